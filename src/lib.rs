@@ -1,2 +1,1 @@
 pub mod domain;
-pub mod vcs;

@@ -13,6 +13,8 @@ impl Minutes {
     pub const ZERO: Self = Self(0);
     /// The longest duration the format knows: a thousand hours.
     pub const MAX: Self = Self(60_000);
+    /// The largest budget of one task, unless the campaign says otherwise.
+    pub const EIGHT_HOURS: Self = Self(480);
 
     /// A duration of `minutes` minutes; `None` above [`Minutes::MAX`].
     pub fn new(minutes: u32) -> Option<Self> {

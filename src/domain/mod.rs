@@ -1,4 +1,17 @@
 //! What the words of an association's task list mean: pure types that cannot hold an illegal value.
+//!
+//! The words are those people use: campaign, theme, project, deliverable, task, resource, volunteer (a handle),
+//! claim, budget, evidence, lead, organiser, deadline. Nothing here reads a file, a clock or git.
 
 pub mod budget;
+pub mod campaign;
+pub mod claim;
+pub mod day;
 pub mod message;
+pub mod name;
+pub mod person;
+pub mod project;
+pub mod promotion;
+pub mod status;
+pub mod task;
+pub mod text;

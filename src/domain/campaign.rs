@@ -1,0 +1,222 @@
+//! The campaign: its name, its deadline, its rules and the way changes are sent.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+
+use super::budget::Minutes;
+use super::day::{Day, Deadline};
+use super::name::Handle;
+use super::project::Project;
+use super::task::{Resource, Task};
+
+/// The newest file format this program understands.
+pub const FORMAT: u32 = 1;
+
+/// The campaign as `data/mpa.toml` describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Its name.
+    pub name: String,
+    /// The language to speak when the reader's own is unknown: `fr` or `en`.
+    pub language: String,
+    /// The zone whose midnight starts a day.
+    pub timezone: Tz,
+    /// Its first day; unknown only when the file cannot be read.
+    pub started: Option<Day>,
+    /// When it is due.
+    pub deadline: Deadline,
+    /// The people who merge; empty means everyone.
+    pub organisers: Vec<Handle>,
+    /// The one role mailbox.
+    pub contact: Option<String>,
+    /// What anyone can do without taking a task.
+    pub also: Vec<Resource>,
+    /// The rules of claims.
+    pub claims: ClaimRules,
+    /// The rules of tasks.
+    pub tasks: TaskRules,
+    /// How changes are sent.
+    pub workflow: Workflow,
+    /// Earlier campaigns, by name.
+    pub past: BTreeMap<String, PastCampaign>,
+    /// Keys this version does not know, by dotted path, with their text.
+    pub extra: BTreeMap<String, String>,
+}
+
+/// The rules of claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimRules {
+    /// How long a claim lasts, in days.
+    pub days: u32,
+    /// How many days before its end a claim is announced.
+    pub warn_days: u32,
+    /// How many active claims one person may hold.
+    pub limit: u32,
+    /// How many times a claim may be prolonged.
+    pub renewals: u32,
+    /// How many days to wait before taking again what one held in vain.
+    pub cooldown_days: u32,
+}
+
+/// The rules of tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRules {
+    /// The largest budget that need not be split.
+    pub max_budget: Minutes,
+}
+
+/// How changes reach the shared repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workflow {
+    /// Straight on the main branch, or by pull requests.
+    pub mode: Mode,
+    /// The name of a remote of the clone.
+    pub remote: String,
+    /// The name of the shared branch.
+    pub main: String,
+    /// How links are built.
+    pub forge: Forge,
+    /// When a change is sent.
+    pub send: Send,
+}
+
+/// Straight on the main branch, or by pull requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Every operation is a commit on the main branch.
+    Direct,
+    /// Every operation is a commit on a branch of its own.
+    PullRequest,
+}
+
+/// The kind of forge that hosts the shared repository.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forge {
+    /// GitHub.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Forgejo or Gitea.
+    Forgejo,
+    /// None of them.
+    None,
+}
+
+/// When a change is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Send {
+    /// Ask on a terminal.
+    Ask,
+    /// After every change.
+    Always,
+    /// Only when told to.
+    Never,
+}
+
+/// An earlier campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastCampaign {
+    /// Its name.
+    pub name: String,
+    /// Its first day.
+    pub started: Day,
+    /// When it was due.
+    pub deadline: Day,
+}
+
+impl Default for Campaign {
+    /// What is assumed while `data/mpa.toml` cannot be read, and where it is silent.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            language: "fr".to_owned(),
+            timezone: Tz::Europe__Paris,
+            started: None,
+            deadline: Deadline::SainteBarbe,
+            organisers: Vec::new(),
+            contact: None,
+            also: Vec::new(),
+            claims: ClaimRules { days: 14, warn_days: 3, limit: 3, renewals: 2, cooldown_days: 3 },
+            tasks: TaskRules { max_budget: Minutes::EIGHT_HOURS },
+            workflow: Workflow {
+                mode: Mode::Direct,
+                remote: "origin".to_owned(),
+                main: "main".to_owned(),
+                forge: Forge::None,
+                send: Send::Ask,
+            },
+            past: BTreeMap::new(),
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
+impl Campaign {
+    /// The day of the deadline; counted from `today` while the first day is unknown.
+    pub fn deadline_day(&self, today: Day) -> Day {
+        self.deadline.day(self.started.unwrap_or(today))
+    }
+
+    /// Whether `who` merges. Without organisers everyone does.
+    pub fn is_organiser(&self, who: &Handle) -> bool {
+        self.organisers.is_empty() || self.organisers.contains(who)
+    }
+
+    /// The day a task is really due: its own, else its deliverable's, else the deadline.
+    pub fn effective_due(&self, task: &Task, project: Option<&Project>, today: Day) -> Day {
+        let deliverable = || project?.deliverable(task.deliverable.as_ref()?)?.due;
+        task.due.or_else(deliverable).unwrap_or_else(|| self.deadline_day(today))
+    }
+}
+
+/// A name that may be given to git as a remote or a branch: letters, digits, `.`, `_`, `-` and inner `/`.
+pub fn is_ref_name(text: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with(['.', '-'])
+            && !part.ends_with('.')
+            && !part.ends_with(".lock")
+            && !part.contains("..")
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+    };
+    text.len() <= 100 && text.split('/').all(plain)
+}
+
+impl Workflow {
+    /// The remote's branch that everybody shares, as git names it.
+    pub fn upstream(&self) -> String {
+        format!("{}/{}", self.remote, self.main)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remotes_and_branches_have_a_strict_grammar() {
+        for good in ["origin", "main", "team/main", "v1.2", "a_b-c"] {
+            assert!(is_ref_name(good), "{good}");
+        }
+        for bad in [
+            "",
+            "-x",
+            "--upload-pack=x",
+            "a..b",
+            "a//b",
+            "/a",
+            "a/",
+            "https://x",
+            "a b",
+            "a:b",
+            "a.lock",
+            "é",
+            "@{u}",
+            ".a",
+            "a\u{1b}",
+        ] {
+            assert!(!is_ref_name(bad), "{bad}");
+        }
+    }
+}

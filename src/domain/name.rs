@@ -1,0 +1,218 @@
+//! Names that become file names, keys and branch names: handles, slugs and task ids.
+//!
+//! The grammars are strict so that no name can leave the data folder, collide on a file system that folds
+//! case, hide a device name, or carry anything a terminal or a shell would interpret.
+
+use std::fmt;
+
+use super::message::Arg;
+
+/// The longest handle, as on the common forges.
+const HANDLE_MAX: usize = 39;
+/// The longest slug, so that `<id>-<slug>.toml` stays a comfortable file name.
+const SLUG_MAX: usize = 64;
+/// How many letters of a title the slug of a new file keeps.
+const SLUG_OF_TITLE: usize = 48;
+/// Task ids have at least this many characters.
+pub const ID_MIN: usize = 5;
+/// And at most this many.
+const ID_MAX: usize = 26;
+/// Crockford's base 32: no i, l, o, u.
+const CROCKFORD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The pseudonym of a person: `[a-z0-9]+(-[a-z0-9]+)*`, 1 to 39 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Handle(String);
+
+impl Handle {
+    /// Accepts exactly the grammar; `None` otherwise.
+    pub fn new(text: &str) -> Option<Self> {
+        (text.len() <= HANDLE_MAX && is_hyphenated(text)).then(|| Self(text.to_owned()))
+    }
+
+    /// The text of the handle.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The short name of a theme, a project or a deliverable: the grammar of a handle, 1 to 64 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Accepts exactly the grammar; `None` otherwise.
+    pub fn new(text: &str) -> Option<Self> {
+        (text.len() <= SLUG_MAX && is_hyphenated(text)).then(|| Self(text.to_owned()))
+    }
+
+    /// The slug of a title: accents folded, everything else that is not a letter or digit turned into hyphens,
+    /// cut between words. `None` when nothing usable is left (a title in Chinese, for instance).
+    pub fn of_title(title: &str) -> Option<Self> {
+        let mut words = String::new();
+        for letter in title.chars().flat_map(char::to_lowercase) {
+            match fold(letter) {
+                Some(plain) => words.push_str(plain),
+                None if letter.is_ascii_alphanumeric() => words.push(letter),
+                None => words.push(' '),
+            }
+        }
+        let mut slug = String::new();
+        for word in words.split_whitespace() {
+            if slug.is_empty() {
+                slug.push_str(&word[..word.len().min(SLUG_OF_TITLE)]);
+            } else if slug.len() + 1 + word.len() <= SLUG_OF_TITLE {
+                slug.push('-');
+                slug.push_str(word);
+            } else {
+                break;
+            }
+        }
+        Self::new(&slug)
+    }
+
+    /// The text of the slug.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The ASCII letters that stand for an accented or joined letter of a European language.
+fn fold(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' => "e",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
+        'ñ' | 'ń' => "n",
+        'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => "o",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' => "u",
+        'ý' | 'ÿ' => "y",
+        'š' | 'ś' => "s",
+        'ž' | 'ź' | 'ż' => "z",
+        'ł' => "l",
+        'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        '\u{300}'..='\u{36f}' => "",
+        _ => return None,
+    })
+}
+
+/// `[a-z0-9]+(-[a-z0-9]+)*`, and no name that Windows keeps for a device.
+fn is_hyphenated(text: &str) -> bool {
+    let words_are_plain =
+        text.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    words_are_plain && !is_device(text)
+}
+
+fn is_device(text: &str) -> bool {
+    match text {
+        "con" | "prn" | "aux" | "nul" => true,
+        _ => ["com", "lpt"]
+            .iter()
+            .any(|port| text.strip_prefix(port).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))),
+    }
+}
+
+/// The id of a task: 5 or more characters of lower-case Crockford base 32, drawn at random, never reused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(String);
+
+impl TaskId {
+    /// Accepts exactly the grammar of the files; `None` otherwise.
+    pub fn new(text: &str) -> Option<Self> {
+        let plain = (ID_MIN..=ID_MAX).contains(&text.len()) && text.bytes().all(|b| CROCKFORD.contains(&b));
+        plain.then(|| Self(text.to_owned()))
+    }
+
+    /// What a person may have typed for an id or its beginning: `#`, capitals, `o` for 0, `i` and `l` for 1 are forgiven.
+    /// `None` when it cannot be the beginning of an id.
+    pub fn forgive(typed: &str) -> Option<String> {
+        let bare = typed.trim().trim_start_matches('#').to_ascii_lowercase();
+        let plain: String = bare
+            .chars()
+            .map(|c| match c {
+                'o' => '0',
+                'i' | 'l' => '1',
+                other => other,
+            })
+            .collect();
+        (!plain.is_empty() && plain.len() <= ID_MAX && plain.bytes().all(|b| CROCKFORD.contains(&b))).then_some(plain)
+    }
+
+    /// The id made of `length` draws, each a number whose lowest five bits choose a character.
+    pub fn from_draws(length: usize, mut draw: impl FnMut() -> u8) -> Self {
+        let length = length.clamp(ID_MIN, ID_MAX);
+        Self((0..length).map(|_| char::from(CROCKFORD[usize::from(draw() & 31)])).collect())
+    }
+
+    /// The text of the id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+macro_rules! shown_as_text {
+    ($($name:ident),*) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&$name> for Arg {
+            fn from(name: &$name) -> Self {
+                Self::Text(name.0.clone())
+            }
+        }
+    )*};
+}
+
+shown_as_text!(Handle, Slug, TaskId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handles_follow_the_grammar() {
+        for good in ["a", "wagonnet", "lampe-frontale", "x2", "2x", &"a".repeat(39)] {
+            assert!(Handle::new(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a--b", "Ada", "a b", "é", "a/b", "..", "con", "com1", "a\u{1b}", &"a".repeat(40)] {
+            assert!(Handle::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn slugs_come_from_titles() {
+        assert_eq!(
+            Slug::of_title("Mettre en ligne la liste des tâches").unwrap().as_str(),
+            "mettre-en-ligne-la-liste-des-taches"
+        );
+        assert_eq!(Slug::of_title("L’œuvre, à Noël !").unwrap().as_str(), "l-oeuvre-a-noel");
+        assert_eq!(Slug::of_title("e\u{301}tude").unwrap().as_str(), "etude");
+        assert_eq!(Slug::of_title("任务"), None);
+        assert_eq!(Slug::of_title("con"), None);
+        let long = Slug::of_title(&"mot ".repeat(40)).unwrap();
+        assert!(long.as_str().len() <= SLUG_OF_TITLE && long.as_str().ends_with("mot"));
+    }
+
+    #[test]
+    fn ids_are_crockford_and_forgiving_when_typed() {
+        assert!(TaskId::new("k7q2m").is_some());
+        for bad in ["k7q2", "K7Q2M", "k7q2o", "../ab", "k7q2m ", ""] {
+            assert!(TaskId::new(bad).is_none(), "{bad}");
+        }
+        assert_eq!(TaskId::forgive("#K7Q2M").as_deref(), Some("k7q2m"));
+        assert_eq!(TaskId::forgive("oil").as_deref(), Some("011"));
+        assert_eq!(TaskId::forgive("u"), None);
+        let mut n = 0_u8;
+        let id = TaskId::from_draws(5, || {
+            n += 9;
+            n
+        });
+        assert!(TaskId::new(id.as_str()).is_some());
+    }
+}

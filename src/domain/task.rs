@@ -1,0 +1,198 @@
+//! A task: something precise that one person can do in a known time.
+
+use std::collections::BTreeMap;
+
+use super::budget::{Budget, Minutes};
+use super::claim::{Cancellation, Claim, Closing, Reopening};
+use super::day::Day;
+use super::name::{Handle, Slug, TaskId};
+use super::status::Status;
+
+/// A task as its file describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Never changes and is never given to another task.
+    pub id: TaskId,
+    /// The project it belongs to: the folder of its file.
+    pub project: Slug,
+    /// What is to be done, in one line.
+    pub title: String,
+    /// Not offered yet.
+    pub draft: bool,
+    /// The time it should take.
+    pub budget: Budget,
+    /// How anyone can tell that it is done.
+    pub done_when: Option<String>,
+    /// The day the file was made.
+    pub created: Day,
+    /// The deliverable of the project that it serves.
+    pub deliverable: Option<Slug>,
+    /// What one should know how to do.
+    pub skills: Vec<String>,
+    /// Where the work takes place.
+    pub place: Place,
+    /// Its own due day.
+    pub due: Option<Day>,
+    /// The tasks to be done first.
+    pub after: Vec<TaskId>,
+    /// Whom to ask, when it is not the project's contact.
+    pub contact: Option<String>,
+    /// More words, in Markdown.
+    pub description: Option<String>,
+    /// What helps to do it.
+    pub resources: Vec<Resource>,
+    /// Why the last closing was not accepted.
+    pub sent_back: Option<Reopening>,
+    /// Why it was opened again.
+    pub reopened: Option<Reopening>,
+    /// One record a person, in the order of the file.
+    pub claims: Vec<(Handle, Claim)>,
+    /// How it was finished.
+    pub done: Option<Closing>,
+    /// Why it was given up.
+    pub cancelled: Option<Cancellation>,
+    /// Keys this version does not know, by dotted path, with their text.
+    pub extra: BTreeMap<String, String>,
+}
+
+/// A label and the link behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resource {
+    /// What it is.
+    pub label: String,
+    /// Where it is.
+    pub link: String,
+}
+
+/// Where the work takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Place {
+    /// From anywhere.
+    Remote,
+    /// In a place, which may have a name.
+    OnSite(Option<String>),
+    /// As the volunteer likes.
+    #[default]
+    Either,
+}
+
+impl Place {
+    /// The word of the files.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Remote => "remote",
+            Self::OnSite(_) => "on-site",
+            Self::Either => "either",
+        }
+    }
+
+    /// The place with that word of the files, and its name where it can have one.
+    pub fn parse(word: &str, name: Option<String>) -> Option<Self> {
+        match word {
+            "remote" => Some(Self::Remote),
+            "on-site" => Some(Self::OnSite(name)),
+            "either" => Some(Self::Either),
+            _ => None,
+        }
+    }
+}
+
+impl Task {
+    /// A new task with everything optional left out.
+    pub fn new(id: TaskId, project: Slug, title: String, budget: Budget, created: Day) -> Self {
+        Self {
+            id,
+            project,
+            title,
+            draft: false,
+            budget,
+            done_when: None,
+            created,
+            deliverable: None,
+            skills: Vec::new(),
+            place: Place::default(),
+            due: None,
+            after: Vec::new(),
+            contact: None,
+            description: None,
+            resources: Vec::new(),
+            sent_back: None,
+            reopened: None,
+            claims: Vec::new(),
+            done: None,
+            cancelled: None,
+            extra: BTreeMap::new(),
+        }
+    }
+
+    /// The state on `today`; `blocked` says that a task it comes after is still to be done.
+    pub fn status(&self, today: Day, blocked: bool) -> Status {
+        if self.cancelled.is_some() {
+            Status::Cancelled
+        } else if self.done.is_some() {
+            Status::Done
+        } else if self.draft {
+            Status::Draft
+        } else if self.holder(today).is_some() {
+            Status::Claimed
+        } else if blocked {
+            Status::Blocked
+        } else {
+            Status::Open
+        }
+    }
+
+    /// Whether nobody needs to do anything more about it: done or cancelled.
+    pub fn is_over(&self) -> bool {
+        self.done.is_some() || self.cancelled.is_some()
+    }
+
+    /// The person whose claim is active on `today`. With two (an error that `check` reports), the first in the file.
+    pub fn holder(&self, today: Day) -> Option<(&Handle, &Claim)> {
+        self.holders(today).next()
+    }
+
+    /// Everybody whose claim is active on `today`; a sound task has at most one.
+    pub fn holders(&self, today: Day) -> impl Iterator<Item = (&Handle, &Claim)> {
+        let over = self.is_over();
+        self.claims.iter().filter(move |(_, claim)| !over && claim.is_active(today)).map(|(who, claim)| (who, claim))
+    }
+
+    /// The person whose claim ran out without anybody taking over: they may still log, renew and close.
+    pub fn last_holder(&self, today: Day) -> Option<(&Handle, &Claim)> {
+        if self.is_over() || self.holder(today).is_some() {
+            return None;
+        }
+        self.claims.last().filter(|(_, claim)| claim.is_expired(today)).map(|(who, claim)| (who, claim))
+    }
+
+    /// The record of `who`.
+    pub fn claim_of(&self, who: &Handle) -> Option<&Claim> {
+        self.claims.iter().find(|(holder, _)| holder == who).map(|(_, claim)| claim)
+    }
+
+    /// The record of `who`, to be changed in place.
+    pub fn claim_of_mut(&mut self, who: &Handle) -> Option<&mut Claim> {
+        self.claims.iter_mut().find(|(holder, _)| holder == who).map(|(_, claim)| claim)
+    }
+
+    /// Puts the record of `who` at the end, in place of an earlier one: a claim, a re-claim or a renewal always ends the
+    /// file, so that two of them conflict when they are merged.
+    pub fn put_claim_last(&mut self, who: Handle, claim: Claim) {
+        self.claims.retain(|(holder, _)| *holder != who);
+        self.claims.push((who, claim));
+    }
+
+    /// All the time spent by everybody.
+    pub fn time(&self) -> Minutes {
+        self.claims.iter().map(|(_, claim)| claim.time()).sum()
+    }
+
+    /// The latest word on why the task is to be done again.
+    pub fn latest_reopening(&self) -> Option<&Reopening> {
+        match (&self.sent_back, &self.reopened) {
+            (Some(back), Some(again)) => Some(if back.at >= again.at { back } else { again }),
+            (back, again) => back.as_ref().or(again.as_ref()),
+        }
+    }
+}
