@@ -1,0 +1,29 @@
+//! Who acts, and what that person may do in a project.
+
+use crate::domain::campaign::Campaign;
+use crate::domain::name::Handle;
+use crate::domain::project::Project;
+
+/// What a person may do, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Takes tasks and answers for their own records.
+    Volunteer,
+    /// Answers for the project at hand.
+    Lead,
+    /// Merges, anywhere.
+    Organiser,
+}
+
+impl Role {
+    /// The role of `who` in `campaign`, when the change concerns `project`.
+    pub fn of(who: &Handle, campaign: &Campaign, project: Option<&Project>) -> Self {
+        if campaign.is_organiser(who) {
+            Self::Organiser
+        } else if project.is_some_and(|project| project.leads.contains(who)) {
+            Self::Lead
+        } else {
+            Self::Volunteer
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Finding what happened between two versions of a task, a project, a theme, a person or the campaign.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::budget::Minutes;
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Claim, Reopening};
+use crate::domain::day::Day;
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+use crate::domain::project::{Project, Theme};
+use crate::domain::task::Task;
+
+use super::change::Change;
+
+/// What happened to a task.
+pub(super) fn task(before: Option<&Task>, after: Option<&Task>) -> Vec<Change> {
+    match (before, after) {
+        (None, None) => Vec::new(),
+        (Some(_), None) => vec![Change::TaskDeleted],
+        (None, Some(after)) => {
+            let fresh =
+                Task { claims: Vec::new(), done: None, cancelled: None, sent_back: None, reopened: None, ..after.clone() };
+            let mut found = vec![Change::TaskAdded];
+            found.extend(task(Some(&fresh), Some(after)));
+            found
+        }
+        (Some(before), Some(after)) if before.id != after.id || before.project != after.project => {
+            vec![Change::TaskDeleted, Change::TaskAdded]
+        }
+        (Some(before), Some(after)) => {
+            let mut found = fields(before, after);
+            found.extend(unknown_keys(&before.extra, &after.extra));
+            found.extend(records(before, after));
+            found.extend(ends(before, after));
+            found
+        }
+    }
+}
+
+fn fields(before: &Task, after: &Task) -> Vec<Change> {
+    let mut found = Vec::new();
+    if before.draft != after.draft {
+        found.push(if after.draft { Change::Unpublished } else { Change::Published });
+    }
+    if before.budget != after.budget {
+        found.push(Change::BudgetChanged { from: before.budget, to: after.budget });
+    }
+    let same = [
+        ("title", before.title == after.title),
+        ("done-when", before.done_when == after.done_when),
+        ("created", before.created == after.created),
+        ("deliverable", before.deliverable == after.deliverable),
+        ("skills", before.skills == after.skills),
+        ("where", before.place == after.place),
+        ("due", before.due == after.due),
+        ("after", before.after == after.after),
+        ("contact", before.contact == after.contact),
+        ("description", before.description == after.description),
+        ("resources", before.resources == after.resources),
+    ];
+    found.extend(changed_fields(&same));
+    found
+}
+
+fn changed_fields(same: &[(&'static str, bool)]) -> impl Iterator<Item = Change> {
+    same.iter().filter(|(_, same)| !same).map(|(field, _)| Change::FieldChanged { field })
+}
+
+fn unknown_keys(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<Change> {
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    keys.into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+        .map(|key| Change::UnknownKeyChanged { key: key.clone() })
+        .collect()
+}
+
+/// What happened to the records of claims, folded: released, claimed, renewed, logged.
+fn records(before: &Task, after: &Task) -> Vec<Change> {
+    let mut found: Vec<(u8, Change)> = Vec::new();
+    for (by, old) in &before.claims {
+        if after.claim_of(by).is_none() {
+            found.push((0, Change::RecordErased { by: by.clone() }));
+        } else if let Some(new) = after.claim_of(by) {
+            found.extend(record(by, old, new));
+        }
+    }
+    for (by, claim) in &after.claims {
+        if before.claim_of(by).is_none() {
+            let (order, change) = new_record(by, claim);
+            found.push((order, change));
+            found.extend(times(by, &BTreeMap::new(), claim));
+        }
+    }
+    found.sort_by_key(|(order, _)| *order);
+    found.into_iter().map(|(_, change)| change).collect()
+}
+
+fn new_record(by: &Handle, claim: &Claim) -> (u8, Change) {
+    match claim.released {
+        Some(_) => (1, Change::RecordAdded { by: by.clone(), claim: claim.clone() }),
+        None => (2, Change::Claimed { by: by.clone(), claim: claim.clone(), previous: None }),
+    }
+}
+
+fn record(by: &Handle, old: &Claim, new: &Claim) -> Vec<(u8, Change)> {
+    if old == new {
+        return Vec::new();
+    }
+    let mut found = times(by, &old.spent, new);
+    let was_over = old.released.is_some() || old.until() < new.since();
+    if was_over && (old.since() != new.since() || new.released.is_none()) {
+        let previous = Some(old.clone());
+        found.push(match new.released {
+            None => (2, Change::Claimed { by: by.clone(), claim: new.clone(), previous }),
+            Some(_) => (1, Change::RecordAdded { by: by.clone(), claim: new.clone() }),
+        });
+        return found;
+    }
+    if old.since() != new.since() {
+        found.push((0, Change::RecordAltered { by: by.clone() }));
+    }
+    match (old.released, new.released) {
+        (None, Some(_)) => found.push((1, Change::Released { by: by.clone(), claim: new.clone() })),
+        (old_day, new_day) if old_day != new_day => found.push((0, Change::RecordAltered { by: by.clone() })),
+        _ if old.handover != new.handover => {
+            found.push((3, Change::HandoverWritten { by: by.clone(), text: new.handover.clone() }))
+        }
+        _ => {}
+    }
+    if old.until() != new.until() || old.renewed != new.renewed {
+        let renewed = new.renewed == old.renewed + 1 && new.until() >= old.until();
+        found.push(if renewed {
+            (3, Change::Renewed { by: by.clone(), claim: new.clone(), previous: old.clone() })
+        } else {
+            (0, Change::RecordAltered { by: by.clone() })
+        });
+    }
+    if old.recorded_by.is_some() && old.recorded_by != new.recorded_by {
+        found.push((0, Change::RecordAltered { by: by.clone() }));
+    }
+    found
+}
+
+fn times(by: &Handle, old: &BTreeMap<Day, Minutes>, new: &Claim) -> Vec<(u8, Change)> {
+    let days: BTreeSet<_> = old.keys().chain(new.spent.keys()).collect();
+    let on = |map: &BTreeMap<_, Minutes>, day| map.get(day).copied().unwrap_or(Minutes::ZERO);
+    days.into_iter()
+        .map(|day| (*day, on(old, day), on(&new.spent, day)))
+        .filter(|(_, from, to)| from != to)
+        .map(|(on, from, to)| (4, Change::TimeLogged { by: by.clone(), on, from, to }))
+        .collect()
+}
+
+/// What happened to the end of the task: closed, sent back, reopened, cancelled.
+fn ends(before: &Task, after: &Task) -> Vec<Change> {
+    let mut found = Vec::new();
+    let opened_again = new_reopening(before.reopened.as_ref(), after.reopened.as_ref());
+    let sent_back = new_reopening(before.sent_back.as_ref(), after.sent_back.as_ref());
+    let keeps_done = |again: &&Reopening| again.done == before.done;
+    let keeps_cancelled = |again: &&Reopening| again.cancelled == before.cancelled;
+    match (&before.done, &after.done) {
+        (Some(old), None) => found.push(match (sent_back.filter(keeps_done), opened_again.filter(keeps_done)) {
+            (Some(back), _) => Change::SentBack { by: back.by.clone() },
+            (None, Some(open)) => Change::Reopened { by: open.by.clone() },
+            (None, None) => Change::ClosingErased { by: old.by.clone() },
+        }),
+        (Some(old), Some(new)) if old != new => found.push(Change::ClosingAltered { by: new.by.clone() }),
+        (None, Some(new)) => found.push(Change::Closed { closing: new.clone() }),
+        _ => {}
+    }
+    match (&before.cancelled, &after.cancelled) {
+        (Some(old), None) => found.push(match opened_again.filter(keeps_cancelled) {
+            Some(open) => Change::Reopened { by: open.by.clone() },
+            None => Change::ClosingErased { by: old.by.clone() },
+        }),
+        (Some(old), Some(new)) if old != new => found.push(Change::ClosingAltered { by: new.by.clone() }),
+        (None, Some(new)) => found.push(Change::Cancelled { by: new.by.clone() }),
+        _ => {}
+    }
+    let lost =
+        |old: &Option<Reopening>, new: &Option<Reopening>| old.as_ref().filter(|_| new.is_none()).map(|old| old.by.clone());
+    let erased = lost(&before.sent_back, &after.sent_back).into_iter().chain(lost(&before.reopened, &after.reopened));
+    found.extend(erased.map(|by| Change::ClosingErased { by }));
+    found
+}
+
+fn new_reopening<'a>(before: Option<&Reopening>, after: Option<&'a Reopening>) -> Option<&'a Reopening> {
+    after.filter(|after| before != Some(after))
+}
+
+/// What happened to a project.
+pub(super) fn project(before: Option<&Project>, after: Option<&Project>) -> Vec<Change> {
+    let (before, after) = match (before, after) {
+        (None, None) => return Vec::new(),
+        (Some(_), None) => return vec![Change::ProjectDeleted],
+        (None, Some(_)) => return vec![Change::ProjectAdded],
+        (Some(before), Some(after)) => (before, after),
+    };
+    let mut found = Vec::new();
+    if before.leads != after.leads {
+        found.push(Change::LeadsChanged);
+    }
+    let mut undelivered = after.deliverables.clone();
+    for deliverable in &mut undelivered {
+        let was_delivered = before.deliverable(&deliverable.slug).is_some_and(|old| old.delivered.is_some());
+        if let (false, Some(delivery)) = (was_delivered, deliverable.delivered.take_if(|_| !was_delivered)) {
+            found.push(Change::Delivered { deliverable: deliverable.slug.clone(), evidence: delivery.evidence });
+        }
+    }
+    let same = [
+        ("title", before.title == after.title),
+        ("theme", before.theme == after.theme),
+        ("idea", before.idea == after.idea),
+        ("summary", before.summary == after.summary),
+        ("contact", before.contact == after.contact),
+        ("needs", before.needs == after.needs),
+        ("ended", before.ended == after.ended),
+        ("poll", before.poll == after.poll),
+        ("deliverables", before.deliverables == undelivered),
+    ];
+    found.extend(changed_fields(&same));
+    found.extend(unknown_keys(&before.extra, &after.extra));
+    found
+}
+
+/// What happened to a theme.
+pub(super) fn theme(before: Option<&Theme>, after: Option<&Theme>) -> Vec<Change> {
+    match (before, after) {
+        (None, None) => Vec::new(),
+        (Some(_), None) => vec![Change::ThemeDeleted],
+        (None, Some(_)) => vec![Change::ThemeAdded],
+        (Some(before), Some(after)) => {
+            let same = [
+                ("title", before.title == after.title),
+                ("question", before.question == after.question),
+                ("ideas", before.ideas == after.ideas),
+            ];
+            changed_fields(&same).chain(unknown_keys(&before.extra, &after.extra)).collect()
+        }
+    }
+}
+
+/// What happened to a person.
+pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Change> {
+    let (before, after) = match (before, after) {
+        (None, None) => return Vec::new(),
+        (Some(_), None) => return vec![Change::PersonDeleted],
+        (None, Some(after)) => {
+            let mut found = vec![Change::PersonAdded];
+            found.extend(after.joined.keys().map(|project| Change::Joined { project: project.clone() }));
+            return found;
+        }
+        (Some(before), Some(after)) => (before, after),
+    };
+    let joined = after.joined.keys().filter(|project| !before.joined.contains_key(*project));
+    let left = before.joined.keys().filter(|project| !after.joined.contains_key(*project));
+    let mut found: Vec<Change> = joined.map(|project| Change::Joined { project: project.clone() }).collect();
+    found.extend(left.map(|project| Change::Left { project: project.clone() }));
+    let same = [
+        ("forge", before.forge == after.forge),
+        ("keys", before.keys == after.keys),
+        ("skills", before.skills == after.skills),
+        ("promotion", before.promotion == after.promotion),
+    ];
+    found.extend(changed_fields(&same));
+    found.extend(unknown_keys(&before.extra, &after.extra));
+    found
+}
+
+/// What happened to the campaign.
+pub(super) fn campaign(before: &Campaign, after: &Campaign) -> Vec<Change> {
+    let same = [
+        ("name", before.name == after.name),
+        ("language", before.language == after.language),
+        ("timezone", before.timezone == after.timezone),
+        ("started", before.started == after.started),
+        ("deadline", before.deadline == after.deadline),
+        ("organisers", before.organisers == after.organisers),
+        ("contact", before.contact == after.contact),
+        ("also", before.also == after.also),
+        ("claims", before.claims == after.claims),
+        ("tasks", before.tasks == after.tasks),
+        ("workflow", before.workflow == after.workflow),
+        ("past", before.past == after.past),
+    ];
+    let rules = same.iter().filter(|(_, same)| !same).map(|(field, _)| Change::RulesChanged { field });
+    rules.chain(unknown_keys(&before.extra, &after.extra)).collect()
+}

@@ -1,0 +1,119 @@
+//! The verdict on one change, with the rule named.
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::project::Project;
+use crate::domain::task::Task;
+
+use super::actor::Role;
+use super::change::Change;
+use super::judge_record;
+use super::verdict::{Objection, Rule, Verdict};
+
+/// What a change is judged against: the shared state it would meet, never the one it comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct State<'a> {
+    /// The rules and organisers in force.
+    pub campaign: &'a Campaign,
+    /// The project the change concerns.
+    pub project: Option<&'a Project>,
+    /// The day of the judgement.
+    pub today: Day,
+    /// The task before, where the change concerns one.
+    pub before: Option<&'a Task>,
+    /// The task after, where the change concerns one.
+    pub after: Option<&'a Task>,
+    /// How many other tasks the person who claims holds.
+    pub held_elsewhere: usize,
+    /// The tasks that are to be done before this one and are not.
+    pub unfinished: &'a [TaskId],
+    /// The person whose file it is, where the change concerns one.
+    pub person: Option<&'a Handle>,
+}
+
+impl<'a> State<'a> {
+    /// A state in which nothing but the campaign matters.
+    pub fn of_campaign(campaign: &'a Campaign, today: Day) -> Self {
+        Self { campaign, project: None, today, before: None, after: None, held_elsewhere: 0, unfinished: &[], person: None }
+    }
+
+    /// The title of the task, for sentences.
+    pub(super) fn title(&self) -> &'a str {
+        self.after.or(self.before).map_or("", |task| task.title.as_str())
+    }
+}
+
+/// Judges `change`, made by `actor`, against `state`.
+///
+/// A change that needs an organiser is routine when an organiser makes it, or a lead within their project (except on
+/// who leads); a refused change is refused whoever asks.
+pub fn judge(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
+    let verdict = as_volunteer(change, actor, state);
+    let role = Role::of(actor, state.campaign, state.project);
+    match verdict {
+        Verdict::NeedsOrganiser(_) if role == Role::Organiser => Verdict::Routine,
+        Verdict::NeedsOrganiser(objection) if role == Role::Lead && !is_for_organisers_only(objection.rule) => Verdict::Routine,
+        other => other,
+    }
+}
+
+fn is_for_organisers_only(rule: Rule) -> bool {
+    matches!(rule, Rule::Leads | Rule::CampaignRules | Rule::AnothersFile)
+}
+
+fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
+    let decide = |rule, message: Message| Verdict::NeedsOrganiser(Objection::new(rule, message));
+    let refuse = |rule, message: Message| Verdict::Refused(Objection::new(rule, message));
+    let title = state.title();
+    match change {
+        Change::TaskAdded => decide(Rule::NewTask, Message::new("rule-new-task").with("task", title)),
+        Change::TaskDeleted => refuse(Rule::TaskDeleted, Message::new("rule-task-deleted").with("task", title)),
+        Change::Claimed { .. }
+        | Change::Renewed { .. }
+        | Change::Released { .. }
+        | Change::RecordAdded { .. }
+        | Change::TimeLogged { .. }
+        | Change::HandoverWritten { .. }
+        | Change::RecordAltered { .. }
+        | Change::RecordErased { .. }
+        | Change::Closed { .. }
+        | Change::ClosingAltered { .. }
+        | Change::ClosingErased { .. } => judge_record::judge_record(change, actor, state),
+        Change::SentBack { .. } | Change::Reopened { .. } | Change::Cancelled { .. } => {
+            decide(Rule::Decision, Message::new("rule-decision").with("task", title))
+        }
+        Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
+        Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } | Change::UnknownKeyChanged { .. } => {
+            text(actor, state)
+        }
+        Change::ProjectAdded | Change::ProjectDeleted | Change::Delivered { .. } | Change::ThemeAdded | Change::ThemeDeleted => {
+            decide(Rule::ProjectText, Message::new("rule-project-text"))
+        }
+        Change::LeadsChanged => decide(Rule::Leads, Message::new("rule-leads")),
+        Change::PersonAdded | Change::PersonDeleted | Change::Joined { .. } | Change::Left { .. } => persons_file(actor, state),
+        Change::RulesChanged { .. } => decide(Rule::CampaignRules, Message::new("rule-campaign-rules")),
+    }
+}
+
+/// A field changed: of a task, of somebody's own file, of a project or a theme.
+fn text(actor: &Handle, state: &State<'_>) -> Verdict {
+    if state.person.is_some() {
+        return persons_file(actor, state);
+    }
+    Verdict::NeedsOrganiser(if state.before.is_some() || state.after.is_some() {
+        Objection::new(Rule::TaskText, Message::new("rule-task-text").with("task", state.title()))
+    } else {
+        Objection::new(Rule::ProjectText, Message::new("rule-project-text"))
+    })
+}
+
+fn persons_file(actor: &Handle, state: &State<'_>) -> Verdict {
+    match state.person {
+        Some(person) if person != actor => {
+            Verdict::NeedsOrganiser(Objection::new(Rule::AnothersFile, Message::new("rule-anothers-file").with("person", person)))
+        }
+        _ => Verdict::Routine,
+    }
+}

@@ -1,0 +1,165 @@
+//! The verdict on records: claims, time, releases, closings.
+
+use crate::domain::claim::{Claim, Closing};
+use crate::domain::day::{Day, later};
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::task::Task;
+use crate::domain::text::{count_links, has_unsafe_link};
+
+use super::actor::Role;
+use super::change::Change;
+use super::judge::State;
+use super::quota;
+use super::verdict::{Objection, Rule, Verdict};
+
+/// Judges what happened to a record, as if a volunteer had done it. Nonsense and loss are looked for first, then who
+/// acts for whom, then quotas and courtesy.
+pub(super) fn judge_record(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
+    if let Some(objection) = nonsense(change, state) {
+        return Verdict::Refused(objection);
+    }
+    if let Some(verdict) = for_somebody_else(change, actor, state) {
+        return verdict;
+    }
+    discourtesy(change, state).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
+}
+
+/// What is refused whoever asks.
+fn nonsense(change: &Change, state: &State<'_>) -> Option<Objection> {
+    let title = state.title();
+    let erased = |message: Message| Some(Objection::new(Rule::RecordErased, message.with("task", title)));
+    match change {
+        Change::Claimed { by, claim, .. } => {
+            future_day(claim.since(), state).or_else(|| state.before.and_then(|task| not_offered(task, by, state)))
+        }
+        Change::Renewed { by, .. } => state.after.and_then(|task| held_twice(task, by, state)),
+        Change::Released { claim, .. } | Change::RecordAdded { claim, .. } => {
+            claim.released.and_then(|day| future_day(day, state))
+        }
+        Change::TimeLogged { by, on, to, .. } if to.get() == 0 && *on < state.today => {
+            erased(Message::new("rule-time-erased").with("person", by).with("day", *on))
+        }
+        Change::TimeLogged { on, .. } => future_day(*on, state),
+        Change::RecordErased { by } => erased(Message::new("rule-record-erased").with("person", by)),
+        Change::ClosingErased { by } => erased(Message::new("rule-closing-erased").with("person", by)),
+        Change::ClosingAltered { .. } => {
+            Some(Objection::new(Rule::RecordAltered, Message::new("rule-closing-altered").with("task", title)))
+        }
+        Change::RecordAltered { by } => {
+            Some(Objection::new(Rule::RecordAltered, Message::new("rule-record-altered").with("person", by).with("task", title)))
+        }
+        Change::Closed { closing } => future_day(closing.at, state).or_else(|| state.before.and_then(not_closable)),
+        _ => None,
+    }
+}
+
+/// Why `by` cannot take `task`, whoever agrees: it is over, a draft, or somebody holds it.
+fn not_offered(task: &Task, by: &Handle, state: &State<'_>) -> Option<Objection> {
+    not_closable(task).or_else(|| state.after.and_then(|after| held_twice(after, by, state)))
+}
+
+fn not_closable(task: &Task) -> Option<Objection> {
+    let draft =
+        || task.draft.then(|| Objection::new(Rule::TaskDraft, Message::new("rule-task-draft").with("task", task.title.as_str())));
+    over(task).or_else(draft)
+}
+
+/// Why nothing more can be done about `task`: it is cancelled, or done.
+pub(super) fn over(task: &Task) -> Option<Objection> {
+    let title = task.title.as_str();
+    if let Some(cancelled) = &task.cancelled {
+        let message = Message::new("rule-task-cancelled")
+            .with("task", title)
+            .with("day", cancelled.at)
+            .with("reason", cancelled.reason.as_str());
+        return Some(Objection::new(Rule::TaskCancelled, message));
+    }
+    let done = task.done.as_ref()?;
+    let message = Message::new("rule-task-done").with("task", title).with("person", &done.by).with("day", done.at);
+    Some(Objection::new(Rule::TaskDone, message))
+}
+
+fn held_twice(after: &Task, by: &Handle, state: &State<'_>) -> Option<Objection> {
+    let open = Task { done: None, cancelled: None, ..after.clone() };
+    let (holder, claim) = open.holders(state.today).find(|(holder, _)| *holder != by)?;
+    Some(held_by_somebody(after, holder, claim))
+}
+
+/// The sentence for everybody who comes second.
+pub(super) fn held_by_somebody(task: &Task, holder: &Handle, claim: &Claim) -> Objection {
+    let message = Message::new("rule-held-by-somebody")
+        .with("task", task.title.as_str())
+        .with("person", holder)
+        .with("since", claim.since())
+        .with("until", claim.until());
+    Objection::new(Rule::HeldBySomebody, message)
+}
+
+fn future_day(day: Day, state: &State<'_>) -> Option<Objection> {
+    (day > later(state.today, 1))
+        .then(|| Objection::new(Rule::FutureDay, Message::new("rule-future-day").with("task", state.title()).with("day", day)))
+}
+
+/// What is done in another person's name: recorded for them, or done by somebody who answers for the project, it needs an
+/// organiser; a volunteer who changes another person's record is refused.
+fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Option<Verdict> {
+    let (by, recorded_by) = match change {
+        Change::Claimed { by, claim, .. }
+        | Change::Renewed { by, claim, .. }
+        | Change::Released { by, claim }
+        | Change::RecordAdded { by, claim } => (by, claim.recorded_by.as_ref()),
+        Change::TimeLogged { by, .. } | Change::HandoverWritten { by, .. } => {
+            (by, state.after.and_then(|task| task.claim_of(by)).and_then(|claim| claim.recorded_by.as_ref()))
+        }
+        Change::Closed { closing } => (&closing.by, closing.recorded_by.as_ref()),
+        _ => return None,
+    };
+    if by == actor {
+        return None;
+    }
+    let ends_a_claim = matches!(change, Change::Released { claim, .. } if claim.handover.is_some());
+    let message = Message::new("rule-somebody-else").with("task", state.title()).with("person", by);
+    let objection = Objection::new(Rule::SomebodyElse, message);
+    let answers_for_it = Role::of(actor, state.campaign, state.project) > Role::Volunteer;
+    Some(if answers_for_it || recorded_by == Some(actor) || ends_a_claim {
+        Verdict::NeedsOrganiser(objection)
+    } else {
+        Verdict::Refused(objection)
+    })
+}
+
+/// Quotas and courtesy: what an organiser may well allow.
+fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
+    match change {
+        Change::Claimed { by, claim, previous } => quota::on_claim(by, claim, previous.as_ref(), state),
+        Change::Renewed { claim, previous, .. } => quota::on_renewal(claim, previous, state),
+        Change::TimeLogged { by, on, from, to } if to < from && state.today > *on => {
+            let message =
+                Message::new("rule-time-lowered").with("person", by).with("day", *on).with("from", *from).with("to", *to);
+            Some(Objection::new(Rule::TimeLowered, message))
+        }
+        Change::Released { claim, .. } | Change::RecordAdded { claim, .. } => links(claim.handover.as_deref()),
+        Change::HandoverWritten { text, .. } => links(text.as_deref()),
+        Change::Closed { closing } => {
+            not_held(closing, state).or_else(|| links(closing.note.as_deref())).or_else(|| links(Some(closing.evidence.as_str())))
+        }
+        _ => None,
+    }
+}
+
+fn not_held(closing: &Closing, state: &State<'_>) -> Option<Objection> {
+    let before = state.before?;
+    let title = before.title.as_str();
+    if let Some((holder, claim)) = before.holder(state.today).filter(|(holder, _)| **holder != closing.by) {
+        return Some(held_by_somebody(before, holder, claim));
+    }
+    let has_a_record = state.after.is_some_and(|after| after.claim_of(&closing.by).is_some());
+    (!has_a_record)
+        .then(|| Objection::new(Rule::NotHeld, Message::new("rule-not-held").with("task", title).with("person", &closing.by)))
+}
+
+fn links(text: Option<&str>) -> Option<Objection> {
+    let text = text?;
+    (has_unsafe_link(text) || count_links(text) > 1).then(|| Objection::new(Rule::Links, Message::new("rule-links")))
+}

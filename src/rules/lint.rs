@@ -1,0 +1,214 @@
+//! What is wrong with the data as a whole, without looking at what it was before: names that lead nowhere, circles, two
+//! holders, quotas.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::{Day, later};
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::{Project, Theme};
+use crate::domain::task::Task;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// To be mended: `check` fails.
+    Error,
+    /// To be looked at.
+    Warning,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// The campaign's file.
+    Campaign,
+    /// A theme's file.
+    Theme(Slug),
+    /// A project's file.
+    Project(Slug),
+    /// A task's file.
+    Task(TaskId),
+}
+
+/// Something wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub about: About,
+    /// The dotted key in it.
+    pub field: Option<String>,
+    /// How bad it is.
+    pub gravity: Gravity,
+    /// What was found, what was expected.
+    pub message: Message,
+}
+
+/// Everything there is to check at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Everything<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The themes.
+    pub themes: &'a BTreeMap<Slug, Theme>,
+    /// The projects.
+    pub projects: &'a BTreeMap<Slug, Project>,
+    /// The tasks that could be read.
+    pub tasks: &'a [Task],
+    /// The ids of tasks that exist but could not be read.
+    pub unreadable: &'a BTreeSet<TaskId>,
+    /// The day of the check.
+    pub today: Day,
+}
+
+/// Everything wrong, in the order campaign, themes, projects, tasks.
+pub fn lint(all: Everything<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    campaign(&all, &mut findings);
+    all.projects.values().for_each(|it| project(&all, it, &mut findings));
+    let ids: BTreeSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
+    for task in all.tasks {
+        references(&all, task, &ids, &mut findings);
+        records(&all, task, &mut findings);
+    }
+    circles(all.tasks, &mut findings);
+    limits(&all, &mut findings);
+    findings.sort_by(|a, b| a.about.cmp(&b.about));
+    findings
+}
+
+fn campaign(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    let mut warn = |field: &str, message| findings.push(finding(About::Campaign, Some(field), Gravity::Warning, message));
+    if all.campaign.organisers.is_empty() {
+        warn("organisers", Message::new("lint-no-organiser"));
+    }
+    if all.campaign.contact.is_none() {
+        warn("contact", Message::new("lint-no-contact"));
+    }
+}
+
+fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>) {
+    let mut add = |field: &str, gravity, message| {
+        findings.push(finding(About::Project(project.slug.clone()), Some(field), gravity, message))
+    };
+    if let Some(theme) = project.theme.as_ref().filter(|theme| !all.themes.contains_key(*theme)) {
+        add("theme", Gravity::Error, Message::new("lint-no-such-theme").with("theme", theme));
+    }
+    match project.deliverables.iter().filter(|deliverable| deliverable.first).count() {
+        1 => {}
+        0 => add("deliverables", Gravity::Warning, Message::new("lint-no-first-deliverable")),
+        many => add("deliverables", Gravity::Error, Message::new("lint-several-first-deliverables").with("count", many)),
+    }
+}
+
+fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+    let mut add =
+        |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
+    let project = all.projects.get(&task.project);
+    if project.is_none() {
+        add("title", Gravity::Error, Message::new("lint-no-such-project").with("project", &task.project));
+    }
+    let unknown = |slug: &&Slug| project.is_some_and(|project| project.deliverable(slug).is_none());
+    if let Some(deliverable) = task.deliverable.as_ref().filter(unknown) {
+        let message = Message::new("lint-no-such-deliverable").with("deliverable", deliverable).with("project", &task.project);
+        add("deliverable", Gravity::Error, message);
+    }
+    for other in task.after.iter().filter(|id| !ids.contains(id)) {
+        add("after", Gravity::Error, Message::new("lint-no-such-task").with("id", other));
+    }
+    if task.budget.most() > all.campaign.tasks.max_budget {
+        let message =
+            Message::new("lint-large-budget").with("budget", task.budget.most()).with("most", all.campaign.tasks.max_budget);
+        add("budget", Gravity::Warning, message);
+    }
+    let too_late = later(all.today, 1);
+    if task.created > too_late {
+        add("created", Gravity::Error, Message::new("lint-future-day").with("day", task.created));
+    }
+}
+
+fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let mut add =
+        |field: String, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(&field), gravity, message));
+    let holders: Vec<_> = task.holders(all.today).map(|(who, _)| who.to_string()).collect();
+    if holders.len() > 1 {
+        let last = holders[holders.len() - 1].clone();
+        add(format!("claims.{last}"), Gravity::Error, Message::new("lint-held-twice").with("people", holders));
+    }
+    if task.done.is_some() && task.cancelled.is_some() {
+        add("cancelled".to_owned(), Gravity::Error, Message::new("lint-done-and-cancelled"));
+    }
+    if task.draft && !task.claims.is_empty() {
+        add("draft".to_owned(), Gravity::Error, Message::new("lint-draft-claimed"));
+    }
+    let too_late = later(all.today, 1);
+    for (who, claim) in &task.claims {
+        let days = [("since", Some(claim.since())), ("released", claim.released)];
+        let spent = claim.spent.keys().map(|day| (format!("claims.{who}.spent.{day}"), *day));
+        let own = days.into_iter().filter_map(|(key, day)| Some((format!("claims.{who}.{key}"), day?)));
+        for (field, day) in own.chain(spent).filter(|(_, day)| *day > too_late) {
+            add(field, Gravity::Error, Message::new("lint-future-day").with("day", day));
+        }
+    }
+    if let Some(done) = task.done.as_ref().filter(|done| task.claim_of(&done.by).is_none()) {
+        add("done".to_owned(), Gravity::Warning, Message::new("lint-done-without-claim").with("person", &done.by));
+    }
+}
+
+/// Tasks that wait for each other in a circle can never be started.
+fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
+    let next: BTreeMap<&TaskId, &[TaskId]> = tasks.iter().map(|task| (&task.id, task.after.as_slice())).collect();
+    let mut settled: BTreeSet<&TaskId> = BTreeSet::new();
+    for start in next.keys() {
+        let mut path: Vec<&TaskId> = Vec::new();
+        let mut on_path: BTreeSet<&TaskId> = BTreeSet::new();
+        let mut stack: Vec<(&TaskId, bool)> = vec![(start, false)];
+        while let Some((id, leaving)) = stack.pop() {
+            if leaving {
+                path.pop();
+                on_path.remove(id);
+                settled.insert(id);
+                continue;
+            }
+            if settled.contains(id) {
+                continue;
+            }
+            if on_path.contains(id) {
+                let at = path.iter().position(|seen| *seen == id).unwrap_or_default();
+                let circle: Vec<String> = path[at..].iter().chain([&id]).map(ToString::to_string).collect();
+                let message = Message::new("lint-circle").with("circle", circle.join(" → "));
+                findings.push(finding(About::Task(id.clone()), Some("after"), Gravity::Error, message));
+                continue;
+            }
+            path.push(id);
+            on_path.insert(id);
+            stack.push((id, true));
+            let others = next.get(id).copied().unwrap_or_default();
+            stack.extend(others.iter().filter(|other| next.contains_key(other)).map(|other| (other, false)));
+        }
+    }
+}
+
+fn limits(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    let mut held: BTreeMap<&Handle, Vec<&TaskId>> = BTreeMap::new();
+    for task in all.tasks {
+        task.holders(all.today).for_each(|(who, _)| held.entry(who).or_default().push(&task.id));
+    }
+    let limit = all.campaign.claims.limit;
+    for (who, ids) in held {
+        if ids.len() > usize::try_from(limit).unwrap_or(usize::MAX) {
+            let message = Message::new("lint-over-limit").with("person", who).with("held", ids.len()).with("limit", limit);
+            findings.push(finding(
+                About::Task(ids[ids.len() - 1].clone()),
+                Some(&format!("claims.{who}")),
+                Gravity::Warning,
+                message,
+            ));
+        }
+    }
+}
+
+fn finding(about: About, field: Option<&str>, gravity: Gravity, message: Message) -> Finding {
+    Finding { about, field: field.map(str::to_owned), gravity, message }
+}

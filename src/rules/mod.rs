@@ -1,0 +1,19 @@
+//! The one rulebook: what happened to a task, who may do it, and how far a project has come.
+//!
+//! Whether a change comes from a command, an editor or a forge's web page, the same pure functions judge it.
+//! [`operation`] turns a wish into the task it would give, [`change`] names the difference between two versions,
+//! [`judge`] gives each difference a verdict; nothing here reads a file, a clock or git.
+
+pub mod actor;
+pub mod change;
+mod diff;
+pub mod judge;
+mod judge_record;
+pub mod lint;
+pub mod operation;
+pub mod progress;
+pub mod quota;
+pub mod verdict;
+
+pub use change::changes;
+pub use judge::{State, judge};

@@ -1,0 +1,151 @@
+//! What each command wants: the task as it would be afterwards.
+//!
+//! An operation only says what is wanted; whether it may be done is for [`super::judge()`]. It fails by itself only when
+//! there is nothing it could mean, such as giving back what one never took.
+
+use crate::domain::budget::Minutes;
+use crate::domain::claim::{Cancellation, Claim, Closing, Evidence, Reopening};
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::task::Task;
+
+use super::judge_record::{held_by_somebody, over};
+use super::verdict::{Objection, Rule};
+
+/// For whom an operation is done and by whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Parties<'a> {
+    /// The person whose record it is.
+    pub by: &'a Handle,
+    /// The person who types.
+    pub actor: &'a Handle,
+}
+
+impl Parties<'_> {
+    /// The name to write down when the two differ.
+    fn recorded_by(&self) -> Option<Handle> {
+        (self.by != self.actor).then(|| self.actor.clone())
+    }
+}
+
+/// Takes the task from `today` until `until`. Time noted under an earlier claim of the same person is kept.
+///
+/// # Errors
+/// When `until` is before `today`.
+pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
+    let mut claim = Claim::new(today, until).ok_or_else(|| ends_before(task, today, until))?;
+    if let Some(previous) = task.claim_of(parties.by) {
+        claim.spent = previous.spent.clone();
+        claim.handover = previous.handover.clone();
+    }
+    claim.recorded_by = parties.recorded_by();
+    let mut after = task.clone();
+    after.put_claim_last(parties.by.clone(), claim);
+    Ok(after)
+}
+
+/// Prolongs the claim until `until`.
+///
+/// # Errors
+/// When the person neither holds the task nor was the last to hold it, or `until` is before the claim began.
+pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
+    let current = held_or_last(task, parties.by, today)?;
+    let mut claim = current.renew(until).ok_or_else(|| ends_before(task, current.since(), until))?;
+    claim.recorded_by = claim.recorded_by.or_else(|| parties.recorded_by());
+    let mut after = task.clone();
+    after.put_claim_last(parties.by.clone(), claim);
+    Ok(after)
+}
+
+/// Gives the task back, with word of what is done and what is left.
+///
+/// # Errors
+/// When the person does not hold the task.
+pub fn release(task: &Task, parties: Parties<'_>, today: Day, handover: Option<String>) -> Result<Task, Objection> {
+    held_or_last(task, parties.by, today)?;
+    on_record(task, parties, |claim| {
+        claim.released = Some(today);
+        claim.handover = handover.or_else(|| claim.handover.take());
+    })
+}
+
+/// Notes that the time spent on `day` is `time` in all; no time removes the note.
+///
+/// # Errors
+/// When the person has no record on the task.
+pub fn log(task: &Task, parties: Parties<'_>, day: Day, time: Minutes) -> Result<Task, Objection> {
+    on_record(task, parties, |claim| {
+        if time == Minutes::ZERO {
+            claim.spent.remove(&day);
+        } else {
+            claim.spent.insert(day, time);
+        }
+    })
+}
+
+/// Finishes the task.
+///
+/// # Errors
+/// When it is over already.
+pub fn close(task: &Task, parties: Parties<'_>, today: Day, evidence: Evidence, note: Option<String>) -> Result<Task, Objection> {
+    over(task).map_or(Ok(()), Err)?;
+    let closing = Closing { by: parties.by.clone(), at: today, evidence, note, recorded_by: parties.recorded_by() };
+    Ok(Task { done: Some(closing), ..task.clone() })
+}
+
+/// Gives the task up.
+///
+/// # Errors
+/// When it is over already.
+pub fn cancel(task: &Task, actor: &Handle, today: Day, reason: String) -> Result<Task, Objection> {
+    over(task).map_or(Ok(()), Err)?;
+    Ok(Task { cancelled: Some(Cancellation { by: actor.clone(), at: today, reason }), ..task.clone() })
+}
+
+/// Opens a finished or cancelled task again, keeping the end it had.
+///
+/// # Errors
+/// When it is not over.
+pub fn reopen(task: &Task, actor: &Handle, today: Day, reason: String) -> Result<Task, Objection> {
+    if !task.is_over() {
+        return Err(Objection::new(Rule::Decision, Message::new("rule-not-over").with("task", task.title.as_str())));
+    }
+    let mut after = task.clone();
+    let reopening =
+        Reopening { by: actor.clone(), at: today, reason, done: after.done.take(), cancelled: after.cancelled.take() };
+    after.reopened = Some(reopening);
+    Ok(after)
+}
+
+/// The claim of `by`, when it is active or ran out without anybody taking over.
+fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim, Objection> {
+    if let Some(objection) = over(task) {
+        return Err(objection);
+    }
+    let current = task.holder(today).or_else(|| task.last_holder(today));
+    match current {
+        Some((holder, claim)) if holder == by => Ok(claim),
+        Some((holder, claim)) if claim.is_active(today) => Err(held_by_somebody(task, holder, claim)),
+        _ => Err(no_record(task, by)),
+    }
+}
+
+fn on_record(task: &Task, parties: Parties<'_>, change: impl FnOnce(&mut Claim)) -> Result<Task, Objection> {
+    let mut after = task.clone();
+    let claim = after.claim_of_mut(parties.by).ok_or_else(|| no_record(task, parties.by))?;
+    change(claim);
+    if claim.recorded_by.is_none() {
+        claim.recorded_by = parties.recorded_by();
+    }
+    Ok(after)
+}
+
+fn no_record(task: &Task, by: &Handle) -> Objection {
+    Objection::new(Rule::NotHeld, Message::new("rule-no-record").with("task", task.title.as_str()).with("person", by))
+}
+
+fn ends_before(task: &Task, since: Day, until: Day) -> Objection {
+    let message = Message::new("rule-ends-before").with("task", task.title.as_str()).with("since", since).with("until", until);
+    Objection::new(Rule::Length, message)
+}

@@ -1,0 +1,88 @@
+//! How much one person may hold, for how long, and how often: the rules of `[claims]` in `data/mpa.toml`.
+
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::Claim;
+use crate::domain::day::{Day, later};
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+
+use super::judge::State;
+use super::verdict::{Objection, Rule};
+
+/// The last day of a claim taken or prolonged on `today` of a task due on `due`: `today + days`, but not beyond the due
+/// day, or else the deadline, as long as that day lies ahead.
+pub fn last_day(campaign: &Campaign, due: Day, today: Day) -> Day {
+    let longest = later(today, campaign.claims.days);
+    let cap = [due, campaign.deadline_day(today)].into_iter().find(|day| *day >= today);
+    cap.map_or(longest, |cap| longest.min(cap))
+}
+
+/// The day from which a person may take again what they held in vain under `previous`; `None` when they may at any time.
+pub fn cooled_down_on(campaign: &Campaign, previous: &Claim) -> Option<Day> {
+    let ended = match previous.released {
+        Some(day) if day > previous.since() => day,
+        Some(_) => return None,
+        None if previous.renewed >= campaign.claims.renewals => previous.until(),
+        None => return None,
+    };
+    Some(later(ended, campaign.claims.cooldown_days))
+}
+
+/// What speaks against a claim: too many, too soon, blocked, too long.
+pub(super) fn on_claim(by: &Handle, claim: &Claim, previous: Option<&Claim>, state: &State<'_>) -> Option<Objection> {
+    limit(by, state)
+        .or_else(|| cooldown(by, claim, previous, state))
+        .or_else(|| blocked(state))
+        .or_else(|| length(claim, claim.since(), state))
+}
+
+fn limit(by: &Handle, state: &State<'_>) -> Option<Objection> {
+    let limit = state.campaign.claims.limit;
+    let too_many = state.held_elsewhere >= usize::try_from(limit).unwrap_or(usize::MAX);
+    too_many.then(|| {
+        let message = Message::new("rule-limit")
+            .with("task", state.title())
+            .with("person", by)
+            .with("held", state.held_elsewhere)
+            .with("limit", limit);
+        Objection::new(Rule::Limit, message)
+    })
+}
+
+fn cooldown(by: &Handle, claim: &Claim, previous: Option<&Claim>, state: &State<'_>) -> Option<Objection> {
+    let again = cooled_down_on(state.campaign, previous?).filter(|day| claim.since() < *day)?;
+    let message = Message::new("rule-cooldown").with("task", state.title()).with("person", by).with("day", again);
+    Some(Objection::new(Rule::Cooldown, message))
+}
+
+fn blocked(state: &State<'_>) -> Option<Objection> {
+    if state.unfinished.is_empty() {
+        return None;
+    }
+    let waits_for = state.unfinished.iter().map(ToString::to_string).collect::<Vec<_>>();
+    Some(Objection::new(
+        Rule::TaskBlocked,
+        Message::new("rule-task-blocked").with("task", state.title()).with("others", waits_for),
+    ))
+}
+
+fn length(claim: &Claim, from: Day, state: &State<'_>) -> Option<Objection> {
+    let task = state.after?;
+    let due = state.campaign.effective_due(task, state.project, state.today);
+    let last = last_day(state.campaign, due, from);
+    (claim.until() > last).then(|| {
+        let message = Message::new("rule-length").with("task", state.title()).with("until", claim.until()).with("last", last);
+        Objection::new(Rule::Length, message)
+    })
+}
+
+/// What speaks against a renewal: too often, too long.
+pub(super) fn on_renewal(claim: &Claim, previous: &Claim, state: &State<'_>) -> Option<Objection> {
+    let most = state.campaign.claims.renewals;
+    if claim.renewed > most {
+        let message =
+            Message::new("rule-renewals").with("task", state.title()).with("renewed", previous.renewed).with("most", most);
+        return Some(Objection::new(Rule::Renewals, message));
+    }
+    length(claim, state.today, state)
+}
