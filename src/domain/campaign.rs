@@ -125,6 +125,48 @@ pub struct PastCampaign {
     pub deadline: Day,
 }
 
+impl Mode {
+    /// Every way, by the word of the file.
+    pub const ALL: [Self; 2] = [Self::Direct, Self::PullRequest];
+
+    /// The word of the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::PullRequest => "pull-request",
+        }
+    }
+}
+
+impl Forge {
+    /// Every forge, by the word of the file.
+    pub const ALL: [Self; 4] = [Self::GitHub, Self::GitLab, Self::Forgejo, Self::None];
+
+    /// The word of the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::GitHub => "github",
+            Self::GitLab => "gitlab",
+            Self::Forgejo => "forgejo",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Send {
+    /// Every choice, by the word of the file.
+    pub const ALL: [Self; 3] = [Self::Ask, Self::Always, Self::Never];
+
+    /// The word of the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ask => "ask",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
 impl Default for Campaign {
     /// What is assumed while `data/mpa.toml` cannot be read, and where it is silent.
     fn default() -> Self {

@@ -78,7 +78,7 @@ impl Slug {
 }
 
 /// The ASCII letters that stand for an accented or joined letter of a European language.
-fn fold(letter: char) -> Option<&'static str> {
+pub(super) fn fold(letter: char) -> Option<&'static str> {
     Some(match letter {
         'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
         'ç' | 'ć' | 'č' => "c",

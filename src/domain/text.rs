@@ -1,6 +1,10 @@
 //! What a text from outside may not hold: characters that steer a terminal or hide what is written, and
 //! links that lead nowhere safe.
 
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 use url::Url;
 
 /// The longest one-line text: a title, a label, a reason.
@@ -76,6 +80,49 @@ pub fn has_unsafe_link(text: &str) -> bool {
         || ["javascript:", "data:text", "vbscript:"].iter().any(|scheme| lower.contains(scheme))
 }
 
+/// `text` cut to at most `columns` terminal columns, with `…` where something is missing; what a reader sees as one
+/// character (an accented letter, an emoji of several signs) is never split.
+pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.width() <= columns {
+        return Cow::Borrowed(text);
+    }
+    let room = columns.saturating_sub(1);
+    let mut kept = String::new();
+    let mut used = 0;
+    for letter in text.graphemes(true) {
+        used += letter.width();
+        if used > room {
+            break;
+        }
+        kept.push_str(letter);
+    }
+    let mut kept = kept.trim_end().to_owned();
+    if columns > 0 {
+        kept.push('…');
+    }
+    Cow::Owned(kept)
+}
+
+/// `text` on one line, without anything hidden: what may stand in a commit message.
+pub fn one_line(text: &str) -> String {
+    let visible: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `text` as it is compared by people: lower case, without accents, words separated by one space.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| match super::name::fold(c) {
+            Some(plain) => plain.to_owned(),
+            None if c.is_alphanumeric() => c.to_string(),
+            None => " ".to_owned(),
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +136,18 @@ mod tests {
         assert_eq!(line_fault(&"é".repeat(201)), Some(TextFault::TooLong));
         assert_eq!(line_fault("Préparer l’atelier\u{a0}: 2\u{202f}h 👩\u{200d}🔬"), None);
         assert_eq!(block_fault("un\n\tdeux\r\n"), None);
+    }
+
+    #[test]
+    fn texts_are_cut_by_what_is_seen() {
+        assert_eq!(shorten("liste", 5), "liste");
+        assert_eq!(shorten("la liste", 5), "la l…");
+        assert_eq!(shorten("任务列表", 5), "任务…");
+        assert_eq!(shorten("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+        assert_eq!(shorten("👩\u{200d}🔬👩\u{200d}🔬", 3), "👩\u{200d}🔬…");
+        assert_eq!(shorten("abc", 0), "");
+        assert_eq!(one_line(" a\nb\u{1b}[31m  c "), "a b [31m c");
+        assert_eq!(folded("L’Œuvre d’été"), "l oeuvre d ete");
     }
 
     #[test]
