@@ -1,1 +1,39 @@
+//! The only door to git: paths and bytes in, commits out.
+//!
+//! Two engines stand behind it, on purpose. *Reading* goes through `git2`, which never runs a program that a
+//! repository's configuration names, and answers in microseconds. *Writing* goes through the `git` program, because
+//! libgit2 silently leaves out what people rely on: hooks, signatures, filters, conditional identities. Where libgit2
+//! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
+//! is refused by name.
+//!
+//! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
+//! caller hands over its [`Surroundings`], and git dates its own commits.
 
+mod commit;
+mod config;
+mod error;
+mod examine;
+mod history;
+mod lock;
+mod path;
+mod program;
+mod read;
+mod repository;
+mod standing;
+mod state;
+mod surroundings;
+mod tree;
+mod verify;
+mod worktree;
+
+#[cfg(test)]
+mod tests;
+
+pub use commit::{Edit, Landed};
+pub use error::{Dirtiness, UnderWay, VcsError};
+pub use history::{CommitInfo, Upstream};
+pub use lock::OperationLock;
+pub use path::RepoPath;
+pub use program::MINIMUM_GIT;
+pub use repository::Repository;
+pub use surroundings::{Patience, Surroundings};

@@ -1,0 +1,170 @@
+//! One operation, one commit: everything lands, or nothing has changed.
+//!
+//! The files are written first and the branch moves last, so a process killed in between leaves an edit that anybody
+//! can see and the same operation completes. An error in between puts everything back. Git makes the commit itself
+//! (`git commit --only`): hooks, signature, filters and identity are the user's, and what they had staged stays staged.
+
+use std::io::Write;
+
+use super::error::VcsError;
+use super::examine::{BATCH, Planned};
+use super::lock::OperationLock;
+use super::path::RepoPath;
+use super::program::{Answer, MINIMUM_GIT};
+use super::repository::Repository;
+use super::surroundings::Wait;
+use super::worktree::Journal;
+
+/// One file, before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Which file.
+    pub path: RepoPath,
+    /// What it held when the operation was decided; `None` for a new file.
+    pub before: Option<Vec<u8>>,
+    /// What it is to hold.
+    pub after: Vec<u8>,
+}
+
+/// A commit that is on its branch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Landed {
+    /// The commit's name, in full.
+    pub id: String,
+    /// Files that the commit holds otherwise than asked: a hook changed them, or brought them along.
+    pub changed_by_hook: Vec<RepoPath>,
+}
+
+impl Repository {
+    /// Writes `edits` and commits exactly them with `message`. The lock must have been held since the files were read.
+    ///
+    /// A file that already holds its `after` is the visible edit of a killed run: it is completed.
+    ///
+    /// # Errors
+    /// Every refusal of [`Repository::check_writable`] and of the files themselves (`Link`, `Submodule`, `SkipWorktree`,
+    /// `NotAFile`, `Stale`, `Dirty`) before anything is touched. `HookRefused`, `SigningFailed`, `NoIdentity`,
+    /// `NothingToCommit`, `IndexLocked`, `GitMissing`, `GitTooOld`, `System`, `Program`, `File` after everything was put
+    /// back; `NotPutBack` where that failed too.
+    pub fn commit(&self, _held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+        self.check_writable(None)?;
+        let old_head = self.head_id()?;
+        let plan = self.examine(edits)?;
+        let mut journal = Journal::default();
+        if let Err(error) = self.write_and_commit(&plan, message, &mut journal) {
+            // Git may fail after it moved the branch, when the disk is too full for the new index.
+            if self.own_commit(old_head.as_deref(), message)?.is_none() {
+                return Err(self.put_back(&plan, journal, error));
+            }
+        }
+        self.verify(old_head.as_deref(), edits, message)
+    }
+
+    fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
+        for planned in plan {
+            let found = planned.found.as_deref();
+            if found != Some(&planned.edit.after) {
+                journal.write(&planned.edit.path.below(self.workdir()), found, &planned.edit.after)?;
+            }
+        }
+        self.announce(plan)?;
+        let answer = self.patiently(|| self.git_commit(plan, message))?;
+        if answer.code == 0 { Ok(()) } else { Err(self.explain(answer, plan)) }
+    }
+
+    /// Tells git of the new files, without content: `git commit --only` takes only files it knows.
+    fn announce(&self, plan: &[Planned<'_>]) -> Result<(), VcsError> {
+        let specs: Vec<String> = plan.iter().filter(|planned| planned.new).map(|planned| planned.edit.path.pathspec()).collect();
+        for batch in specs.chunks(BATCH) {
+            let mut args = vec!["add", "--intent-to-add", "--force", "--"];
+            args.extend(batch.iter().map(String::as_str));
+            self.patiently(|| self.git().run(&args))?.expect_success("git add")?;
+        }
+        Ok(())
+    }
+
+    fn git_commit(&self, plan: &[Planned<'_>], message: &str) -> Result<Answer, VcsError> {
+        // The message is UTF-8 whatever the user's own are, and a line that begins with `#` is text.
+        let mut args = vec!["-c", "i18n.commitEncoding=UTF-8", "commit", "--only", "--quiet", "--cleanup=whitespace", "--file=-"];
+        let specs: Vec<String> = plan.iter().map(|planned| planned.edit.path.pathspec()).collect();
+        if specs.len() <= BATCH {
+            args.push("--");
+            args.extend(specs.iter().map(String::as_str));
+            return self.git().run_with(&args, message.as_bytes());
+        }
+        let scratch = |cause| VcsError::Scratch { cause };
+        let mut list = tempfile::NamedTempFile::new().map_err(scratch)?;
+        list.write_all(specs.join("\0").as_bytes()).map_err(scratch)?;
+        let from_file = format!("--pathspec-from-file={}", list.path().display());
+        args.extend([from_file.as_str(), "--pathspec-file-nul"]);
+        self.git().run_with(&args, message.as_bytes())
+    }
+
+    /// Runs git again while somebody else holds its locks, as long as the patience lasts.
+    pub(super) fn patiently(&self, run: impl Fn() -> Result<Answer, VcsError>) -> Result<Answer, VcsError> {
+        let patience = self.around.patience.index;
+        let mut wait = Wait::new(patience);
+        loop {
+            let answer = run()?;
+            if !answer.lost_to_another() {
+                return Ok(answer);
+            }
+            if !wait.pause() {
+                let index = self.git_dir().join("index.lock").display().to_string();
+                let path = answer.lock_file().map_or(index, str::to_owned);
+                return Err(VcsError::IndexLocked { path, waited: patience });
+            }
+        }
+    }
+
+    /// Puts files, index and folders back after `error`.
+    fn put_back(&self, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
+        let new: Vec<&str> = plan.iter().filter(|planned| planned.new).map(|planned| planned.edit.path.as_str()).collect();
+        let unstaged = if new.is_empty() { Ok(()) } else { self.unstage(&new) };
+        match (journal.put_back(), unstaged) {
+            (Err(path), _) => VcsError::NotPutBack { path, cause: Box::new(error) },
+            (_, Err(_)) => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
+            _ => error,
+        }
+    }
+
+    /// Takes out of the index what [`Repository::announce`] put in; what never got in is no error.
+    fn unstage(&self, paths: &[&str]) -> Result<(), VcsError> {
+        let list = paths.join("\0");
+        let args = ["update-index", "--force-remove", "-z", "--stdin"];
+        self.patiently(|| self.git().run_with(&args, list.as_bytes()))?.expect_success("git update-index").map(drop)
+    }
+
+    /// Finds out why git would not commit. Only now: a commit that works pays for no question.
+    fn explain(&self, answer: Answer, plan: &[Planned<'_>]) -> VcsError {
+        match answer.code {
+            1 if self.nothing_changed(plan) => VcsError::NothingToCommit,
+            1 => VcsError::HookRefused { output: answer.all_output() },
+            _ if self.identity_missing() => VcsError::NoIdentity,
+            129 => self.too_old().unwrap_or_else(|| answer.into_error("git commit")),
+            _ if answer.could_not_sign() => VcsError::SigningFailed { output: answer.all_output() },
+            _ => answer.into_error("git commit"),
+        }
+    }
+
+    fn nothing_changed(&self, plan: &[Planned<'_>]) -> bool {
+        let specs: Vec<String> = plan.iter().map(|planned| planned.edit.path.pathspec()).collect();
+        specs.chunks(BATCH).all(|batch| {
+            let mut args = vec!["diff", "--quiet", "--no-ext-diff", "HEAD", "--"];
+            args.extend(batch.iter().map(String::as_str));
+            self.git().read(&args).is_ok_and(|answer| answer.code == 0)
+        })
+    }
+
+    fn identity_missing(&self) -> bool {
+        ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"]
+            .into_iter()
+            .any(|who| self.git().read(&["var", who]).is_ok_and(|answer| answer.code != 0))
+    }
+
+    fn too_old(&self) -> Option<VcsError> {
+        let found = self.git().read(&["--version"]).ok()?.text()?;
+        let mut numbers = found.split_whitespace().nth(2)?.split('.').map_while(|part| part.parse::<u32>().ok());
+        let version = (numbers.next()?, numbers.next()?);
+        (version < MINIMUM_GIT).then_some(VcsError::GitTooOld { found })
+    }
+}

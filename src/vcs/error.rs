@@ -1,0 +1,234 @@
+//! Everything that can stand between a change and its commit, by name.
+//!
+//! One variant for each thing a person could do something about. The cause stays inside; the sentence that names what
+//! was found, what was expected and what to type is the catalogue's.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::path::RepoPath;
+use super::program::MINIMUM_GIT;
+use crate::domain::message::Message;
+
+/// Why git's side of an operation did not happen. Unless a variant says otherwise, nothing was changed.
+#[derive(Debug)]
+pub enum VcsError {
+    /// No git repository at `path` or above.
+    NotARepository { path: PathBuf },
+    /// The repository has no working tree.
+    Bare { path: PathBuf },
+    /// The repository belongs to somebody else and git's `safe.directory` does not list it.
+    ForeignOwner { path: PathBuf },
+    /// Neither libgit2 nor git can open the repository.
+    Open { path: PathBuf, cause: String },
+    /// A file that was named lies outside the working tree.
+    Outside { path: PathBuf, workdir: PathBuf },
+    /// A name that no file of a repository may have.
+    BadPath { path: PathBuf },
+    /// `GIT_DIR` or a sibling is set: two repositories would be meant at once.
+    GitDirInEnvironment,
+    /// HEAD names a commit instead of a branch.
+    Detached,
+    /// An operation of git waits to be finished.
+    Unfinished { operation: UnderWay },
+    /// Another branch is checked out than the one that holds the truth.
+    OtherBranch { found: String, expected: String },
+    /// `path` is a symbolic link, or `at`, a folder above it, is one.
+    Link { path: RepoPath, at: String },
+    /// `path` lies in `at`, a submodule or a repository of its own.
+    Submodule { path: RepoPath, at: String },
+    /// Git was told not to look at this file (`skip-worktree`, `assume-unchanged`, sparse checkout).
+    SkipWorktree { path: RepoPath },
+    /// A folder or a device stands where a file should be.
+    NotAFile { path: RepoPath },
+    /// The file no longer holds what the operation was decided on.
+    Stale { path: RepoPath },
+    /// The file holds other changes that are not in a commit.
+    Dirty { path: RepoPath, how: Dirtiness },
+    /// Another `mpa` kept the repository for longer than we wait.
+    LockBusy { path: PathBuf, waited: Duration },
+    /// Another git kept the index or the branch for longer than we wait.
+    IndexLocked { path: String, waited: Duration },
+    /// Git does not know who commits.
+    NoIdentity,
+    /// The commit could not be signed.
+    SigningFailed { output: String },
+    /// The files already hold in the last commit what they are to hold.
+    NothingToCommit,
+    /// A hook said no; `output` is what it wrote.
+    HookRefused { output: String },
+    /// No `git` program.
+    GitMissing,
+    /// The `git` program is older than [`MINIMUM_GIT`].
+    GitTooOld { found: String },
+    /// Git ran out of space or permission.
+    System { command: &'static str, kind: io::ErrorKind, output: String },
+    /// Git failed in a way we have no name for.
+    Program { command: &'static str, code: i32, output: String },
+    /// Something in the repository could not be read.
+    Read { what: String, cause: String },
+    /// This kind of repository (SHA-256, reftable) is only read at HEAD.
+    NeedsEngine { cause: String },
+    /// A file or folder could not be read or written.
+    File { path: PathBuf, cause: io::Error },
+    /// No temporary file could be made for what git has to say.
+    Scratch { cause: io::Error },
+    /// The commit failed for `cause`, and then `path` could not be put back: it still holds the change.
+    NotPutBack { path: PathBuf, cause: Box<VcsError> },
+}
+
+/// How a file is dirty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dirtiness {
+    /// The working tree holds another text than the last commit.
+    Edited,
+    /// The index holds another text than the last commit.
+    Staged,
+    /// The file is in no commit yet.
+    Untracked,
+}
+
+/// An operation of git that was begun and waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnderWay {
+    /// `git merge`
+    Merge,
+    /// `git rebase`
+    Rebase,
+    /// `git cherry-pick`
+    CherryPick,
+    /// `git revert`
+    Revert,
+    /// `git bisect`
+    Bisect,
+    /// `git am`
+    Am,
+}
+
+impl VcsError {
+    pub(super) fn file(path: &Path, cause: io::Error) -> Self {
+        Self::File { path: path.to_owned(), cause }
+    }
+
+    pub(super) fn read(what: impl Into<String>, cause: &git2::Error) -> Self {
+        Self::Read { what: what.into(), cause: cause.message().to_owned() }
+    }
+
+    /// The sentence for people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotARepository { path } => at(Message::new("vcs-not-a-repository"), path),
+            Self::Bare { path } => at(Message::new("vcs-bare"), path),
+            Self::ForeignOwner { path } => at(Message::new("vcs-foreign-owner"), path),
+            Self::Open { path, cause } => at(Message::new("vcs-open"), path).with("cause", cause.as_str()),
+            Self::Outside { path, workdir } => at(Message::new("vcs-outside"), path).with("workdir", shown(workdir)),
+            Self::BadPath { path } => at(Message::new("vcs-bad-path"), path),
+            Self::GitDirInEnvironment => Message::new("vcs-git-dir-in-environment"),
+            Self::Detached => Message::new("vcs-detached"),
+            Self::Unfinished { operation } => operation.message(),
+            Self::OtherBranch { found, expected } => {
+                Message::new("vcs-other-branch").with("found", found.as_str()).with("expected", expected.as_str())
+            }
+            Self::LockBusy { path, waited } => at(Message::new("vcs-lock-busy"), path).with("seconds", seconds(*waited)),
+            Self::IndexLocked { path, waited } => {
+                Message::new("vcs-index-locked").with("path", path.as_str()).with("seconds", seconds(*waited))
+            }
+            Self::File { path, cause } => at(file_sentence(cause.kind()), path).with("cause", cause.to_string()),
+            Self::Scratch { cause } => Message::new("vcs-scratch").with("cause", cause.to_string()),
+            Self::NotPutBack { path, cause } => at(Message::new("vcs-not-put-back"), path).with("cause", cause.message()),
+            Self::Read { what, cause } => Message::new("vcs-read").with("what", what.as_str()).with("cause", cause.as_str()),
+            Self::NeedsEngine { cause } => Message::new("vcs-needs-engine").with("cause", cause.as_str()),
+            Self::Link { .. }
+            | Self::Submodule { .. }
+            | Self::SkipWorktree { .. }
+            | Self::NotAFile { .. }
+            | Self::Stale { .. }
+            | Self::Dirty { .. } => self.path_message(),
+            _ => self.program_message(),
+        }
+    }
+
+    /// What is wrong with one file.
+    fn path_message(&self) -> Message {
+        let (message, path) = match self {
+            Self::Link { path, at } if path.as_str() == at => (Message::new("vcs-is-a-link"), path),
+            Self::Link { path, at } => (Message::new("vcs-through-a-link").with("at", at.as_str()), path),
+            Self::Submodule { path, at } => (Message::new("vcs-submodule").with("at", at.as_str()), path),
+            Self::SkipWorktree { path } => (Message::new("vcs-skip-worktree"), path),
+            Self::NotAFile { path } => (Message::new("vcs-not-a-file"), path),
+            Self::Dirty { path, how: Dirtiness::Edited } => (Message::new("vcs-dirty-edited"), path),
+            Self::Dirty { path, how: Dirtiness::Staged } => (Message::new("vcs-dirty-staged"), path),
+            Self::Dirty { path, how: Dirtiness::Untracked } => (Message::new("vcs-dirty-untracked"), path),
+            Self::Stale { path } => (Message::new("vcs-stale"), path),
+            _ => return self.program_message(),
+        };
+        message.with("path", path.as_str())
+    }
+
+    /// What the git program would not do.
+    fn program_message(&self) -> Message {
+        match self {
+            Self::NothingToCommit => Message::new("vcs-nothing-to-commit"),
+            Self::NoIdentity => Message::new("vcs-no-identity"),
+            Self::SigningFailed { output } => Message::new("vcs-signing-failed").with("output", output.trim()),
+            Self::HookRefused { output } => Message::new("vcs-hook-refused").with("output", output.trim()),
+            Self::GitTooOld { found } => {
+                Message::new("vcs-git-too-old").with("found", found.as_str()).with("minimum", minimum_git())
+            }
+            Self::System { command, kind, output } => {
+                system_sentence(*kind).with("command", *command).with("output", output.trim())
+            }
+            Self::Program { command, code, output } => {
+                Message::new("vcs-program").with("command", *command).with("code", i64::from(*code)).with("output", output.trim())
+            }
+            _ => Message::new("vcs-git-missing").with("minimum", minimum_git()),
+        }
+    }
+}
+
+impl UnderWay {
+    fn message(self) -> Message {
+        Message::new(match self {
+            Self::Merge => "vcs-merge-under-way",
+            Self::Rebase => "vcs-rebase-under-way",
+            Self::CherryPick => "vcs-cherry-pick-under-way",
+            Self::Revert => "vcs-revert-under-way",
+            Self::Bisect => "vcs-bisect-under-way",
+            Self::Am => "vcs-am-under-way",
+        })
+    }
+}
+
+fn file_sentence(kind: io::ErrorKind) -> Message {
+    match kind {
+        io::ErrorKind::PermissionDenied => Message::new("vcs-file-permission"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-file-read-only"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-file-disk-full"),
+        _ => Message::new("vcs-file"),
+    }
+}
+
+fn system_sentence(kind: io::ErrorKind) -> Message {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-program-disk-full"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-program-read-only"),
+        _ => Message::new("vcs-program-permission"),
+    }
+}
+
+fn at(message: Message, path: &Path) -> Message {
+    message.with("path", shown(path))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn seconds(waited: Duration) -> i64 {
+    i64::try_from(waited.as_secs()).unwrap_or(i64::MAX)
+}
+
+fn minimum_git() -> String {
+    format!("{}.{}", MINIMUM_GIT.0, MINIMUM_GIT.1)
+}

@@ -1,0 +1,93 @@
+//! What was committed here and is not on the remote yet.
+//!
+//! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
+//! remote holds is what the last fetch saw.
+
+use git2::{ErrorCode, Revwalk};
+
+use super::error::VcsError;
+use super::repository::Repository;
+
+/// The branch of a remote that local commits are sent to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Upstream<'a> {
+    /// A remote of this clone: `origin`.
+    pub remote: &'a str,
+    /// Its branch: `main`.
+    pub branch: &'a str,
+}
+
+/// A commit as far as an operation can be read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommitInfo {
+    /// The commit's name, in full.
+    pub id: String,
+    /// Its first parent; `None` for the first commit.
+    pub parent: Option<String>,
+    /// The first line of its message.
+    pub subject: String,
+    /// The `Key: value` lines that end the message, in order.
+    pub trailers: Vec<(String, String)>,
+}
+
+impl Repository {
+    /// The commits of HEAD that `upstream` does not hold, newest first, `limit` at most. Where nothing is known of that
+    /// branch (`None`, or never fetched), every commit is unsent.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn unsent(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<Vec<CommitInfo>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let Some(walk) = self.walk_unsent(upstream)? else { return Ok(Vec::new()) };
+        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
+    }
+
+    /// How many commits [`Repository::unsent`] would list, counted up to `limit`.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn unsent_count(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<usize, VcsError> {
+        Ok(self.walk_unsent(upstream)?.map_or(0, |walk| walk.take(limit).count()))
+    }
+
+    /// What the commit `id` says of itself.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn commit_info(&self, id: &str) -> Result<CommitInfo, VcsError> {
+        let commit = self.commit_object(id)?;
+        let message = String::from_utf8_lossy(commit.message_bytes()).into_owned();
+        Ok(CommitInfo {
+            id: id.to_owned(),
+            parent: commit.parent_id(0).ok().map(|parent| parent.to_string()),
+            subject: message.lines().next().unwrap_or_default().to_owned(),
+            trailers: trailers(&message),
+        })
+    }
+
+    fn walk_unsent(&self, upstream: Option<Upstream<'_>>) -> Result<Option<Revwalk<'_>>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let library = self.library()?;
+        let mut walk = library.revwalk().map_err(unreadable)?;
+        walk.simplify_first_parent().map_err(unreadable)?;
+        match walk.push_head() {
+            Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => return Ok(None),
+            pushed => pushed.map_err(unreadable)?,
+        }
+        if let Some(Upstream { remote, branch }) = upstream {
+            let name = format!("refs/remotes/{remote}/{branch}");
+            match library.refname_to_id(&name) {
+                Ok(sent) => walk.hide(sent).map_err(unreadable)?,
+                Err(error) if error.code() == ErrorCode::NotFound => {}
+                Err(error) => return Err(VcsError::read(name, &error)),
+            }
+        }
+        Ok(Some(walk))
+    }
+}
+
+/// The trailers of a message; none where libgit2 cannot read any.
+fn trailers(message: &str) -> Vec<(String, String)> {
+    let Ok(found) = git2::message_trailers_strs(message) else { return Vec::new() };
+    found.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}

@@ -1,0 +1,201 @@
+//! The `git` program, called the same careful way every time.
+//!
+//! No prompt without a terminal, no question on standard input, answers in a language that can be read back, exit
+//! codes as numbers. Output goes to unnamed temporary files rather than pipes: a hook that leaves a process behind
+//! holds a pipe open and would keep the caller waiting for ever.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::error::VcsError;
+use super::surroundings::Surroundings;
+
+/// The oldest git with everything used here (`rev-parse --path-format` came last).
+pub const MINIMUM_GIT: (u32, u32) = (2, 31);
+
+/// Variables that would lead git to another repository, index or reading of a path than the one we looked at.
+const LEADING_ASTRAY: [&str; 11] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+
+/// How to start git in one folder.
+#[derive(Debug, Clone)]
+pub(super) struct Git {
+    dir: PathBuf,
+    around: Surroundings,
+    /// The user's `core.sshCommand`, which `GIT_SSH_COMMAND` would otherwise hide.
+    ssh: Option<String>,
+}
+
+/// What git answered.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// The exit code; 128 + signal number where a signal ended it.
+    pub code: i32,
+    pub stdout: Vec<u8>,
+    pub stderr: String,
+}
+
+impl Git {
+    pub(super) fn new(dir: &Path, around: &Surroundings, ssh: Option<String>) -> Self {
+        Self { dir: dir.to_owned(), around: around.clone(), ssh }
+    }
+
+    /// Runs `git` with `args` and nothing to read.
+    pub(super) fn run(&self, args: &[&str]) -> Result<Answer, VcsError> {
+        self.start(args, None)
+    }
+
+    /// Runs `git` with `args`, which finds `input` on its standard input.
+    pub(super) fn run_with(&self, args: &[&str], input: &[u8]) -> Result<Answer, VcsError> {
+        self.start(args, Some(input))
+    }
+
+    /// Runs a command that only reads: the file system monitor, a program named by the configuration, stays out.
+    pub(super) fn read(&self, args: &[&str]) -> Result<Answer, VcsError> {
+        self.run(&[&["-c", "core.fsmonitor=false"], args].concat())
+    }
+
+    fn start(&self, args: &[&str], input: Option<&[u8]>) -> Result<Answer, VcsError> {
+        let scratch = |cause| VcsError::Scratch { cause };
+        let (mut out, mut err) = (tempfile::tempfile().map_err(scratch)?, tempfile::tempfile().map_err(scratch)?);
+        let mut command = self.command(args);
+        command.stdin(standard_input(input).map_err(scratch)?);
+        command.stdout(out.try_clone().map_err(scratch)?).stderr(err.try_clone().map_err(scratch)?);
+        let status = command.status().map_err(|cause| self.not_started(cause))?;
+        let code = exit_code(status);
+        let stdout = rewound(&mut out).map_err(scratch)?;
+        let stderr = String::from_utf8_lossy(&rewound(&mut err).map_err(scratch)?).into_owned();
+        Ok(Answer { code, stdout, stderr })
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command.args(args).current_dir(&self.dir);
+        for name in LEADING_ASTRAY {
+            command.env_remove(name);
+        }
+        command.env("LC_MESSAGES", "C").env("LANGUAGE", "");
+        if let Some(locale) = self.around.lc_all.as_deref().filter(|locale| !locale.is_empty()) {
+            command.env_remove("LC_ALL").env("LANG", locale).env("LC_CTYPE", locale);
+        }
+        if !self.around.terminal {
+            self.forbid_questions(&mut command);
+        }
+        command.envs(self.around.child_environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    fn forbid_questions(&self, command: &mut Command) {
+        command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_ASKPASS", "").env("SSH_ASKPASS_REQUIRE", "never");
+        command.env("GCM_INTERACTIVE", "never");
+        if !self.around.ssh_command_in_environment {
+            let ssh = self.ssh.as_deref().unwrap_or("ssh");
+            command.env("GIT_SSH_COMMAND", format!("{ssh} -o BatchMode=yes"));
+        }
+    }
+
+    /// A missing program and a missing folder look alike to the caller of `exec`.
+    fn not_started(&self, cause: io::Error) -> VcsError {
+        match cause.kind() {
+            io::ErrorKind::NotFound if self.dir.is_dir() => VcsError::GitMissing,
+            _ => VcsError::file(&self.dir, cause),
+        }
+    }
+}
+
+impl Answer {
+    /// Standard output without its final newline, if git was content.
+    pub(super) fn text(&self) -> Option<String> {
+        (self.code == 0).then(|| String::from_utf8_lossy(&self.stdout).trim_end_matches(['\n', '\r']).to_owned())
+    }
+
+    /// The answer, or the failure of `command` as an error.
+    pub(super) fn expect_success(self, command: &'static str) -> Result<Self, VcsError> {
+        if self.code == 0 { Ok(self) } else { Err(self.into_error(command)) }
+    }
+
+    /// The failure of `command`: a full disk or a missing permission by their names, all else with git's own words.
+    pub(super) fn into_error(self, command: &'static str) -> VcsError {
+        match self.system_error() {
+            Some(kind) => VcsError::System { command, kind, output: self.stderr },
+            None => VcsError::Program { command, code: self.code, output: self.all_output() },
+        }
+    }
+
+    /// Everything git and its hooks said.
+    pub(super) fn all_output(&self) -> String {
+        let stdout = String::from_utf8_lossy(&self.stdout);
+        [self.stderr.trim(), stdout.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether git stopped because somebody else holds one of its locks, or moved the branch first.
+    pub(super) fn lost_to_another(&self) -> bool {
+        let held = self.stderr.contains(".lock': File exists");
+        self.code >= 128 && (held || (self.stderr.contains("cannot lock ref") && self.system_error().is_none()))
+    }
+
+    /// The lock file that git found taken.
+    pub(super) fn lock_file(&self) -> Option<&str> {
+        let (_, rest) = self.stderr.split_once("Unable to create '")?;
+        rest.split_once(".lock'").and_then(|(stem, _)| rest.get(..stem.len() + ".lock".len()))
+    }
+
+    /// Whether the commit failed for want of a signature.
+    pub(super) fn could_not_sign(&self) -> bool {
+        ["failed to sign the data", "gpg failed to sign", "failed to write commit object"]
+            .iter()
+            .any(|words| self.stderr.contains(words))
+    }
+
+    fn system_error(&self) -> Option<io::ErrorKind> {
+        let known = [
+            ("No space left on device", io::ErrorKind::StorageFull),
+            ("Disk quota exceeded", io::ErrorKind::QuotaExceeded),
+            ("Read-only file system", io::ErrorKind::ReadOnlyFilesystem),
+            ("Permission denied", io::ErrorKind::PermissionDenied),
+            ("insufficient permission", io::ErrorKind::PermissionDenied),
+        ];
+        let fatal: Vec<&str> =
+            self.stderr.lines().filter(|line| line.starts_with("fatal: ") || line.starts_with("error: ")).collect();
+        known.into_iter().find(|(words, _)| fatal.iter().any(|line| line.contains(words))).map(|(_, kind)| kind)
+    }
+}
+
+fn standard_input(input: Option<&[u8]>) -> io::Result<Stdio> {
+    let Some(input) = input else { return Ok(Stdio::null()) };
+    let mut file = tempfile::tempfile()?;
+    file.write_all(input)?;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(file.into())
+}
+
+fn rewound(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(unix)]
+fn exit_code(status: std::process::ExitStatus) -> i32 {
+    use std::os::unix::process::ExitStatusExt;
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
+}
+
+#[cfg(not(unix))]
+fn exit_code(status: std::process::ExitStatus) -> i32 {
+    status.code().unwrap_or(128)
+}

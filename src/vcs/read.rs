@@ -1,0 +1,118 @@
+//! What the last commit holds.
+
+use git2::{ErrorCode, ObjectType, Oid, Tree};
+
+use super::error::VcsError;
+use super::path::RepoPath;
+use super::repository::{Engine, Repository};
+
+/// An entry of a tree or of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Leaf {
+    /// The object's name, in hexadecimal.
+    pub id: String,
+    /// The kind of entry, as git writes it.
+    pub mode: u32,
+}
+
+pub(super) const MODE_LINK: u32 = 0o120_000;
+pub(super) const MODE_SUBMODULE: u32 = 0o160_000;
+pub(super) const MODE_TREE: u32 = 0o040_000;
+
+/// What a tree says of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum InTree {
+    Nothing,
+    Leaf(Leaf),
+    /// The path leads into the submodule at this folder.
+    Submodule(String),
+}
+
+impl Repository {
+    /// The bytes of `path` in the last commit, exactly as stored; `None` where that commit, or any, has no such file.
+    ///
+    /// # Errors
+    /// `Link`, `Submodule`, `NotAFile` for what is no plain file; `Read`, `Program` where the repository is damaged.
+    pub fn head_bytes(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, VcsError> {
+        let leaf = plain_file(self.in_head(path)?, path)?;
+        leaf.map(|leaf| self.blob(&leaf.id, path)).transpose()
+    }
+
+    /// What HEAD's tree says of `path`.
+    pub(super) fn in_head(&self, path: &RepoPath) -> Result<InTree, VcsError> {
+        match &self.engine {
+            Engine::Library(library) => match library.head().and_then(|head| head.peel_to_tree()) {
+                Ok(tree) => find(library, tree, path),
+                Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => Ok(InTree::Nothing),
+                Err(error) => Err(VcsError::read("HEAD", &error)),
+            },
+            Engine::Program(_) if self.head_id()?.is_none() => Ok(InTree::Nothing),
+            Engine::Program(_) => self.in_head_by_program(path),
+        }
+    }
+
+    /// The bytes of the blob `id`, which stands for `path`.
+    pub(super) fn blob(&self, id: &str, path: &RepoPath) -> Result<Vec<u8>, VcsError> {
+        let Engine::Library(library) = &self.engine else {
+            return Ok(self.git().read(&["cat-file", "blob", id])?.expect_success("git cat-file")?.stdout);
+        };
+        let blob = Oid::from_str(id).and_then(|id| library.find_blob(id));
+        Ok(blob.map_err(|error| VcsError::read(path.as_str(), &error))?.content().to_vec())
+    }
+
+    fn in_head_by_program(&self, path: &RepoPath) -> Result<InTree, VcsError> {
+        let asked: Vec<&str> = path.folders().chain([path.as_str()]).collect();
+        let args = [&["ls-tree", "-z", "--full-tree", "HEAD", "--"][..], &asked].concat();
+        let answer = self.git().read(&args)?.expect_success("git ls-tree")?;
+        for line in String::from_utf8_lossy(&answer.stdout).split_terminator('\0') {
+            let Some((entry, name)) = line.split_once('\t') else { continue };
+            let mut words = entry.split(' ');
+            let (mode, _, id) = (words.next().map(octal), words.next(), words.next());
+            match (mode, id) {
+                (Some(MODE_SUBMODULE), _) => return Ok(InTree::Submodule(name.to_owned())),
+                (Some(mode), Some(id)) if name == path.as_str() => return Ok(InTree::Leaf(Leaf { id: id.to_owned(), mode })),
+                _ => {}
+            }
+        }
+        Ok(InTree::Nothing)
+    }
+}
+
+/// Walks down `tree` along `path`, one folder at a time.
+pub(super) fn find(library: &git2::Repository, tree: Tree<'_>, path: &RepoPath) -> Result<InTree, VcsError> {
+    let unreadable = |error: git2::Error| VcsError::read(path.as_str(), &error);
+    let mut folder = tree;
+    for above in path.folders() {
+        let name = above.rsplit('/').next().unwrap_or(above);
+        let Some(id) = folder.get_name(name).map(|entry| (entry.id(), entry.kind())) else { return Ok(InTree::Nothing) };
+        folder = match id {
+            (id, Some(ObjectType::Tree)) => library.find_tree(id).map_err(unreadable)?,
+            (_, Some(ObjectType::Commit)) => return Ok(InTree::Submodule(above.to_owned())),
+            _ => return Ok(InTree::Nothing),
+        };
+    }
+    let last = path.parts().last().unwrap_or_default();
+    Ok(match folder.get_name(last) {
+        None => InTree::Nothing,
+        Some(entry) if entry.kind() == Some(ObjectType::Commit) => InTree::Submodule(path.to_string()),
+        Some(entry) => {
+            InTree::Leaf(Leaf { id: entry.id().to_string(), mode: u32::try_from(entry.filemode()).unwrap_or_default() })
+        }
+    })
+}
+
+/// The entry of a plain file, or the reason why `path` is none.
+pub(super) fn plain_file(found: InTree, path: &RepoPath) -> Result<Option<Leaf>, VcsError> {
+    match found {
+        InTree::Nothing => Ok(None),
+        InTree::Submodule(at) => Err(VcsError::Submodule { path: path.clone(), at }),
+        InTree::Leaf(leaf) if leaf.mode == MODE_LINK => Err(VcsError::Link { path: path.clone(), at: path.to_string() }),
+        InTree::Leaf(leaf) if leaf.mode == MODE_TREE => Err(VcsError::NotAFile { path: path.clone() }),
+        InTree::Leaf(leaf) => Ok(Some(leaf)),
+    }
+}
+
+/// A mode as git prints it.
+pub(super) fn octal(digits: &str) -> u32 {
+    u32::from_str_radix(digits, 8).unwrap_or_default()
+}

@@ -1,0 +1,152 @@
+//! Finding the repository around a folder, cheaply: no status, no index, no history is read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use git2::ErrorCode;
+
+use super::error::VcsError;
+use super::path::RepoPath;
+use super::program::Git;
+use super::surroundings::Surroundings;
+
+/// A git repository with a working tree.
+pub struct Repository {
+    workdir: PathBuf,
+    git_dir: PathBuf,
+    common_dir: PathBuf,
+    pub(super) engine: Engine,
+    pub(super) around: Surroundings,
+}
+
+/// Who reads: libgit2 where it can open the repository, else the git program.
+pub(super) enum Engine {
+    Library(Box<git2::Repository>),
+    /// libgit2 refused, for this reason.
+    Program(String),
+}
+
+impl Repository {
+    /// Opens the repository that holds `start`.
+    ///
+    /// # Errors
+    /// `NotARepository`, `Bare`, `ForeignOwner`; `Open` where neither libgit2 nor git can read it.
+    pub fn discover(start: &Path, around: Surroundings) -> Result<Self, VcsError> {
+        trust_object_hashes();
+        match git2::Repository::discover(start) {
+            Ok(library) => Self::from_library(library, around),
+            Err(error) if error.code() == ErrorCode::NotFound => Err(VcsError::NotARepository { path: start.to_owned() }),
+            Err(error) if error.code() == ErrorCode::Owner => Err(VcsError::ForeignOwner { path: start.to_owned() }),
+            Err(error) => Self::from_program(start, around, error.message()),
+        }
+    }
+
+    /// Makes `dir` a repository whose branch is called `main`, or opens the one that already holds it.
+    ///
+    /// # Errors
+    /// Whatever [`Repository::discover`] says of an existing repository; `GitMissing`, `System`, `Program`.
+    pub fn init(dir: &Path, around: Surroundings) -> Result<Self, VcsError> {
+        match Self::discover(dir, around.clone()) {
+            Err(VcsError::NotARepository { .. }) => {}
+            found => return found,
+        }
+        std::fs::create_dir_all(dir).map_err(|cause| VcsError::file(dir, cause))?;
+        Git::new(dir, &around, None).run(&["init", "--quiet", "--initial-branch=main"])?.expect_success("git init")?;
+        Self::discover(dir, around)
+    }
+
+    /// The top of the working tree.
+    pub fn workdir(&self) -> &Path {
+        &self.workdir
+    }
+
+    /// The git folder of this working tree; a linked worktree has its own.
+    pub fn git_dir(&self) -> &Path {
+        &self.git_dir
+    }
+
+    /// The git folder that all worktrees of the repository share.
+    pub fn common_dir(&self) -> &Path {
+        &self.common_dir
+    }
+
+    /// Names `path` from the top of the working tree. Links inside the working tree are not followed, so that they can
+    /// be refused; a link that leads to it from outside is.
+    ///
+    /// # Errors
+    /// `Outside`, `BadPath`.
+    pub fn relative(&self, path: &Path) -> Result<RepoPath, VcsError> {
+        let outside = || VcsError::Outside { path: path.to_owned(), workdir: self.workdir.clone() };
+        let below = match path.strip_prefix(&self.workdir) {
+            Ok(below) => below.to_owned(),
+            Err(_) => below_real(&self.workdir, path).ok_or_else(outside)?,
+        };
+        let parts: Option<Vec<&str>> = below.components().map(|part| part.as_os_str().to_str()).collect();
+        parts.and_then(|parts| RepoPath::new(&parts.join("/"))).ok_or_else(|| VcsError::BadPath { path: path.to_owned() })
+    }
+
+    /// libgit2's view, for what only it can answer.
+    ///
+    /// # Errors
+    /// `NeedsEngine` where libgit2 cannot open the repository.
+    pub(super) fn library(&self) -> Result<&git2::Repository, VcsError> {
+        match &self.engine {
+            Engine::Library(library) => Ok(library),
+            Engine::Program(cause) => Err(VcsError::NeedsEngine { cause: cause.clone() }),
+        }
+    }
+
+    /// The git program, at the top of the working tree.
+    pub(super) fn git(&self) -> Git {
+        let asks = self.around.terminal || self.around.ssh_command_in_environment;
+        let ssh = if asks { None } else { self.library_config("core.sshCommand") };
+        Git::new(&self.workdir, &self.around, ssh)
+    }
+
+    fn from_library(library: git2::Repository, around: Surroundings) -> Result<Self, VcsError> {
+        let Some(workdir) = library.workdir().map(tidy) else {
+            return Err(VcsError::Bare { path: library.path().to_owned() });
+        };
+        let (git_dir, common_dir) = (tidy(library.path()), tidy(library.commondir()));
+        Ok(Self { workdir, git_dir, common_dir, engine: Engine::Library(Box::new(library)), around })
+    }
+
+    fn from_program(start: &Path, around: Surroundings, cause: &str) -> Result<Self, VcsError> {
+        let git = Git::new(start, &around, None);
+        let asked = ["rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir", "--show-toplevel"];
+        let answer = git.run(&asked)?;
+        let text = String::from_utf8_lossy(&answer.stdout).into_owned();
+        let mut lines = text.lines().map(|line| tidy(Path::new(line)));
+        match (lines.next(), lines.next(), lines.next()) {
+            (Some(git_dir), Some(common_dir), Some(workdir)) if answer.code == 0 => {
+                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(cause.to_owned()), around })
+            }
+            (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
+            _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),
+        }
+    }
+}
+
+/// Objects are hashed when they are written; hashing them again at each read doubles the cost of reading.
+fn trust_object_hashes() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| git2::opts::strict_hash_verification(false));
+}
+
+/// The same path without a trailing separator.
+fn tidy(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// The part of `path` below `workdir` when one of the folders above it *is* the working tree by another name.
+fn below_real(workdir: &Path, path: &Path) -> Option<PathBuf> {
+    let real = workdir.canonicalize().ok()?;
+    for above in path.ancestors().skip(1) {
+        match above.canonicalize() {
+            Ok(known) if known == real => return path.strip_prefix(above).ok().map(Path::to_owned),
+            _ => {}
+        }
+    }
+    let (existing, known) = path.ancestors().skip(1).find_map(|above| Some((above, above.canonicalize().ok()?)))?;
+    known.join(path.strip_prefix(existing).ok()?).strip_prefix(&real).ok().map(Path::to_owned)
+}

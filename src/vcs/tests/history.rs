@@ -1,0 +1,94 @@
+//! What is unsent, and what a commit changed.
+
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
+use crate::vcs::{Upstream, VcsError};
+
+const MAIN: Option<Upstream<'_>> = Some(Upstream { remote: "origin", branch: "main" });
+
+/// Pretends that the last fetch saw `id` on the remote's main branch.
+fn sent(kit: &Kit, id: &str) {
+    kit.git(&["update-ref", "refs/remotes/origin/main", id]);
+}
+
+#[test]
+fn commits_that_were_not_sent_newest_first() {
+    let kit = Kit::new();
+    sent(&kit, "HEAD");
+    let repository = kit.repository();
+    assert_eq!(repository.unsent(MAIN, 10).unwrap(), []);
+    let first = kit.claim().unwrap();
+    let second = commit(&repository, &[edit("data/neuf.toml", None, OLD)]).unwrap();
+    let unsent = repository.unsent(MAIN, 10).unwrap();
+    assert_eq!(unsent.iter().map(|commit| &commit.id).collect::<Vec<_>>(), [&second.id, &first.id]);
+    assert_eq!(unsent[0].parent.as_ref(), Some(&first.id));
+    assert_eq!(unsent[1].subject, MESSAGE.lines().next().unwrap());
+    let trailer = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(unsent[1].trailers, [trailer("Mpa-Operation", "claim"), trailer("Mpa-Task", "k7q2m")]);
+    assert_eq!(repository.unsent(MAIN, 1).unwrap().len(), 1);
+    assert_eq!(repository.unsent_count(MAIN, 10).unwrap(), 2);
+    assert_eq!(repository.unsent_count(None, 10).unwrap(), 3, "nothing known of a remote");
+    assert_eq!(repository.unsent_count(Some(Upstream { remote: "origin", branch: "absent" }), 10).unwrap(), 3);
+    sent(&kit, "HEAD");
+    assert_eq!(repository.unsent_count(MAIN, 10).unwrap(), 0);
+}
+
+#[test]
+fn what_a_merge_on_the_remote_took_in_is_sent() {
+    let kit = Kit::new();
+    kit.claim().unwrap();
+    kit.git(&["switch", "-q", "-c", "theirs", "HEAD~"]);
+    kit.write("note.txt", "theirs\n");
+    kit.git(&["commit", "-qam", "Theirs"]);
+    kit.git(&["merge", "-q", "--no-ff", "-m", "Merge", "main"]);
+    sent(&kit, "theirs");
+    kit.git(&["switch", "-q", "main"]);
+    assert_eq!(kit.repository().unsent(MAIN, 10).unwrap(), []);
+}
+
+#[test]
+fn only_the_first_parent_line_counts() {
+    let kit = Kit::new();
+    sent(&kit, "HEAD");
+    kit.git(&["switch", "-q", "-c", "side"]);
+    kit.write("note.txt", "side\n");
+    kit.git(&["commit", "-qam", "Side"]);
+    kit.git(&["switch", "-q", "main"]);
+    kit.git(&["merge", "-q", "--no-ff", "-m", "Merge", "side"]);
+    let subjects: Vec<_> = kit.repository().unsent(MAIN, 10).unwrap().into_iter().map(|commit| commit.subject).collect();
+    assert_eq!(subjects, ["Merge"]);
+}
+
+#[test]
+fn what_a_commit_holds_and_changed() {
+    let kit = Kit::new();
+    let repository = kit.repository();
+    let landed = commit(&repository, &[edit(TASK, Some(OLD), NEW), edit("README.md", None, "x\n")]).unwrap();
+    let parent = repository.commit_info(&landed.id).unwrap().parent.unwrap();
+    let bytes = |id: &str| repository.tree_bytes(id, &path(TASK)).unwrap().unwrap();
+    assert_eq!(bytes(&landed.id), NEW.as_bytes());
+    assert_eq!(bytes(&parent), OLD.as_bytes());
+    assert_eq!(repository.tree_bytes(&parent, &path("README.md")).unwrap(), None);
+    assert_eq!(repository.changed_paths(&landed.id, None).unwrap(), [path("README.md"), path(TASK)]);
+    assert_eq!(repository.changed_paths(&landed.id, Some(&path("data"))).unwrap(), [path(TASK)]);
+    assert_eq!(repository.changed_paths(&landed.id, Some(&path("data/people"))).unwrap(), []);
+    let unknown = repository.tree_bytes(&"0".repeat(40), &path(TASK));
+    assert!(matches!(unknown, Err(VcsError::Read { .. })), "{unknown:?}");
+}
+
+#[test]
+fn removed_moved_and_retyped_files_are_changes() {
+    let kit = Kit::new();
+    kit.write("data/a", "a\n");
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "A"]);
+    kit.git(&["rm", "-q", "data/a"]);
+    kit.git(&["mv", "note.txt", "data/note.txt"]);
+    kit.write("data/a/b", "b\n");
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Moved"]);
+    let repository = kit.repository();
+    let head = kit.git(&["rev-parse", "HEAD"]);
+    let changed = repository.changed_paths(head.trim(), None).unwrap();
+    assert_eq!(changed, ["data/a", "data/a/b", "data/note.txt", "note.txt"].map(path));
+    assert_eq!(repository.changed_paths(head.trim(), Some(&path("data"))).unwrap(), changed[..3]);
+}

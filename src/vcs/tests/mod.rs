@@ -1,0 +1,11 @@
+//! The door against real repositories, each in a folder of its own with its own git configuration.
+
+mod configuration;
+mod formats;
+mod history;
+mod hooks;
+mod kit;
+mod race;
+mod refusal;
+mod state;
+mod transaction;

@@ -1,0 +1,176 @@
+//! One operation, one commit of exactly its files.
+
+use std::fs;
+
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
+use crate::vcs::{Repository, VcsError};
+
+#[test]
+fn a_tracked_file_is_committed_and_the_tree_is_clean() {
+    let kit = Kit::new();
+    let landed = kit.claim().unwrap();
+    assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
+    assert_eq!(landed.changed_by_hook, []);
+    assert_eq!(kit.git(&["show", &format!("HEAD:{TASK}")]), NEW);
+    assert_eq!(kit.git(&["log", "-1", "--format=%B"]).trim(), MESSAGE.trim());
+    assert_eq!(kit.git(&["diff", "--name-only", "HEAD~"]).trim(), TASK);
+    kit.assert_clean();
+}
+
+#[test]
+fn new_files_and_their_folders_are_committed() {
+    let kit = Kit::new();
+    let edits = [edit("data/tasks/neuf/b3w9x.toml", None, OLD), edit(TASK, Some(OLD), NEW)];
+    commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(kit.git(&["show", "HEAD:data/tasks/neuf/b3w9x.toml"]), OLD);
+    kit.assert_clean();
+}
+
+#[test]
+fn other_work_stays_as_it_was() {
+    let kit = Kit::new();
+    kit.write("staged.txt", "staged\n");
+    kit.write("note.txt", "staged note\n");
+    kit.git(&["add", "staged.txt", "note.txt"]);
+    kit.write("note.txt", "dirty note\n");
+    kit.write("other.txt", "dirty\n");
+    kit.write("untracked.txt", "untracked\n");
+    kit.write("announced.txt", "announced\n");
+    kit.git(&["add", "--intent-to-add", "announced.txt"]);
+    let before = kit.git(&["status", "--porcelain=v2", "--untracked-files=all"]);
+    let index = kit.git(&["diff", "--cached"]);
+    commit(&kit.repository(), &[edit(TASK, Some(OLD), NEW), edit("data/neuf.toml", None, OLD)]).unwrap();
+    assert_eq!(kit.git(&["status", "--porcelain=v2", "--untracked-files=all"]), before);
+    assert_eq!(kit.git(&["diff", "--cached"]), index);
+    assert_eq!(kit.git(&["diff", "--name-only", "HEAD~", "HEAD"]).lines().count(), 2);
+    assert_eq!(kit.read("note.txt"), "dirty note\n");
+}
+
+#[test]
+fn the_first_commit_of_a_new_repository() {
+    let kit = Kit::empty();
+    let repository = Repository::init(&kit.workdir().join("neuf"), kit.around()).unwrap();
+    assert!(!repository.has_head().unwrap());
+    assert_eq!(repository.head_branch().unwrap().as_deref(), Some("main"));
+    assert_eq!(repository.head_bytes(&path("data/mpa.toml")).unwrap(), None);
+    assert_eq!(repository.unsent(None, 10).unwrap(), []);
+    let files = [edit("data/mpa.toml", None, "format = 1\n"), edit(".gitattributes", None, "/data/** text eol=lf\n")];
+    let landed = commit(&repository, &files).unwrap();
+    assert!(repository.has_head().unwrap());
+    assert_eq!(landed.changed_by_hook, []);
+    assert_eq!(repository.head_bytes(&path("data/mpa.toml")).unwrap().as_deref(), Some(&b"format = 1\n"[..]));
+    assert_eq!(kit.git_in(repository.workdir(), &["status", "--porcelain"]), "");
+    assert_eq!(repository.changed_paths(&landed.id, None).unwrap(), [path(".gitattributes"), path("data/mpa.toml")]);
+    assert_eq!(repository.commit_info(&landed.id).unwrap().parent, None);
+}
+
+#[test]
+fn init_honours_the_repository_that_is_there() {
+    let kit = Kit::new();
+    let repository = Repository::init(&kit.workdir().join("data"), kit.around()).unwrap();
+    assert_eq!(repository.workdir(), kit.workdir());
+}
+
+#[test]
+fn names_with_spaces_accents_dashes_and_magic() {
+    let kit = Kit::new();
+    let names = ["-rf.toml", "données/à faire.toml", ":(glob)x/*.toml", "a [1]?.toml", "--file=-"];
+    let edits: Vec<_> = names.iter().map(|name| edit(name, None, OLD)).collect();
+    commit(&kit.repository(), &edits).unwrap();
+    let edits: Vec<_> = names.iter().map(|name| edit(name, Some(OLD), NEW)).collect();
+    let landed = commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(kit.repository().changed_paths(&landed.id, None).unwrap().len(), names.len());
+    kit.assert_clean();
+}
+
+#[test]
+fn more_files_than_an_argument_list_takes() {
+    let kit = Kit::new();
+    let edits: Vec<_> = (0..150).map(|n| edit(&format!("data/tasks/foule/{n}.toml"), None, OLD)).collect();
+    let landed = commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(kit.repository().changed_paths(&landed.id, Some(&path("data/tasks"))).unwrap().len(), 150);
+    kit.assert_clean();
+}
+
+#[test]
+fn a_line_that_looks_like_a_comment_survives_in_the_message() {
+    let kit = Kit::new();
+    let repository = kit.repository();
+    let lock = repository.lock().unwrap();
+    let message = "close: Échéance\n\n# 1 est fait\n";
+    repository.commit(&lock, &[edit(TASK, Some(OLD), NEW)], message).unwrap();
+    assert_eq!(kit.git(&["log", "-1", "--format=%B"]).trim(), message.trim());
+}
+
+#[test]
+fn the_edit_of_a_killed_run_is_completed() {
+    let kit = Kit::new();
+    kit.write(TASK, NEW);
+    kit.claim().unwrap();
+    kit.assert_clean();
+
+    kit.write("data/neuf.toml", OLD);
+    commit(&kit.repository(), &[edit("data/neuf.toml", None, OLD)]).unwrap();
+    kit.write("data/suivant.toml", OLD);
+    kit.git(&["add", "--intent-to-add", "data/suivant.toml"]);
+    commit(&kit.repository(), &[edit("data/suivant.toml", None, OLD)]).unwrap();
+    kit.assert_clean();
+}
+
+#[test]
+fn nothing_to_commit_is_no_refusal_of_a_hook() {
+    let kit = Kit::new();
+    let before = kit.state();
+    let result = commit(&kit.repository(), &[edit(TASK, Some(OLD), OLD)]);
+    assert!(matches!(result, Err(VcsError::NothingToCommit)), "{result:?}");
+    assert_eq!(kit.state(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn permission_bits_are_kept_and_new_files_are_readable() {
+    use std::os::unix::fs::PermissionsExt;
+    let kit = Kit::new();
+    let mode = |file: &str| fs::metadata(kit.workdir().join(file)).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(kit.workdir().join(TASK), fs::Permissions::from_mode(0o640)).unwrap();
+    let edits = [edit(TASK, Some(OLD), NEW), edit("data/neuf.toml", None, OLD)];
+    commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(mode(TASK), 0o640);
+    assert_eq!(mode("data/neuf.toml"), mode("note.txt"));
+}
+
+#[test]
+fn a_linked_worktree_commits_on_its_own_branch() {
+    let kit = Kit::new();
+    let linked = kit.home().join("linked");
+    kit.git(&["worktree", "add", "-q", "-b", "side", linked.to_str().unwrap()]);
+    let repository = Repository::discover(&linked.join("data"), kit.around()).unwrap();
+    assert_eq!(repository.workdir(), linked);
+    assert_eq!(repository.common_dir(), kit.workdir().join(".git"));
+    assert_ne!(repository.git_dir(), repository.common_dir());
+    assert_eq!(repository.head_branch().unwrap().as_deref(), Some("side"));
+    let landed = commit(&repository, &[edit(TASK, Some(OLD), NEW)]).unwrap();
+    assert_eq!(kit.git(&["rev-parse", "side"]).trim(), landed.id);
+    assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
+    kit.assert_clean();
+}
+
+#[test]
+fn line_endings_that_git_converts() {
+    let kit = Kit::new();
+    kit.git(&["config", "core.autocrlf", "true"]);
+    let (old, new) = (OLD.replace('\n', "\r\n"), NEW.replace('\n', "\r\n"));
+    kit.write(TASK, &old);
+    kit.git(&["add", TASK]);
+    let landed = commit(&kit.repository(), &[edit(TASK, Some(&old), &new)]).unwrap();
+    assert_eq!(landed.changed_by_hook, []);
+    assert_eq!(kit.git(&["show", &format!("HEAD:{TASK}")]), NEW);
+    kit.assert_clean();
+
+    kit.write(TASK, &old);
+    let back = commit(&kit.repository(), &[edit(TASK, Some(&new), &old)]).unwrap();
+    assert_eq!(back.changed_by_hook, [], "a killed run");
+    kit.write(TASK, &format!("{old}# a note\r\n"));
+    let dirty = commit(&kit.repository(), &[edit(TASK, Some(&format!("{old}# a note\r\n")), &new)]);
+    assert!(matches!(dirty, Err(VcsError::Dirty { .. })), "{dirty:?}");
+}

@@ -1,0 +1,152 @@
+//! The files themselves: what may be touched, replaced whole or not at all, and put back when the commit fails.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::VcsError;
+use super::path::RepoPath;
+
+/// Refuses a path that leaves the repository on its way: through a link, or into a repository inside this one.
+pub(super) fn guard(workdir: &Path, path: &RepoPath) -> Result<(), VcsError> {
+    let mut folder = workdir.to_owned();
+    for (part, at) in path.parts().zip(path.folders()) {
+        folder.push(part);
+        let Some(found) = metadata(&folder)? else { return Ok(()) };
+        if found.is_symlink() {
+            return Err(VcsError::Link { path: path.clone(), at: at.to_owned() });
+        }
+        if found.is_dir() && metadata(&folder.join(".git"))?.is_some() {
+            return Err(VcsError::Submodule { path: path.clone(), at: at.to_owned() });
+        }
+    }
+    match metadata(&path.below(workdir))? {
+        Some(found) if found.is_symlink() => Err(VcsError::Link { path: path.clone(), at: path.to_string() }),
+        Some(found) if !found.is_file() => Err(VcsError::NotAFile { path: path.clone() }),
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of a file that [`guard`] let through; `None` where there is none.
+pub(super) fn content(workdir: &Path, path: &RepoPath) -> Result<Option<Vec<u8>>, VcsError> {
+    let file = path.below(workdir);
+    match fs::read(&file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(VcsError::file(&file, cause)),
+    }
+}
+
+/// Whether the file may be run, where the system knows such a thing.
+#[cfg(unix)]
+pub(super) fn executable(workdir: &Path, path: &RepoPath) -> Option<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path.below(workdir)).ok().map(|found| found.permissions().mode() & 0o100 != 0)
+}
+
+#[cfg(not(unix))]
+pub(super) fn executable(_: &Path, _: &RepoPath) -> Option<bool> {
+    None
+}
+
+/// What was changed on disk, so that it can be undone.
+#[derive(Debug, Default)]
+pub(super) struct Journal {
+    files: Vec<(PathBuf, Option<Vec<u8>>)>,
+    folders: Vec<PathBuf>,
+}
+
+impl Journal {
+    /// Makes `file` hold `after`, and remembers that it held `found`.
+    pub(super) fn write(&mut self, file: &Path, found: Option<&[u8]>, after: &[u8]) -> Result<(), VcsError> {
+        if let Some(folder) = file.parent() {
+            self.make_folders(folder)?;
+        }
+        self.files.push((file.to_owned(), found.map(<[u8]>::to_vec)));
+        replace(file, after).map_err(|cause| VcsError::file(file, cause))
+    }
+
+    /// Undoes everything, the latest first. On failure, names the file that could not be put back.
+    pub(super) fn put_back(self) -> Result<(), PathBuf> {
+        let mut failed = None;
+        for (file, found) in self.files.into_iter().rev() {
+            if restore(&file, found.as_deref()).is_err() {
+                failed = Some(file);
+            }
+        }
+        // A folder that somebody filled meanwhile stays.
+        self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+        failed.map_or(Ok(()), Err)
+    }
+
+    fn make_folders(&mut self, folder: &Path) -> Result<(), VcsError> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
+        for above in missing.into_iter().rev() {
+            match fs::create_dir(above) {
+                Ok(()) => self.folders.push(above.to_owned()),
+                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(cause) => return Err(VcsError::file(above, cause)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The file becomes what it was; one that still is stays untouched, whatever kept it from being written.
+fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
+    match (fs::read(file), found) {
+        (Ok(now), Some(bytes)) if now == bytes => Ok(()),
+        (_, Some(bytes)) => replace(file, bytes),
+        (Err(cause), None) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        (_, None) => fs::remove_file(file),
+    }
+}
+
+/// Replaces `file` whole: at every moment it holds the old bytes or the new ones, after a power cut too.
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mpa-").suffix(".tmp");
+    if let Some(permissions) = new_file_permissions() {
+        builder.permissions(permissions);
+    }
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(file) {
+        temporary.as_file().set_permissions(old.permissions())?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(file).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// Those of any file a program makes, before the user's mask; temporary files are private otherwise.
+#[cfg(unix)]
+fn new_file_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn new_file_permissions() -> Option<Permissions> {
+    None
+}
+
+/// Some file systems cannot sync a folder; the rename itself has happened.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        match File::open(folder)?.sync_all() {
+            Err(cause) if cause.kind() != io::ErrorKind::InvalidInput => return Err(cause),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn metadata(path: &Path) -> Result<Option<fs::Metadata>, VcsError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some(found)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(VcsError::file(path, cause)),
+    }
+}
