@@ -1,2 +1,5 @@
 pub mod domain;
 pub mod rules;
+pub mod store;
+pub mod usecase;
+pub mod vcs;

@@ -1,0 +1,52 @@
+//! A people file, read.
+
+use std::collections::BTreeMap;
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::domain::person::Person;
+use crate::domain::promotion::Promotion;
+
+use super::decode_project::decode;
+use super::fields::Fields;
+use super::problem::Decoded;
+use super::source::Source;
+
+/// Reads the person `handle` from `bytes`, the contents of `path`.
+pub fn decode_person(handle: &Handle, path: &str, bytes: &[u8]) -> Decoded<Person> {
+    decode(path, bytes, |source, fields| Some(person(source, fields, handle)))
+}
+
+fn person(source: &mut Source<'_>, mut fields: Fields<'_, '_>, handle: &Handle) -> Person {
+    let mut extra = BTreeMap::new();
+    let is_login = |text: &str| {
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        (plain && (1..=64).contains(&text.len())).then(|| text.to_owned())
+    };
+    let person = Person {
+        forge: fields.value(source, "forge", Message::new("expect-login"), |value| value.as_str().and_then(is_login)),
+        keys: fields.list(source, "keys", &Message::new("expect-key"), |text| {
+            (text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-")).then(|| text.to_owned())
+        }),
+        skills: fields.lines(source, "skills"),
+        promotion: fields
+            .value(source, "promotion", Message::new("expect-promotion"), |value| value.as_str().and_then(Promotion::parse)),
+        joined: fields.table(source, "joined").map(|table| joined(source, &table)).unwrap_or_default(),
+        ..Person::new(handle.clone())
+    };
+    fields.finish(source, &mut extra);
+    Person { extra, ..person }
+}
+
+fn joined(source: &mut Source<'_>, table: &Fields<'_, '_>) -> BTreeMap<Slug, Day> {
+    let mut found = BTreeMap::new();
+    for (key, span, value) in table.entries() {
+        let Some(slug) = Slug::new(key) else {
+            table.mismatch(source, key, span, Message::new("expect-slug"));
+            continue;
+        };
+        found.extend(table.day_of(source, key, value).map(|day| (slug, day)));
+    }
+    found
+}

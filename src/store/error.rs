@@ -1,0 +1,45 @@
+//! What keeps a folder or a file from being read, or an edit from being made.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::message::Message;
+
+/// Why the data could not be reached. Problems *inside* a file are [`super::Problem`]s.
+#[derive(Debug)]
+pub enum StoreError {
+    /// A folder could not be listed.
+    Folder { path: PathBuf, cause: io::Error },
+    /// A file could not be read.
+    File { path: PathBuf, cause: io::Error },
+    /// More files than any campaign has.
+    TooManyFiles { path: PathBuf, most: usize },
+    /// The edit would not have given what was wanted; nothing was written.
+    Edit,
+}
+
+impl StoreError {
+    pub(super) fn folder(path: &Path, cause: io::Error) -> Self {
+        Self::Folder { path: path.to_owned(), cause }
+    }
+
+    pub(super) fn file(path: &Path, cause: io::Error) -> Self {
+        Self::File { path: path.to_owned(), cause }
+    }
+
+    /// The sentence for people.
+    pub fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::Folder { path, cause } | Self::File { path, cause } if cause.kind() == io::ErrorKind::PermissionDenied => {
+                Message::new("store-permission").with("path", shown(path))
+            }
+            Self::Folder { path, cause } => {
+                Message::new("store-folder").with("path", shown(path)).with("cause", cause.to_string())
+            }
+            Self::File { path, cause } => Message::new("store-file").with("path", shown(path)).with("cause", cause.to_string()),
+            Self::TooManyFiles { path, most } => Message::new("store-too-many").with("path", shown(path)).with("most", *most),
+            Self::Edit => Message::new("store-edit"),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Taking typed values out of a TOML table, one key at a time, collecting everything wrong on the way.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use crate::domain::budget::Minutes;
+use crate::domain::day::{Day, make_day, parse_day};
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::text::{TextFault, block_fault, is_safe_link, line_fault};
+
+use super::problem::Severity;
+use super::source::Source;
+
+/// The most edits between an unknown key and the known one it may be meant for.
+const NEAR: f64 = 0.75;
+
+/// A table being read. Keys that nobody asked for are unknown and end up in [`Fields::finish`].
+pub(super) struct Fields<'t, 'i> {
+    table: &'t DeTable<'i>,
+    prefix: String,
+    asked: Vec<&'static str>,
+}
+
+/// A value and where it stands.
+type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
+
+impl<'t, 'i> Fields<'t, 'i> {
+    pub(super) fn new(table: &'t DeTable<'i>, prefix: &str) -> Self {
+        Self { table, prefix: prefix.to_owned(), asked: Vec::with_capacity(24) }
+    }
+
+    /// The dotted name of `key`.
+    pub(super) fn name(&self, key: &str) -> String {
+        if self.prefix.is_empty() { key.to_owned() } else { format!("{}.{key}", self.prefix) }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<Value<'t, 'i>> {
+        self.asked.push(key);
+        self.table.get(key)
+    }
+
+    /// Any value that `read` understands; `expected` names what that would be.
+    pub(super) fn value<T>(
+        &mut self,
+        source: &mut Source<'_>,
+        key: &'static str,
+        expected: Message,
+        read: impl FnOnce(&DeValue<'i>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.get(key)?;
+        let read = read(value.get_ref());
+        if read.is_none() {
+            self.mismatch(source, key, value.span(), expected);
+        }
+        read
+    }
+
+    /// Notes that the value of `key` is not what was expected.
+    pub(super) fn mismatch(&self, source: &mut Source<'_>, key: &str, span: Range<usize>, expected: Message) {
+        let what = Message::new("problem-value").with("found", source.found(span.clone())).with("expected", expected);
+        source.add(Severity::Error, Some(span), Some(self.name(key)), what);
+    }
+
+    /// Notes that `key` must be there and is not.
+    pub(super) fn missing(&self, source: &mut Source<'_>, key: &str, example: &str) {
+        let what = Message::new("problem-missing").with("example", example);
+        source.add(Severity::Error, None, Some(self.name(key)), what);
+    }
+
+    /// Notes each of `keys` that must be there and is not.
+    pub(super) fn demand(&self, source: &mut Source<'_>, keys: &[(&str, &str)]) {
+        keys.iter().filter(|(key, _)| !self.has(key)).for_each(|(key, example)| self.missing(source, key, example));
+    }
+
+    /// Whether `key` is there, whatever it holds.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Where the value of `key` stands.
+    pub(super) fn span(&self, key: &str) -> Option<Range<usize>> {
+        self.table.get(key).map(Spanned::span)
+    }
+
+    /// A text of one line. What is hidden in it is a problem, but the text is kept.
+    pub(super) fn line(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<String> {
+        self.text(source, key, line_fault)
+    }
+
+    /// A text of several lines.
+    pub(super) fn block(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<String> {
+        self.text(source, key, block_fault)
+    }
+
+    fn text(&mut self, source: &mut Source<'_>, key: &'static str, fault: fn(&str) -> Option<TextFault>) -> Option<String> {
+        let span = self.table.get(key).map(Spanned::span);
+        let text = self.value(source, key, Message::new("expect-text"), |value| value.as_str().map(str::to_owned))?;
+        match fault(&text) {
+            None => Some(text),
+            Some(fault) => {
+                source.add(Severity::Error, span, Some(self.name(key)), fault_message(fault));
+                (fault != TextFault::Empty).then_some(text)
+            }
+        }
+    }
+
+    /// A day: a native date, or (with a warning) a date in quotes.
+    pub(super) fn day(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Day> {
+        let value = self.get(key)?;
+        self.day_of(source, key, value)
+    }
+
+    /// The day that an entry holds.
+    pub(super) fn day_of(&self, source: &mut Source<'_>, key: &str, value: Value<'t, 'i>) -> Option<Day> {
+        if let Some(day) = value.get_ref().as_datetime().and_then(plain_day) {
+            return Some(day);
+        }
+        let Some(day) = value.get_ref().as_str().and_then(parse_day) else {
+            self.mismatch(source, key, value.span(), Message::new("expect-day"));
+            return None;
+        };
+        let what = Message::new("problem-quoted-day").with("day", day.to_string());
+        source.add(Severity::Warning, Some(value.span()), Some(self.name(key)), what);
+        Some(day)
+    }
+
+    pub(super) fn boolean(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<bool> {
+        self.value(source, key, Message::new("expect-boolean"), DeValue::as_bool)
+    }
+
+    pub(super) fn number(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<u32> {
+        self.value(source, key, Message::new("expect-number"), |value| {
+            let number = value.as_integer().filter(|number| number.radix() == 10)?;
+            number.as_str().parse().ok().filter(|number| *number <= 10_000)
+        })
+    }
+
+    pub(super) fn slug(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Slug> {
+        self.value(source, key, Message::new("expect-slug"), |value| value.as_str().and_then(Slug::new))
+    }
+
+    pub(super) fn handle(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Handle> {
+        self.value(source, key, Message::new("expect-handle"), |value| value.as_str().and_then(Handle::new))
+    }
+
+    /// A list of values that `read` understands; the others are problems and left out.
+    pub(super) fn list<T>(
+        &mut self,
+        source: &mut Source<'_>,
+        key: &'static str,
+        expected: &Message,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.mismatch(source, key, value.span(), Message::new("expect-list"));
+            return Vec::new();
+        };
+        let mut found = Vec::with_capacity(array.len());
+        for item in array {
+            match item.get_ref().as_str().and_then(&read) {
+                Some(value) => found.push(value),
+                None => self.mismatch(source, key, item.span(), expected.clone()),
+            }
+        }
+        found
+    }
+
+    pub(super) fn lines(&mut self, source: &mut Source<'_>, key: &'static str) -> Vec<String> {
+        self.list(source, key, &Message::new("expect-line"), |text| line_fault(text).is_none().then(|| text.to_owned()))
+    }
+
+    pub(super) fn handles(&mut self, source: &mut Source<'_>, key: &'static str) -> Vec<Handle> {
+        self.list(source, key, &Message::new("expect-handle"), Handle::new)
+    }
+
+    pub(super) fn ids(&mut self, source: &mut Source<'_>, key: &'static str) -> Vec<TaskId> {
+        self.list(source, key, &Message::new("expect-id"), TaskId::new)
+    }
+
+    /// The table under `key`.
+    pub(super) fn table(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Fields<'t, 'i>> {
+        let value = self.get(key)?;
+        match value.get_ref().as_table() {
+            Some(table) => Some(Fields::new(table, &self.name(key))),
+            None => {
+                self.mismatch(source, key, value.span(), Message::new("expect-table"));
+                None
+            }
+        }
+    }
+
+    /// Every entry, in the order of the file.
+    pub(super) fn entries(&self) -> Vec<(&'t str, Range<usize>, Value<'t, 'i>)> {
+        let mut entries: Vec<_> = self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)).collect();
+        entries.sort_by_key(|(_, span, _)| span.start);
+        entries
+    }
+
+    /// The table that an entry holds.
+    pub(super) fn inner(&self, source: &mut Source<'_>, key: &str, value: Value<'t, 'i>) -> Option<Fields<'t, 'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.mismatch(source, key, value.span(), Message::new("expect-table"));
+        }
+        table.map(|table| Fields::new(table, &self.name(key)))
+    }
+
+    /// Labels and links, in the order of the file. An unsafe link is a problem, but kept: it is shown, never followed.
+    pub(super) fn links(&self, source: &mut Source<'_>) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (label, key_span, value) in self.entries() {
+            if let Some(fault) = line_fault(label) {
+                source.add(Severity::Error, Some(key_span), Some(self.name(label)), fault_message(fault));
+            }
+            match value.get_ref().as_str() {
+                Some(link) => {
+                    if !is_safe_link(link) {
+                        self.mismatch(source, label, value.span(), Message::new("expect-link"));
+                    }
+                    found.push((label.to_owned(), link.to_owned()));
+                }
+                None => self.mismatch(source, label, value.span(), Message::new("expect-link")),
+            }
+        }
+        found
+    }
+
+    /// Days and durations: the time spent.
+    pub(super) fn times(&self, source: &mut Source<'_>) -> BTreeMap<Day, Minutes> {
+        let mut found = BTreeMap::new();
+        for (key, key_span, value) in self.entries() {
+            let time = value.get_ref().as_str().and_then(Minutes::parse);
+            match (parse_day(key).filter(|day| day.to_string() == key), time) {
+                (Some(day), Some(time)) => drop(found.insert(day, time)),
+                (None, _) => self.mismatch(source, key, key_span, Message::new("expect-day")),
+                (_, None) => self.mismatch(source, key, value.span(), Message::new("expect-duration")),
+            }
+        }
+        found
+    }
+
+    /// Collects the keys that nobody asked for, with their text, and says which known key each may be meant for.
+    pub(super) fn finish(self, source: &mut Source<'_>, extra: &mut BTreeMap<String, String>) {
+        if self.table.len() <= self.asked.iter().filter(|key| self.table.contains_key(**key)).count() {
+            return;
+        }
+        for (key, span, value) in self.entries().into_iter().filter(|(key, ..)| !self.asked.contains(key)) {
+            let nearest =
+                self.asked.iter().map(|known| (strsim::jaro_winkler(key, known), *known)).max_by(|a, b| a.0.total_cmp(&b.0));
+            let what = match nearest {
+                Some((likeness, known)) if likeness >= NEAR => Message::new("problem-unknown-key-near").with("known", known),
+                _ => Message::new("problem-unknown-key"),
+            };
+            source.add(Severity::Warning, Some(span), Some(self.name(key)), what);
+            extra.insert(self.name(key), source.text.get(value.span()).unwrap_or_default().to_owned());
+        }
+    }
+}
+
+fn plain_day(date: &Datetime) -> Option<Day> {
+    let day = date.date.filter(|_| date.time.is_none() && date.offset.is_none())?;
+    make_day(day.year.into(), day.month.into(), day.day.into())
+}
+
+fn fault_message(fault: TextFault) -> Message {
+    match fault {
+        TextFault::Empty => Message::new("problem-empty"),
+        TextFault::SeveralLines => Message::new("problem-several-lines"),
+        TextFault::TooLong => Message::new("problem-too-long").with("most", crate::domain::text::LINE_MAX),
+        TextFault::Hidden(c) => Message::new("problem-hidden").with("character", format!("U+{:04X}", u32::from(c))),
+    }
+}

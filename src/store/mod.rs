@@ -1,0 +1,36 @@
+//! TOML files in, domain values out; domain changes in, the smallest edit of the bytes out.
+//!
+//! Reading is lenient: every problem of a file is collected with its line, field, found and expected value, and one
+//! broken file hides nothing else. Writing is minimal: only the touched keys change; comments, order, unknown keys, byte
+//! order mark and line endings stay byte for byte. This floor reads files but never writes one, and knows no git.
+
+mod decode_campaign;
+mod decode_person;
+mod decode_project;
+mod decode_record;
+mod decode_task;
+mod document;
+mod edit;
+mod edit_record;
+mod error;
+mod fields;
+mod layout;
+mod lines;
+mod open;
+mod problem;
+mod scan;
+mod source;
+mod write;
+
+pub use decode_campaign::decode_campaign;
+pub use decode_person::decode_person;
+pub use decode_project::{decode_project, decode_theme};
+pub use decode_task::decode_task;
+pub use edit::{edit_person, edit_project, edit_task};
+pub use error::StoreError;
+pub use layout::{CAMPAIGN_FILE, TaskFile, find_root, person_path, project_path, task_path, theme_path};
+pub use open::{Loaded, Store};
+pub use problem::{Decoded, Problem, Severity};
+pub use scan::Scan;
+pub use source::{FILE_MAX, line_of};
+pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

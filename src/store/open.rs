@@ -1,0 +1,245 @@
+//! Reading one file at a time: the campaign, a project, a person, a task found by the name of its file.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::person::Person;
+use crate::domain::project::{Project, Theme};
+use crate::domain::task::Task;
+
+use super::decode_campaign::decode_campaign;
+use super::decode_person::decode_person;
+use super::decode_project::{decode_project, decode_theme};
+use super::decode_task::decode_task;
+use super::error::StoreError;
+use super::layout::{CAMPAIGN_FILE, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
+use super::problem::{Decoded, Problem};
+use super::source::FILE_MAX;
+
+/// A data folder.
+#[derive(Debug, Clone)]
+pub struct Store {
+    root: PathBuf,
+}
+
+/// A file, its bytes and what they mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded<T> {
+    /// Its path, from the folder that holds `data/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What that means.
+    pub decoded: Decoded<T>,
+}
+
+impl Store {
+    /// The store whose `data/` lies in `root`.
+    pub fn open(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The folder that holds `data/`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The campaign.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub fn campaign(&self) -> Result<Decoded<Campaign>, StoreError> {
+        let bytes = self.bytes(CAMPAIGN_FILE)?;
+        Ok(decode_campaign(&bytes))
+    }
+
+    /// The project `slug`; `None` when it has no file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn project(&self, slug: &Slug) -> Result<Option<Loaded<Project>>, StoreError> {
+        self.loaded(project_path(slug), |path, bytes| decode_project(slug, path, bytes))
+    }
+
+    /// The theme `slug`; `None` when it has no file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn theme(&self, slug: &Slug) -> Result<Option<Loaded<Theme>>, StoreError> {
+        self.loaded(theme_path(slug), |path, bytes| decode_theme(slug, path, bytes))
+    }
+
+    /// The person `handle`; `None` when they have no file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn person(&self, handle: &Handle) -> Result<Option<Loaded<Person>>, StoreError> {
+        self.loaded(person_path(handle), |path, bytes| decode_person(handle, path, bytes))
+    }
+
+    /// Every project that can be read, and what is wrong with their files.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn projects(&self) -> Result<(Vec<Project>, Vec<Problem>), StoreError> {
+        self.all(PROJECTS, Slug::new, decode_project)
+    }
+
+    /// Every theme that can be read, and what is wrong with their files.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn themes(&self) -> Result<(Vec<Theme>, Vec<Problem>), StoreError> {
+        self.all(THEMES, Slug::new, decode_theme)
+    }
+
+    /// Every person whose file can be read, and what is wrong with their files.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn people(&self) -> Result<(Vec<Person>, Vec<Problem>), StoreError> {
+        self.all(PEOPLE, Handle::new, decode_person)
+    }
+
+    /// The file of the task `id`, found by its name; no file is opened.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn task_file(&self, id: &TaskId) -> Result<Option<TaskFile>, StoreError> {
+        Ok(self.task_files_with_prefix(id.as_str())?.into_iter().find(|file| file.id == *id))
+    }
+
+    /// The files of the tasks whose id begins with `prefix`; no file is opened.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn task_files_with_prefix(&self, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
+        let mut found = Vec::new();
+        for project in self.task_folders(None)? {
+            let folder = self.root.join(TASKS).join(project.as_str());
+            for entry in list(&folder)? {
+                let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
+                let name = entry.file_name();
+                let matching = name.to_str().filter(|name| name.starts_with(prefix));
+                found.extend(matching.and_then(|name| TaskFile::new(&project, name)));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// The ids of all tasks, by the names of their files.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn all_task_ids(&self) -> Result<Vec<TaskId>, StoreError> {
+        Ok(self.task_files_with_prefix("")?.into_iter().map(|file| file.id).collect())
+    }
+
+    /// The task in `file`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read_task(&self, file: &TaskFile) -> Result<Loaded<Task>, StoreError> {
+        let bytes = self.bytes(&file.path)?;
+        Ok(self.task_from_bytes(file, bytes))
+    }
+
+    /// The task that `file` would hold if it held `bytes`.
+    pub fn task_from_bytes(&self, file: &TaskFile, bytes: Vec<u8>) -> Loaded<Task> {
+        let decoded = decode_task(&file.id, &file.project, &file.path, &bytes);
+        Loaded { path: file.path.clone(), bytes, decoded }
+    }
+
+    /// What the file at `path`, from the folder that holds `data/`, holds; one byte more than allowed at most.
+    ///
+    /// # Errors
+    /// When the file is not a regular file, or cannot be read.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, StoreError> {
+        let full = self.root.join(path);
+        let error = |cause| StoreError::file(&full, cause);
+        if !fs::symlink_metadata(&full).map_err(error)?.is_file() {
+            return Err(error(io::Error::from(io::ErrorKind::InvalidInput)));
+        }
+        let mut bytes = Vec::new();
+        File::open(&full).and_then(|file| file.take(FILE_MAX as u64 + 1).read_to_end(&mut bytes)).map_err(error)?;
+        Ok(bytes)
+    }
+
+    fn loaded<T>(&self, path: String, decode: impl FnOnce(&str, &[u8]) -> Decoded<T>) -> Result<Option<Loaded<T>>, StoreError> {
+        match self.bytes(&path) {
+            Ok(bytes) => Ok(Some(Loaded { decoded: decode(&path, &bytes), path, bytes })),
+            Err(StoreError::File { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn all<N, T>(
+        &self,
+        folder: &str,
+        name: impl Fn(&str) -> Option<N>,
+        decode: impl Fn(&N, &str, &[u8]) -> Decoded<T>,
+    ) -> Result<(Vec<T>, Vec<Problem>), StoreError> {
+        let full = self.root.join(folder);
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let mut names = Vec::new();
+        for entry in list(&full)? {
+            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        for file in names.iter().filter(|file| !file.starts_with('.')) {
+            let path = format!("{folder}/{file}");
+            let Some(name) = file.strip_suffix(".toml").and_then(&name) else {
+                problems.push(Problem::of_file(&path, Message::new("problem-stray")));
+                continue;
+            };
+            match self.bytes(&path) {
+                Ok(bytes) => {
+                    let decoded = decode(&name, &path, &bytes);
+                    found.extend(decoded.value);
+                    problems.extend(decoded.problems);
+                }
+                Err(error) => problems.push(unreadable(&path, &error)),
+            }
+        }
+        Ok((found, problems))
+    }
+
+    /// The project folders below `data/tasks`, or only that of `project`, in order. Links are not followed.
+    pub(super) fn task_folders(&self, project: Option<&Slug>) -> Result<Vec<Slug>, StoreError> {
+        let tasks = self.root.join(TASKS);
+        let mut found = Vec::new();
+        for entry in list(&tasks)? {
+            let entry = entry.map_err(|cause| StoreError::folder(&tasks, cause))?;
+            let slug = entry.file_name().to_str().and_then(Slug::new);
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            found.extend(slug.filter(|slug| is_folder && project.is_none_or(|project| project == slug)));
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
+/// The problem of a file that cannot be read at all.
+pub(super) fn unreadable(path: &str, error: &StoreError) -> Problem {
+    let what = match error {
+        StoreError::File { cause, .. } if cause.kind() == io::ErrorKind::PermissionDenied => Message::new("problem-permission"),
+        StoreError::File { cause, .. } if cause.kind() == io::ErrorKind::InvalidInput => Message::new("problem-not-a-file"),
+        other => other.message(),
+    };
+    Problem::of_file(path, what)
+}
+
+/// The entries of a folder; none when it does not exist.
+pub(super) fn list(folder: &Path) -> Result<Box<dyn Iterator<Item = io::Result<fs::DirEntry>>>, StoreError> {
+    match fs::read_dir(folder) {
+        Ok(entries) => Ok(Box::new(entries)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Box::new(std::iter::empty())),
+        Err(cause) => Err(StoreError::folder(folder, cause)),
+    }
+}

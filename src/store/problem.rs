@@ -1,0 +1,65 @@
+//! Something wrong inside a file: where, what was found, what was expected.
+
+use crate::domain::message::Message;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// To be mended before the file is written to.
+    Error,
+    /// To be looked at.
+    Warning,
+}
+
+/// Something wrong inside a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, from the folder that holds `data/`.
+    pub path: String,
+    /// Line and column, counted from 1.
+    pub at: Option<(usize, usize)>,
+    /// The dotted key.
+    pub field: Option<String>,
+    /// What was found and what was expected.
+    pub what: Message,
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    pub fn of_file(path: &str, what: Message) -> Self {
+        Self { severity: Severity::Error, path: path.to_owned(), at: None, field: None, what }
+    }
+
+    /// `file:line:column: field: what`.
+    pub fn message(&self) -> Message {
+        let place = match self.at {
+            Some((line, column)) => format!("{}:{line}:{column}", self.path),
+            None => self.path.clone(),
+        };
+        match &self.field {
+            Some(field) => Message::new("problem-in-field")
+                .with("place", place)
+                .with("field", field.as_str())
+                .with("what", self.what.clone()),
+            None => Message::new("problem-in-file").with("place", place).with("what", self.what.clone()),
+        }
+    }
+}
+
+/// A file read: what it means, as far as it means anything, and everything wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded<T> {
+    /// What it means; `None` when it cannot be trusted at all.
+    pub value: Option<T>,
+    /// Everything wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl<T> Decoded<T> {
+    /// Whether anything must be mended before the file is written to.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,196 @@
+//! Reading every task, on all processors, keeping of each only what the caller wants.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use memchr::memmem::Finder;
+
+use crate::domain::message::Message;
+use crate::domain::name::Slug;
+use crate::domain::task::Task;
+
+use super::decode_task::decode_task;
+use super::error::StoreError;
+use super::layout::{TASKS, TaskFile};
+use super::open::{Store, list, unreadable};
+use super::problem::Problem;
+use super::source::FILE_MAX;
+
+/// More task files than any campaign has.
+const FILES_MAX: usize = 200_000;
+/// How many files a thread takes at a time.
+const BATCH: usize = 32;
+/// Below this many files a second thread costs more than it brings.
+const WORTH_A_THREAD: usize = 48;
+/// Enough for the deepest nesting that the parser accepts.
+const STACK: usize = 2 * 1024 * 1024;
+
+/// What was made of the tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scan<R> {
+    /// What the caller kept, in the order of the paths.
+    pub rows: Vec<R>,
+    /// Everything wrong with the files, in the same order.
+    pub problems: Vec<Problem>,
+    /// The files whose task cannot be trusted, or be read at all.
+    pub unreadable: Vec<TaskFile>,
+}
+
+/// What one file gave.
+struct Outcome<R> {
+    at: usize,
+    row: Option<R>,
+    problems: Vec<Problem>,
+    unreadable: bool,
+}
+
+impl Store {
+    /// Reads every task (of `project` only that folder) and keeps what `keep` makes of it. `keep` runs on several
+    /// threads.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed. A file that cannot be read is a problem, not an error.
+    pub fn scan_tasks<R: Send>(
+        &self,
+        project: Option<&Slug>,
+        keep: impl Fn(&TaskFile, Task) -> Option<R> + Sync,
+    ) -> Result<Scan<R>, StoreError> {
+        self.scan(project, None, keep)
+    }
+
+    /// The same for the files that hold the text `needle` somewhere; the others are not even parsed, and their problems
+    /// not reported.
+    ///
+    /// # Errors
+    /// As [`Store::scan_tasks`].
+    pub fn scan_tasks_holding<R: Send>(
+        &self,
+        needle: &str,
+        keep: impl Fn(&TaskFile, Task) -> Option<R> + Sync,
+    ) -> Result<Scan<R>, StoreError> {
+        self.scan(None, Some(&Finder::new(needle)), keep)
+    }
+
+    fn scan<R: Send>(
+        &self,
+        project: Option<&Slug>,
+        needle: Option<&Finder<'_>>,
+        keep: impl Fn(&TaskFile, Task) -> Option<R> + Sync,
+    ) -> Result<Scan<R>, StoreError> {
+        let (files, mut problems) = self.walk(project)?;
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut outcomes = Vec::new();
+            let mut buffer = Vec::with_capacity(8 * 1024);
+            loop {
+                let start = next.fetch_add(BATCH, Ordering::Relaxed);
+                let Some(batch) = files.get(start..(start + BATCH).min(files.len())).filter(|batch| !batch.is_empty()) else {
+                    break;
+                };
+                for (at, file) in (start..).zip(batch) {
+                    outcomes.extend(self.outcome(at, file, needle, &keep, &mut buffer));
+                }
+            }
+            outcomes
+        };
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(8).min(files.len() / WORTH_A_THREAD + 1);
+        let mut outcomes = thread::scope(|scope| {
+            let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok();
+            let helpers: Vec<_> = (1..threads).filter_map(spawn).collect();
+            let mut outcomes = work();
+            for helper in helpers {
+                match helper.join() {
+                    Ok(more) => outcomes.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            outcomes
+        });
+        outcomes.sort_unstable_by_key(|outcome| outcome.at);
+        let mut scan = Scan { rows: Vec::with_capacity(outcomes.len()), problems: Vec::new(), unreadable: Vec::new() };
+        for outcome in outcomes {
+            scan.rows.extend(outcome.row);
+            scan.problems.extend(outcome.problems);
+            scan.unreadable.extend(outcome.unreadable.then(|| files[outcome.at].clone()));
+        }
+        scan.problems.append(&mut problems);
+        Ok(scan)
+    }
+
+    fn outcome<R>(
+        &self,
+        at: usize,
+        file: &TaskFile,
+        needle: Option<&Finder<'_>>,
+        keep: &impl Fn(&TaskFile, Task) -> Option<R>,
+        buffer: &mut Vec<u8>,
+    ) -> Option<Outcome<R>> {
+        if let Err(error) = self.read_into(file, buffer) {
+            return Some(Outcome { at, row: None, problems: vec![unreadable(&file.path, &error)], unreadable: true });
+        }
+        if needle.is_some_and(|needle| needle.find(buffer).is_none()) {
+            return None;
+        }
+        let decoded = decode_task(&file.id, &file.project, &file.path, buffer);
+        let unreadable = decoded.value.is_none();
+        let row = decoded.value.and_then(|task| keep(file, task));
+        let worth_telling = row.is_some() || unreadable || !decoded.problems.is_empty();
+        worth_telling.then_some(Outcome { at, row, problems: decoded.problems, unreadable })
+    }
+
+    /// Reads one file into `buffer`: the directory said that it is a regular file.
+    fn read_into(&self, file: &TaskFile, buffer: &mut Vec<u8>) -> Result<(), StoreError> {
+        buffer.clear();
+        let path = self.root().join(&file.path);
+        let read = File::open(&path).and_then(|opened| opened.take(FILE_MAX as u64 + 1).read_to_end(buffer));
+        read.map(drop).map_err(|cause| StoreError::file(&path, cause))
+    }
+
+    /// The task files, in order, and what lies between them and does not belong there.
+    fn walk(&self, project: Option<&Slug>) -> Result<(Vec<TaskFile>, Vec<Problem>), StoreError> {
+        let (mut files, mut problems): (Vec<TaskFile>, Vec<Problem>) = (Vec::new(), Vec::new());
+        for slug in self.task_folders(project)? {
+            let folder: PathBuf = self.root().join(TASKS).join(slug.as_str());
+            for entry in list(&folder)? {
+                let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
+                let name = entry.file_name();
+                let shown = name.to_string_lossy();
+                if shown.starts_with('.') {
+                    continue;
+                }
+                let path = format!("{TASKS}/{slug}/{shown}");
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                match name.to_str().and_then(|name| TaskFile::new(&slug, name)) {
+                    Some(file) if is_file => files.push(file),
+                    Some(_) => problems.push(Problem::of_file(&path, Message::new("problem-not-a-file"))),
+                    None => problems.push(Problem::of_file(&path, Message::new("problem-stray"))),
+                }
+            }
+            if files.len() > FILES_MAX {
+                return Err(StoreError::TooManyFiles { path: self.root().join(TASKS), most: FILES_MAX });
+            }
+        }
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        problems.extend(twice(&files));
+        problems.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok((files, problems))
+    }
+}
+
+/// The files whose id another file has already.
+fn twice(files: &[TaskFile]) -> Vec<Problem> {
+    let mut by_id: Vec<&TaskFile> = files.iter().collect();
+    by_id.sort_unstable_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    let pairs = by_id.windows(2).filter(|pair| pair[0].id == pair[1].id);
+    pairs
+        .map(|pair| {
+            Problem::of_file(
+                &pair[1].path,
+                Message::new("problem-duplicate-id").with("id", &pair[1].id).with("other", pair[0].path.as_str()),
+            )
+        })
+        .collect()
+}
