@@ -1,0 +1,135 @@
+//! What every operation is given: the data, the repository, who acts, and the day.
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::Project;
+use crate::domain::task::Task;
+use crate::rules::actor::Role;
+use crate::store::{Problem, Store, TaskFile};
+use crate::vcs::{Repository, Upstream, VcsError};
+
+use super::failure::{Failure, Kind, hint_command};
+
+/// What every operation is given.
+pub struct Context {
+    /// The data folder.
+    pub store: Store,
+    /// The repository around it, or why there is none: reading works without.
+    pub repository: Result<Repository, VcsError>,
+    /// The campaign; its defaults where the file cannot be read.
+    pub campaign: Campaign,
+    /// What is wrong with the campaign's file. Reading goes on, writing stops.
+    pub campaign_problems: Vec<Problem>,
+    /// The day, in the campaign's zone.
+    pub today: Day,
+    /// Who types.
+    pub actor: Option<Handle>,
+    /// The person without git for whom something is recorded.
+    pub on_behalf: Option<Handle>,
+    /// How writes are to be made.
+    pub writing: Writing,
+}
+
+/// How writes are to be made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Writing {
+    /// Show what would be committed and stop.
+    pub dry_run: bool,
+    /// Commit on the branch that is checked out, whatever it is.
+    pub here: bool,
+}
+
+impl Context {
+    /// Who types; a writing operation needs to know.
+    ///
+    /// # Errors
+    /// A usage failure that says how to choose a handle.
+    pub fn actor(&self) -> Result<&Handle, Failure> {
+        self.actor.as_ref().ok_or_else(|| {
+            Failure::new(Kind::Usage, Message::new("who-are-you")).hint(hint_command("git config --global mpa.handle HANDLE"))
+        })
+    }
+
+    /// The person whose record changes: the one named by `--for`, else who types.
+    ///
+    /// # Errors
+    /// As [`Context::actor`].
+    pub fn person(&self) -> Result<&Handle, Failure> {
+        self.on_behalf.as_ref().map_or_else(|| self.actor(), Ok)
+    }
+
+    /// The repository.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn repository(&self) -> Result<&Repository, Failure> {
+        self.repository.as_ref().map_err(Failure::from)
+    }
+
+    /// The remote branch that commits are sent to, when the clone has that remote.
+    pub fn upstream(&self) -> Option<Upstream<'_>> {
+        let workflow = &self.campaign.workflow;
+        let known = self.repository.as_ref().ok()?.remote_names().ok()?.contains(&workflow.remote);
+        known.then_some(Upstream { remote: &workflow.remote, branch: &workflow.main })
+    }
+
+    /// The project with that short name, if it has a file that can be read.
+    pub fn project(&self, slug: &Slug) -> Option<Project> {
+        self.store.project(slug).ok().flatten().and_then(|loaded| loaded.decoded.value)
+    }
+
+    /// Every project, by short name, and what is wrong with their files.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn projects(&self) -> Result<(BTreeMap<Slug, Project>, Vec<Problem>), Failure> {
+        let (projects, problems) = self.store.projects()?;
+        Ok((projects.into_iter().map(|project| (project.slug.clone(), project)).collect(), problems))
+    }
+
+    /// The task in `file`, however little is wrong with the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all, with everything wrong about it.
+    pub fn task(&self, file: &TaskFile) -> Result<Task, Failure> {
+        let loaded = self.store.read_task(file)?;
+        loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))
+    }
+
+    /// The tasks that `task` comes after and that are still to be done. Cancelled and missing ones do not block.
+    pub fn unfinished(&self, task: &Task) -> Vec<TaskId> {
+        let is_unfinished = |id: &&TaskId| {
+            let file = self.store.task_file(id).ok().flatten();
+            file.and_then(|file| self.task(&file).ok()).is_some_and(|other| !other.is_over())
+        };
+        task.after.iter().filter(is_unfinished).cloned().collect()
+    }
+
+    /// The people who may decide in `project`, and the mailbox to write to.
+    pub fn who_may(&self, project: Option<&Project>) -> (Vec<String>, Option<String>) {
+        let leads = project.into_iter().flat_map(|project| &project.leads);
+        let mut people: Vec<String> = leads.chain(&self.campaign.organisers).map(ToString::to_string).collect();
+        people.dedup();
+        let contact = project.and_then(|project| project.contact.clone()).or_else(|| self.campaign.contact.clone());
+        (people, contact)
+    }
+
+    /// The role of the person who types, in `project`.
+    pub fn role(&self, project: Option<&Project>) -> Role {
+        self.actor.as_ref().map_or(Role::Volunteer, |actor| Role::of(actor, &self.campaign, project))
+    }
+}
+
+impl From<&VcsError> for Failure {
+    fn from(error: &VcsError) -> Self {
+        let failure = Self::new(Kind::Git, error.message());
+        match error {
+            VcsError::NotARepository { .. } => failure.hint(hint_command("mpa init")),
+            _ => failure,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Why an operation did not happen, in the terms of the person who asked.
+
+use crate::domain::message::Message;
+use crate::rules::verdict::{Objection, Rule};
+use crate::store::{Problem, StoreError};
+use crate::vcs::VcsError;
+
+/// What kind of failure it is; each has its own exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A rule stands against it.
+    Refused,
+    /// What was typed cannot be meant.
+    Usage,
+    /// The data cannot be read.
+    Data,
+    /// Somebody else was first.
+    SomebodyElse,
+    /// Git did not do its part.
+    Git,
+    /// A mistake in this program.
+    Bug,
+    /// The person changed their mind.
+    Interrupted,
+}
+
+/// Why an operation did not happen, and what to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What kind of failure it is.
+    pub kind: Kind,
+    /// What was found and what was expected.
+    pub message: Message,
+    /// More of the same: the other problems of the file, the tasks that match.
+    pub details: Vec<Message>,
+    /// The next commands to type.
+    pub hints: Vec<Message>,
+}
+
+impl Failure {
+    /// A failure without details.
+    pub fn new(kind: Kind, message: Message) -> Self {
+        Self { kind, message, details: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Adds the next thing to do.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// A file that cannot be used as it is, with everything wrong about it.
+    pub fn unreadable(problems: &[Problem]) -> Self {
+        let mut sentences = problems.iter().map(Problem::message);
+        let message = sentences.next().unwrap_or_else(|| Message::new("data-unreadable"));
+        Self { details: sentences.collect(), ..Self::new(Kind::Data, message) }.hint(hint_command("mpa check"))
+    }
+
+    /// A rule that stops the operation for good.
+    pub fn refused(objection: &Objection) -> Self {
+        let kind = if objection.rule == Rule::HeldBySomebody { Kind::SomebodyElse } else { Kind::Refused };
+        let hint = match objection.rule {
+            Rule::HeldBySomebody | Rule::TaskDone | Rule::TaskCancelled | Rule::TaskDraft => Some(hint_command("mpa tasks list")),
+            Rule::NotHeld => Some(hint_command("mpa tasks list --mine")),
+            _ => None,
+        };
+        let failure = Self::new(kind, objection.message.clone());
+        hint.map_or(failure.clone(), |hint| failure.hint(hint))
+    }
+
+    /// A rule that only an organiser may lift; `who` may.
+    pub fn needs_organiser(objection: &Objection, who: Vec<String>, contact: Option<&str>) -> Self {
+        let kind = if objection.rule == Rule::HeldBySomebody { Kind::SomebodyElse } else { Kind::Refused };
+        let mut failure = Self::new(kind, objection.message.clone()).hint(Message::new("hint-who-may").with("people", who));
+        if let Some(contact) = contact {
+            failure = failure.hint(Message::new("hint-contact").with("contact", contact));
+        }
+        failure
+    }
+}
+
+/// "Next: `command`".
+pub fn hint_command(command: &str) -> Message {
+    Message::new("hint-command").with("command", command)
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::new(Kind::Data, error.message())
+    }
+}
+
+impl From<VcsError> for Failure {
+    fn from(error: VcsError) -> Self {
+        let hint = match &error {
+            VcsError::NotARepository { .. } => Some(hint_command("mpa init")),
+            VcsError::NoIdentity => Some(Message::new("hint-identity")),
+            VcsError::Stale { .. } => Some(Message::new("hint-again")),
+            VcsError::Dirty { path, .. } => Some(hint_command(&format!("git diff HEAD -- {path}"))),
+            VcsError::OtherBranch { expected, .. } => Some(hint_command(&format!("git switch {expected}"))),
+            _ => None,
+        };
+        let failure = Self::new(Kind::Git, error.message());
+        match hint {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Which task is meant: an id, the beginning of one, words of a title, or what can only be one.
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::status::Status;
+use crate::domain::task::Task;
+use crate::domain::text::folded;
+use crate::store::TaskFile;
+
+use super::context::Context;
+use super::failure::{Failure, Kind, hint_command};
+
+/// The shortest beginning of an id that is looked up.
+const PREFIX_MIN: usize = 3;
+
+/// A task that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its file.
+    pub file: TaskFile,
+    /// Its title.
+    pub title: String,
+    /// Its state.
+    pub status: Status,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Exactly one task.
+    One(TaskFile),
+    /// Several may be meant, or none was named: to be chosen from.
+    Several(Vec<Candidate>),
+}
+
+/// Which tasks come into question when none is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among<'a> {
+    /// Any task.
+    All,
+    /// What can be taken now.
+    Open,
+    /// What that person holds, or was the last to hold.
+    HeldBy(&'a Handle),
+}
+
+impl Among<'_> {
+    fn takes(self, task: &Task, today: Day) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => task.status(today, false) == Status::Open,
+            Self::HeldBy(who) => task.holder(today).or_else(|| task.last_holder(today)).is_some_and(|(holder, _)| holder == who),
+        }
+    }
+}
+
+/// Finds the task that `words` mean; without words, the one task in question.
+///
+/// # Errors
+/// No such task, with the nearest titles; nothing in question.
+pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Found, Failure> {
+    let typed = words.join(" ");
+    if typed.trim().is_empty() {
+        return the_only(context, among);
+    }
+    if let Some(found) = by_id(context, &typed)? {
+        return Ok(found);
+    }
+    let sought = folded(&typed);
+    let candidates = candidates(context, |task| is_in_title(&sought, &task.title))?;
+    match <[Candidate; 1]>::try_from(candidates) {
+        Ok([only]) => Ok(Found::One(only.file)),
+        Err(none) if none.is_empty() => Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", typed))
+            .hint(hint_command("mpa tasks list --all"))),
+        Err(several) => Ok(narrowed(several, context, among)),
+    }
+}
+
+fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
+    let Some(start) = TaskId::forgive(typed) else { return Ok(None) };
+    if let Some(file) = TaskId::new(&start).map(|id| context.store.task_file(&id)).transpose()?.flatten() {
+        return Ok(Some(Found::One(file)));
+    }
+    if start.len() < PREFIX_MIN {
+        return Ok(None);
+    }
+    let files = context.store.task_files_with_prefix(&start)?;
+    match <[TaskFile; 1]>::try_from(files) {
+        Ok([only]) => Ok(Some(Found::One(only))),
+        Err(none) if none.is_empty() => Ok(None),
+        Err(several) => {
+            let read = |file: TaskFile| {
+                let task = context.task(&file).ok();
+                let title = task.as_ref().map_or_else(|| file.id.to_string(), |task| task.title.clone());
+                let status = task.map_or(Status::Draft, |task| task.status(context.today, false));
+                Candidate { file, title, status }
+            };
+            Ok(Some(Found::Several(several.into_iter().map(read).collect())))
+        }
+    }
+}
+
+/// Every word typed begins a word of the title.
+fn is_in_title(sought: &str, title: &str) -> bool {
+    let title = folded(title);
+    !sought.is_empty() && sought.split(' ').all(|word| title.split(' ').any(|of_title| of_title.starts_with(word)))
+}
+
+/// Of several matches, the one that comes into question, if that is only one.
+fn narrowed(several: Vec<Candidate>, context: &Context, among: Among<'_>) -> Found {
+    let in_question: Vec<&Candidate> = several
+        .iter()
+        .filter(|candidate| context.task(&candidate.file).is_ok_and(|task| among.takes(&task, context.today)))
+        .collect();
+    match in_question[..] {
+        [only] if among != Among::All => Found::One(only.file.clone()),
+        _ => Found::Several(several),
+    }
+}
+
+fn the_only(context: &Context, among: Among<'_>) -> Result<Found, Failure> {
+    let today = context.today;
+    let found = match among {
+        Among::HeldBy(who) => {
+            let keep = |file: &TaskFile, task: Task| among.takes(&task, today).then(|| candidate(today, file, &task));
+            context.store.scan_tasks_holding(who.as_str(), keep)?.rows
+        }
+        _ => candidates(context, |task| among.takes(task, today))?,
+    };
+    match <[Candidate; 1]>::try_from(found) {
+        Ok([only]) if matches!(among, Among::HeldBy(_)) => Ok(Found::One(only.file)),
+        Ok([only]) => Ok(Found::Several(vec![only])),
+        Err(none) if none.is_empty() => Err(nothing_in_question(among)),
+        Err(several) => Ok(Found::Several(several)),
+    }
+}
+
+fn nothing_in_question(among: Among<'_>) -> Failure {
+    let message = match among {
+        Among::HeldBy(who) => Message::new("holds-nothing").with("person", who),
+        Among::Open | Among::All => Message::new("nothing-open"),
+    };
+    Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list"))
+}
+
+fn candidates(context: &Context, wanted: impl Fn(&Task) -> bool + Sync) -> Result<Vec<Candidate>, Failure> {
+    let today = context.today;
+    Ok(context.store.scan_tasks(None, |file, task| wanted(&task).then(|| candidate(today, file, &task)))?.rows)
+}
+
+fn candidate(today: Day, file: &TaskFile, task: &Task) -> Candidate {
+    Candidate { file: file.clone(), title: task.title.clone(), status: task.status(today, false) }
+}

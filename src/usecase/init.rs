@@ -1,0 +1,122 @@
+//! Founding a campaign: the repository, its first files, its first commit.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::domain::project::Project;
+use crate::domain::task::Task;
+use crate::store::{CAMPAIGN_FILE, new_campaign_file, new_project_file, new_task_file, project_path, task_path};
+use crate::vcs::{Edit, Repository, Surroundings};
+
+use super::failure::{Failure, Kind, hint_command};
+use super::record::{Headline, Landing, PlannedFile, Receipt, commit_message};
+
+const ATTRIBUTES: &str = ".gitattributes";
+/// Line feeds everywhere: two systems never disagree about a whole file.
+const ATTRIBUTES_LINE: &str = "/data/** text eol=lf\n";
+
+/// What is founded.
+#[derive(Debug, Clone)]
+pub struct Founding {
+    /// The campaign; the person who founds it is its organiser.
+    pub campaign: Campaign,
+    /// The person who founds it.
+    pub organiser: Handle,
+    /// A first project, to be renamed.
+    pub project: Project,
+    /// A draft that shows what a task looks like.
+    pub model: Task,
+    /// Pages for people: paths from the top and texts. Existing files are left alone.
+    pub pages: Vec<(&'static str, String)>,
+    /// Only show what would be written.
+    pub dry_run: bool,
+}
+
+/// Founds a campaign in `dir`, in the repository around it or a new one.
+///
+/// # Errors
+/// A campaign is there already; git.
+pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<(Receipt, PathBuf), Failure> {
+    if dir.join(CAMPAIGN_FILE).exists() {
+        let message = Message::new("init-exists").with("path", dir.join(CAMPAIGN_FILE).display().to_string());
+        return Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list")));
+    }
+    if founding.dry_run {
+        let files = planned(&founding);
+        let landing = Landing::Planned(files, message(&founding));
+        return Ok((Receipt { effect: effect(&founding), landing, notes: Vec::new() }, dir.to_owned()));
+    }
+    let repository = Repository::init(dir, around.clone())?;
+    fs::create_dir_all(dir).map_err(|cause| unwritable(dir, &cause))?;
+    let mut founding = founding;
+    fit(&repository, &mut founding.campaign)?;
+    repository.check_writable(None)?;
+    let lock = repository.lock()?;
+    let (mut edits, mut notes) = (Vec::new(), Vec::new());
+    for file in planned(&founding) {
+        let full = dir.join(&file.path);
+        match fs::read(&full) {
+            Err(_) => edits.push(Edit { path: repository.relative(&full)?, before: None, after: file.after.into_bytes() }),
+            Ok(old) if file.path == ATTRIBUTES => edits.extend(with_attributes(&repository, &full, old)?),
+            Ok(_) => notes.push(Message::new("note-file-kept").with("path", file.path)),
+        }
+    }
+    let landed = repository.commit(&lock, &edits, &message(&founding))?;
+    if repository.config("mpa.handle").is_none() {
+        repository.set_config_local("mpa.handle", founding.organiser.as_str())?;
+    }
+    Ok((Receipt { effect: effect(&founding), landing: Landing::Committed(landed.id), notes }, dir.to_owned()))
+}
+
+fn with_attributes(repository: &Repository, full: &Path, old: Vec<u8>) -> Result<Option<Edit>, Failure> {
+    if String::from_utf8_lossy(&old).lines().any(|line| line.trim() == ATTRIBUTES_LINE.trim()) {
+        return Ok(None);
+    }
+    let mut after = old.clone();
+    if !after.ends_with(b"\n") && !after.is_empty() {
+        after.push(b'\n');
+    }
+    after.extend_from_slice(ATTRIBUTES_LINE.as_bytes());
+    Ok(Some(Edit { path: repository.relative(full)?, before: Some(old), after }))
+}
+
+/// The branch and the remote that the clone really has.
+fn fit(repository: &Repository, campaign: &mut Campaign) -> Result<(), Failure> {
+    if let Some(branch) = repository.head_branch()? {
+        campaign.workflow.main = branch;
+    }
+    if let [only] = &repository.remote_names()?[..] {
+        campaign.workflow.remote.clone_from(only);
+    }
+    Ok(())
+}
+
+fn planned(founding: &Founding) -> Vec<PlannedFile> {
+    let Founding { campaign, project, model, pages, .. } = founding;
+    let slug = Slug::of_title(&model.title);
+    let new = |path: String, after: String| PlannedFile { path, before: String::new(), after };
+    let mut files = vec![
+        new(CAMPAIGN_FILE.to_owned(), new_campaign_file(campaign)),
+        new(project_path(&project.slug), new_project_file(project)),
+        new(task_path(&project.slug, &model.id, slug.as_ref()), new_task_file(model)),
+        new(ATTRIBUTES.to_owned(), ATTRIBUTES_LINE.to_owned()),
+    ];
+    files.extend(pages.iter().map(|(path, text)| new((*path).to_owned(), text.clone())));
+    files
+}
+
+fn message(founding: &Founding) -> String {
+    let headline = Headline { operation: "init", title: &founding.campaign.name, id: "data/mpa.toml", trailers: &[] };
+    commit_message(headline, &founding.organiser, None)
+}
+
+fn effect(founding: &Founding) -> Message {
+    Message::new("init-done").with("campaign", founding.campaign.name.as_str())
+}
+
+fn unwritable(dir: &Path, cause: &std::io::Error) -> Failure {
+    Failure::new(Kind::Data, Message::new("init-folder").with("path", dir.display().to_string()).with("cause", cause.to_string()))
+}

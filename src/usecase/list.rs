@@ -1,0 +1,236 @@
+//! The tasks that fit what a person can do now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::budget::{Budget, Minutes};
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::Project;
+use crate::domain::status::Status;
+use crate::domain::task::{Place, Task};
+use crate::domain::text::folded;
+use crate::store::Problem;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::standing::{no_such_project, no_such_theme};
+
+/// How many tasks are shown when none fits.
+const NEAREST: usize = 3;
+
+/// What is looked for. Everything left out means no wish.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// Every state, instead of what can be taken now.
+    pub all: bool,
+    /// Only this project: only its folder is read.
+    pub project: Option<Slug>,
+    /// Only the projects of this theme.
+    pub theme: Option<Slug>,
+    /// Only these states.
+    pub statuses: Vec<Status>,
+    /// Only what this person holds, or was the last to hold.
+    pub held_by: Option<Handle>,
+    /// Only what fits in this time, by the upper end of the budget.
+    pub time: Option<Minutes>,
+    /// Only what asks for this skill.
+    pub skill: Option<String>,
+    /// Only what can be done there; `either` tasks fit both.
+    pub place: Option<Place>,
+    /// Only what is due on or before this day.
+    pub due_before: Option<Day>,
+    /// Only tasks whose texts hold all these words.
+    pub search: Option<String>,
+    /// The order.
+    pub sort: Sort,
+    /// At most so many.
+    pub limit: Option<usize>,
+}
+
+/// The order of a list; equal tasks follow in the default order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By the day they are really due, then created, then id.
+    #[default]
+    Due,
+    /// The shortest first.
+    Budget,
+    /// The oldest first.
+    Created,
+    /// By project.
+    Project,
+    /// By title.
+    Title,
+}
+
+/// A task in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: String,
+    /// Its project.
+    pub project: Slug,
+    /// The time it should take.
+    pub budget: Budget,
+    /// Its state.
+    pub status: Status,
+    /// The day it is really due.
+    pub due: Day,
+    /// The day its file was made.
+    pub created: Day,
+    /// Who holds it, and until when; or who finished it.
+    pub holder: Option<(Handle, Day)>,
+    /// Whether its last claim ran out.
+    pub expired: bool,
+    /// Whether its last closing was not accepted.
+    pub sent_back: bool,
+    /// What one should know.
+    pub skills: Vec<String>,
+    /// Where.
+    pub place: Place,
+    /// The tasks it comes after.
+    pub after: Vec<TaskId>,
+}
+
+/// A list and what surrounds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The tasks, in order.
+    pub rows: Vec<Row>,
+    /// How many fit before `limit` cut the list.
+    pub fitting: usize,
+    /// Nothing fits the time: these are the nearest.
+    pub nearest: bool,
+    /// The day of the list.
+    pub today: Day,
+    /// Files that could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the tasks and keeps what fits `query`.
+///
+/// # Errors
+/// An unknown project or theme; a folder that cannot be read.
+pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
+    let (projects, mut problems) = context.projects()?;
+    if let Some(slug) = query.project.as_ref().filter(|slug| !projects.contains_key(*slug)) {
+        return Err(no_such_project(slug));
+    }
+    if let Some(theme) = &query.theme
+        && !projects.values().any(|project| project.theme.as_ref() == Some(theme))
+    {
+        return Err(no_such_theme(theme));
+    }
+    let sought = query.search.as_deref().map(folded);
+    let (campaign, today) = (&context.campaign, context.today);
+    let scan = context.store.scan_tasks(query.project.as_ref(), |_, task| {
+        let fits = fits_text(&task, query, sought.as_deref(), &projects);
+        Some((task.id.clone(), !task.is_over(), fits.then(|| row(campaign, today, &task, &projects))))
+    })?;
+    problems.extend(scan.problems);
+    let unfinished: BTreeSet<&TaskId> = scan.rows.iter().filter(|(_, unfinished, _)| *unfinished).map(|(id, _, _)| id).collect();
+    let elsewhere = |id: &TaskId| query.project.is_some() && is_unfinished_elsewhere(context, id);
+    let mut rows: Vec<Row> = Vec::new();
+    for mut row in scan.rows.iter().filter_map(|(_, _, row)| row.clone()) {
+        if row.status == Status::Open && row.after.iter().any(|id| unfinished.contains(id) || elsewhere(id)) {
+            row.status = Status::Blocked;
+        }
+        rows.push(row);
+    }
+    rows.retain(|row| fits_status(row, query));
+    let (rows, nearest) = fits_time(rows, query);
+    Ok(ordered(rows, nearest, query, context.today, problems))
+}
+
+fn row(campaign: &Campaign, today: Day, task: &Task, projects: &BTreeMap<Slug, Project>) -> Row {
+    let status = task.status(today, false);
+    let last = task.last_holder(today);
+    let holder = match &task.done {
+        Some(done) => Some((done.by.clone(), done.at)),
+        None => task.holder(today).or(last).map(|(who, claim)| (who.clone(), claim.until())),
+    };
+    Row {
+        id: task.id.clone(),
+        title: task.title.clone(),
+        project: task.project.clone(),
+        budget: task.budget,
+        status,
+        due: campaign.effective_due(task, projects.get(&task.project), today),
+        created: task.created,
+        holder,
+        expired: last.is_some(),
+        sent_back: task.sent_back.is_some() && !task.is_over(),
+        skills: task.skills.clone(),
+        place: task.place.clone(),
+        after: task.after.clone(),
+    }
+}
+
+fn is_unfinished_elsewhere(context: &Context, id: &TaskId) -> bool {
+    let file = context.store.task_file(id).ok().flatten();
+    file.and_then(|file| context.task(&file).ok()).is_some_and(|task| !task.is_over())
+}
+
+/// The wishes that need the whole task.
+fn fits_text(task: &Task, query: &Query, sought: Option<&str>, projects: &BTreeMap<Slug, Project>) -> bool {
+    let of_theme = |theme: &Slug| projects.get(&task.project).is_some_and(|project| project.theme.as_ref() == Some(theme));
+    let holds_words = |words: &str| {
+        let texts = [Some(task.title.as_str()), task.description.as_deref(), task.done_when.as_deref(), Some(task.id.as_str())];
+        let all = folded(&texts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        words.split(' ').all(|word| all.contains(word))
+    };
+    let has_skill = |skill: &String| task.skills.iter().any(|known| folded(known) == folded(skill));
+    query.theme.as_ref().is_none_or(of_theme) && query.skill.as_ref().is_none_or(has_skill) && sought.is_none_or(holds_words)
+}
+
+fn fits_status(row: &Row, query: &Query) -> bool {
+    let by_state = match (&query.held_by, query.statuses.as_slice()) {
+        (_, wanted @ [_, ..]) => wanted.contains(&row.status),
+        (Some(_), []) => query.all || !matches!(row.status, Status::Done | Status::Cancelled),
+        (None, []) => query.all || row.status == Status::Open,
+    };
+    let held = query.held_by.as_ref().is_none_or(|who| row.holder.as_ref().is_some_and(|(holder, _)| holder == who));
+    let there = match (&query.place, &row.place) {
+        (None | Some(Place::Either), _) | (_, Place::Either) => true,
+        (Some(wanted), place) => wanted.as_str() == place.as_str(),
+    };
+    by_state && held && there && query.due_before.is_none_or(|day| row.due <= day)
+}
+
+/// Keeps what fits the time; when nothing does, the nearest few.
+fn fits_time(mut rows: Vec<Row>, query: &Query) -> (Vec<Row>, bool) {
+    let Some(time) = query.time else { return (rows, false) };
+    if rows.iter().any(|row| row.budget.most() <= time) {
+        rows.retain(|row| row.budget.most() <= time);
+        return (rows, false);
+    }
+    rows.sort_by(|a, b| a.budget.most().cmp(&b.budget.most()).then_with(|| default_order(a, b)));
+    rows.truncate(NEAREST);
+    let nearest = !rows.is_empty();
+    (rows, nearest)
+}
+
+fn ordered(mut rows: Vec<Row>, nearest: bool, query: &Query, today: Day, problems: Vec<Problem>) -> Listing {
+    if !nearest {
+        rows.sort_by(|a, b| {
+            let first = match query.sort {
+                Sort::Due => std::cmp::Ordering::Equal,
+                Sort::Budget => a.budget.most().cmp(&b.budget.most()),
+                Sort::Created => a.created.cmp(&b.created),
+                Sort::Project => a.project.cmp(&b.project),
+                Sort::Title => folded(&a.title).cmp(&folded(&b.title)),
+            };
+            first.then_with(|| default_order(a, b))
+        });
+    }
+    let fitting = rows.len();
+    rows.truncate(query.limit.unwrap_or(usize::MAX));
+    Listing { rows, fitting, nearest, today, problems }
+}
+
+fn default_order(a: &Row, b: &Row) -> std::cmp::Ordering {
+    (a.due, a.created, &a.id).cmp(&(b.due, b.created, &b.id))
+}

@@ -1,0 +1,82 @@
+//! Joining a project and leaving it: the people files, each written by its owner.
+
+use crate::domain::message::Message;
+use crate::domain::name::Slug;
+use crate::domain::person::Person;
+use crate::domain::promotion::Promotion;
+use crate::rules::change::{Versions, changes};
+use crate::rules::judge::State;
+use crate::store::{edit_person, new_person_file, person_path};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::projects::receipt;
+use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass};
+use super::standing::no_such_project;
+
+/// Joins a project, and says what one knows if one likes.
+///
+/// # Errors
+/// A project that does not exist, a rule, git.
+pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option<Promotion>) -> Result<Receipt, Failure> {
+    let project = context.project(slug).ok_or_else(|| no_such_project(slug))?;
+    let landing = change(context, "join", &project.title, |person| {
+        person.joined.entry(slug.clone()).or_insert(context.today);
+        for skill in skills {
+            if !person.skills.contains(skill) {
+                person.skills.push(skill.clone());
+            }
+        }
+        if promotion.is_some() {
+            person.promotion.clone_from(&promotion);
+        }
+    })?;
+    let said = if landing.0 == Landing::Nothing { Message::new("join-already") } else { Message::new("join-done") };
+    Ok(receipt(context, landing.0, said.with("project", project.title.as_str()), landing.1, Some(slug)))
+}
+
+/// Leaves a project.
+///
+/// # Errors
+/// A project that does not exist, a rule, git.
+pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
+    let title = context.project(slug).map_or_else(|| slug.to_string(), |project| project.title);
+    let landing = change(context, "leave", &title, |person| {
+        person.joined.remove(slug);
+    })?;
+    let said = if landing.0 == Landing::Nothing { Message::new("leave-not-joined") } else { Message::new("leave-done") };
+    Ok(receipt(context, landing.0, said.with("project", title), landing.1, None))
+}
+
+fn change(
+    context: &Context,
+    operation: &str,
+    title: &str,
+    wish: impl FnOnce(&mut Person),
+) -> Result<(Landing, Vec<Message>), Failure> {
+    let who = context.person()?;
+    let desk = Desk::open(context)?;
+    let loaded = context.store.person(who)?;
+    if let Some(loaded) = loaded.as_ref().filter(|loaded| loaded.decoded.has_errors()) {
+        return Err(Failure::unreadable(&loaded.decoded.problems));
+    }
+    let before = loaded.as_ref().and_then(|loaded| loaded.decoded.value.clone());
+    let mut after = before.clone().unwrap_or_else(|| Person::new(who.clone()));
+    wish(&mut after);
+    let found = changes(Versions::Person(before.as_ref(), Some(&after)));
+    let is_empty_newcomer = before.is_none() && after == Person::new(who.clone());
+    if found.is_empty() || is_empty_newcomer {
+        return Ok((Landing::Nothing, Vec::new()));
+    }
+    let state = State { person: Some(who), ..State::of_campaign(&context.campaign, context.today) };
+    pass(context, context.actor()?, None, &found, &state)?;
+    let edit = match (loaded, before) {
+        (Some(loaded), Some(before)) => {
+            let bytes = edit_person(&loaded.bytes, &before, &after)?;
+            FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes }
+        }
+        _ => FileEdit { path: person_path(who), before: None, after: new_person_file(&after).into_bytes() },
+    };
+    let trailers = [("Mpa-Person", who.to_string())];
+    desk.commit(&[edit], Headline { operation, title, id: who.as_str(), trailers: &trailers })
+}

@@ -1,0 +1,26 @@
+//! One file an operation: what happens when a person asks for something.
+//!
+//! Every writing operation takes the same road, [`record`]: lock, read again, let the rulebook's operation make the
+//! wished-for task, name the changes, judge them, make the smallest edit, commit. Reading operations walk the files
+//! once and keep only what they show. Nothing here prints or asks.
+
+pub mod check;
+pub mod context;
+pub mod failure;
+pub mod find;
+pub mod init;
+pub mod list;
+pub mod members;
+pub mod projects;
+pub mod record;
+pub mod show;
+pub mod standing;
+pub mod take;
+pub mod tasks;
+pub mod themes;
+pub mod today;
+pub mod undo;
+
+pub use context::Context;
+pub use failure::{Failure, Kind};
+pub use record::{Landing, Receipt};

@@ -1,0 +1,273 @@
+//! Projects: list them, look at one, add one, change one, deliver what it promised.
+
+use crate::domain::claim::Evidence;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::domain::project::{Deliverable, Delivery, Project};
+use crate::rules::change::{Versions, changes};
+use crate::rules::judge::State;
+use crate::store::{edit_project, new_project_file, project_path};
+
+use super::context::Context;
+use super::failure::{Failure, Kind, hint_command};
+use super::list::{Listing, Query, Sort, list};
+use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass, way_back};
+use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
+use super::take::unsent;
+
+/// A project, how far it has come, and its tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectView {
+    /// The project.
+    pub project: Project,
+    /// How far it has come: exactly one project.
+    pub progress: Progress,
+    /// All its tasks.
+    pub tasks: Listing,
+    /// Whom to ask.
+    pub contact: Option<String>,
+}
+
+/// Everything about one project.
+///
+/// # Errors
+/// A project that does not exist.
+pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let project = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
+    let query = Query { all: true, project: Some(slug.clone()), sort: Sort::Due, ..Query::default() };
+    Ok(ProjectView {
+        progress: progress(context, Some(slug), None)?,
+        tasks: list(context, &query)?,
+        contact: project.contact.clone().or_else(|| context.campaign.contact.clone()),
+        project,
+    })
+}
+
+/// What a person says of a project. `None` leaves a field as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProjectFields {
+    /// Its name.
+    pub title: Option<String>,
+    /// Its theme.
+    pub theme: Option<Slug>,
+    /// The idea it carries out.
+    pub idea: Option<String>,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Who answers for it.
+    pub leads: Option<Vec<Handle>>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// What it lacks.
+    pub needs: Option<Vec<String>>,
+    /// The day it ended.
+    pub ended: Option<Day>,
+    /// Deliverables to add or to rename.
+    pub deliverables: Vec<(Slug, String)>,
+    /// Due days of deliverables.
+    pub due: Vec<(Slug, Day)>,
+    /// Optional fields to take out.
+    pub remove: Vec<RemovableOfProject>,
+}
+
+/// The fields that can be taken out of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemovableOfProject {
+    /// The idea it carries out.
+    Idea,
+    /// What it is about.
+    Summary,
+    /// Who answers for it.
+    Leads,
+    /// Whom to ask.
+    Contact,
+    /// What it lacks.
+    Needs,
+    /// The day it ended.
+    Ended,
+}
+
+impl ProjectFields {
+    /// `project` with these fields. The first deliverable ever added is the one promised first.
+    fn apply(&self, project: &Project) -> Result<Project, Failure> {
+        let mut after = project.clone();
+        for field in &self.remove {
+            match field {
+                RemovableOfProject::Idea => after.idea = None,
+                RemovableOfProject::Summary => after.summary = None,
+                RemovableOfProject::Leads => after.leads.clear(),
+                RemovableOfProject::Contact => after.contact = None,
+                RemovableOfProject::Needs => after.needs.clear(),
+                RemovableOfProject::Ended => after.ended = None,
+            }
+        }
+        after.title = self.title.clone().unwrap_or(after.title);
+        after.theme = self.theme.clone().or(after.theme);
+        after.idea = self.idea.clone().or(after.idea);
+        after.summary = self.summary.clone().or(after.summary);
+        after.leads = self.leads.clone().unwrap_or(after.leads);
+        after.contact = self.contact.clone().or(after.contact);
+        after.needs = self.needs.clone().unwrap_or(after.needs);
+        after.ended = self.ended.or(after.ended);
+        for (slug, title) in &self.deliverables {
+            match after.deliverables.iter_mut().find(|deliverable| deliverable.slug == *slug) {
+                Some(deliverable) => deliverable.title.clone_from(title),
+                None => {
+                    let first = after.deliverables.is_empty();
+                    after.deliverables.push(Deliverable {
+                        slug: slug.clone(),
+                        title: title.clone(),
+                        due: None,
+                        first,
+                        delivered: None,
+                    });
+                }
+            }
+        }
+        for (slug, day) in &self.due {
+            let missing = no_such_deliverable(slug, &after);
+            after.deliverables.iter_mut().find(|deliverable| deliverable.slug == *slug).ok_or(missing)?.due = Some(*day);
+        }
+        Ok(after)
+    }
+}
+
+/// Adds a project.
+///
+/// # Errors
+/// A short name that is taken or cannot be made, a theme that does not exist, a rule, git.
+pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Result<Receipt, Failure> {
+    let title = fields.title.clone().ok_or_else(|| super::tasks::missing("--title"))?;
+    let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| super::tasks::missing("--slug"))?;
+    let desk = Desk::open(context)?;
+    if context.store.project(&slug)?.is_some() {
+        let message = Message::new("project-exists").with("project", &slug);
+        return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {slug}"))));
+    }
+    let project = fields.apply(&Project::new(slug.clone(), title))?;
+    known_theme(context, &project)?;
+    let found = changes(Versions::Project(None, Some(&project)));
+    pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    let edit = FileEdit { path: project_path(&slug), before: None, after: new_project_file(&project).into_bytes() };
+    let trailers = [("Mpa-Project", slug.to_string())];
+    let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
+    let (landing, notes) = desk.commit(&[edit], headline)?;
+    let effect = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
+    Ok(receipt(context, landing, effect, notes, None))
+}
+
+fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
+    match &project.theme {
+        Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(theme)),
+        _ => Ok(()),
+    }
+}
+
+/// Changes what a project says of itself.
+///
+/// # Errors
+/// As [`add`].
+pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Receipt, Failure> {
+    let (landing, notes, title) = change(context, slug, "edit-project", |project| {
+        let after = fields.apply(project)?;
+        known_theme(context, &after)?;
+        Ok(after)
+    })?;
+    let said = if landing == Landing::Nothing { Message::new("nothing-to-do") } else { Message::new("edit-done") };
+    Ok(receipt(context, landing, said.with("task", title), notes, None))
+}
+
+/// Delivers what a project promised: `deliverable`, or the only one left.
+///
+/// # Errors
+/// A deliverable that does not exist or was delivered already, a rule, git.
+pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evidence: &Evidence) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    let mut delivered = String::new();
+    let project = context.project(slug).ok_or_else(|| no_such_project(slug))?;
+    let which = which_deliverable(&project, deliverable)?;
+    let (landing, notes, _) = change(context, slug, "deliver", |project| {
+        let mut after = project.clone();
+        let missing = no_such_deliverable(&which, &after);
+        let found = after.deliverables.iter_mut().find(|it| it.slug == which).ok_or(missing)?;
+        if let Some(delivery) = &found.delivered {
+            let message = Message::new("already-delivered")
+                .with("deliverable", found.title.as_str())
+                .with("person", &delivery.by)
+                .with("day", delivery.at);
+            return Err(Failure::new(Kind::Refused, message));
+        }
+        delivered.clone_from(&found.title);
+        found.delivered = Some(Delivery { by: actor.clone(), at: context.today, evidence: evidence.clone() });
+        Ok(after)
+    })?;
+    let effect = Message::new("deliver-done").with("deliverable", delivered);
+    Ok(receipt(context, landing, effect, notes, Some(slug)))
+}
+
+fn which_deliverable(project: &Project, named: Option<&Slug>) -> Result<Slug, Failure> {
+    if let Some(slug) = named {
+        return Ok(slug.clone());
+    }
+    let left: Vec<&Deliverable> = project.deliverables.iter().filter(|it| it.delivered.is_none()).collect();
+    match left[..] {
+        [only] => Ok(only.slug.clone()),
+        _ => Err(which_of(project, left.iter().map(|it| it.slug.to_string()).collect())),
+    }
+}
+
+fn which_of(project: &Project, left: Vec<String>) -> Failure {
+    Failure::new(Kind::Usage, Message::new("which-deliverable").with("project", project.title.as_str()).with("known", left))
+}
+
+fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
+    let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
+    let message =
+        Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug).with("known", known);
+    Failure::new(Kind::Usage, message)
+}
+
+fn change(
+    context: &Context,
+    slug: &Slug,
+    operation: &str,
+    wish: impl FnOnce(&Project) -> Result<Project, Failure>,
+) -> Result<(Landing, Vec<Message>, String), Failure> {
+    let desk = Desk::open(context)?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    if loaded.decoded.has_errors() {
+        return Err(Failure::unreadable(&loaded.decoded.problems));
+    }
+    let before = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
+    let after = wish(&before)?;
+    let found = changes(Versions::Project(Some(&before), Some(&after)));
+    if found.is_empty() {
+        return Ok((Landing::Nothing, Vec::new(), after.title));
+    }
+    let state = State { project: Some(&before), ..State::of_campaign(&context.campaign, context.today) };
+    pass(context, context.actor()?, Some(&before), &found, &state)?;
+    let bytes = edit_project(&loaded.bytes, &before, &after)?;
+    let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes };
+    let trailers = [("Mpa-Project", slug.to_string())];
+    let headline = Headline { operation, title: &after.title, id: slug.as_str(), trailers: &trailers };
+    let (landing, notes) = desk.commit(&[edit], headline)?;
+    Ok((landing, notes, after.title))
+}
+
+/// What a write that is not about one task has to say.
+pub(super) fn receipt(
+    context: &Context,
+    landing: Landing,
+    effect: Message,
+    mut notes: Vec<Message>,
+    project: Option<&Slug>,
+) -> Receipt {
+    if let Landing::Committed(_) = landing {
+        notes.extend(project.and_then(|slug| standing(context, slug)));
+        notes.extend(unsent(context));
+        notes.push(way_back());
+    }
+    Receipt { effect, landing, notes }
+}

@@ -1,0 +1,68 @@
+//! Everything about one task.
+
+use crate::domain::day::Day;
+use crate::domain::name::TaskId;
+use crate::domain::project::Project;
+use crate::domain::status::Status;
+use crate::domain::task::Task;
+use crate::rules::quota::last_day;
+use crate::store::{Problem, TaskFile};
+
+use super::context::Context;
+use super::failure::Failure;
+
+/// A task and what a reader needs beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskView {
+    /// The task.
+    pub task: Task,
+    /// Its project, where its file can be read.
+    pub project: Option<Project>,
+    /// Its state.
+    pub status: Status,
+    /// The day it is really due.
+    pub due: Day,
+    /// The day it would be held until if it were taken now.
+    pub would_be_until: Day,
+    /// The tasks still to be done first, with their titles.
+    pub waits_for: Vec<(TaskId, String)>,
+    /// Whom to ask: the task's contact, else the project's, else the campaign's.
+    pub contact: Option<String>,
+    /// The path of its file, from the folder that holds `data/`.
+    pub path: String,
+    /// The day of the view.
+    pub today: Day,
+    /// What is wrong with its file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the one file, and of others only what the task names.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
+    let loaded = context.store.read_task(file)?;
+    let problems = loaded.decoded.problems;
+    let task = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&problems))?;
+    let project = context.project(&task.project);
+    let unfinished = context.unfinished(&task);
+    let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
+    let contact = task.contact.clone().or_else(|| project.as_ref()?.contact.clone()).or_else(|| context.campaign.contact.clone());
+    Ok(TaskView {
+        status: task.status(context.today, !unfinished.is_empty()),
+        due,
+        would_be_until: last_day(&context.campaign, due, context.today),
+        waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id))).collect(),
+        contact,
+        path: loaded.path,
+        today: context.today,
+        problems,
+        project,
+        task,
+    })
+}
+
+fn title_of(context: &Context, id: &TaskId) -> String {
+    let file = context.store.task_file(id).ok().flatten();
+    file.and_then(|file| context.task(&file).ok()).map(|task| task.title).unwrap_or_default()
+}

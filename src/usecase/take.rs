@@ -1,0 +1,186 @@
+//! A volunteer and a task: take it, prolong it, give it back, note time, finish it.
+
+use crate::domain::budget::Minutes;
+use crate::domain::claim::{Claim, Evidence};
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::task::Task;
+use crate::rules::operation::{self, Parties};
+use crate::rules::quota::last_day;
+use crate::rules::verdict::Objection;
+use crate::store::TaskFile;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::record::{Landing, Receipt, TaskWrite, change_task, way_back};
+use super::standing::standing;
+
+/// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
+    let parties = parties(context)?;
+    let today = context.today;
+    let write = change_task(context, file, "claim", |task| {
+        let mine = task.holder(today).is_some_and(|(holder, _)| holder == parties.by);
+        if mine && until.is_none() {
+            return Ok(task.clone());
+        }
+        operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task)))
+    })?;
+    let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
+    let key = if write.landing == Landing::Nothing { Message::new("claim-already-yours") } else { Message::new("claim-done") };
+    let effect = key
+        .with("task", write.after.title.as_str())
+        .with("person", parties.by)
+        .with("budget", write.after.budget.most())
+        .with("until", held_until);
+    let mut notes: Vec<Message> = write
+        .after
+        .latest_reopening()
+        .map(|again| {
+            Message::new("note-sent-back").with("person", &again.by).with("day", again.at).with("reason", again.reason.as_str())
+        })
+        .into_iter()
+        .collect();
+    let handover = write.before.claims.iter().rev().find_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
+    notes.extend(handover.map(|(who, text)| Message::new("note-handover").with("person", who).with("text", text.as_str())));
+    Ok(receipt(context, write, effect, notes))
+}
+
+/// Prolongs the claim until `until`, or as long as the rules give.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
+    let parties = parties(context)?;
+    let write = change_task(context, file, "renew", |task| {
+        let longest = last_day_of(context, task);
+        let current = task.claim_of(parties.by).map(Claim::until);
+        let wanted = until.unwrap_or(longest);
+        if current == Some(wanted) && task.holder(context.today).is_some_and(|(holder, _)| holder == parties.by) {
+            return Ok(task.clone());
+        }
+        operation::renew(task, parties, context.today, wanted)
+    })?;
+    let held_until = write.after.claim_of(parties.by).map_or(context.today, Claim::until);
+    let key = if write.landing == Landing::Nothing { Message::new("renew-at-most") } else { Message::new("renew-done") };
+    let effect = key.with("task", write.after.title.as_str()).with("until", held_until);
+    Ok(receipt(context, write, effect, Vec::new()))
+}
+
+/// Gives the task back. `reason` says why, when the claim is somebody else's.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn release(context: &Context, file: &TaskFile, handover: Option<String>) -> Result<Receipt, Failure> {
+    let parties = parties(context)?;
+    let write = change_task(context, file, "release", |task| operation::release(task, parties, context.today, handover.clone()))?;
+    let effect = Message::new("release-done").with("task", write.after.title.as_str());
+    Ok(receipt(context, write, effect, Vec::new()))
+}
+
+/// How noted time meets what the day already holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noting {
+    /// It comes on top.
+    Added,
+    /// It is the day's total.
+    Total,
+}
+
+/// Notes time spent on `day`.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, noting: Noting) -> Result<Receipt, Failure> {
+    let parties = parties(context)?;
+    let day = day.unwrap_or(context.today);
+    let write = change_task(context, file, "log", |task| logged(task, parties, day, time, noting))?;
+    let claim = write.after.claim_of(parties.by);
+    let total = claim.map_or(Minutes::ZERO, Claim::time);
+    let that_day = claim.and_then(|claim| claim.spent.get(&day)).copied().unwrap_or(Minutes::ZERO);
+    let effect = Message::new("log-done")
+        .with("task", write.after.title.as_str())
+        .with("day", day)
+        .with("time", that_day)
+        .with("total", total)
+        .with("budget", write.after.budget.most());
+    Ok(receipt(context, write, effect, Vec::new()))
+}
+
+fn logged(task: &Task, parties: Parties<'_>, day: Day, time: Minutes, noting: Noting) -> Result<Task, Objection> {
+    let already = task.claim_of(parties.by).and_then(|claim| claim.spent.get(&day)).copied().unwrap_or(Minutes::ZERO);
+    let whole = match noting {
+        Noting::Added => already + time,
+        Noting::Total => time,
+    };
+    operation::log(task, parties, day, whole)
+}
+
+/// What is shown when a task is finished.
+#[derive(Debug, Clone)]
+pub struct Finish {
+    /// The result.
+    pub evidence: Evidence,
+    /// Anything worth knowing.
+    pub note: Option<String>,
+    /// The time spent today, to be noted on the way.
+    pub time: Option<Minutes>,
+}
+
+/// Finishes the task. A free task is taken and finished in one commit.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Receipt, Failure> {
+    let parties = parties(context)?;
+    let today = context.today;
+    let write = change_task(context, file, "close", |task| {
+        let current = task.holder(today).or_else(|| task.last_holder(today));
+        let taken = match current {
+            Some((holder, _)) if holder == parties.by => task.clone(),
+            Some((_, claim)) if claim.is_active(today) && task.claim_of(parties.by).is_some() => task.clone(),
+            _ if task.is_over() => task.clone(),
+            _ => operation::claim(task, parties, today, last_day_of(context, task))?,
+        };
+        let timed = match result.time {
+            Some(time) => logged(&taken, parties, today, time, Noting::Added)?,
+            None => taken,
+        };
+        operation::close(&timed, parties, today, result.evidence.clone(), result.note.clone())
+    })?;
+    let effect = Message::new("close-done").with("task", write.after.title.as_str());
+    let untimed = write.after.claim_of(parties.by).is_none_or(|claim| claim.spent.is_empty());
+    let notes = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id)).into_iter().collect();
+    Ok(receipt(context, write, effect, notes))
+}
+
+fn parties(context: &Context) -> Result<Parties<'_>, Failure> {
+    Ok(Parties { by: context.person()?, actor: context.actor()? })
+}
+
+fn last_day_of(context: &Context, task: &Task) -> Day {
+    let project = context.project(&task.project);
+    let due = context.campaign.effective_due(task, project.as_ref(), context.today);
+    last_day(&context.campaign, due, context.today)
+}
+
+/// Adds where the project stands and the way back to what an operation has to say.
+pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Message, mut notes: Vec<Message>) -> Receipt {
+    notes.extend(write.notes);
+    if let Landing::Committed(_) = write.landing {
+        notes.extend(standing(context, &write.after.project));
+        notes.extend(unsent(context));
+        notes.push(way_back());
+    }
+    Receipt { effect, landing: write.landing, notes }
+}
+
+/// "Recorded here, not sent yet", when there is a remote to send to.
+pub(super) fn unsent(context: &Context) -> Option<Message> {
+    let upstream = context.upstream()?;
+    let command = format!("git push {} {}", upstream.remote, upstream.branch);
+    Some(Message::new("note-unsent").with("command", command))
+}

@@ -1,0 +1,230 @@
+//! What a task asks for: add one, change its texts, give it up, open it again.
+
+use std::collections::BTreeSet;
+
+use crate::domain::budget::Budget;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{ID_MIN, Slug, TaskId};
+use crate::domain::task::{Place, Resource, Task};
+use crate::rules::change::{Versions, changes};
+use crate::rules::operation;
+use crate::store::{TaskFile, new_task_file, task_path};
+
+use super::context::Context;
+use super::failure::{Failure, Kind, hint_command};
+use super::record::{Desk, FileEdit, Headline, Landing, Receipt, change_task, judge_task, way_back};
+use super::standing::{no_such_project, standing};
+use super::take::{receipt, unsent};
+
+/// The most copies of a task made at once.
+pub const COPIES_MAX: u32 = 20;
+
+/// What a person says of a task. `None` leaves a field as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TaskFields {
+    /// What is to be done.
+    pub title: Option<String>,
+    /// The time it should take.
+    pub budget: Option<Budget>,
+    /// How anyone can tell that it is done.
+    pub done_when: Option<String>,
+    /// The deliverable it serves.
+    pub deliverable: Option<Slug>,
+    /// What one should know.
+    pub skills: Option<Vec<String>>,
+    /// Where.
+    pub place: Option<Place>,
+    /// Its own due day.
+    pub due: Option<Day>,
+    /// The tasks to be done first.
+    pub after: Option<Vec<TaskId>>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// More words.
+    pub description: Option<String>,
+    /// What helps.
+    pub resources: Option<Vec<Resource>>,
+    /// Whether it is offered: `Some(false)` publishes a draft.
+    pub draft: Option<bool>,
+    /// Optional fields to take out.
+    pub remove: Vec<Removable>,
+}
+
+/// The fields that can be taken out of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removable {
+    /// The deliverable it serves.
+    Deliverable,
+    /// What one should know.
+    Skills,
+    /// Its own due day.
+    Due,
+    /// The tasks to be done first.
+    After,
+    /// Whom to ask.
+    Contact,
+    /// More words.
+    Description,
+}
+
+impl TaskFields {
+    /// `task` with these fields.
+    fn apply(&self, task: &Task) -> Task {
+        let mut after = task.clone();
+        for field in &self.remove {
+            match field {
+                Removable::Deliverable => after.deliverable = None,
+                Removable::Skills => after.skills.clear(),
+                Removable::Due => after.due = None,
+                Removable::After => after.after.clear(),
+                Removable::Contact => after.contact = None,
+                Removable::Description => after.description = None,
+            }
+        }
+        let or = |new: &Option<String>, old: Option<String>| new.clone().or(old);
+        after.title = self.title.clone().unwrap_or(after.title);
+        after.budget = self.budget.unwrap_or(after.budget);
+        after.done_when = or(&self.done_when, after.done_when);
+        after.deliverable = self.deliverable.clone().or(after.deliverable);
+        after.skills = self.skills.clone().unwrap_or(after.skills);
+        after.place = self.place.clone().unwrap_or(after.place);
+        after.due = self.due.or(after.due);
+        after.after = self.after.clone().unwrap_or(after.after);
+        after.contact = or(&self.contact, after.contact);
+        after.description = or(&self.description, after.description);
+        after.resources = self.resources.clone().unwrap_or(after.resources);
+        after.draft = self.draft.unwrap_or(after.draft);
+        after
+    }
+}
+
+/// Adds `copies` tasks to `project`, in one commit; one person each.
+///
+/// # Errors
+/// A field that is missing, a name that leads nowhere, a budget to be split, a rule, git.
+pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) -> Result<(Receipt, Vec<TaskId>), Failure> {
+    let actor = context.actor()?;
+    let desk = Desk::open(context)?;
+    let home = context.project(project).ok_or_else(|| no_such_project(project))?;
+    let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
+    let budget = fields.budget.ok_or_else(|| missing("--budget"))?;
+    let mut taken: BTreeSet<TaskId> = context.store.all_task_ids()?.into_iter().collect();
+    let mut made = Vec::new();
+    for _ in 0..copies.clamp(1, COPIES_MAX) {
+        let id = draw_id(&taken);
+        taken.insert(id.clone());
+        let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
+        demand(context, &task)?;
+        judge_task(context, actor, Some(&home), None, &task, &changes(Versions::Task(None, Some(&task))))?;
+        made.push(task);
+    }
+    let edits: Vec<FileEdit> = made
+        .iter()
+        .map(|task| FileEdit {
+            path: task_path(project, &task.id, Slug::of_title(&task.title).as_ref()),
+            before: None,
+            after: new_task_file(task).into_bytes(),
+        })
+        .collect();
+    let ids: Vec<TaskId> = made.iter().map(|task| task.id.clone()).collect();
+    let shown = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let trailers: Vec<(&str, String)> = shown.iter().map(|id| ("Mpa-Task", id.clone())).collect();
+    let id = shown.join(", ");
+    let id = if copies > 1 { format!("{} ×{}", project, shown.len()) } else { id };
+    let (landing, mut notes) = desk.commit(&edits, Headline { operation: "add", title: &title, id: &id, trailers: &trailers })?;
+    if let Landing::Committed(_) = landing {
+        notes.extend(standing(context, project));
+        notes.extend(unsent(context));
+        notes.push(way_back());
+    }
+    let effect = Message::new("add-done").with("task", title).with("ids", shown).with("count", ids.len());
+    Ok((Receipt { effect, landing, notes }, ids))
+}
+
+/// An id that no task has: long enough to make a clash between clones unlikely, looked up all the same.
+fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
+    let length = if taken.len() < 10_000 { ID_MIN } else { ID_MIN + 2 };
+    loop {
+        let id = TaskId::from_draws(length, || fastrand::u8(..));
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
+}
+
+/// Changes what a task asks for.
+///
+/// # Errors
+/// As [`add`].
+pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<Receipt, Failure> {
+    demand(context, &fields.apply(&context.task(file)?))?;
+    let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
+    let unchanged = write.landing == Landing::Nothing;
+    let said = if unchanged { Message::new("nothing-to-do") } else { Message::new("edit-done") };
+    let effect = said.with("task", write.after.title.as_str());
+    Ok(receipt(context, write, effect, Vec::new()))
+}
+
+/// What is demanded of a task that this program writes: everything `check` would ask for, before it is committed.
+fn demand(context: &Context, task: &Task) -> Result<(), Failure> {
+    let project = context.project(&task.project);
+    if task.done_when.is_none() {
+        return Err(missing("--done-when"));
+    }
+    if task.resources.is_empty() && !task.draft {
+        return Err(missing("--resource").hint(Message::new("hint-draft")));
+    }
+    if let (Some(slug), Some(project)) = (&task.deliverable, &project)
+        && project.deliverable(slug).is_none()
+    {
+        let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
+        let message =
+            Message::new("no-such-deliverable").with("deliverable", slug).with("project", &task.project).with("known", known);
+        return Err(Failure::new(Kind::Usage, message));
+    }
+    for id in &task.after {
+        if *id == task.id || context.store.task_file(id)?.is_none() {
+            return Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", id))
+                .hint(hint_command("mpa tasks list --all")));
+        }
+    }
+    let most = context.campaign.tasks.max_budget;
+    if task.budget.most() > most {
+        let message =
+            Message::new("split-it").with("task", task.title.as_str()).with("budget", task.budget.most()).with("most", most);
+        return Err(Failure::new(Kind::Refused, message));
+    }
+    Ok(())
+}
+
+/// Gives a task up.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    let write = change_task(context, file, "cancel", |task| operation::cancel(task, actor, context.today, reason.to_owned()))?;
+    let mut notes = Vec::new();
+    if let Some((holder, _)) = write.before.holder(context.today) {
+        notes.push(Message::new("note-tell-holder").with("person", holder));
+    }
+    let effect = Message::new("cancel-done").with("task", write.after.title.as_str());
+    Ok(receipt(context, write, effect, notes))
+}
+
+/// Opens a finished or cancelled task again.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    let write = change_task(context, file, "reopen", |task| operation::reopen(task, actor, context.today, reason.to_owned()))?;
+    let effect = Message::new("reopen-done").with("task", write.after.title.as_str());
+    Ok(receipt(context, write, effect, Vec::new()))
+}
+
+/// Something that must be said was not.
+pub fn missing(flag: &str) -> Failure {
+    Failure::new(Kind::Usage, Message::new("missing-flag").with("flag", flag))
+}

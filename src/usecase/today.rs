@@ -1,0 +1,63 @@
+//! `mpa` alone: what matters today, on one screen.
+
+use crate::domain::day::{Day, later};
+use crate::domain::name::Handle;
+use crate::domain::status::Status;
+use crate::domain::task::Resource;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::list::{Listing, Query, Row, list};
+use super::standing::{Progress, progress};
+
+/// How many open tasks are offered.
+const OFFERED: usize = 5;
+
+/// What matters today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// Who asks, if known.
+    pub who: Option<Handle>,
+    /// What they hold, or were the last to hold.
+    pub mine: Vec<Row>,
+    /// A claim that ends on or before this day is about to end.
+    pub ends_soon: Day,
+    /// A few tasks to take.
+    pub open: Listing,
+    /// How far everything has come.
+    pub progress: Progress,
+    /// What anyone can do without taking a task.
+    pub also: Vec<Resource>,
+    /// Commits that were not sent yet; `None` without a remote.
+    pub unsent: Option<usize>,
+}
+
+/// Gathers what matters today.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn today(context: &Context) -> Result<Today, Failure> {
+    let everything = list(context, &Query { all: true, ..Query::default() })?;
+    let is_mine = |row: &&Row| {
+        let held = row.status == Status::Claimed || row.expired;
+        held && context.actor.as_ref().is_some_and(|me| row.holder.as_ref().is_some_and(|(holder, _)| holder == me))
+    };
+    let mine = everything.rows.iter().filter(is_mine).cloned().collect();
+    let open: Vec<Row> = everything.rows.iter().filter(|row| row.status == Status::Open).cloned().collect();
+    let fitting = open.len();
+    let offered = open.into_iter().take(OFFERED).collect();
+    Ok(Today {
+        who: context.actor.clone(),
+        mine,
+        ends_soon: later(context.today, context.campaign.claims.warn_days),
+        open: Listing { rows: offered, fitting, nearest: false, today: context.today, problems: everything.problems },
+        progress: progress(context, None, None)?,
+        also: context.campaign.also.clone(),
+        unsent: unsent(context),
+    })
+}
+
+fn unsent(context: &Context) -> Option<usize> {
+    let upstream = context.upstream()?;
+    context.repository.as_ref().ok()?.unsent_count(Some(upstream), 100).ok()
+}

@@ -1,0 +1,118 @@
+//! Taking back one's last operation: the commit itself while nobody else has it, else the opposite operation.
+
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::store::TaskFile;
+use crate::vcs::{CommitInfo, Edit, Repository};
+
+use super::context::Context;
+use super::failure::{Failure, Kind, hint_command};
+use super::members::{join, leave};
+use super::record::{Desk, Headline, Landing, Receipt};
+use super::take::{claim, release, unsent};
+
+/// How far back one's own operations are looked for, in commits.
+const LOOKED_BACK: usize = 200;
+/// Operations that are not themselves undone.
+const FINAL: [&str; 2] = ["undo", "init"];
+
+/// Takes back the last operation of the person who types.
+///
+/// # Errors
+/// Nothing to take back; a later change in the way; a rule, with the people who may; git.
+pub fn undo(context: &Context) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    let repository = context.repository()?;
+    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?) {
+        return revert(context, &commit);
+    }
+    match last_of(actor, &repository.unsent(None, LOOKED_BACK)?) {
+        Some(commit) => opposite(context, &commit),
+        None => Err(Failure::new(Kind::Refused, Message::new("undo-nothing").with("person", actor))),
+    }
+}
+
+/// The newest operation of `actor` that was not undone yet.
+fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
+    let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, "Mpa-Undoes")).collect();
+    let is_candidate = |commit: &&CommitInfo| {
+        trailer(commit, "Mpa-By") == Some(actor.as_str())
+            && trailer(commit, "Mpa-Operation").is_some_and(|operation| !FINAL.contains(&operation))
+            && !undone.contains(&commit.id.as_str())
+    };
+    commits.iter().find(is_candidate).cloned()
+}
+
+fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
+    commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+}
+
+/// Puts back what the commit changed.
+fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
+    let desk = Desk::open(context)?;
+    let repository = desk.repository();
+    let edits = reverse(repository, commit)?;
+    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
+    let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
+    let title = subject.rsplit_once(" (").map_or(subject, |(title, _)| title);
+    let mut trailers = vec![("Mpa-Undoes", commit.id.clone())];
+    trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
+    let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
+    let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
+    if let Landing::Committed(_) = landing {
+        notes.extend(unsent(context));
+    }
+    let effect = Message::new("undo-done").with("subject", commit.subject.as_str());
+    Ok(Receipt { effect, landing, notes })
+}
+
+fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
+    let by_hand = || {
+        let short = commit.id.get(..10).unwrap_or(&commit.id);
+        let message = Message::new("undo-by-hand").with("subject", commit.subject.as_str());
+        let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
+            (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
+            _ => format!("git revert --no-edit {short}"),
+        };
+        Failure::new(Kind::Refused, message).hint(hint_command(&hint))
+    };
+    let parent = commit.parent.as_ref().ok_or_else(by_hand)?;
+    let mut edits = Vec::new();
+    for path in repository.changed_paths(&commit.id, None)? {
+        let then = repository.tree_bytes(&commit.id, &path)?.ok_or_else(by_hand)?;
+        let before = repository.tree_bytes(parent, &path)?.ok_or_else(by_hand)?;
+        if repository.head_bytes(&path)?.as_ref() != Some(&then) {
+            let message = Message::new("undo-changed-since").with("subject", commit.subject.as_str()).with("path", path.as_str());
+            return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
+        }
+        edits.push(Edit { path, before: Some(then), after: before });
+    }
+    Ok(edits)
+}
+
+/// The commit is already shared: does the opposite, as far as the rules let.
+fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
+    let file = || task_file(context, trailer(commit, "Mpa-Task")?);
+    let project = || context.projects().ok()?.0.into_values().find(|it| commit.subject.contains(&it.title)).map(|it| it.slug);
+    match trailer(commit, "Mpa-Operation") {
+        Some("claim") => file().map(|file| release(context, &file, None)),
+        Some("release") => file().map(|file| claim(context, &file, None)),
+        Some("join") => project().map(|slug: Slug| leave(context, &slug)),
+        Some("leave") => project().map(|slug: Slug| join(context, &slug, &[], None)),
+        _ => None,
+    }
+    .unwrap_or_else(|| {
+        let project = file().and_then(|file| context.project(&file.project));
+        let (people, contact) = context.who_may(project.as_ref());
+        let mut failure = Failure::new(Kind::Refused, Message::new("undo-sent").with("subject", commit.subject.as_str()));
+        failure = failure.hint(Message::new("hint-who-may").with("people", people));
+        Err(match contact {
+            Some(contact) => failure.hint(Message::new("hint-contact").with("contact", contact)),
+            None => failure,
+        })
+    })
+}
+
+fn task_file(context: &Context, id: &str) -> Option<TaskFile> {
+    context.store.task_file(&TaskId::new(id)?).ok().flatten()
+}
