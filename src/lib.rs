@@ -1,4 +1,5 @@
 pub mod domain;
+pub mod render;
 pub mod rules;
 pub mod store;
 pub mod usecase;

@@ -1,0 +1,150 @@
+//! Every sentence for people, in every language: the only place where a [`Message`] gets its words.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::day::Day;
+use crate::domain::message::{Arg, Message};
+
+use super::language::Language;
+use super::safe::{visible, visible_line};
+
+macro_rules! sources {
+    ($language:literal) => {
+        [
+            include_str!(concat!("catalogue/", $language, "/cli.ftl")),
+            include_str!(concat!("catalogue/", $language, "/help.ftl")),
+            include_str!(concat!("catalogue/", $language, "/lint.ftl")),
+            include_str!(concat!("catalogue/", $language, "/pages.ftl")),
+            include_str!(concat!("catalogue/", $language, "/rules.ftl")),
+            include_str!(concat!("catalogue/", $language, "/store.ftl")),
+            include_str!(concat!("catalogue/", $language, "/usecase.ftl")),
+            include_str!(concat!("catalogue/", $language, "/vcs.ftl")),
+        ]
+    };
+}
+
+/// The Fluent sources of `language`.
+pub fn sources(language: Language) -> [&'static str; 8] {
+    match language {
+        Language::French => sources!("fr"),
+        Language::English => sources!("en"),
+    }
+}
+
+/// The sentences of one language, for a reader on one day.
+pub struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    language: Language,
+    today: Day,
+}
+
+impl Catalogue {
+    /// The catalogue of `language`; dates of the year of `today` are written without it.
+    pub fn new(language: Language, today: Day) -> Self {
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        for source in sources(language) {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle, language, today }
+    }
+
+    /// The language of the sentences.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The day of the reader.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// The sentence of `message`. Texts from outside come out with everything hidden in them made visible.
+    pub fn say(&self, message: &Message) -> String {
+        let mut args = FluentArgs::with_capacity(message.args().len());
+        for (name, value) in message.args() {
+            args.set(*name, self.value(name, value));
+        }
+        self.format(message.key(), Some(&args)).unwrap_or_else(|| message.key().to_owned())
+    }
+
+    /// A word or sentence without values.
+    pub fn word(&self, key: &str) -> String {
+        self.format(key, None).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The same, where it is fine that there is none.
+    pub fn find(&self, key: &str) -> Option<String> {
+        self.format(key, None)
+    }
+
+    /// `a, b et c`.
+    pub fn list<T: AsRef<str>>(&self, words: &[T]) -> String {
+        match words {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                format!("{} {} {}", first.join(", "), self.word("and"), last.as_ref())
+            }
+        }
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
+    }
+
+    fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
+        match value {
+            Arg::Text(text) if MANY_LINES.contains(&name) => FluentValue::from(visible(text.trim_end()).into_owned()),
+            Arg::Text(text) => FluentValue::from(visible_line(text).into_owned()),
+            Arg::Count(count) => FluentValue::from(*count),
+            Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),
+            Arg::Time(time) => FluentValue::from(self.language.time(*time)),
+            Arg::Word(message) => FluentValue::from(self.say(message)),
+            Arg::List(words) => {
+                let words: Vec<_> = words.iter().map(|word| visible_line(word)).collect();
+                FluentValue::from(self.list(&words))
+            }
+        }
+    }
+}
+
+/// The values that may hold several lines: what programs said, what people wrote to each other.
+const MANY_LINES: [&str; 2] = ["output", "text"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::budget::Minutes;
+    use crate::domain::day::parse_day;
+
+    #[test]
+    fn nothing_is_singular_in_french_and_plural_in_english() {
+        let today = parse_day("2026-11-24").unwrap();
+        let said = |language, count: usize| Catalogue::new(language, today).say(&Message::new("list-count").with("count", count));
+        assert_eq!(said(Language::French, 0), "0 tâche");
+        assert_eq!(said(Language::French, 2), "2 tâches");
+        assert_eq!(said(Language::English, 0), "0 tasks");
+        assert_eq!(said(Language::English, 1), "1 task");
+    }
+
+    #[test]
+    fn values_take_the_form_of_the_language_and_hide_nothing() {
+        let catalogue = Catalogue::new(Language::French, parse_day("2026-11-24").unwrap());
+        let message = Message::new("claim-done")
+            .with("task", "Liste\u{202e}\n")
+            .with("person", "piolet")
+            .with("budget", Minutes::EIGHT_HOURS)
+            .with("until", parse_day("2026-12-04").unwrap());
+        let said = catalogue.say(&message);
+        assert!(said.contains("« Liste<U+202E> »".replace(' ', "\u{a0}").as_str()), "{said}");
+        assert!(said.contains("4\u{a0}décembre") && said.contains("8\u{a0}h"), "{said}");
+        assert_eq!(catalogue.list(&["a", "b", "c"]), "a, b et c");
+    }
+}

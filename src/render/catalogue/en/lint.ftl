@@ -1,0 +1,24 @@
+## lint: what is wrong with the data as a whole
+
+lint-no-organiser = No organiser is named, so everyone may decide everything. At least one handle is needed.
+lint-no-contact = There is no contact address: volunteers will not know whom to write to. One is needed, of a role rather than of a person.
+lint-no-such-theme = No theme has the short name “{ $theme }”. The short name of a theme in data/themes is needed.
+lint-no-first-deliverable = No deliverable is marked as the first. Add first = true to the one promised for the deadline.
+lint-several-first-deliverables = { $count ->
+        [one] { $count } deliverable is
+       *[other] { $count } deliverables are
+    } marked first = true: only one should be.
+lint-no-such-project = This task is filed under the project “{ $project }”, which has no readable file in data/projects.
+lint-no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short name of one of its deliverables is needed.
+lint-no-such-task = No task has the id { $id }. The id of a task that exists is needed.
+lint-large-budget = The budget is { $budget }, more than { $most }, the most for one task: better split it into several.
+lint-future-day = The date { $day } is still to come: nothing is noted beyond tomorrow.
+lint-held-twice = Several people hold this task at once, { $people }: there should be one only. Whoever came last has to release it.
+lint-done-and-cancelled = This task is both done and cancelled: it has to be one or the other.
+lint-draft-claimed = This task was claimed although it is a draft. Remove draft = true if it is ready.
+lint-done-without-claim = This task was done by { $person }, who never claimed it, so the time spent is not counted.
+lint-circle = These tasks wait for each other in a circle, and none can ever start: { $circle }. One of these waits has to go.
+lint-over-limit = { $person } holds { $held ->
+        [one] { $held } task
+       *[other] { $held } tasks
+    } at once, and the limit is { $limit }.

@@ -1,0 +1,156 @@
+## pages: what lists, task pages and progress show
+
+and = and
+colon = { ": " }
+
+# States and places
+status-open = open
+status-claimed = claimed
+status-blocked = waiting for another
+status-draft = draft
+status-done = done
+status-cancelled = cancelled
+status-sent-back = sent back
+state-claimed = claimed by { $person } until { $day }
+state-done = done by { $person } on { $day }
+state-expired = expired ({ $person }, { $day })
+place-remote = remote
+place-either = remote or on site
+place-on-site = on site
+place-on-site-in = on site: { $place }
+
+# Lists
+column-id = TASK
+column-title = TITLE
+column-project = PROJECT
+column-time = TIME
+column-due = DUE
+column-state = STATE
+column-slug = SHORT NAME
+column-theme = THEME
+column-tasks = TASKS
+column-leads = LEADS
+column-hours = HOURS
+column-first-deliverable = FIRST DELIVERABLE
+column-next-due = NEXT DUE
+column-projects = PROJECTS
+list-count = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+list-cut = { $shown } of { $count } tasks.
+list-hint = To read one: mpa tasks { $id }
+list-empty = No task matches. To see them all: mpa tasks list --all
+list-nearest = Nothing fits in that time; these come nearest:
+projects-empty = No project yet. To add one: mpa projects add
+projects-hint = To read one: mpa projects show { $slug }
+themes-empty = No theme yet. To add one: mpa themes add
+
+# The page of a task
+fact-project = Project
+fact-deliverable = Deliverable
+fact-budget = Budget
+fact-spent = Time spent
+fact-due = Due
+fact-where = Where
+fact-skills = Skills
+fact-done-when = Done when
+fact-after = After
+fact-theme = Theme
+fact-idea = Idea
+fact-leads = Leads
+fact-needs = Needs
+fact-poll = Vote
+fact-contact = Contact
+fact-ended = Ended on
+heading-resources = Resources
+heading-history = What happened
+heading-ideas = Ideas
+heading-projects = Projects
+poll = { $votes } votes of { $of }, on { $day }
+no-time-noted = no time noted
+history-sent-back = Sent back by { $person } on { $day }: { $reason }
+history-reopened = Reopened by { $person } on { $day }: { $reason }
+history-held = Claimed by { $person } on { $since }, until { $until } ({ $spent }){ $renewed ->
+    [0] { "." }
+    [one] , renewed once.
+   *[other] , renewed { $renewed } times.
+}
+history-taken = Claimed by { $person } on { $since } ({ $spent }).
+history-released = Claimed by { $person } on { $since }, released on { $until } ({ $spent }).
+history-expired = Claimed by { $person } on { $since }; it expired on { $until } ({ $spent }).
+history-handover = A word from { $person }: { $text }
+history-done = Done by { $person } on { $day }. Evidence: { $evidence }
+history-note = Note: { $text }
+history-cancelled = Cancelled by { $person } on { $day }: { $reason }
+next-claim = To claim it (it would be yours until { $until }):
+next-claimed = It is claimed. If by you, once it is done:
+next-blocked = { $count ->
+    [one] It waits for another task to be done.
+   *[other] It waits for { $count } other tasks to be done.
+}
+next-draft = It is a draft, not offered yet.
+next-done = It is done: thank you!
+next-cancelled = It is cancelled: nothing to do.
+next-contact = A question? Write to { $contact }
+
+# Progress
+heading-deadline = ({ $day })
+total = Together
+hours-of = { $done } of { $of }
+deliverable-none = no deliverable
+deliverable-delivered = delivered on { $day }
+deliverable-ready = all done, to be delivered
+deliverable-under-way = { $done }/{ $tasks } tasks
+deliverable-line = { $title } (due { $due }): { $state }
+outlook = { $left } left in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: { $weekly } a week; last week: { $last }.
+outlook-done = Nothing left to do; last week: { $last }.
+outlook-late = { $left } left, and the deadline is past; last week: { $last }.
+
+# mpa alone
+today-total = { $tasks ->
+    [one] { $done } of { $tasks } task done
+   *[other] { $done } of { $tasks } tasks done
+}, { $claimed } claimed
+today-nothing-held = Hello { $person }! You hold no task at the moment.
+today-who = To say who you are, once and for all: mpa claim will ask, or type: git config --global mpa.handle your-handle
+today-mine = { $count ->
+    [one] Hello { $person }! Your task:
+   *[other] Hello { $person }! Your { $count } tasks:
+}
+today-ends-soon = “{ $task }” is yours only until { $until }. To renew: mpa renew { $id }; to release: mpa release { $id }
+today-open = { $count ->
+    [one] { $count } open task:
+   *[other] { $count } open tasks, the most urgent first:
+}
+today-nothing-open = No task is open today. To see them all: mpa tasks list --all
+today-hint = Read: mpa tasks { $id } · Claim: mpa claim { $id } · By your time: mpa tasks list --time 1h
+today-also = Without claiming a task, you can also:
+today-unsent = { $count ->
+    [one] { $count } commit is not sent yet: git push
+   *[other] { $count } commits are not sent yet: git push
+}
+
+# Writing, checking
+dry-run = Nothing was recorded: this was a trial run (--dry-run).
+problems-more = { $count ->
+    [0] The rest of the list is complete. To know more: mpa check
+    [one] … and { $count } other problem. The rest of the list is complete. To see them all: mpa check
+   *[other] … and { $count } other problems. The rest of the list is complete. To see them all: mpa check
+}
+severity-error = error
+severity-warning = to look at
+error-count = { $count ->
+    [0] no error
+    [one] { $count } error
+   *[other] { $count } errors
+}
+warning-count = { $count ->
+    [0] no warning
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+check-summary = { $tasks }: { $errors }, { $warnings }.

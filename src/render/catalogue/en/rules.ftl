@@ -1,0 +1,43 @@
+## rules: what the rulebook allows or refuses
+
+# One task, one person
+rule-held-by-somebody = “{ $task }” is claimed by { $person } until { $until } (since { $since }).
+rule-task-done = “{ $task }” is done already, by { $person } on { $day }.
+rule-task-cancelled = “{ $task }” has been cancelled since { $day }: { $reason }
+rule-task-draft = “{ $task }” is still a draft: it is not offered for now.
+rule-task-blocked = “{ $task }” is blocked by another task, to be done first: { $others }.
+rule-no-record = “{ $task }” is not claimed by { $person }, so there is nothing to renew, release or log.
+rule-not-held = “{ $task }” is marked as done by { $person }, who never claimed it: somebody has to confirm.
+rule-not-over = “{ $task }” is neither done nor cancelled: there is nothing to reopen.
+
+# Measure and courtesy
+rule-limit = Before claiming “{ $task }”, a task would have to be finished or released: { $person } already holds { $held }, and the limit is { $limit } at a time.
+rule-cooldown = “{ $task }” was claimed by { $person } before and not finished. To give somebody else a chance, { $person } may claim it again from { $day }.
+rule-renewals = “{ $task }” has been renewed { $renewed ->
+        [one] once
+       *[other] { $renewed } times
+    } already, and the limit is { $most }.
+rule-length = “{ $task }” can be claimed until { $last } at the latest, and the day asked for is { $until }.
+rule-ends-before = The end asked for “{ $task }”, { $until }, comes before the first day, { $since }.
+rule-future-day = “{ $task }” bears the date { $day }, which is still to come: nothing is noted beyond tomorrow.
+rule-time-lowered = The time spent by { $person } on { $day } goes down from { $from } to { $to }. Lowering a time after that day needs somebody’s agreement.
+rule-links = This text holds several links, or one that is not https: only a single https link passes without agreement.
+
+# What is noted stays noted
+rule-time-erased = The time spent by { $person } on { $day } on “{ $task }” was erased: it can be corrected, but has to stay noted.
+rule-record-erased = In “{ $task }”, what was noted for { $person } has disappeared: these lines have to stay. Put them back.
+rule-record-altered = In “{ $task }”, what is noted for { $person } was changed afterwards: its dates and names do not change any more. Put the former lines back.
+rule-closing-erased = The end of “{ $task }”, noted by { $person }, has disappeared: it has to stay. Put it back; to do the task again, it has to be reopened.
+rule-closing-altered = The end of “{ $task }” was changed afterwards: it does not change any more. Put the former text back; to show another result, the task has to be reopened.
+rule-task-deleted = The file of “{ $task }” has disappeared or changed its id, but tasks stay for ever. Put it back; to give the task up, it has to be cancelled.
+rule-draft-again = “{ $task }” is offered already: it does not become a draft again. To withdraw it, it has to be cancelled.
+
+# What is decided upon
+rule-somebody-else = Noting something in somebody else’s name (here { $person }, in “{ $task }”) is for the leads of the project or the organisers.
+rule-new-task = Proposing a new task, here “{ $task }”, needs the agreement of a lead of the project or an organiser.
+rule-task-text = What “{ $task }” asks for (text, budget, resources…) is changed with the agreement of a lead of the project or an organiser.
+rule-decision = Cancelling or reopening “{ $task }”, or sending it back, is for the leads of the project or the organisers.
+rule-project-text = Themes, projects and their deliverables are changed with the agreement of a lead of the project or an organiser.
+rule-leads = The leads of a project are named by the organisers.
+rule-anothers-file = This file is another person’s, { $person }: apart from them, only an organiser may change it.
+rule-campaign-rules = The rules of the campaign, and the list of its organisers, are changed by organisers only.

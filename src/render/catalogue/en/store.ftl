@@ -1,0 +1,55 @@
+## store: the files, what is found in them and what is expected
+
+# Folders and files
+store-permission = No permission to read { $path }. Check whose it is.
+store-folder = Cannot read the folder { $path }: { $cause }.
+store-file = Cannot read the file { $path }: { $cause }.
+store-too-many = { $path } holds more than { $most } files, far more than a campaign has. Is it the right folder?
+store-edit = Cannot make this change without touching the rest of the file: nothing was written. Make it by hand, in a text editor.
+
+# What is wrong inside a file
+problem-in-file = { $place }: { $what }
+problem-in-field = { $place }: { $field }: { $what }
+problem-value = “{ $found }” will not do. Needed: { $expected }.
+problem-missing = This is required, and missing. For example: { $example }
+problem-quoted-day = This date is in quotes. Write { $day } instead, without quotes.
+problem-unknown-key = This name is not known. The line is kept, but has no effect.
+problem-unknown-key-near = This name is not known, and the line has no effect. Did you mean { $known }?
+problem-empty = This text is empty. Write something, or remove the line.
+problem-several-lines = This text has several lines, it should have one.
+problem-too-long = This text is too long: { $most } characters at most.
+problem-hidden = This text holds an invisible character ({ $character }). Type it instead of pasting it.
+problem-too-large = The file takes { $kilobytes } KiB, and the limit is { $most } KiB.
+problem-not-utf8 = This file is not in UTF-8. Save it in that encoding from your text editor.
+problem-syntax = This line cannot be read (a quote, a comma or a bracket too many or forgotten?): { $line }
+problem-future-format = This data is in format { $found }, and this version of mpa knows format { $known }. Install a newer version of mpa.
+problem-stray = The name of this file does not fit here. It takes lower-case letters without accents, digits and hyphens, then .toml, and for a task its id first.
+problem-permission = No permission to read this file. Check whose it is.
+problem-not-a-file = This is not an ordinary file (but a folder or a link), and has to be one.
+problem-duplicate-id = The id { $id } is that of { $other } already. Each task needs its own.
+
+# What is expected: what follows “Needed: …”
+expect-text = a text in quotes
+expect-line = a text of one line, in quotes
+expect-list = a list in brackets, such as ["web", "drawing"]
+expect-table = a section: its name in brackets, then its lines
+expect-boolean = true (yes) or false (no), without quotes
+expect-number = a whole number from 0 to 10000, without quotes
+expect-day = a date such as 2026-12-04, without quotes
+expect-until = a date that is not before { $since }, the first day
+expect-duration = a duration in quotes, such as "45m", "2h" or "1h30"
+expect-budget = a budget in quotes, such as "45m", "2h" or "2h-4h"
+expect-place = "remote", "on-site" or "either"
+expect-slug = a short name: lower-case letters without accents and digits, with hyphens between words
+expect-handle = a handle: lower-case letters without accents and digits, with hyphens between words, 39 characters at most
+expect-id = the id of a task: at least 5 digits or lower-case letters, without i, l, o or u
+expect-link = an https link without a password, or mailto: followed by an address
+expect-evidence = a result: an https link, a file of the repository, the number of a git commit, or a sentence of at least 20 characters
+expect-one-of = one of these words in quotes: { $words }
+expect-deadline = "sainte-barbe" or a date such as 2026-12-04
+expect-timezone = a time zone in quotes, such as "Europe/Paris"
+expect-remote = the name of a remote, such as "origin", and not an address
+expect-branch = the name of a branch, such as "main"
+expect-login = an account name: letters without accents, digits, dots, hyphens, 64 characters at most
+expect-key = an ssh public key, which begins with ssh-, ecdsa- or sk-
+expect-promotion = a class, such as "P17 ICiv" or "P52"

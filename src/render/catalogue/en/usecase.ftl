@@ -1,0 +1,88 @@
+## usecase: what each command answers
+
+# A task: claim, renew, release, log, close
+claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget } at most).
+claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget } at most).
+renew-done = Noted: “{ $task }” is claimed until { $until }.
+renew-at-most = Nothing to renew: “{ $task }” is already claimed until { $until }. How long follows from the rules of the campaign and the deadline.
+release-done = Thank you! “{ $task }” is released: somebody else can claim it.
+log-done = Thank you! Time spent on “{ $task }”: { $time } on { $day }, { $total } in all (budget: { $budget } at most).
+close-done = Thank you! “{ $task }” is done.
+note-sent-back = Sent back by { $person } on { $day }: { $reason }
+note-handover = A word left by { $person }: { $text }
+note-no-time = The time spent is not noted. To add it, for example 1 h 30: mpa log { $id } 1h30
+
+# What a task asks for: add, edit, cancel, reopen
+add-done = { $count ->
+        [one] Thank you! “{ $task }” is added, with the id { $ids }.
+       *[other] Thank you! “{ $task }” is added { $count } times: { $ids }.
+    }
+edit-done = Thank you! “{ $task }” is up to date.
+cancel-done = Noted: “{ $task }” is cancelled.
+reopen-done = Noted: “{ $task }” is to be done again.
+nothing-to-do = Nothing to change in “{ $task }”: it is all there already.
+note-tell-holder = Tell { $person }, who had claimed this task.
+split-it = “{ $task }” would take { $budget }, more than { $most }, the most for one task. Split it into several shorter tasks.
+missing-flag = Something is missing: add { $flag }, followed by its value.
+hint-draft = No resource for now? Add --draft, and the task stays a draft.
+
+# Projects, deliverables, themes
+project-added = Thank you! The project “{ $project }” is added, with the short name { $slug }.
+project-exists = The short name “{ $project }” is that of a project already. Choose another one.
+theme-added = Thank you! The theme “{ $theme }” is added, with the short name { $slug }.
+theme-exists = The short name “{ $theme }” is that of a theme already. Choose another one.
+deliver-done = Well done, and thank you! The deliverable “{ $deliverable }” is delivered.
+already-delivered = The deliverable “{ $deliverable }” is delivered already, by { $person } on { $day }.
+which-deliverable = Which deliverable of the project “{ $project }”? Give its short name, among those still to be delivered: { $known }
+no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short names of its deliverables: { $known }
+no-such-project = No project has the short name “{ $project }”.
+no-such-theme = No theme has the short name “{ $theme }”.
+
+# Joining a project and leaving it
+join-done = Thank you! The project “{ $project }” counts one person more.
+join-already = Nothing to change: that is already noted for the project “{ $project }”.
+leave-done = Noted, and thank you for everything: leaving the project “{ $project }” is recorded.
+leave-not-joined = Nothing to change: nothing says that the project “{ $project }” was joined.
+
+# Going back
+undo-done = Undone: “{ $subject }” has no effect any more.
+undo-nothing = Nothing to undo: no recent operation is signed { $person }.
+undo-changed-since = { $path } has changed again after “{ $subject }”: going back would erase that too. Look first at what changed.
+undo-by-hand = “{ $subject }” created or deleted a file: that is not undone by itself.
+undo-sent = “{ $subject }” is already shared with everybody: it can no longer be undone from here.
+
+# Founding a campaign
+init-done = Well done! The campaign “{ $campaign }” is ready.
+init-exists = There is a campaign already: { $path } exists. Nothing was changed.
+init-folder = Cannot make the folder { $path }: { $cause }. Choose a place where you may write.
+note-file-kept = { $path } was there already: it is kept as it is.
+
+# Who, which task
+who-are-you = mpa does not know yet who you are. Choose a handle (lower-case letters, digits and hyphens) and put it in place of HANDLE.
+no-such-task = No task answers to “{ $typed }”, neither by its id nor by the words of its title.
+holds-nothing = No task is claimed by { $person } at the moment.
+nothing-open = No task is open at the moment.
+data-unreadable = This file cannot be used as it is: it has to be mended first.
+pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository.
+
+# Where the project stands
+standing = { $project }: { $done }/{ $tasks }, { $outlook }, { $countdown }.
+standing-no-deliverable = no first deliverable promised yet
+standing-delivered = first deliverable delivered
+standing-to-deliver = first deliverable ready to deliver
+standing-first-in = { $count ->
+        [0] first deliverable still without tasks
+        [one] first deliverable { $count } task away
+       *[other] first deliverable { $count } tasks away
+    }
+countdown-before = D-{ $days }
+countdown-after = D+{ $days }
+
+# What next
+hint-command = Type: { $command }
+hint-again = Run the same command again: it will start from the new text.
+hint-contact = To ask: { $contact }
+hint-who-may = Who can decide: { $people }
+hint-identity = Type, once and for all: git config --global user.name "Your name" then git config --global user.email you@example.org
+note-unsent = Recorded on this computer, not sent yet. To send: { $command }
+note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.

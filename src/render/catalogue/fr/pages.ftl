@@ -1,0 +1,159 @@
+## pages : ce que montrent les listes, les fiches et l’avancement
+
+and = et
+colon = { " : " }
+
+# Statuts et lieux
+status-open = libre
+status-claimed = prise
+status-blocked = en attente d’une autre
+status-draft = brouillon
+status-done = terminée
+status-cancelled = annulée
+status-sent-back = à reprendre
+state-claimed = prise par { $person } jusqu’au { $day }
+state-done = terminée par { $person } le { $day }
+state-expired = délai passé ({ $person }, { $day })
+place-remote = à distance
+place-either = à distance ou sur place
+place-on-site = sur place
+place-on-site-in = sur place : { $place }
+
+# Listes
+column-id = TÂCHE
+column-title = TITRE
+column-project = PROJET
+column-time = TEMPS
+column-due = ÉCHÉANCE
+column-state = ÉTAT
+column-slug = NOM COURT
+column-theme = THÈME
+column-tasks = TÂCHES
+column-leads = RÉFÉRENT·E·S
+column-hours = HEURES
+column-first-deliverable = PREMIER LIVRABLE
+column-next-due = PROCHAINE ÉCHÉANCE
+column-projects = PROJETS
+list-count = { $count ->
+    [one] { $count } tâche
+   *[other] { $count } tâches
+}
+list-cut = { $shown } sur { $count } tâches.
+list-hint = Pour en lire une : mpa tasks { $id }
+list-empty = Aucune tâche ne correspond. Pour tout voir : mpa tasks list --all
+list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
+projects-empty = Aucun projet pour l’instant. Pour en ajouter un : mpa projects add
+projects-hint = Pour en lire un : mpa projects show { $slug }
+themes-empty = Aucun thème pour l’instant. Pour en ajouter un : mpa themes add
+
+# La fiche d’une tâche
+fact-project = Projet
+fact-deliverable = Livrable
+fact-budget = Temps prévu
+fact-spent = Temps passé
+fact-due = Échéance
+fact-where = Où
+fact-skills = Compétences
+fact-done-when = C’est fini quand
+fact-after = Après
+fact-theme = Thème
+fact-idea = Idée
+fact-leads = Référent·e·s
+fact-needs = Besoins
+fact-poll = Vote
+fact-contact = Contact
+fact-ended = Arrêté le
+heading-resources = Ressources
+heading-history = Ce qui s’est passé
+heading-ideas = Idées
+heading-projects = Projets
+poll = { $votes } voix sur { $of }, le { $day }
+no-time-noted = aucun temps noté
+history-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
+history-reopened = Rouverte par { $person } le { $day } : { $reason }
+history-held = Prise par { $person } le { $since }, jusqu’au { $until } ({ $spent }){ $renewed ->
+    [0] { "." }
+    [one] , prolongée une fois.
+   *[other] , prolongée { $renewed } fois.
+}
+history-taken = Prise par { $person } le { $since } ({ $spent }).
+history-released = Prise par { $person } le { $since }, libérée le { $until } ({ $spent }).
+history-expired = Prise par { $person } le { $since } ; le délai est passé le { $until } ({ $spent }).
+history-handover = Le mot de { $person } : { $text }
+history-done = Terminée par { $person } le { $day }. Résultat : { $evidence }
+history-note = Remarque : { $text }
+history-cancelled = Annulée par { $person } le { $day } : { $reason }
+next-claim = Pour la prendre (elle serait à toi jusqu’au { $until }) :
+next-claimed = Elle est prise. Si c’est par toi, quand elle est faite :
+next-blocked = { $count ->
+    [one] Elle attend qu’une autre tâche soit terminée.
+   *[other] Elle attend que { $count } autres tâches soient terminées.
+}
+next-draft = C’est un brouillon : elle n’est pas encore proposée.
+next-done = Elle est terminée : merci !
+next-cancelled = Elle est annulée : il n’y a rien à faire.
+next-contact = Une question ? Écris à { $contact }
+
+# Avancement
+heading-deadline = ({ $day })
+total = Ensemble
+hours-of = { $done } sur { $of }
+deliverable-none = aucun livrable
+deliverable-delivered = livré le { $day }
+deliverable-ready = tout est fait, à livrer
+deliverable-under-way = { $done }/{ $tasks } tâches
+deliverable-line = { $title } (pour le { $due }) : { $state }
+outlook = Reste { $left } en { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} : { $weekly } par semaine ; semaine passée : { $last }.
+outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
+outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
+
+# mpa, sans rien
+today-total = { $tasks ->
+    [one] { $done } tâche terminée sur { $tasks }
+   *[other] { $done } tâches terminées sur { $tasks }
+}, { $claimed ->
+    [one] { $claimed } prise
+   *[other] { $claimed } prises
+}
+today-nothing-held = Bonjour { $person } ! Tu n’as pris aucune tâche pour l’instant.
+today-who = Pour dire qui tu es, une fois pour toutes : mpa claim te le demandera, ou tape : git config --global mpa.handle ton-pseudo
+today-mine = { $count ->
+    [one] Bonjour { $person } ! Ta tâche :
+   *[other] Bonjour { $person } ! Tes { $count } tâches :
+}
+today-ends-soon = « { $task } » est à toi jusqu’au { $until } seulement. Pour prolonger : mpa renew { $id } ; pour libérer : mpa release { $id }
+today-open = { $count ->
+    [one] { $count } tâche libre :
+   *[other] { $count } tâches libres, dont les plus pressées :
+}
+today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : mpa tasks list --all
+today-hint = Lire : mpa tasks { $id } · Prendre : mpa claim { $id } · Selon ton temps : mpa tasks list --time 1h
+today-also = Sans prendre de tâche, tu peux aussi :
+today-unsent = { $count ->
+    [one] { $count } enregistrement n’est pas encore envoyé : git push
+   *[other] { $count } enregistrements ne sont pas encore envoyés : git push
+}
+
+# Écrire, vérifier
+dry-run = Rien n’a été enregistré : c’était un essai (--dry-run).
+problems-more = { $count ->
+    [0] Le reste de la liste est complet. Pour en savoir plus : mpa check
+    [one] … et { $count } autre problème. Le reste de la liste est complet. Pour tout voir : mpa check
+   *[other] … et { $count } autres problèmes. Le reste de la liste est complet. Pour tout voir : mpa check
+}
+severity-error = erreur
+severity-warning = à voir
+error-count = { $count ->
+    [0] aucune erreur
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+}
+warning-count = { $count ->
+    [0] aucune remarque
+    [one] { $count } remarque
+   *[other] { $count } remarques
+}
+check-summary = { $tasks } : { $errors }, { $warnings }.

@@ -1,0 +1,40 @@
+## rules : ce que le règlement autorise ou refuse
+
+# Une tâche, une personne
+rule-held-by-somebody = « { $task } » est prise par { $person } jusqu’au { $until } (depuis le { $since }).
+rule-task-done = « { $task } » est déjà terminée, par { $person } le { $day }.
+rule-task-cancelled = « { $task } » est annulée depuis le { $day } : { $reason }
+rule-task-draft = « { $task } » est encore un brouillon : elle n’est pas proposée pour l’instant.
+rule-task-blocked = « { $task } » est en attente d’une autre tâche, à terminer d’abord : { $others }.
+rule-no-record = « { $task } » n’est pas prise par { $person } : il n’y a donc rien à prolonger, à libérer ni à noter.
+rule-not-held = « { $task } » est donnée pour terminée par { $person }, sans avoir été prise : quelqu’un doit confirmer.
+rule-not-over = « { $task } » n’est ni terminée ni annulée : il n’y a rien à rouvrir.
+
+# Mesure et courtoisie
+rule-limit = Avant de prendre « { $task } », il faudrait terminer ou libérer une tâche : { $person } en a déjà { $held }, et la limite est de { $limit } à la fois.
+rule-cooldown = « { $task } » a déjà été prise par { $person } sans être terminée. Pour laisser sa chance à quelqu’un d’autre, { $person } peut la prendre de nouveau à partir du { $day }.
+rule-renewals = « { $task } » a déjà été prolongée { $renewed } fois, et la limite est de { $most }.
+rule-length = « { $task } » peut être prise jusqu’au { $last } au plus tard, et la date demandée est le { $until }.
+rule-ends-before = La fin demandée pour « { $task } », le { $until }, tombe avant le premier jour, le { $since }.
+rule-future-day = « { $task } » porte la date du { $day }, qui est encore à venir : on ne note rien au-delà de demain.
+rule-time-lowered = Le temps passé par { $person } le { $day } descend de { $from } à { $to }. Baisser un temps après le jour même demande un accord.
+rule-links = Ce texte contient plusieurs liens, ou un lien qui n’est pas en https : un seul lien, en https, passe sans accord.
+
+# Ce qui est noté reste noté
+rule-time-erased = Le temps passé par { $person } le { $day } sur « { $task } » a été effacé : il peut se corriger, mais doit rester noté.
+rule-record-erased = Dans « { $task } », ce qui était noté pour { $person } a disparu : ces lignes doivent rester. Remets-les.
+rule-record-altered = Dans « { $task } », ce qui est noté pour { $person } a été modifié après coup : ces dates et ces noms ne changent plus. Remets les lignes d’avant.
+rule-closing-erased = La fin de « { $task } », notée par { $person }, a disparu : elle doit rester. Remets-la ; pour refaire la tâche, il faut la rouvrir.
+rule-closing-altered = La fin de « { $task } » a été modifiée après coup : elle ne change plus. Remets le texte d’avant ; pour montrer un autre résultat, il faut rouvrir la tâche.
+rule-task-deleted = Le fichier de « { $task } » a disparu ou changé d’identifiant, alors que les tâches restent pour toujours. Remets-le ; pour y renoncer, il faut annuler la tâche.
+rule-draft-again = « { $task } » est déjà proposée : elle ne redevient pas un brouillon. Pour la retirer, il faut l’annuler.
+
+# Ce qui se décide
+rule-somebody-else = Noter quelque chose au nom de quelqu’un d’autre (ici { $person }, dans « { $task } ») revient aux référent·es du projet ou à l’organisation.
+rule-new-task = Proposer une nouvelle tâche, ici « { $task } », demande l’accord d’un·e référent·e du projet ou de l’organisation.
+rule-task-text = Ce que demande « { $task } » (texte, temps prévu, ressources…) se change avec l’accord d’un·e référent·e du projet ou de l’organisation.
+rule-decision = Annuler ou rouvrir « { $task } », ou la donner à reprendre, revient aux référent·es du projet ou à l’organisation.
+rule-project-text = Les thèmes, les projets et leurs livrables se changent avec l’accord d’un·e référent·e du projet ou de l’organisation.
+rule-leads = C’est l’organisation qui désigne les référent·es d’un projet.
+rule-anothers-file = Cette fiche est celle d’une autre personne, { $person } : à part elle, seule l’organisation peut la changer.
+rule-campaign-rules = Les règles de la campagne, et la liste de qui l’organise, ne sont changées que par l’organisation.

@@ -1,0 +1,55 @@
+## store : les fichiers, ce qu’on y trouve et ce qu’on y attend
+
+# Dossiers et fichiers
+store-permission = Pas la permission de lire { $path }. Vérifie à qui il appartient.
+store-folder = Impossible de lire le dossier { $path } : { $cause }.
+store-file = Impossible de lire le fichier { $path } : { $cause }.
+store-too-many = { $path } contient plus de { $most } fichiers, bien plus qu’une campagne n’en a. Est-ce le bon dossier ?
+store-edit = Impossible de faire ce changement sans toucher au reste du fichier : rien n’a été écrit. Fais-le à la main, dans un éditeur de texte.
+
+# Ce qui ne va pas dans un fichier
+problem-in-file = { $place } : { $what }
+problem-in-field = { $place } : { $field } : { $what }
+problem-value = « { $found } » ne convient pas. Il faut { $expected }.
+problem-missing = C’est obligatoire, et cela manque. Par exemple : { $example }
+problem-quoted-day = Cette date est entre guillemets. Écris plutôt { $day }, sans guillemets.
+problem-unknown-key = Ce nom n’est pas connu. La ligne est gardée, mais sans effet.
+problem-unknown-key-near = Ce nom n’est pas connu, et la ligne est sans effet. Voulais-tu écrire { $known } ?
+problem-empty = Ce texte est vide. Écris quelque chose, ou enlève la ligne.
+problem-several-lines = Ce texte a plusieurs lignes, il en faut une seule.
+problem-too-long = Ce texte est trop long : { $most } caractères au plus.
+problem-hidden = Ce texte contient un caractère invisible ({ $character }). Retape-le plutôt que de le coller.
+problem-too-large = Le fichier pèse { $kilobytes } Kio, et la limite est de { $most } Kio.
+problem-not-utf8 = Ce fichier n’est pas en UTF-8. Enregistre-le dans cet encodage depuis ton éditeur de texte.
+problem-syntax = Cette ligne ne se lit pas (un guillemet, une virgule ou un crochet en trop ou oublié ?) : { $line }
+problem-future-format = Ces données sont au format { $found }, et cette version de mpa connaît le format { $known }. Installe une version plus récente de mpa.
+problem-stray = Le nom de ce fichier ne convient pas ici. Il faut des minuscules sans accent, des chiffres et des tirets, puis .toml, et pour une tâche son identifiant d’abord.
+problem-permission = Pas la permission de lire ce fichier. Vérifie à qui il appartient.
+problem-not-a-file = Ce n’est pas un fichier ordinaire (c’est un dossier ou un lien), alors qu’il en faut un.
+problem-duplicate-id = L’identifiant { $id } est déjà celui de { $other }. Il en faut un par tâche.
+
+# Ce qu’on attend : la suite de « Il faut … »
+expect-text = un texte entre guillemets
+expect-line = un texte d’une seule ligne, entre guillemets
+expect-list = une liste entre crochets, comme ["web", "dessin"]
+expect-table = une section : son nom entre crochets, puis ses lignes
+expect-boolean = true (oui) ou false (non), sans guillemets
+expect-number = un nombre entier de 0 à 10000, sans guillemets
+expect-day = une date comme 2026-12-04, sans guillemets
+expect-until = une date qui ne soit pas avant { $since }, le premier jour
+expect-duration = une durée entre guillemets, comme "45m", "2h" ou "1h30"
+expect-budget = un temps prévu entre guillemets, comme "45m", "2h" ou "2h-4h"
+expect-place = "remote" (à distance), "on-site" (sur place) ou "either" (l’un ou l’autre)
+expect-slug = un nom court : minuscules sans accent et chiffres, avec des tirets entre les mots
+expect-handle = un pseudo : minuscules sans accent et chiffres, avec des tirets entre les mots, 39 caractères au plus
+expect-id = l’identifiant d’une tâche : au moins 5 chiffres ou minuscules, sans i, l, o ni u
+expect-link = un lien en https, sans mot de passe, ou mailto: suivi d’une adresse
+expect-evidence = un résultat : un lien en https, un fichier du dépôt, le numéro d’un enregistrement git ou une phrase d’au moins 20 caractères
+expect-one-of = un de ces mots entre guillemets : { $words }
+expect-deadline = "sainte-barbe" ou une date comme 2026-12-04
+expect-timezone = un fuseau horaire entre guillemets, comme "Europe/Paris"
+expect-remote = le nom d’un dépôt distant, comme "origin", et non une adresse
+expect-branch = le nom d’une branche, comme "main"
+expect-login = un nom de compte : lettres sans accent, chiffres, points, tirets, 64 caractères au plus
+expect-key = une clé publique ssh, qui commence par ssh-, ecdsa- ou sk-
+expect-promotion = une promotion, comme "P17 ICiv" ou "P52"

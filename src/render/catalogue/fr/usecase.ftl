@@ -1,0 +1,88 @@
+## usecase : ce que chaque commande répond
+
+# Une tâche : prendre, prolonger, libérer, noter, terminer
+claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget } au plus).
+claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget } au plus).
+renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
+renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
+release-done = Merci ! « { $task } » est libérée : quelqu’un d’autre peut la prendre.
+log-done = Merci ! Temps passé sur « { $task } » : { $time } le { $day }, { $total } en tout (temps prévu : { $budget } au plus).
+close-done = Merci ! « { $task } » est terminée.
+note-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
+note-handover = Le mot laissé par { $person } : { $text }
+note-no-time = Le temps passé n’est pas noté. Pour l’ajouter, par exemple 1 h 30 : mpa log { $id } 1h30
+
+# Ce que demande une tâche : ajouter, changer, annuler, rouvrir
+add-done = { $count ->
+        [one] Merci ! « { $task } » est ajoutée, sous l’identifiant { $ids }.
+       *[other] Merci ! « { $task } » est ajoutée en { $count } exemplaires : { $ids }.
+    }
+edit-done = Merci ! « { $task } » est à jour.
+cancel-done = C’est noté : « { $task } » est annulée.
+reopen-done = C’est noté : « { $task } » est de nouveau à faire.
+nothing-to-do = Rien à changer dans « { $task } » : tout y est déjà.
+note-tell-holder = Préviens { $person }, qui avait pris cette tâche.
+split-it = « { $task } » prendrait { $budget }, plus que { $most }, le maximum pour une tâche. Coupe-la en plusieurs tâches plus courtes.
+missing-flag = Il manque une information : ajoute { $flag }, suivi de sa valeur.
+hint-draft = Sans ressource pour l’instant ? Ajoute --draft, et la tâche restera un brouillon.
+
+# Projets, livrables, thèmes
+project-added = Merci ! Le projet « { $project } » est ajouté, sous le nom court { $slug }.
+project-exists = Le nom court « { $project } » est déjà celui d’un projet. Choisis-en un autre.
+theme-added = Merci ! Le thème « { $theme } » est ajouté, sous le nom court { $slug }.
+theme-exists = Le nom court « { $theme } » est déjà celui d’un thème. Choisis-en un autre.
+deliver-done = Bravo et merci ! Le livrable « { $deliverable } » est livré.
+already-delivered = Le livrable « { $deliverable } » est déjà livré, par { $person } le { $day }.
+which-deliverable = Quel livrable du projet « { $project } » ? Donne son nom court, parmi ceux qui restent à livrer : { $known }
+no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Les noms courts de ses livrables : { $known }
+no-such-project = Aucun projet ne porte le nom court « { $project } ».
+no-such-theme = Aucun thème ne porte le nom court « { $theme } ».
+
+# Rejoindre et quitter un projet
+join-done = Merci ! Le projet « { $project } » compte une personne de plus.
+join-already = Rien à changer : c’est déjà noté pour le projet « { $project } ».
+leave-done = C’est noté, et merci pour tout : le départ du projet « { $project } » est enregistré.
+leave-not-joined = Rien à changer : pas de participation notée au projet « { $project } ».
+
+# Revenir en arrière
+undo-done = C’est défait : « { $subject } » n’a plus d’effet.
+undo-nothing = Rien à défaire : aucune opération récente n’est signée { $person }.
+undo-changed-since = { $path } a encore changé après « { $subject } » : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
+undo-by-hand = « { $subject } » a créé ou supprimé un fichier : cela ne se défait pas tout seul.
+undo-sent = « { $subject } » est déjà partagé avec tout le monde : cela ne se défait plus d’ici.
+
+# Créer une campagne
+init-done = Bravo ! La campagne « { $campaign } » est prête.
+init-exists = Une campagne est déjà là : { $path } existe. Rien n’a changé.
+init-folder = Impossible de créer le dossier { $path } : { $cause }. Choisis un endroit où tu peux écrire.
+note-file-kept = { $path } existait déjà : il est gardé tel quel.
+
+# Qui, quelle tâche
+who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, chiffres et tirets) et mets-le à la place de HANDLE.
+no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant ni par les mots de son titre.
+holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
+nothing-open = Aucune tâche n’est libre en ce moment.
+data-unreadable = Ce fichier ne peut pas servir tel quel : il faut d’abord le corriger.
+pull-request-mode = Dans cette campagne, les changements passent par une relecture (pull request), ce que mpa ne sait pas encore préparer. Propose le tien depuis la page web du dépôt.
+
+# Où en est le projet
+standing = { $project } : { $done }/{ $tasks }, { $outlook }, { $countdown }.
+standing-no-deliverable = pas encore de premier livrable annoncé
+standing-delivered = premier livrable livré
+standing-to-deliver = premier livrable prêt à livrer
+standing-first-in = { $count ->
+        [0] premier livrable encore sans tâche
+        [one] premier livrable à { $count } tâche
+       *[other] premier livrable à { $count } tâches
+    }
+countdown-before = J-{ $days }
+countdown-after = J+{ $days }
+
+# Et ensuite
+hint-command = À taper : { $command }
+hint-again = Relance la même commande : elle repartira du nouveau texte.
+hint-contact = Pour demander : { $contact }
+hint-who-may = Qui peut décider : { $people }
+hint-identity = À taper, une fois pour toutes : git config --global user.name "Ton nom" puis git config --global user.email toi@example.org
+note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
+note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.

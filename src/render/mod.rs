@@ -1,0 +1,21 @@
+//! From outcomes to text: pages for people in their language, and JSON, CSV and Markdown for programs.
+//!
+//! All wording passes through the [`Catalogue`], all text through the [`Pen`].
+
+mod catalogue;
+pub mod data;
+mod language;
+pub mod outcome;
+mod pen;
+pub mod progress;
+pub mod projects;
+mod safe;
+mod table;
+pub mod tasks;
+mod words;
+
+pub use catalogue::{Catalogue, sources};
+pub use language::Language;
+pub use pen::{Pen, Sheet, Style};
+pub use safe::visible_line;
+pub use words::status;

@@ -1,0 +1,106 @@
+//! What a command answers when it wrote something, or could not.
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::domain::message::Message;
+use crate::store::{Problem, Severity};
+use crate::usecase::check::Report;
+use crate::usecase::record::PlannedFile;
+use crate::usecase::{Failure, Landing, Receipt};
+
+use super::catalogue::Catalogue;
+use super::pen::{Pen, Style};
+use super::safe::visible_line;
+
+/// Lines of context around a change.
+const CONTEXT: usize = 3;
+
+/// The effect of a write, where it leads, and the way back.
+pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
+    match &receipt.landing {
+        Landing::Planned(files, message) => {
+            planned(pen, files, message);
+            pen.wrapped_styled(Style::Warning, "", &say.word("dry-run"));
+            return;
+        }
+        Landing::Nothing => pen.wrapped("", &say.say(&receipt.effect)),
+        Landing::Committed(_) => pen.wrapped_styled(Style::Good, "", &say.say(&receipt.effect)),
+    };
+    for note in &receipt.notes {
+        pen.wrapped("", &say.say(note));
+    }
+}
+
+fn planned(pen: &mut Pen<'_>, files: &[PlannedFile], message: &str) {
+    for file in files {
+        pen.styled(Style::Strong, &format!("--- {}", old_name(file))).end();
+        pen.styled(Style::Strong, &format!("+++ b/{}", file.path)).end();
+        let diff = TextDiff::from_lines(&file.before, &file.after);
+        for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
+            pen.styled(Style::Faint, hunk.header().to_string().trim_end()).end();
+            for change in hunk.iter_changes() {
+                let (mark, style) = match change.tag() {
+                    ChangeTag::Delete => ("-", Style::Bad),
+                    ChangeTag::Insert => ("+", Style::Good),
+                    ChangeTag::Equal => (" ", Style::Plain),
+                };
+                let line = change.value().trim_end_matches('\n');
+                pen.styled(style, &format!("{mark}{}", visible_line(line))).end();
+            }
+        }
+    }
+    pen.end();
+    for line in message.trim_end().lines() {
+        pen.text("    ").line(line);
+    }
+    pen.end();
+}
+
+fn old_name(file: &PlannedFile) -> String {
+    if file.before.is_empty() { "/dev/null".to_owned() } else { format!("a/{}", file.path) }
+}
+
+/// What was found, what was expected, what to type.
+pub fn failure(pen: &mut Pen<'_>, say: &Catalogue, failure: &Failure) {
+    pen.wrapped_styled(Style::Bad, "", &say.say(&failure.message));
+    for detail in failure.details.iter() {
+        pen.wrapped("  ", &say.say(detail));
+    }
+    for hint in failure.hints.iter() {
+        pen.wrapped("", &say.say(hint));
+    }
+}
+
+/// The files that could not be used, said once beside any result.
+pub fn problems(pen: &mut Pen<'_>, say: &Catalogue, problems: &[Problem]) {
+    const SHOWN: usize = 3;
+    let errors: Vec<&Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+    for problem in errors.iter().take(SHOWN) {
+        pen.wrapped_styled(Style::Warning, "", &say.say(&problem.message()));
+    }
+    if !errors.is_empty() {
+        let rest = errors.len().saturating_sub(SHOWN);
+        pen.wrapped_styled(Style::Warning, "", &say.say(&Message::new("problems-more").with("count", rest)));
+    }
+}
+
+/// Everything that `check` found, and a line that sums it up.
+pub fn report(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
+    for problem in &report.problems {
+        let (style, word) = match problem.severity {
+            Severity::Error => (Style::Bad, "severity-error"),
+            Severity::Warning => (Style::Warning, "severity-warning"),
+        };
+        pen.styled(style, &say.word(word)).text(&say.word("colon")).line(&say.say(&problem.message()));
+    }
+    if !report.problems.is_empty() {
+        pen.end();
+    }
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    let style = if errors > 0 { Style::Bad } else { Style::Good };
+    let summary = Message::new("check-summary")
+        .with("tasks", Message::new("list-count").with("count", report.tasks))
+        .with("errors", Message::new("error-count").with("count", errors))
+        .with("warnings", Message::new("warning-count").with("count", warnings));
+    pen.styled(style, &say.say(&summary)).end();
+}

@@ -1,0 +1,174 @@
+//! The one door through which text reaches a person: everything written passes [`visible`], and only this file knows
+//! the escape sequences of a terminal.
+
+use std::io::{self, Write};
+
+use super::safe::{json_text, visible};
+
+/// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As it is.
+    Plain,
+    /// A title.
+    Strong,
+    /// Something beside the point.
+    Faint,
+    /// Something that went well.
+    Good,
+    /// Something to look at.
+    Warning,
+    /// Something wrong.
+    Bad,
+    /// Something to type.
+    Command,
+}
+
+impl Style {
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Strong => Some("1"),
+            Self::Faint => Some("2"),
+            Self::Good => Some("32"),
+            Self::Warning => Some("33"),
+            Self::Bad => Some("31"),
+            Self::Command => Some("36"),
+        }
+    }
+}
+
+/// How a page is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// The columns there are; `None` when nobody looks: nothing is then shortened.
+    pub width: Option<usize>,
+    /// Whether styles show.
+    pub colour: bool,
+}
+
+impl Sheet {
+    /// The widest line of running text.
+    const READABLE: usize = 100;
+    /// The narrowest that anything is laid out for.
+    const NARROWEST: usize = 40;
+
+    /// The columns for running text.
+    pub fn text_width(&self) -> usize {
+        self.width.unwrap_or(Self::READABLE).clamp(Self::NARROWEST, Self::READABLE)
+    }
+}
+
+/// Writes to a sheet. A write that fails is remembered and the rest skipped, until [`Pen::finish`].
+pub struct Pen<'w> {
+    to: &'w mut dyn Write,
+    sheet: Sheet,
+    failed: Option<io::Error>,
+}
+
+impl<'w> Pen<'w> {
+    /// A pen that writes to `to`.
+    pub fn new(to: &'w mut dyn Write, sheet: Sheet) -> Self {
+        Self { to, sheet, failed: None }
+    }
+
+    /// The sheet.
+    pub fn sheet(&self) -> Sheet {
+        self.sheet
+    }
+
+    /// Whether a write failed: there is no use in going on.
+    pub fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
+    /// Plain text.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        self.styled(Style::Plain, text)
+    }
+
+    /// Text with a style.
+    pub fn styled(&mut self, style: Style, text: &str) -> &mut Self {
+        let shown = visible(text);
+        match style.code().filter(|_| self.sheet.colour && !shown.is_empty()) {
+            Some(code) => self.raw(&format!("\u{1b}[{code}m{shown}\u{1b}[0m")),
+            None => self.raw(&shown),
+        }
+    }
+
+    /// The end of a line.
+    pub fn end(&mut self) -> &mut Self {
+        self.raw("\n")
+    }
+
+    /// A line of plain text.
+    pub fn line(&mut self, text: &str) -> &mut Self {
+        self.text(text).end()
+    }
+
+    /// Running text, wrapped between words, each line behind `indent`.
+    pub fn wrapped(&mut self, indent: &str, text: &str) -> &mut Self {
+        self.wrapped_styled(Style::Plain, indent, text)
+    }
+
+    /// The same with a style.
+    pub fn wrapped_styled(&mut self, style: Style, indent: &str, text: &str) -> &mut Self {
+        let shown = visible(text);
+        for paragraph in shown.lines() {
+            let options = textwrap::Options::new(self.sheet.text_width()).initial_indent(indent).subsequent_indent(indent);
+            for line in textwrap::wrap(paragraph, options) {
+                self.styled(style, line.trim_end()).end();
+            }
+        }
+        self
+    }
+
+    /// A JSON document.
+    pub fn json(&mut self, json: &str) -> &mut Self {
+        let safe = json_text(json);
+        self.raw(&safe).end()
+    }
+
+    fn raw(&mut self, text: &str) -> &mut Self {
+        if self.failed.is_none() {
+            self.failed = self.to.write_all(text.as_bytes()).err();
+        }
+        self
+    }
+
+    /// What became of the writing.
+    ///
+    /// # Errors
+    /// The first write that failed.
+    pub fn finish(self) -> io::Result<()> {
+        self.failed.map_or(Ok(()), Err)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(colour: bool, write: impl FnOnce(&mut Pen<'_>)) -> String {
+        let mut out = Vec::new();
+        let mut pen = Pen::new(&mut out, Sheet { width: Some(40), colour });
+        write(&mut pen);
+        pen.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn only_styles_bring_escapes() {
+        let hostile = "\u{1b}[2Jx\u{7}";
+        assert_eq!(written(false, |pen| drop(pen.styled(Style::Bad, hostile))), "<U+001B>[2Jx<U+0007>");
+        assert_eq!(written(true, |pen| drop(pen.styled(Style::Bad, hostile))), "\u{1b}[31m<U+001B>[2Jx<U+0007>\u{1b}[0m");
+        assert_eq!(written(true, |pen| drop(pen.wrapped("  ", "a\u{202e}b"))), "  a<U+202E>b\n");
+    }
+
+    #[test]
+    fn text_wraps_by_what_is_seen() {
+        let text = "任务列表 任务列表 任务列表 任务列表 任务列表 任务列表";
+        let lines = written(false, |pen| drop(pen.wrapped("", text)));
+        assert_eq!(lines.lines().count(), 2, "{lines}");
+    }
+}

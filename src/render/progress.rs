@@ -1,0 +1,165 @@
+//! How far each project has come, and `mpa` alone.
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::status::Status;
+use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
+use crate::usecase::standing::{Progress, countdown};
+use crate::usecase::today::Today;
+
+use super::catalogue::Catalogue;
+use super::pen::{Pen, Style};
+use super::table::{Column, table};
+use super::tasks::{Columns, rows};
+use super::words::bar;
+
+/// The width of a project's bar, in columns.
+const BAR: u64 = 10;
+
+/// The whole campaign: a heading, a line a project, the outlook.
+pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
+    heading(pen, say, progress);
+    pen.end();
+    let shape = [
+        Column::flexible(say.word("column-project"), 16),
+        Column::natural(String::new()),
+        Column::right(say.word("column-tasks")),
+        Column::right(say.word("column-hours")),
+        Column::flexible(say.word("column-first-deliverable"), 16),
+        Column::natural(say.word("column-next-due")),
+    ];
+    let last = progress.projects.len();
+    table(pen, &shape, last + usize::from(last > 1), |at| match progress.projects.get(at) {
+        Some(project) => cells(say, &project.title, &project.tally, first_deliverable(say, project), next_due(say, project)),
+        None => cells(say, &say.word("total"), &progress.total, String::new(), String::new()),
+    });
+    pen.end();
+    if let [only] = &progress.projects[..] {
+        deliverables(pen, say, only);
+    }
+    pen.wrapped("", &outlook(say, &progress.total, progress.deadline, progress.today));
+}
+
+fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
+    let days = (progress.deadline - progress.today).num_days();
+    pen.styled(Style::Strong, &progress.campaign).text(" — ");
+    pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
+    let deadline = Message::new("heading-deadline").with("day", say.language().weekday(progress.deadline, progress.today));
+    pen.styled(Style::Faint, &say.say(&deadline)).end();
+}
+
+fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: String) -> Vec<String> {
+    let (done, of) = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
+    let hours = |key, done, of| say.say(&Message::new(key).with("done", done).with("of", of));
+    vec![
+        title.to_owned(),
+        bar(done, of, BAR),
+        format!("{}/{}", tally.done, tally.tasks),
+        hours("hours-of", say.language().hours(tally.planned_done), say.language().hours(tally.planned)),
+        first,
+        next,
+    ]
+}
+
+fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
+    project.next_due.as_ref().map(|(_, day)| say.language().short_day(*day, say.today())).unwrap_or_default()
+}
+
+fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
+    match project.deliverables.iter().find(|deliverable| deliverable.first) {
+        Some(first) => deliverable_state(say, first),
+        None => say.word("deliverable-none"),
+    }
+}
+
+fn deliverable_state(say: &Catalogue, deliverable: &DeliverableProgress) -> String {
+    let tally = &deliverable.tally;
+    let message = match &deliverable.delivered {
+        Some(delivery) => Message::new("deliverable-delivered").with("day", say.language().short_day(delivery.at, say.today())),
+        None if tally.all_done() => Message::new("deliverable-ready"),
+        None => Message::new("deliverable-under-way").with("done", tally.done).with("tasks", tally.tasks),
+    };
+    say.say(&message)
+}
+
+fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
+    for deliverable in &project.deliverables {
+        let mark = if deliverable.first { "★ " } else { "• " };
+        let due = Message::new("deliverable-line")
+            .with("title", deliverable.title.as_str())
+            .with("due", deliverable.due)
+            .with("state", deliverable_state(say, deliverable));
+        pen.text(mark).line(&say.say(&due));
+    }
+    if !project.deliverables.is_empty() {
+        pen.end();
+    }
+}
+
+/// "reste 21 h en 11 jours : 13 h par semaine ; semaine passée : 4 h".
+fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String {
+    let days = (deadline - today).num_days();
+    let last_week =
+        if tally.spent_last_week.get() == 0 { say.word("no-time-noted") } else { say.language().hours(tally.spent_last_week) };
+    let left = tally.left();
+    let message = match pace(left, days) {
+        None if left.get() == 0 => Message::new("outlook-done"),
+        None => Message::new("outlook-late").with("left", say.language().hours(left)),
+        Some(weekly) => Message::new("outlook")
+            .with("left", say.language().hours(left))
+            .with("days", days)
+            .with("weekly", say.language().hours(weekly)),
+    };
+    say.say(&message.with("last", last_week))
+}
+
+/// What matters today, on one screen.
+pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
+    heading(pen, say, &today.progress);
+    let total = &today.progress.total;
+    let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
+    pen.text(&bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
+    pen.line(&say.say(&line)).end();
+    match &today.who {
+        Some(who) if today.mine.is_empty() => {
+            pen.wrapped("", &say.say(&Message::new("today-nothing-held").with("person", who)));
+        }
+        Some(who) => mine(pen, say, today, who.as_str()),
+        None => {
+            pen.wrapped("", &say.word("today-who"));
+        }
+    }
+    pen.end();
+    if today.open.rows.is_empty() {
+        pen.wrapped("", &say.word("today-nothing-open"));
+    } else {
+        let heading = Message::new("today-open").with("count", today.open.fitting);
+        pen.styled(Style::Strong, &say.say(&heading)).end();
+        rows(pen, say, &today.open.rows, Columns { project: true, state: false });
+        pen.end();
+        if let Some(first) = today.open.rows.first() {
+            pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("today-hint").with("id", &first.id)));
+        }
+    }
+    if !today.also.is_empty() {
+        pen.end().styled(Style::Strong, &say.word("today-also")).end();
+        for it in &today.also {
+            pen.text("  ").text(&it.label).text(&say.word("colon")).styled(Style::Command, &it.link).end();
+        }
+    }
+    if let Some(count) = today.unsent.filter(|count| *count > 0) {
+        pen.end().wrapped_styled(Style::Warning, "", &say.say(&Message::new("today-unsent").with("count", count)));
+    }
+}
+
+fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {
+    let heading = Message::new("today-mine").with("count", today.mine.len()).with("person", who);
+    pen.styled(Style::Strong, &say.say(&heading)).end();
+    rows(pen, say, &today.mine, Columns { project: false, state: true });
+    let ends =
+        today.mine.iter().filter(|row| row.status == Status::Claimed).filter_map(|row| Some((row, row.holder.as_ref()?.1)));
+    for (row, until) in ends.filter(|(_, until)| *until <= today.ends_soon) {
+        let message = Message::new("today-ends-soon").with("task", row.title.as_str()).with("until", until).with("id", &row.id);
+        pen.wrapped_styled(Style::Warning, "", &say.say(&message));
+    }
+}

@@ -1,0 +1,119 @@
+//! Projects and themes.
+
+use std::collections::BTreeMap;
+
+use crate::domain::message::Message;
+use crate::domain::name::Slug;
+use crate::domain::project::{Project, Theme};
+use crate::usecase::projects::ProjectView;
+use crate::usecase::standing::Progress;
+use crate::usecase::themes::Themes;
+
+use super::catalogue::Catalogue;
+use super::pen::{Pen, Style};
+use super::progress;
+use super::table::{Column, table};
+use super::tasks::{Columns, Facts, rows};
+
+/// The projects, a line each.
+pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Project>, progress: &Progress) {
+    if projects.is_empty() {
+        pen.wrapped("", &say.word("projects-empty"));
+        return;
+    }
+    let shape = [
+        Column::natural(say.word("column-slug")),
+        Column::flexible(say.word("column-title"), 20),
+        Column::natural(say.word("column-theme")),
+        Column::right(say.word("column-tasks")),
+        Column::flexible(say.word("column-leads"), 8),
+    ];
+    let known: Vec<&Project> = projects.values().collect();
+    table(pen, &shape, known.len(), |at| {
+        let project = known[at];
+        let tally = progress.projects.iter().find(|it| it.slug == project.slug).map(|it| it.tally).unwrap_or_default();
+        let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
+        vec![
+            project.slug.to_string(),
+            project.title.clone(),
+            project.theme.as_ref().map(ToString::to_string).unwrap_or_default(),
+            format!("{}/{}", tally.done, tally.tasks),
+            leads.join(", "),
+        ]
+    });
+    pen.end().wrapped_styled(Style::Faint, "", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+}
+
+/// Everything about one project.
+pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
+    let project = &view.project;
+    pen.wrapped_styled(Style::Strong, "", &project.title);
+    pen.styled(Style::Faint, project.slug.as_str()).end().end();
+    if let Some(summary) = &project.summary {
+        pen.wrapped("", summary.trim()).end();
+    }
+    let mut facts = Facts::default();
+    facts.extend(say, "fact-theme", project.theme.as_ref().map(ToString::to_string));
+    facts.extend(say, "fact-idea", project.idea.clone());
+    let leads: Vec<String> = project.leads.iter().map(ToString::to_string).collect();
+    facts.extend(say, "fact-leads", (!leads.is_empty()).then(|| leads.join(", ")));
+    facts.extend(say, "fact-needs", (!project.needs.is_empty()).then(|| project.needs.join("\n")));
+    let poll = project
+        .poll
+        .as_ref()
+        .map(|poll| say.say(&Message::new("poll").with("votes", poll.votes).with("of", poll.of).with("day", poll.at)));
+    facts.extend(say, "fact-poll", poll);
+    facts.extend(say, "fact-contact", view.contact.clone());
+    facts.extend(say, "fact-ended", project.ended.map(|day| say.language().day(day, say.today())));
+    facts.write(pen);
+    pen.end();
+    progress::progress(pen, say, &view.progress);
+    if !view.tasks.rows.is_empty() {
+        pen.end();
+        rows(pen, say, &view.tasks.rows, Columns { project: false, state: true });
+    }
+}
+
+/// The themes, a line each.
+pub fn themes(pen: &mut Pen<'_>, say: &Catalogue, themes: &Themes) {
+    if themes.themes.is_empty() {
+        pen.wrapped("", &say.word("themes-empty"));
+        return;
+    }
+    let shape = [
+        Column::natural(say.word("column-slug")),
+        Column::flexible(say.word("column-title"), 20),
+        Column::flexible(say.word("column-projects"), 12),
+    ];
+    table(pen, &shape, themes.themes.len(), |at| {
+        let (theme, projects) = &themes.themes[at];
+        let projects: Vec<&str> = projects.iter().map(|project| project.slug.as_str()).collect();
+        vec![theme.slug.to_string(), theme.title.clone(), projects.join(", ")]
+    });
+}
+
+/// Everything about one theme.
+pub fn theme(pen: &mut Pen<'_>, say: &Catalogue, theme: &Theme, projects: &[Project]) {
+    pen.wrapped_styled(Style::Strong, "", &theme.title);
+    pen.styled(Style::Faint, theme.slug.as_str()).end();
+    if let Some(question) = &theme.question {
+        pen.end().wrapped("", question.trim());
+    }
+    if !theme.ideas.is_empty() {
+        pen.end().styled(Style::Strong, &say.word("heading-ideas")).end();
+        for idea in &theme.ideas {
+            let carried = projects.iter().find(|project| project.idea.as_ref() == Some(idea));
+            let line = match carried {
+                Some(project) => format!("{idea} → {}", project.slug),
+                None => idea.clone(),
+            };
+            pen.wrapped("  ", &line);
+        }
+    }
+    if !projects.is_empty() {
+        pen.end().styled(Style::Strong, &say.word("heading-projects")).end();
+        for project in projects.iter() {
+            pen.wrapped("  ", &format!("{} — {}", project.slug, project.title));
+        }
+    }
+}

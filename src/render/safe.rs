@@ -1,0 +1,98 @@
+//! Making visible what a text from outside could hide: control characters, bidirectional marks, invisible characters.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::domain::text::is_hidden;
+
+/// `text` with every hidden character written as `<U+202E>`; line feeds and tabs stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
+}
+
+/// The same on one line: white space of any kind becomes a space.
+pub fn visible_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\n', '\r', '\t']) {
+        return marked(text, is_hidden);
+    }
+    let flat = text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    Cow::Owned(marked(&flat, is_hidden).into_owned())
+}
+
+/// `text` for one cell of a Markdown table: nothing in it is markup.
+pub fn markdown_cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for c in visible_line(text).chars() {
+        match c {
+            '<' => cell.push_str("&lt;"),
+            '&' => cell.push_str("&amp;"),
+            '@' => cell.push_str("&#64;"),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '!' | '#' | '~' | '>' => {
+                cell.push('\\');
+                cell.push(c);
+            }
+            _ => cell.push(c),
+        }
+    }
+    cell.replace("://", ":\\//")
+}
+
+/// `text` for one cell of a spreadsheet: never taken for a formula.
+pub fn spreadsheet_cell(text: &str) -> Cow<'_, str> {
+    let line = visible_line(text);
+    if line.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{line}")) } else { line }
+}
+
+/// A JSON text with every hidden character escaped, as JSON allows.
+pub fn json_text(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(|c| is_hidden(c) && c != '\n') {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len() + 16);
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if is_hidden(c) && c != '\n' {
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+fn marked(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.chars().any(&hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if hidden(c) {
+            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_shown() {
+        assert_eq!(visible("a\u{1b}[31m\n\u{202e}b"), "a<U+001B>[31m\n<U+202E>b");
+        assert_eq!(visible_line("a\r\nb\u{200b}"), "a b<U+200B>");
+        assert_eq!(visible("Préparer l’atelier 👩\u{200d}🔬"), "Préparer l’atelier 👩\u{200d}🔬");
+        assert_eq!(json_text("{\"a\":\"\u{202e}\"}"), "{\"a\":\"\\u202e\"}");
+    }
+
+    #[test]
+    fn cells_stay_cells() {
+        assert_eq!(markdown_cell("a|b\n[x](javascript:1) <b>"), "a\\|b \\[x\\](javascript:1) &lt;b\\>");
+        assert_eq!(spreadsheet_cell("=1+1"), "'=1+1");
+        assert_eq!(spreadsheet_cell("Liste"), "Liste");
+    }
+}

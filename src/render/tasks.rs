@@ -1,0 +1,229 @@
+//! The list of tasks and the page of one task.
+
+use crate::domain::claim::Claim;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::status::Status;
+use crate::usecase::list::{Listing, Row};
+use crate::usecase::show::TaskView;
+
+use super::catalogue::Catalogue;
+use super::pen::{Pen, Style};
+use super::table::{Column, table};
+use super::words::{place, state, status_style};
+
+/// The narrowest column for a title.
+const TITLE_MIN: usize = 24;
+
+/// Which columns a list has beside id, title, time and due day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// The project.
+    pub project: bool,
+    /// The state, with who and when.
+    pub state: bool,
+}
+
+/// A list of tasks with its heading line and what to do next.
+pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Columns) {
+    if listing.nearest {
+        pen.wrapped_styled(Style::Warning, "", &say.word("list-nearest")).end();
+    }
+    if listing.rows.is_empty() {
+        pen.wrapped("", &say.word("list-empty"));
+        return;
+    }
+    rows(pen, say, &listing.rows, columns);
+    pen.end();
+    let mut count = say.say(&Message::new("list-count").with("count", listing.fitting));
+    if listing.rows.len() < listing.fitting {
+        count = say.say(&Message::new("list-cut").with("shown", listing.rows.len()).with("count", listing.fitting));
+    }
+    pen.styled(Style::Faint, &count);
+    if let Some(first) = listing.rows.iter().find(|row| row.status == Status::Open) {
+        let hint = Message::new("list-hint").with("id", &first.id);
+        pen.styled(Style::Faint, " ").styled(Style::Faint, &say.say(&hint));
+    }
+    pen.end();
+}
+
+/// The table of a list alone.
+pub fn rows(pen: &mut Pen<'_>, say: &Catalogue, rows: &[Row], columns: Columns) {
+    let heading = |key: &str| say.word(key);
+    let mut shape = vec![Column::natural(heading("column-id")), Column::flexible(heading("column-title"), TITLE_MIN)];
+    shape.extend(columns.project.then(|| Column::flexible(heading("column-project"), 10)));
+    shape.push(Column::natural(heading("column-time")));
+    shape.push(Column::natural(heading("column-due")));
+    shape.extend(columns.state.then(|| Column::flexible(heading("column-state"), 12)));
+    table(pen, &shape, rows.len(), |at| cells(say, &rows[at], columns));
+}
+
+fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
+    let mut cells = vec![row.id.to_string(), row.title.clone()];
+    cells.extend(columns.project.then(|| row.project.to_string()));
+    cells.push(say.language().budget(row.budget));
+    cells.push(say.language().short_day(row.due, say.today()));
+    let holder = || row.holder.as_ref().map(|(who, day)| (who, *day));
+    cells.extend(columns.state.then(|| state(say, row.status, holder(), row.expired, row.sent_back)));
+    cells
+}
+
+/// Everything about one task.
+pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
+    let task = &view.task;
+    pen.wrapped_styled(Style::Strong, "", &task.title);
+    let last = task.holder(view.today).or_else(|| task.last_holder(view.today));
+    let holder = match &task.done {
+        Some(done) => Some((&done.by, done.at)),
+        None => last.map(|(who, claim)| (who, claim.until())),
+    };
+    let expired = task.last_holder(view.today).is_some();
+    pen.styled(Style::Faint, task.id.as_str()).text("  ");
+    pen.styled(status_style(view.status), &state(say, view.status, holder, expired, task.sent_back.is_some() && !task.is_over()))
+        .end();
+    pen.end();
+    let mut facts = Facts::default();
+    let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
+    facts.add(say, "fact-project", project);
+    let deliverable =
+        task.deliverable.as_ref().map(|slug| match view.project.as_ref().and_then(|project| project.deliverable(slug)) {
+            Some(deliverable) => deliverable.title.clone(),
+            None => slug.to_string(),
+        });
+    facts.extend(say, "fact-deliverable", deliverable);
+    facts.add(say, "fact-budget", say.language().budget(task.budget));
+    let spent = task.time();
+    facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
+    facts.add(say, "fact-due", say.language().weekday(view.due, say.today()));
+    facts.add(say, "fact-where", place(say, &task.place));
+    facts.extend(say, "fact-skills", (!task.skills.is_empty()).then(|| task.skills.join(", ")));
+    facts.extend(say, "fact-done-when", task.done_when.clone());
+    let waits = view.waits_for.iter().map(|(id, title)| format!("{id} {title}")).collect::<Vec<_>>();
+    facts.extend(say, "fact-after", (!waits.is_empty()).then(|| waits.join("\n")));
+    facts.write(pen);
+    if let Some(description) = &task.description {
+        pen.end().wrapped("", description.trim());
+    }
+    if !task.resources.is_empty() {
+        pen.end().styled(Style::Strong, &say.word("heading-resources")).end();
+        for resource in &task.resources {
+            pen.text("  ").text(&resource.label).text(&say.word("colon")).styled(Style::Command, &resource.link).end();
+        }
+    }
+    history(pen, say, view);
+    next(pen, say, view);
+}
+
+/// Labels and values, in two columns.
+#[derive(Default)]
+pub(super) struct Facts(Vec<(String, String)>);
+
+impl Facts {
+    pub(super) fn add(&mut self, say: &Catalogue, key: &str, value: String) {
+        self.0.push((say.word(key), value));
+    }
+
+    pub(super) fn extend(&mut self, say: &Catalogue, key: &str, value: Option<String>) {
+        self.0.extend(value.map(|value| (say.word(key), value)));
+    }
+
+    pub(super) fn write(&self, pen: &mut Pen<'_>) {
+        let width = self.0.iter().map(|(label, _)| textwrap::core::display_width(label)).max().unwrap_or(0) + 2;
+        for (label, value) in &self.0 {
+            let room = pen.sheet().text_width().saturating_sub(width).max(20);
+            let shown = super::safe::visible(value).into_owned();
+            let lines = shown.lines().flat_map(|line| textwrap::wrap(line, room)).collect::<Vec<_>>();
+            for (at, line) in lines.iter().enumerate() {
+                let label = if at == 0 { label.as_str() } else { "" };
+                let gap = width.saturating_sub(textwrap::core::display_width(label));
+                pen.styled(Style::Faint, label).text(&" ".repeat(gap)).text(line).end();
+            }
+        }
+    }
+}
+
+/// What happened to the task: sent back, handed over, finished, given up.
+fn history(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
+    let task = &view.task;
+    let mut sentences = Vec::new();
+    if let Some(back) = &task.sent_back {
+        sentences.push(
+            Message::new("history-sent-back").with("person", &back.by).with("day", back.at).with("reason", back.reason.as_str()),
+        );
+    }
+    if let Some(again) = &task.reopened {
+        sentences.push(
+            Message::new("history-reopened")
+                .with("person", &again.by)
+                .with("day", again.at)
+                .with("reason", again.reason.as_str()),
+        );
+    }
+    sentences.extend(task.claims.iter().map(|(who, claim)| of_claim(say, who, claim, view)));
+    let handovers = task.claims.iter().filter_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
+    sentences
+        .extend(handovers.map(|(who, text)| Message::new("history-handover").with("person", who).with("text", text.as_str())));
+    if let Some(done) = &task.done {
+        sentences.push(
+            Message::new("history-done").with("person", &done.by).with("day", done.at).with("evidence", done.evidence.as_str()),
+        );
+        sentences.extend(done.note.as_ref().map(|note| Message::new("history-note").with("text", note.as_str())));
+    }
+    if let Some(cancelled) = &task.cancelled {
+        sentences.push(
+            Message::new("history-cancelled")
+                .with("person", &cancelled.by)
+                .with("day", cancelled.at)
+                .with("reason", cancelled.reason.as_str()),
+        );
+    }
+    if !sentences.is_empty() {
+        pen.end().styled(Style::Strong, &say.word("heading-history")).end();
+        for sentence in sentences.iter() {
+            pen.wrapped("  ", &say.say(sentence));
+        }
+    }
+}
+
+fn of_claim(say: &Catalogue, who: &Handle, claim: &Claim, view: &TaskView) -> Message {
+    let key = match claim.released {
+        Some(_) => "history-released",
+        None if view.task.is_over() => "history-taken",
+        None if claim.is_active(view.today) => "history-held",
+        None => "history-expired",
+    };
+    let time = claim.time();
+    let spent = if time.get() == 0 { say.word("no-time-noted") } else { say.language().time(time) };
+    Message::new(key)
+        .with("person", who)
+        .with("since", claim.since())
+        .with("until", claim.released.unwrap_or(claim.until()))
+        .with("spent", spent)
+        .with("renewed", claim.renewed)
+}
+
+/// How to take it, or why not, and whom to ask.
+fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
+    pen.end();
+    let id = &view.task.id;
+    let sentence = match view.status {
+        Status::Open => Message::new("next-claim").with("until", view.would_be_until),
+        Status::Claimed => Message::new("next-claimed"),
+        Status::Blocked => Message::new("next-blocked").with("count", view.waits_for.len()),
+        Status::Draft => Message::new("next-draft"),
+        Status::Done => Message::new("next-done"),
+        Status::Cancelled => Message::new("next-cancelled"),
+    };
+    pen.wrapped("", &say.say(&sentence));
+    let command = match view.status {
+        Status::Open => Some(format!("mpa claim {id}")),
+        Status::Claimed => Some(format!("mpa close {id}")),
+        _ => None,
+    };
+    if let Some(command) = command {
+        pen.text("  ").styled(Style::Command, &command).end();
+    }
+    if let Some(contact) = &view.contact {
+        pen.wrapped("", &say.say(&Message::new("next-contact").with("contact", contact.as_str())));
+    }
+}

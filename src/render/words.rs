@@ -1,0 +1,75 @@
+//! Small phrases that several pages share: states, places, a bar.
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::status::Status;
+use crate::domain::task::Place;
+
+use super::catalogue::Catalogue;
+use super::pen::Style;
+
+/// "libre", "prise", …
+pub fn status(say: &Catalogue, status: Status) -> String {
+    say.word(match status {
+        Status::Open => "status-open",
+        Status::Claimed => "status-claimed",
+        Status::Blocked => "status-blocked",
+        Status::Draft => "status-draft",
+        Status::Done => "status-done",
+        Status::Cancelled => "status-cancelled",
+    })
+}
+
+/// The colour of a state.
+pub fn status_style(status: Status) -> Style {
+    match status {
+        Status::Open => Style::Good,
+        Status::Claimed | Status::Blocked => Style::Warning,
+        Status::Draft | Status::Done | Status::Cancelled => Style::Faint,
+    }
+}
+
+/// "prise par X jusqu’au …": the state with who and when, as far as there is somebody.
+pub fn state(say: &Catalogue, status: Status, holder: Option<(&Handle, Day)>, expired: bool, sent_back: bool) -> String {
+    let short = |day: Day| say.language().short_day(day, say.today());
+    let with = |key, (who, day): (&Handle, Day)| say.say(&Message::new(key).with("person", who).with("day", short(day)));
+    match (status, holder) {
+        (Status::Claimed, Some(held)) => with("state-claimed", held),
+        (Status::Done, Some(done)) => with("state-done", done),
+        (Status::Open | Status::Blocked, Some(held)) if expired => with("state-expired", held),
+        _ if sent_back => say.word("status-sent-back"),
+        _ => self::status(say, status),
+    }
+}
+
+/// "à distance", "sur place (Paris)", …
+pub fn place(say: &Catalogue, place: &Place) -> String {
+    match place {
+        Place::Remote => say.word("place-remote"),
+        Place::Either => say.word("place-either"),
+        Place::OnSite(None) => say.word("place-on-site"),
+        Place::OnSite(Some(name)) => say.say(&Message::new("place-on-site-in").with("place", name.as_str())),
+    }
+}
+
+/// A bar of `width` columns, `done` of `of` filled.
+pub fn bar(done: u64, of: u64, width: u64) -> String {
+    let filled = if of == 0 { 0 } else { (done * width / of).max(u64::from(done > 0)).min(width - u64::from(done < of)) };
+    let part = |count: u64, mark: &str| mark.repeat(usize::try_from(count).unwrap_or(0));
+    format!("{}{}", part(filled, "█"), part(width - filled, "░"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_full_only_when_all_is_done() {
+        assert_eq!(bar(0, 4, 4), "░░░░");
+        assert_eq!(bar(1, 100, 4), "█░░░");
+        assert_eq!(bar(99, 100, 4), "███░");
+        assert_eq!(bar(4, 4, 4), "████");
+        assert_eq!(bar(0, 0, 4), "░░░░");
+    }
+}
