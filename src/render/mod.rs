@@ -6,6 +6,7 @@ mod catalogue;
 pub mod data;
 mod language;
 pub mod outcome;
+pub mod pages;
 mod pen;
 pub mod progress;
 pub mod projects;

@@ -45,3 +45,8 @@ impl Repository {
         library.config().ok()?.snapshot().ok()?.get_string(key).ok()
     }
 }
+
+/// The person's own value of `key`, outside any repository.
+pub fn user_config(key: &str) -> Option<String> {
+    git2::Config::open_default().ok()?.get_string(key).ok()
+}

@@ -30,6 +30,7 @@ mod worktree;
 mod tests;
 
 pub use commit::{Edit, Landed};
+pub use config::user_config;
 pub use error::{Dirtiness, UnderWay, VcsError};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;

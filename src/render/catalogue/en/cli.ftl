@@ -1,0 +1,76 @@
+## cli: what the command line itself answers
+
+# What was typed wrongly
+wrong-day = { $flag }: “{ $found }” is not a day. Needed: 2026-12-04 or 04/12/2026, for instance.
+wrong-time = { $flag }: “{ $found }” is not a duration. Needed: 45m, 2h or 1h30, for instance.
+wrong-budget = { $flag }: “{ $found }” is not a budget. Needed: a duration (45m, 2h, 1h30) or two (2h-4h).
+wrong-handle = { $flag }: “{ $found }” cannot be a handle. Needed: 1 to 39 lower-case letters, digits or single hyphens, for instance lampe-77.
+wrong-slug = { $flag }: “{ $found }” is not a short name. Needed: lower-case letters, digits and hyphens, for instance list-of-tasks.
+wrong-id = { $flag }: “{ $found }” is not the id of a task. Needed: k7q2m, for instance.
+wrong-evidence = { $flag }: “{ $found }” does not show the result. Needed: an https link, a path, a commit, or a sentence of 20 characters or more.
+wrong-line = { $flag }: this text does not fit. Needed: one line of 200 characters at most, without invisible characters.
+wrong-text = { $flag }: this text does not fit. Needed: a text that is not empty, without invisible characters.
+wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: a name and a link, for instance “Card template=https://example.org/card”.
+wrong-pair = { $flag }: “{ $found }” does not fit. Needed: a short name, the sign = and a value.
+wrong-class = { $flag }: “{ $found }” is not a class. Needed: P17 ICiv, for instance.
+wrong-deadline = { $flag }: “{ $found }” is not a deadline. Needed: sainte-barbe or a day, for instance 2026-12-04.
+wrong-timezone = { $flag }: “{ $found }” is not a time zone. Needed: Europe/Paris, for instance.
+wrong-word = { $flag }: “{ $found }” is not known. One of: { $words }.
+wrong-copies = --copies: { $found } does not fit. Needed: 1 to { $most } copies.
+wrong-now = MPA_NOW: “{ $found }” is not a moment. Needed: 2026-11-24T10:00:00+01:00, for instance.
+rendre = “Rendre” can mean two things: to release the task unfinished, or to close it and show the result.
+
+# The shape of the command
+usage-command = “{ $found }” is not a command of mpa.
+usage-command-near = “{ $found }” is not a command of mpa. Perhaps: { $suggested }.
+usage-argument = “{ $found }” is not expected here.
+usage-argument-near = “{ $found }” is not expected here. Perhaps: { $suggested }.
+usage-no-value = { $argument } needs a value after it.
+usage-number = { $argument }: “{ $found }” is not a number.
+usage-missing = { $argument } is missing.
+usage-conflict = { $argument } and { $other } do not go together.
+usage-missing-command = The rest of the command is missing.
+usage-utf8 = The command holds characters that cannot be read. Needed: UTF-8.
+usage-other = The command is not understood ({ $argument }).
+
+# Data, writing
+no-data = There is no task list here: neither { $path } nor the folders above hold data/mpa.toml.
+no-data-there = There is no task list in { $path }: needed is a folder data that holds mpa.toml.
+hint-no-data = Go to the folder of your association (cd FOLDER), or found a campaign here: mpa init
+unwritten = The result could not be written: { $cause }
+bug = mpa met an internal error, and it is not your fault: { $cause }
+
+# Questions
+ask-task = Which task? (type a few letters to search)
+ask-project = Which project?
+ask-handle = Your handle (public, lower case)
+ask-evidence = The result: a link, a file, or a sentence
+ask-time = The time spent today (1h30 for instance, or nothing)
+ask-reason = Why?
+ask-title = The title
+ask-budget = The time it should take (2h for instance, or 2h-4h)
+ask-done-when = It is done when…
+ask-resource = A useful resource (name=https://…)
+ask-name = The name of the campaign
+ask-deadline = The deadline (sainte-barbe, or a day)
+ask-contact = The address for questions (or nothing)
+ask-cancel = Cancel “{ $task }”?
+which-task = Which task is meant? Add its id (TASK).
+which-of = “{ $typed }” may mean { $count } tasks. Add the id of the right one.
+candidate = { $id }  { $task } ({ $status })
+candidates-more = … and { $count } more
+no-answer = The answer could not be read: { $cause }
+stopped = Nothing was changed.
+
+# mpa init
+init-steps = What remains to be done, in { $path }:
+init-step-edit = 1. Look at data/mpa.toml and replace the sample project: mpa projects add
+init-step-add = 2. Add tasks: mpa tasks add
+init-step-check = 3. Check: mpa check
+init-step-share = 4. Publish the repository on a forge, then: git push
+model-project = First project
+model-deliverable = First deliverable
+model-title = Write a precise task on this model
+model-done-when = Somebody who does not know the project can tell whether it is done.
+model-description = A verb first, a result one can see, an honest time, a link that helps. Once the task is ready: mpa tasks edit --publish.
+no-contact-yet = the organisers

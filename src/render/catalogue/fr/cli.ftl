@@ -1,0 +1,79 @@
+## cli : ce que répond la ligne de commande elle-même
+
+# Ce qui est mal tapé
+wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 2026-12-04 ou 04/12/2026.
+wrong-time = { $flag } : « { $found } » n’est pas une durée. Il faut par exemple 45m, 2h ou 1h30.
+wrong-budget = { $flag } : « { $found } » n’est pas un temps prévu. Il faut une durée (45m, 2h, 1h30) ou deux (2h-4h).
+wrong-handle = { $flag } : « { $found } » ne peut pas être un pseudo. Il faut 1 à 39 lettres minuscules sans accent, chiffres ou tirets simples, par exemple lampe-77.
+wrong-slug = { $flag } : « { $found } » n’est pas un nom court. Il faut des minuscules sans accent, des chiffres et des tirets, par exemple liste-de-taches.
+wrong-id = { $flag } : « { $found } » n’est pas un identifiant de tâche. Il faut par exemple k7q2m.
+wrong-evidence = { $flag } : « { $found } » ne montre pas le résultat. Il faut un lien https, un chemin, un commit, ou une phrase de 20 caractères au moins.
+wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne de 200 caractères au plus, sans caractère invisible.
+wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte non vide, sans caractère invisible.
+wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un nom et un lien, par exemple « Modèle de fiche=https://example.org/fiche ».
+wrong-pair = { $flag } : « { $found } » ne convient pas. Il faut un nom court, le signe = et une valeur.
+wrong-class = { $flag } : « { $found } » n’est pas une promotion. Il faut par exemple P17 ICiv.
+wrong-deadline = { $flag } : « { $found } » n’est pas une échéance. Il faut sainte-barbe ou une date, par exemple 2026-12-04.
+wrong-timezone = { $flag } : « { $found } » n’est pas un fuseau horaire. Il faut par exemple Europe/Paris.
+wrong-word = { $flag } : « { $found } » n’est pas reconnu. Au choix : { $words }.
+wrong-copies = --copies : { $found } ne convient pas. Il faut de 1 à { $most } exemplaires.
+wrong-now = MPA_NOW : « { $found } » n’est pas un moment. Il faut par exemple 2026-11-24T10:00:00+01:00.
+rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans la finir, ou la terminer en montrant le résultat.
+
+# La forme de la commande
+usage-command = « { $found } » n’est pas une commande de mpa.
+usage-command-near = « { $found } » n’est pas une commande de mpa. Peut-être : { $suggested }.
+usage-argument = « { $found } » n’est pas attendu ici.
+usage-argument-near = « { $found } » n’est pas attendu ici. Peut-être : { $suggested }.
+usage-no-value = { $argument } doit être suivi d’une valeur.
+usage-number = { $argument } : « { $found } » n’est pas un nombre.
+usage-missing = Il manque { $argument }.
+usage-conflict = { $argument } et { $other } ne vont pas ensemble.
+usage-missing-command = Il manque la suite de la commande.
+usage-utf8 = La commande contient des caractères illisibles. Il faut de l’UTF-8.
+usage-other = La commande n’est pas comprise ({ $argument }).
+
+# Les données, l’écriture
+no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
+no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
+hint-no-data = Va dans le dossier de ton association (cd DOSSIER), ou fonde une campagne ici : mpa init
+unwritten = Le résultat n’a pas pu être écrit : { $cause }
+bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
+
+# Questions
+ask-task = Quelle tâche ? (tape quelques lettres pour chercher)
+ask-project = Quel projet ?
+ask-handle = Ton pseudo (public, en minuscules)
+ask-evidence = Le résultat : un lien, un fichier, ou une phrase
+ask-time = Le temps passé aujourd’hui (par exemple 1h30, ou rien)
+ask-reason = Pourquoi ?
+ask-title = Le titre
+ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h)
+ask-done-when = C’est fini quand…
+ask-resource = Une ressource utile (nom=https://…)
+ask-name = Le nom de la campagne
+ask-deadline = L’échéance (sainte-barbe, ou une date)
+ask-contact = L’adresse à laquelle poser une question (ou rien)
+ask-cancel = Annuler « { $task } » ?
+which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
+which-of = « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
+candidate = { $id }  { $task } ({ $status })
+candidates-more = { $count ->
+    [one] … et { $count } autre
+   *[other] … et { $count } autres
+}
+no-answer = La réponse n’a pas pu être lue : { $cause }
+stopped = Rien n’a été changé.
+
+# mpa init
+init-steps = Il reste à faire, dans { $path } :
+init-step-edit = 1. Regarder data/mpa.toml et remplacer le projet d’exemple : mpa projects add
+init-step-add = 2. Ajouter des tâches : mpa tasks add
+init-step-check = 3. Vérifier : mpa check
+init-step-share = 4. Publier le dépôt sur une forge, puis : git push
+model-project = Premier projet
+model-deliverable = Premier livrable
+model-title = Écrire une tâche précise sur ce modèle
+model-done-when = Une personne qui ne connaît pas le projet sait dire si c’est fait.
+model-description = Un verbe d’abord, un résultat que l’on peut voir, un temps honnête, un lien qui aide. Quand la fiche est prête : mpa tasks edit --publish.
+no-contact-yet = l’équipe d’organisation

@@ -1,0 +1,97 @@
+//! Standard output, error output and the pager. The only file that writes to them.
+
+use std::io::{self, BufWriter, Write, stderr, stdout};
+use std::process::{Command, ExitCode, Stdio};
+
+use crate::render::{Pen, Sheet};
+use crate::usecase::Kind;
+
+use super::args::Colour;
+use super::environment::Environment;
+
+/// Bytes gathered before they are written.
+const BUFFER: usize = 64 * 1024;
+
+/// Where results and remarks go.
+pub struct Console<'e> {
+    environment: &'e Environment,
+    colour: Option<Colour>,
+}
+
+impl<'e> Console<'e> {
+    /// The console of this process.
+    pub fn new(environment: &'e Environment, colour: Option<Colour>) -> Self {
+        Self { environment, colour }
+    }
+
+    /// Writes a result.
+    ///
+    /// # Errors
+    /// A write that failed; the reader closing the pipe is not an error.
+    pub fn result(&self, write: impl FnOnce(&mut Pen<'_>)) -> io::Result<()> {
+        let is_terminal = self.environment.output_is_terminal();
+        let sheet = Sheet { width: self.environment.width, colour: self.environment.colour(self.colour, is_terminal) };
+        let written = match &self.environment.pager {
+            Some(pager) if is_terminal => self.paged(pager, sheet, write),
+            _ => {
+                let mut out = BufWriter::with_capacity(BUFFER, stdout().lock());
+                let mut pen = Pen::new(&mut out, sheet);
+                write(&mut pen);
+                pen.finish().and_then(|()| out.flush())
+            }
+        };
+        unless_closed(written)
+    }
+
+    /// Writes a remark or an error.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub fn remark(&self, write: impl FnOnce(&mut Pen<'_>)) -> io::Result<()> {
+        let colour = self.environment.colour(self.colour, self.environment.errors_are_on_a_terminal());
+        let mut out = BufWriter::with_capacity(BUFFER, stderr().lock());
+        let mut pen = Pen::new(&mut out, Sheet { width: self.environment.error_width, colour });
+        write(&mut pen);
+        unless_closed(pen.finish().and_then(|()| out.flush()))
+    }
+
+    /// Shows what does not fit the screen through the reader's pager.
+    fn paged(&self, pager: &str, sheet: Sheet, write: impl FnOnce(&mut Pen<'_>)) -> io::Result<()> {
+        let mut page = Vec::new();
+        let mut pen = Pen::new(&mut page, sheet);
+        write(&mut pen);
+        pen.finish()?;
+        let lines = page.iter().filter(|byte| **byte == b'\n').count();
+        let mut words = pager.split_whitespace();
+        let program = words.next().filter(|_| self.environment.rows.is_some_and(|rows| lines >= rows));
+        let started = program.map(|program| Command::new(program).args(words).env("LESS", "FRX").stdin(Stdio::piped()).spawn());
+        match started {
+            Some(Ok(mut child)) => {
+                let written = child.stdin.take().map_or(Ok(()), |mut pipe| pipe.write_all(&page));
+                child.wait()?;
+                unless_closed(written)
+            }
+            Some(Err(_)) | None => stdout().lock().write_all(&page),
+        }
+    }
+}
+
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// The exit code of a failure.
+pub fn exit_code(kind: Kind) -> ExitCode {
+    ExitCode::from(match kind {
+        Kind::Refused => 1,
+        Kind::Usage => 2,
+        Kind::Data => 3,
+        Kind::SomebodyElse => 4,
+        Kind::Git => 5,
+        Kind::Bug => 70,
+        Kind::Interrupted => 130,
+    })
+}

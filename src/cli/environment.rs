@@ -1,0 +1,118 @@
+//! The process around us, read once: clock, variables, terminal. Nothing else in the program looks at them.
+#![allow(clippy::disallowed_methods, reason = "this is the place that reads clock and environment")]
+
+use std::env;
+use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use terminal_size::terminal_size_of;
+
+use crate::vcs::Surroundings;
+
+use super::args::Colour;
+
+/// The variables of git that would point it somewhere else.
+const GIT_PLACES: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+/// The columns of a terminal that does not tell.
+const USUAL_WIDTH: usize = 80;
+
+/// What was found around the process.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// The folder we are in.
+    pub folder: PathBuf,
+    /// `MPA_DATA`.
+    pub data: Option<PathBuf>,
+    /// `MPA_HANDLE`.
+    pub handle: Option<String>,
+    /// `MPA_LANG`.
+    pub lang: Option<String>,
+    /// `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set; else the system's own choice.
+    pub locale: Option<String>,
+    /// `MPA_NOW`, when it is not a time.
+    pub bad_now: Option<String>,
+    /// The moment we run.
+    pub now: DateTime<Utc>,
+    /// Somebody reads and answers.
+    pub can_ask: bool,
+    /// The columns of the output, when somebody looks.
+    pub width: Option<usize>,
+    /// The rows of the output, when somebody looks.
+    pub rows: Option<usize>,
+    /// Whether the error output is a terminal, and its columns.
+    pub error_width: Option<usize>,
+    /// `PAGER`, when it is set and not empty.
+    pub pager: Option<String>,
+    colour: Option<bool>,
+    vcs: Surroundings,
+}
+
+impl Environment {
+    /// Reads it.
+    pub fn read() -> Self {
+        let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+        let now = text("MPA_NOW");
+        let fixed = now.as_deref().map(DateTime::parse_from_rfc3339);
+        let columns = text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let size = terminal_size_of(stdout());
+        let width_of = |is_terminal: bool, size: Option<usize>| columns.or_else(|| is_terminal.then(|| size.unwrap_or(USUAL_WIDTH)));
+        let out_columns = size.map(|(width, _)| usize::from(width.0));
+        let error_columns = terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
+        let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
+        let forced = text("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+        let can_ask = stdin().is_terminal() && stderr().is_terminal() && !is_dumb;
+        Self {
+            folder: env::current_dir().unwrap_or_default(),
+            data: env::var_os("MPA_DATA").filter(|value| !value.is_empty()).map(PathBuf::from),
+            handle: text("MPA_HANDLE"),
+            lang: text("MPA_LANG"),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)).or_else(sys_locale::get_locale),
+            bad_now: now.clone().filter(|_| fixed.as_ref().is_some_and(Result::is_err)),
+            now: fixed.and_then(Result::ok).map_or_else(Utc::now, |fixed| fixed.with_timezone(&Utc)),
+            can_ask,
+            width: width_of(stdout().is_terminal(), out_columns),
+            rows: size.map(|(_, height)| usize::from(height.0)),
+            error_width: width_of(stderr().is_terminal(), error_columns),
+            pager: text("PAGER"),
+            colour: if text("NO_COLOR").is_some() {
+                Some(false)
+            } else if forced {
+                Some(true)
+            } else {
+                is_dumb.then_some(false)
+            },
+            vcs: Surroundings {
+                git_dir_in_environment: GIT_PLACES.iter().any(|name| env::var_os(name).is_some()),
+                terminal: can_ask,
+                ssh_command_in_environment: ["GIT_SSH_COMMAND", "GIT_SSH"].iter().any(|name| env::var_os(name).is_some()),
+                lc_all: text("LC_ALL"),
+                ..Surroundings::default()
+            },
+        }
+    }
+
+    /// What git has to know.
+    pub fn surroundings(&self) -> Surroundings {
+        self.vcs.clone()
+    }
+
+    /// Whether to colour an output, by flag, then variables, then whether it is a terminal.
+    pub fn colour(&self, flag: Option<Colour>, is_terminal: bool) -> bool {
+        match flag {
+            Some(Colour::Always) => true,
+            Some(Colour::Never) => false,
+            Some(Colour::Auto) | None => self.colour.unwrap_or(is_terminal),
+        }
+    }
+
+    /// Whether the output is a terminal.
+    pub fn output_is_terminal(&self) -> bool {
+        stdout().is_terminal()
+    }
+
+    /// Whether the error output is a terminal.
+    pub fn errors_are_on_a_terminal(&self) -> bool {
+        stderr().is_terminal()
+    }
+}

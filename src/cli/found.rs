@@ -1,0 +1,109 @@
+//! `init`: founding a campaign, question by question.
+
+use crate::domain::budget::Budget;
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Deadline;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, ID_MIN, Slug, TaskId};
+use crate::domain::project::{Deliverable, Project};
+use crate::domain::task::Task;
+use crate::render::pages::{PRIVACY, README, privacy, readme};
+use crate::render::{Catalogue, Language, outcome};
+use crate::usecase::init::{Founding, init};
+use crate::usecase::tasks::missing;
+use crate::usecase::{Failure, Landing};
+
+use super::args::{Common, Init};
+use super::ask::Asker;
+use super::console::Console;
+use super::environment::Environment;
+use super::identity::proposed_handle;
+use super::read::unwritten;
+use super::values;
+
+/// `init`.
+///
+/// # Errors
+/// As the operation; something missing and nobody to ask.
+pub fn found(
+    environment: &Environment,
+    common: &Common,
+    args: &Init,
+    known: Option<Handle>,
+    today: chrono::NaiveDate,
+    (say, ask, console): (&Catalogue, &Asker<'_>, &Console<'_>),
+) -> Result<(), Failure> {
+    let dir = args.dir.as_ref().map_or_else(|| environment.folder.clone(), |dir| environment.folder.join(dir));
+    let read_name = |text: &str| values::line("--name", text);
+    let name = args.name.as_deref().map_or_else(|| ask.value("ask-name", "--name", None, read_name), read_name)?;
+    let organiser = match known {
+        Some(handle) => handle,
+        None if ask.can_ask => {
+            ask.value("ask-handle", "--as", proposed_handle(environment, None).as_deref(), |text| values::handle("--as", text))?
+        }
+        None => return Err(missing("--as")),
+    };
+    let read_deadline = |text: &str| values::deadline("--deadline", text);
+    let deadline = match &args.deadline {
+        Some(text) => read_deadline(text)?,
+        None if ask.can_ask => ask.value("ask-deadline", "--deadline", Some(Deadline::SAINTE_BARBE), read_deadline)?,
+        None => Deadline::SainteBarbe,
+    };
+    let contact = match &args.contact {
+        Some(text) => Some(values::line("--contact", text)?),
+        None => ask.optional("ask-contact")?.map(|text| values::line("--contact", &text)).transpose()?,
+    };
+    let mut campaign = Campaign {
+        name,
+        language: say.language().tag().to_owned(),
+        started: Some(today),
+        deadline,
+        organisers: vec![organiser.clone()],
+        contact,
+        ..Campaign::default()
+    };
+    if let Some(text) = &args.timezone {
+        values::timezone("--timezone", text, &mut campaign)?;
+    }
+    let project = first_project(say);
+    let model = model_task(say, &project, today);
+    let in_both = Language::ALL.map(|language| Catalogue::new(language, today));
+    let pages = vec![(README, readme(&in_both, &campaign)), (PRIVACY, privacy(&in_both, &campaign))];
+    let founding = Founding { campaign, organiser, project, model, pages, dry_run: args.dry_run };
+    let (mut receipt, dir) = init(&dir, &environment.surroundings(), founding)?;
+    if matches!(receipt.landing, Landing::Committed(_)) {
+        let steps = ["init-step-edit", "init-step-add", "init-step-check", "init-step-share"];
+        receipt.notes.push(Message::new("init-steps").with("path", dir.display().to_string()));
+        receipt.notes.extend(steps.map(Message::new));
+    }
+    if common.quiet {
+        receipt.notes.clear();
+    }
+    console.result(|pen| outcome::receipt(pen, say, &receipt)).map_err(|cause| unwritten(&cause))
+}
+
+fn first_project(say: &Catalogue) -> Project {
+    let title = say.word("model-project");
+    let promised = say.word("model-deliverable");
+    let slug = |title: &str, otherwise: &str| Slug::of_title(title).or_else(|| Slug::new(otherwise));
+    let mut project = Project::new(slug(&title, "project").unwrap_or_else(|| unreachable!("`project` is a slug")), title);
+    project.deliverables.extend(slug(&promised, "deliverable").map(|slug| Deliverable {
+        slug,
+        title: promised,
+        due: None,
+        first: true,
+        delivered: None,
+    }));
+    project
+}
+
+fn model_task(say: &Catalogue, project: &Project, today: chrono::NaiveDate) -> Task {
+    let id = TaskId::from_draws(ID_MIN, || fastrand::u8(..));
+    let budget = Budget::parse("1h-2h").unwrap_or_else(|| unreachable!("`1h-2h` is a budget"));
+    let mut task = Task::new(id, project.slug.clone(), say.word("model-title"), budget, today);
+    task.draft = true;
+    task.done_when = Some(say.word("model-done-when"));
+    task.description = Some(say.word("model-description"));
+    task.deliverable = project.deliverables.first().map(|it| it.slug.clone());
+    task
+}

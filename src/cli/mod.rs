@@ -1,0 +1,252 @@
+//! The terminal: what was typed, who is there, where to write. The only floor that reads clock and environment.
+
+mod args;
+mod ask;
+mod console;
+mod environment;
+mod found;
+mod help;
+mod identity;
+mod read;
+mod session;
+mod texts;
+mod usage;
+mod values;
+mod write;
+
+use std::env;
+use std::panic;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::domain::message::Message;
+use crate::render::{Catalogue, outcome};
+use crate::usecase::{Context, Failure, Kind};
+
+use args::{Arguments, Command, Common, ProjectsAction, TasksAction, ThemesAction, Write};
+use ask::Asker;
+use console::{Console, exit_code};
+use environment::Environment;
+use read::{Reader, unwritten};
+use session::Session;
+use write::Writer;
+
+/// The command tree with its texts from `say`, for help and for the tests of the catalogue.
+pub fn command(say: &Catalogue) -> clap::Command {
+    help::localized(Arguments::command(), say)
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let typed: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let environment = Environment::read();
+    if let [only] = &typed[..]
+        && matches!(only.as_str(), "--version" | "-V")
+    {
+        return version(&environment);
+    }
+    panic::set_hook(Box::new(|_| {}));
+    panic::catch_unwind(|| run(&environment, &typed)).unwrap_or_else(|cause| {
+        let cause = cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(ToString::to_string));
+        let session = Session::begin(&environment, &Common::default());
+        let message = Message::new("bug").with("cause", cause.unwrap_or_default());
+        fail(&Console::new(&environment, None), &session.say, &Failure::new(Kind::Bug, message))
+    })
+}
+
+fn version(environment: &Environment) -> ExitCode {
+    let written = Console::new(environment, None).result(|pen| {
+        pen.line(concat!("mpa ", env!("CARGO_PKG_VERSION")));
+    });
+    if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) }
+}
+
+fn run(environment: &Environment, typed: &[String]) -> ExitCode {
+    let typed = with_help_word(typed);
+    let parsed = Arguments::command().disable_help_flag(true).try_get_matches_from(words(&typed)).ok();
+    let quick = parsed.and_then(|matches| Arguments::from_arg_matches(&matches).ok());
+    let arguments = match quick {
+        Some(arguments) => arguments,
+        None => match explained(environment, &typed) {
+            Ok(arguments) => arguments,
+            Err(code) => return code,
+        },
+    };
+    let console = Console::new(environment, arguments.common.color);
+    let session = Session::begin(environment, &arguments.common);
+    dispatch(environment, &arguments, session, &console)
+}
+
+fn words(typed: &[String]) -> impl Iterator<Item = String> {
+    std::iter::once("mpa".to_owned()).chain(typed.iter().cloned())
+}
+
+/// `mpa help claim` is `mpa claim --help`.
+fn with_help_word(typed: &[String]) -> Vec<String> {
+    match typed.split_first() {
+        Some((first, rest)) if first == "help" || first == "aide" => rest.iter().cloned().chain(["--help".to_owned()]).collect(),
+        _ => typed.to_vec(),
+    }
+}
+
+/// Parses once more with every text in place: for help, and for what cannot be parsed.
+fn explained(environment: &Environment, typed: &[String]) -> Result<Arguments, ExitCode> {
+    let common = common_of(typed);
+    let session = Session::begin(environment, &common);
+    let console = Console::new(environment, common.color);
+    let width = environment.width.unwrap_or(100).min(100);
+    let error = match command(&session.say).term_width(width).try_get_matches_from(words(typed)) {
+        Ok(matches) => match Arguments::from_arg_matches(&matches) {
+            Ok(arguments) => return Ok(arguments),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let written = console.result(|pen| {
+            pen.text(&error.render().to_string());
+        });
+        return Err(if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) });
+    }
+    Err(fail(&console, &session.say, &usage::failure(&error, typed)))
+}
+
+/// The options that decide how to speak, found without parsing the rest.
+fn common_of(typed: &[String]) -> Common {
+    let value = |flag: &str| {
+        let at = typed.iter().position(|word| word == flag || word.starts_with(&format!("{flag}=")))?;
+        typed[at].split_once('=').map(|(_, value)| value.to_owned()).or_else(|| typed.get(at + 1).cloned())
+    };
+    Common { lang: value("--lang"), data: value("--data").map(Into::into), ..Common::default() }
+}
+
+fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, console: &Console<'_>) -> ExitCode {
+    let common = &arguments.common;
+    if let Some(Command::Init(args)) = &arguments.command {
+        let founded = session.sound().and_then(|()| {
+            let known = common.handle.as_deref().or(environment.handle.as_deref());
+            let known = known.map(|text| values::handle("--as", text)).transpose()?;
+            let known = known.or_else(|| crate::domain::name::Handle::new(&crate::vcs::user_config("mpa.handle")?));
+            let ask = Asker { say: &session.say, can_ask: environment.can_ask };
+            found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
+        });
+        return finish(founded.map(|()| true), console, &session.say);
+    }
+    if let Some(Command::Rendre(_)) = &arguments.command {
+        let mut failure = Failure::new(Kind::Usage, Message::new("rendre"));
+        failure.hints = ["mpa release", "mpa close"].map(crate::usecase::failure::hint_command).to_vec();
+        return fail(console, &session.say, &failure);
+    }
+    let plain = Write::default();
+    let write = arguments.command.as_ref().and_then(write_of).unwrap_or(&plain);
+    let is_write = arguments.command.as_ref().and_then(write_of).is_some();
+    match session.context(environment, common, write) {
+        Err((failure, say)) => fail(console, &say, &failure),
+        Ok((mut context, say)) => {
+            let ask = Asker { say: &say, can_ask: environment.can_ask };
+            let known = if is_write { identity::ensure(&mut context, environment, &ask) } else { Ok(()) };
+            let done = known.and_then(|()| carry_out(arguments, &context, &say, &ask, console));
+            finish(done, console, &say)
+        }
+    }
+}
+
+fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -> ExitCode {
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => fail(console, say, &failure),
+    }
+}
+
+fn fail(console: &Console<'_>, say: &Catalogue, failure: &Failure) -> ExitCode {
+    let written = console.remark(|pen| outcome::failure(pen, say, failure));
+    written.map_or_else(|cause| exit_code(unwritten(&cause).kind), |()| exit_code(failure.kind))
+}
+
+/// How a writing command writes; `None` for one that reads.
+fn write_of(command: &Command) -> Option<&Write> {
+    Some(match command {
+        Command::Claim(args) => &args.write,
+        Command::Renew(args) => &args.write,
+        Command::Release(args) => &args.write,
+        Command::Log(args) => &args.write,
+        Command::Close(args) => &args.write,
+        Command::Undo(args) => &args.write,
+        Command::Join(args) => &args.write,
+        Command::Leave(args) => &args.write,
+        Command::Deliver(args) => &args.write,
+        Command::Tasks(args) => match args.action.as_ref()? {
+            TasksAction::Add(args) => &args.write,
+            TasksAction::Edit(args) => &args.write,
+            TasksAction::Cancel(args) | TasksAction::Reopen(args) => &args.write,
+            TasksAction::List(_) | TasksAction::Show(_) => return None,
+        },
+        Command::Projects(args) => match args.action.as_ref()? {
+            ProjectsAction::Add(args) => &args.write,
+            ProjectsAction::Edit(args) => &args.write,
+            ProjectsAction::List(_) | ProjectsAction::Show(_) => return None,
+        },
+        Command::Themes(args) => match args.action.as_ref()? {
+            ThemesAction::Add(args) => &args.write,
+            ThemesAction::List(_) | ThemesAction::Show(_) => return None,
+        },
+        Command::Progress(_) | Command::Check(_) | Command::Init(_) | Command::Rendre(_) => return None,
+    })
+}
+
+/// Whether all is well.
+fn carry_out(
+    arguments: &Arguments,
+    context: &Context,
+    say: &Catalogue,
+    ask: &Asker<'_>,
+    console: &Console<'_>,
+) -> Result<bool, Failure> {
+    let quiet = arguments.common.quiet;
+    let read = Reader { context, say, console, ask, quiet };
+    let write = Writer { context, say, console, ask, quiet };
+    let done = match &arguments.command {
+        None => read.today(&arguments.output),
+        Some(Command::Check(output)) => return read.check(output),
+        Some(Command::Tasks(args)) => match &args.action {
+            None if args.words.is_empty() => read.tasks(&args.list),
+            None => read.task(&args.words, &args.list.output),
+            Some(TasksAction::List(args)) => read.tasks(args),
+            Some(TasksAction::Show(args)) => read.task(&args.words, &args.output),
+            Some(TasksAction::Add(args)) => write.add_task(args),
+            Some(TasksAction::Edit(args)) => write.edit_task(args),
+            Some(TasksAction::Cancel(args)) => write.cancel(args),
+            Some(TasksAction::Reopen(args)) => write.reopen(args),
+        },
+        Some(Command::Projects(args)) => match (&args.action, &args.project) {
+            (None, None) => read.projects(None, &args.output),
+            (None, Some(project)) => read.project(project, &args.output),
+            (Some(ProjectsAction::List(args)), _) => read.projects(args.theme.as_deref(), &args.output),
+            (Some(ProjectsAction::Show(args)), _) => read.project(&args.project, &args.output),
+            (Some(ProjectsAction::Add(args)), _) => write.add_project(args),
+            (Some(ProjectsAction::Edit(args)), _) => write.edit_project(args),
+        },
+        Some(Command::Themes(args)) => match (&args.action, &args.theme) {
+            (None, None) => read.themes(&args.output),
+            (None, Some(theme)) => read.theme(theme, &args.output),
+            (Some(ThemesAction::List(output)), _) => read.themes(output),
+            (Some(ThemesAction::Show(args)), _) => read.theme(&args.theme, &args.output),
+            (Some(ThemesAction::Add(args)), _) => write.add_theme(args),
+        },
+        Some(Command::Progress(args)) => read.progress(args.project.as_deref(), args.theme.as_deref(), &args.output),
+        Some(Command::Claim(args)) => write.claim(args),
+        Some(Command::Renew(args)) => write.renew(args),
+        Some(Command::Release(args)) => write.release(args),
+        Some(Command::Log(args)) => write.log(args),
+        Some(Command::Close(args)) => write.close(args),
+        Some(Command::Undo(_)) => write.undo(),
+        Some(Command::Join(args)) => write.join(args),
+        Some(Command::Leave(args)) => write.leave(args),
+        Some(Command::Deliver(args)) => write.deliver(args),
+        Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
+    };
+    done.map(|()| true)
+}

@@ -1,0 +1,228 @@
+//! The commands that only look.
+
+use crate::domain::message::Message;
+use crate::render::data::{self, Grid};
+use crate::render::tasks::Columns;
+use crate::render::{Catalogue, Pen, outcome, progress as progress_page, projects as project_pages, tasks as task_pages};
+use crate::store::{Problem, Severity};
+use crate::usecase::list::Query;
+use crate::usecase::{Context, Failure, Kind, check, find, list, projects, show, standing, themes, today};
+
+use super::args::{Format, Output, TasksList};
+use super::ask::Asker;
+use super::console::Console;
+use super::values;
+
+/// What a reading command needs.
+pub struct Reader<'a> {
+    /// The data.
+    pub context: &'a Context,
+    /// The sentences.
+    pub say: &'a Catalogue,
+    /// Where to write.
+    pub console: &'a Console<'a>,
+    /// Who may be asked.
+    pub ask: &'a Asker<'a>,
+    /// Only the result.
+    pub quiet: bool,
+}
+
+impl Reader<'_> {
+    /// `mpa` alone.
+    ///
+    /// # Errors
+    /// Data that cannot be read; a write that fails.
+    pub fn today(&self, output: &Output) -> Result<(), Failure> {
+        let page = today::today(self.context)?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| progress_page::today(pen, self.say, &page))?,
+            Format::Json => self.json(&data::today(&page))?,
+            other => return Err(unfit(other)),
+        }
+        self.tell(&page.open.problems)
+    }
+
+    /// `tasks list`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`]; a wish that cannot be meant.
+    pub fn tasks(&self, args: &TasksList) -> Result<(), Failure> {
+        let query = self.query(args)?;
+        let listing = list::list(self.context, &query)?;
+        let state = query.all || !query.statuses.is_empty() || query.held_by.is_some();
+        let columns = Columns { project: query.project.is_none(), state };
+        match args.output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
+            Format::Json => self.json(&data::tasks(&listing))?,
+            format => self.grid(format, &data::of_tasks(&listing.rows))?,
+        }
+        self.tell(&listing.problems)
+    }
+
+    fn query(&self, args: &TasksList) -> Result<Query, Failure> {
+        let held_by = if args.mine { Some(self.context.actor()?.clone()) } else { None };
+        Ok(Query {
+            all: args.all,
+            project: args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?,
+            theme: args.theme.as_deref().map(|text| values::slug("--theme", text)).transpose()?,
+            statuses: args.status.iter().map(|text| values::status("--status", text)).collect::<Result<_, _>>()?,
+            held_by,
+            time: args.time.as_deref().map(|text| values::time("--time", text)).transpose()?,
+            skill: args.skill.clone(),
+            place: args.place.as_deref().map(|text| values::place("--where", text, None)).transpose()?,
+            due_before: args.due_before.as_deref().map(|text| values::day("--due-before", text)).transpose()?,
+            search: args.search.clone(),
+            sort: args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default(),
+            limit: args.limit,
+        })
+    }
+
+    /// `tasks show`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`]; a task that cannot be found.
+    pub fn task(&self, words: &[String], output: &Output) -> Result<(), Failure> {
+        let file = match find::find(self.context, words, find::Among::All)? {
+            find::Found::One(file) => file,
+            find::Found::Several(candidates) => self.ask.task(candidates, &words.join(" "))?,
+        };
+        let view = show::show(self.context, &file)?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| task_pages::show(pen, self.say, &view))?,
+            Format::Json => self.json(&data::task(&view))?,
+            other => return Err(unfit(other)),
+        }
+        self.tell(&view.problems)
+    }
+
+    /// `projects list`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`].
+    pub fn projects(&self, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
+        let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
+        let (mut projects, problems) = self.context.projects()?;
+        projects.retain(|_, project| theme.is_none() || project.theme == theme);
+        match output.format.unwrap_or_default() {
+            Format::Table => {
+                let progress = standing::progress(self.context, None, None)?;
+                self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?;
+            }
+            Format::Json => self.json(&data::projects(&projects))?,
+            format => self.grid(format, &data::of_projects(&projects))?,
+        }
+        self.tell(&problems)
+    }
+
+    /// `projects show`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`]; a project that does not exist.
+    pub fn project(&self, name: &str, output: &Output) -> Result<(), Failure> {
+        let view = projects::show(self.context, &values::slug("PROJECT", name)?)?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| project_pages::show(pen, self.say, &view))?,
+            Format::Json => self.json(&data::project(&view))?,
+            other => return Err(unfit(other)),
+        }
+        self.tell(&view.tasks.problems)
+    }
+
+    /// `themes list`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`].
+    pub fn themes(&self, output: &Output) -> Result<(), Failure> {
+        let found = themes::themes(self.context, None)?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| project_pages::themes(pen, self.say, &found))?,
+            Format::Json => self.json(&data::themes(&found))?,
+            format => self.grid(format, &data::of_themes(&found))?,
+        }
+        self.tell(&found.problems)
+    }
+
+    /// `themes show`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`]; a theme that does not exist.
+    pub fn theme(&self, name: &str, output: &Output) -> Result<(), Failure> {
+        let found = themes::themes(self.context, Some(&values::slug("THEME", name)?))?;
+        match (output.format.unwrap_or_default(), &found.themes[..]) {
+            (Format::Table, [(theme, projects)]) => self.page(|pen| project_pages::theme(pen, self.say, theme, projects))?,
+            (Format::Json, _) => self.json(&data::themes(&found))?,
+            (other, _) => return Err(unfit(other)),
+        }
+        self.tell(&found.problems)
+    }
+
+    /// `progress`.
+    ///
+    /// # Errors
+    /// As [`Reader::today`]; a project or theme that does not exist.
+    pub fn progress(&self, project: Option<&str>, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
+        let project = project.map(|text| values::slug("PROJECT", text)).transpose()?;
+        let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
+        let found = standing::progress(self.context, project.as_ref(), theme.as_ref())?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| progress_page::progress(pen, self.say, &found))?,
+            Format::Json => self.json(&data::progress(&found))?,
+            format => self.grid(format, &data::of_progress(&found))?,
+        }
+        self.tell(&found.problems)
+    }
+
+    /// `check`: whether nothing must be mended.
+    ///
+    /// # Errors
+    /// As [`Reader::today`].
+    pub fn check(&self, output: &Output) -> Result<bool, Failure> {
+        let report = check::check(self.context)?;
+        match output.format.unwrap_or_default() {
+            Format::Table => self.page(|pen| outcome::report(pen, self.say, &report))?,
+            Format::Json => self.json(&data::check(&report, self.say))?,
+            other => return Err(unfit(other)),
+        }
+        Ok(report.count(Severity::Error) == 0)
+    }
+
+    fn page(&self, write: impl FnOnce(&mut Pen<'_>)) -> Result<(), Failure> {
+        self.console.result(write).map_err(|cause| unwritten(&cause))
+    }
+
+    fn json(&self, json: &str) -> Result<(), Failure> {
+        self.page(|pen| {
+            pen.json(json);
+        })
+    }
+
+    fn grid(&self, format: Format, grid: &Grid) -> Result<(), Failure> {
+        self.page(|pen| match format {
+            Format::Csv => data::csv(pen, grid),
+            _ => data::markdown(pen, grid),
+        })
+    }
+
+    /// Announces the files that could not be used, the campaign's first.
+    fn tell(&self, problems: &[Problem]) -> Result<(), Failure> {
+        let all: Vec<Problem> = self.context.campaign_problems.iter().chain(problems).cloned().collect();
+        if self.quiet || all.is_empty() {
+            return Ok(());
+        }
+        self.console.remark(|pen| outcome::problems(pen, self.say, &all)).map_err(|cause| unwritten(&cause))
+    }
+}
+
+/// A result that could not be written.
+pub fn unwritten(cause: &std::io::Error) -> Failure {
+    Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
+}
+
+fn unfit(format: Format) -> Failure {
+    let found = match format {
+        Format::Csv => "csv",
+        _ => "markdown",
+    };
+    let words = vec!["table".to_owned(), "json".to_owned()];
+    Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--format").with("found", found).with("words", words))
+}

@@ -1,0 +1,147 @@
+//! One run of the program: which data, which language, which day, who types.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::render::{Catalogue, Language};
+use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
+use crate::usecase::context::{Context, Writing};
+use crate::usecase::failure::hint_command;
+use crate::usecase::{Failure, Kind};
+use crate::vcs::{Repository, VcsError, user_config};
+
+use super::args::{Common, Write};
+use super::environment::Environment;
+use super::values;
+
+/// What is known before any command runs. It always has a language to say what is wrong.
+pub struct Session {
+    /// The data folder's parent, or why there is none.
+    root: Result<PathBuf, Failure>,
+    repository: Result<Repository, VcsError>,
+    campaign: Option<Result<Decoded<Campaign>, StoreError>>,
+    /// The sentences.
+    pub say: Catalogue,
+    /// The day, in the campaign's zone.
+    pub today: NaiveDate,
+    wrong: Option<Failure>,
+}
+
+impl Session {
+    /// Looks around.
+    pub fn begin(environment: &Environment, common: &Common) -> Self {
+        let root = root(environment, common);
+        let start = root.as_deref().unwrap_or(&environment.folder);
+        let repository = Repository::discover(start, environment.surroundings());
+        let campaign = root.as_deref().ok().map(|root| Store::open(root).campaign());
+        let known = campaign.as_ref().and_then(|read| read.as_ref().ok()?.value.as_ref());
+        let zone = known.map_or(Campaign::default().timezone, |campaign| campaign.timezone);
+        let today = environment.now.with_timezone(&zone).date_naive();
+        let (language, wrong_language) = language(environment, common, &repository, known);
+        let wrong_now = environment.bad_now.as_ref().map(|found| {
+            Failure::new(Kind::Usage, Message::new("wrong-now").with("found", found.as_str()))
+        });
+        Self { say: Catalogue::new(language, today), wrong: wrong_language.or(wrong_now), root, repository, campaign, today }
+    }
+
+    /// The context for commands that work on data.
+    ///
+    /// # Errors
+    /// No data folder, a data format of the future, a flag that cannot be meant.
+    pub fn context(self, environment: &Environment, common: &Common, write: &Write) -> Result<(Context, Catalogue), (Failure, Catalogue)> {
+        let Self { root, repository, campaign, say, today, wrong } = self;
+        let context = || {
+            wrong.map_or(Ok(()), Err)?;
+            let root = root?;
+            let decoded = campaign.unwrap_or_else(|| Store::open(&root).campaign())?;
+            let future = decoded.problems.iter().any(|problem| problem.what.key() == "problem-future-format");
+            if future {
+                return Err(Failure::unreadable(&decoded.problems));
+            }
+            let actor = actor(environment, common, &repository)?;
+            let on_behalf = write.on_behalf.as_deref().map(|text| values::handle("--for", text)).transpose()?;
+            let has_errors = decoded.has_errors();
+            Ok(Context {
+                store: Store::open(&root),
+                repository,
+                campaign: decoded.value.unwrap_or_default(),
+                campaign_problems: if has_errors { decoded.problems } else { Vec::new() },
+                today,
+                actor,
+                on_behalf,
+                writing: Writing { dry_run: write.dry_run, here: write.here },
+            })
+        };
+        match context() {
+            Ok(context) => Ok((context, say)),
+            Err(failure) => Err((failure, say)),
+        }
+    }
+
+    /// What was typed wrongly and stops commands that need no data, too.
+    ///
+    /// # Errors
+    /// That.
+    pub fn sound(&self) -> Result<(), Failure> {
+        self.wrong.clone().map_or(Ok(()), Err)
+    }
+}
+
+fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> {
+    let Some(named) = common.data.as_ref().or(environment.data.as_ref()) else {
+        return find_root(&environment.folder).ok_or_else(|| {
+            let message = Message::new("no-data").with("path", environment.folder.display().to_string());
+            Failure::new(Kind::Data, message).hint(Message::new("hint-no-data"))
+        });
+    };
+    let full = environment.folder.join(named);
+    let full = full.canonicalize().unwrap_or(full);
+    let holds = |folder: &Path| folder.join(CAMPAIGN_FILE).exists();
+    [Some(full.as_path()), full.parent()].into_iter().flatten().find(|folder| holds(folder)).map(Path::to_owned).ok_or_else(|| {
+        Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
+            .hint(hint_command("mpa init"))
+    })
+}
+
+/// `key` in the configuration of the repository, else in the person's own.
+pub fn config(repository: &Result<Repository, VcsError>, key: &str) -> Option<String> {
+    match repository {
+        Ok(repository) => repository.config(key),
+        Err(_) => user_config(key),
+    }
+}
+
+fn language(
+    environment: &Environment,
+    common: &Common,
+    repository: &Result<Repository, VcsError>,
+    campaign: Option<&Campaign>,
+) -> (Language, Option<Failure>) {
+    let asked = common.lang.as_deref().map(|text| (text, Language::parse(text)));
+    let found = asked
+        .and_then(|(_, language)| language)
+        .or_else(|| environment.lang.as_deref().and_then(Language::parse))
+        .or_else(|| config(repository, "mpa.lang").as_deref().and_then(Language::parse))
+        .or_else(|| environment.locale.as_deref().and_then(Language::parse))
+        .or_else(|| campaign.and_then(|campaign| Language::parse(&campaign.language)))
+        .unwrap_or(Language::French);
+    let wrong = asked.filter(|(_, language)| language.is_none()).map(|(text, _)| {
+        let words = Language::ALL.map(|language| language.tag().to_owned()).to_vec();
+        Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--lang").with("found", text).with("words", words))
+    });
+    (found, wrong)
+}
+
+fn actor(environment: &Environment, common: &Common, repository: &Result<Repository, VcsError>) -> Result<Option<Handle>, Failure> {
+    let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
+    for (from, text) in named {
+        if let Some(text) = text {
+            return values::handle(from, &text).map(Some);
+        }
+    }
+    config(repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
+}

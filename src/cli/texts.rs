@@ -1,0 +1,156 @@
+//! `tasks add`, `tasks edit`, `projects add`, `projects edit`: many flags, few words.
+
+use crate::domain::name::Slug;
+use crate::domain::task::Place;
+use crate::usecase::find::Among;
+use crate::usecase::projects::{self, ProjectFields};
+use crate::usecase::tasks::{self, TaskFields};
+use crate::usecase::{Failure, Kind};
+
+use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit};
+use super::values;
+use super::write::Writer;
+
+type Done = Result<(), Failure>;
+
+fn each<T>(texts: &[String], read: impl Fn(&str) -> Result<T, Failure>) -> Result<Option<Vec<T>>, Failure> {
+    if texts.is_empty() {
+        return Ok(None);
+    }
+    texts.iter().map(|text| read(text)).collect::<Result<Vec<T>, Failure>>().map(Some)
+}
+
+fn opt<T>(text: Option<&String>, read: impl Fn(&str) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
+    text.map(|text| read(text)).transpose()
+}
+
+fn fields(texts: &TaskTexts) -> Result<TaskFields, Failure> {
+    let place_name = opt(texts.place_name.as_ref(), |text| values::line("--place", text))?;
+    let place = match (&texts.place, place_name) {
+        (Some(word), name) => Some(values::place("--where", word, name)?),
+        (None, Some(name)) => Some(Place::OnSite(Some(name))),
+        (None, None) => None,
+    };
+    Ok(TaskFields {
+        title: opt(texts.title.as_ref(), |text| values::line("--title", text))?,
+        budget: opt(texts.budget.as_ref(), |text| values::budget("--budget", text))?,
+        done_when: opt(texts.done_when.as_ref(), |text| values::block("--done-when", text))?,
+        deliverable: opt(texts.deliverable.as_ref(), |text| values::slug("--deliverable", text))?,
+        skills: each(&texts.skill, |text| values::line("--skill", text))?,
+        place,
+        due: opt(texts.due.as_ref(), |text| values::day("--due", text))?,
+        after: each(&texts.after, |text| values::id("--after", text))?,
+        contact: opt(texts.contact.as_ref(), |text| values::line("--contact", text))?,
+        description: opt(texts.description.as_ref(), |text| values::block("--description", text))?,
+        resources: each(&texts.resource, |text| values::resource("--resource", text))?,
+        draft: None,
+        remove: Vec::new(),
+    })
+}
+
+fn project_fields(texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
+    let titled = |text: &str| -> Result<(Slug, String), Failure> {
+        if text.contains('=') {
+            let (slug, title) = values::pair("--deliverable", text)?;
+            return Ok((slug, values::line("--deliverable", &title)?));
+        }
+        let title = values::line("--deliverable", text)?;
+        let slug = Slug::of_title(&title).ok_or_else(|| tasks::missing("--deliverable SLUG="))?;
+        Ok((slug, title))
+    };
+    let due = |text: &str| {
+        let (slug, day) = values::pair("--deliverable-due", text)?;
+        Ok((slug, values::day("--deliverable-due", &day)?))
+    };
+    Ok(ProjectFields {
+        title: opt(texts.title.as_ref(), |text| values::line("--title", text))?,
+        theme: opt(texts.theme.as_ref(), |text| values::slug("--theme", text))?,
+        idea: opt(texts.idea.as_ref(), |text| values::line("--idea", text))?,
+        summary: opt(texts.summary.as_ref(), |text| values::block("--summary", text))?,
+        leads: each(&texts.lead, |text| values::handle("--lead", text))?,
+        contact: opt(texts.contact.as_ref(), |text| values::line("--contact", text))?,
+        needs: each(&texts.need, |text| values::line("--need", text))?,
+        ended: opt(texts.ended.as_ref(), |text| values::day("--ended", text))?,
+        deliverables: each(&texts.deliverable, titled)?.unwrap_or_default(),
+        due: each(&texts.deliverable_due, due)?.unwrap_or_default(),
+        remove: Vec::new(),
+    })
+}
+
+impl Writer<'_> {
+    /// `tasks add`: asks for everything a task cannot do without.
+    ///
+    /// # Errors
+    /// As the operation; something missing and nobody to ask.
+    pub fn add_task(&self, args: &TasksAdd) -> Done {
+        let mut wanted = fields(&args.texts)?;
+        let project = match &args.project {
+            Some(text) => values::slug("--project", text)?,
+            None if self.ask.can_ask => self.project(None)?,
+            None => return Err(tasks::missing("--project")),
+        };
+        if wanted.title.is_none() {
+            wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
+        }
+        if wanted.budget.is_none() {
+            wanted.budget = Some(self.ask.value("ask-budget", "--budget", None, |text| values::budget("--budget", text))?);
+        }
+        if wanted.done_when.is_none() {
+            wanted.done_when = Some(self.ask.value("ask-done-when", "--done-when", None, |text| values::block("--done-when", text))?);
+        }
+        wanted.draft = args.draft.then_some(true);
+        if wanted.resources.is_none() && !args.draft {
+            let asked = self.ask.value("ask-resource", "--resource", None, |text| values::resource("--resource", text))?;
+            wanted.resources = Some(vec![asked]);
+        }
+        let copies = args.copies.unwrap_or(1);
+        if !(1..=tasks::COPIES_MAX).contains(&copies) {
+            let message = crate::domain::message::Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
+            return Err(Failure::new(Kind::Usage, message));
+        }
+        let (receipt, _) = tasks::add(self.context, &project, &wanted, copies)?;
+        self.say(&receipt)
+    }
+
+    /// `tasks edit`.
+    ///
+    /// # Errors
+    /// As the operation; nothing to change.
+    pub fn edit_task(&self, args: &TasksEdit) -> Done {
+        let mut wanted = fields(&args.texts)?;
+        wanted.draft = args.publish.then_some(false);
+        wanted.remove = args.remove.iter().map(|text| values::removable("--remove", text)).collect::<Result<_, _>>()?;
+        if wanted == TaskFields::default() {
+            return Err(tasks::missing("--title, --budget, …"));
+        }
+        let file = self.task(&args.words, Among::All)?;
+        self.say(&tasks::edit(self.context, &file, &wanted)?)
+    }
+
+    /// `projects add`.
+    ///
+    /// # Errors
+    /// As the operation; no title and nobody to ask.
+    pub fn add_project(&self, args: &ProjectsAdd) -> Done {
+        let mut wanted = project_fields(&args.texts)?;
+        if wanted.title.is_none() {
+            wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
+        }
+        let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
+        self.say(&projects::add(self.context, slug, &wanted)?)
+    }
+
+    /// `projects edit`.
+    ///
+    /// # Errors
+    /// As the operation; nothing to change.
+    pub fn edit_project(&self, args: &ProjectsEdit) -> Done {
+        let mut wanted = project_fields(&args.texts)?;
+        let remove = args.remove.iter().map(|text| values::removable_of_project("--remove", text));
+        wanted.remove = remove.collect::<Result<_, _>>()?;
+        if wanted == ProjectFields::default() {
+            return Err(tasks::missing("--title, --summary, …"));
+        }
+        self.say(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
+    }
+}

@@ -1,0 +1,196 @@
+//! From what was typed to what it means, or a sentence that says what could have been typed.
+
+use crate::domain::budget::{Budget, Minutes};
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::Evidence;
+use crate::domain::day::{Day, Deadline, parse_day};
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::promotion::Promotion;
+use crate::domain::status::Status;
+use crate::domain::task::{Place, Resource};
+use crate::domain::text::{block_fault, is_safe_link, line_fault};
+use crate::usecase::list::Sort;
+use crate::usecase::projects::RemovableOfProject;
+use crate::usecase::tasks::Removable;
+use crate::usecase::{Failure, Kind};
+
+type Read<T> = Result<T, Failure>;
+
+/// `found` is not what `flag` takes.
+fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
+    Failure::new(Kind::Usage, Message::new(key).with("flag", flag).with("found", found))
+}
+
+/// A day: `2026-12-04` or `04/12/2026`.
+pub fn day(flag: &str, text: &str) -> Read<Day> {
+    parse_day(text).ok_or_else(|| wrong("wrong-day", flag, text))
+}
+
+/// A duration: `45m`, `1h30`.
+pub fn time(flag: &str, text: &str) -> Read<Minutes> {
+    Minutes::parse(text).ok_or_else(|| wrong("wrong-time", flag, text))
+}
+
+/// A budget: a duration or a range of two.
+pub fn budget(flag: &str, text: &str) -> Read<Budget> {
+    Budget::parse(text).ok_or_else(|| wrong("wrong-budget", flag, text))
+}
+
+/// A handle.
+pub fn handle(flag: &str, text: &str) -> Read<Handle> {
+    Handle::new(text).ok_or_else(|| wrong("wrong-handle", flag, text))
+}
+
+/// The short name of a project, a theme or a deliverable.
+pub fn slug(flag: &str, text: &str) -> Read<Slug> {
+    Slug::new(text).ok_or_else(|| wrong("wrong-slug", flag, text))
+}
+
+/// The id of a task, in full.
+pub fn id(flag: &str, text: &str) -> Read<TaskId> {
+    TaskId::forgive(text).and_then(|text| TaskId::new(&text)).ok_or_else(|| wrong("wrong-id", flag, text))
+}
+
+/// A link, a path, a commit or a sentence.
+pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
+    Evidence::new(text).filter(|_| block_fault(text).is_none()).ok_or_else(|| wrong("wrong-evidence", flag, text))
+}
+
+/// A text of one line.
+pub fn line(flag: &str, text: &str) -> Read<String> {
+    if line_fault(text).is_some() { Err(wrong("wrong-line", flag, text)) } else { Ok(text.trim().to_owned()) }
+}
+
+/// A text of any number of lines.
+pub fn block(flag: &str, text: &str) -> Read<String> {
+    if block_fault(text).is_some() { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().to_owned()) }
+}
+
+/// `Label=https://…`.
+pub fn resource(flag: &str, text: &str) -> Read<Resource> {
+    let named = text.split_once('=').map(|(label, link)| (label.trim(), link.trim()));
+    match named.filter(|(label, link)| line_fault(label).is_none() && is_safe_link(link)) {
+        Some((label, link)) => Ok(Resource { label: label.to_owned(), link: link.to_owned() }),
+        None => Err(wrong("wrong-resource", flag, text)),
+    }
+}
+
+/// `slug=text`.
+pub fn pair(flag: &str, text: &str) -> Read<(Slug, String)> {
+    let (name, value) = text.split_once('=').ok_or_else(|| wrong("wrong-pair", flag, text))?;
+    Ok((slug(flag, name.trim())?, value.trim().to_owned()))
+}
+
+/// `remote`, `on-site`, `either`.
+pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
+    let word = match text {
+        "distance" | "à-distance" => "remote",
+        "sur-place" => "on-site",
+        other => other,
+    };
+    Place::parse(word, name).ok_or_else(|| one_of(flag, text, &["remote", "on-site", "either"]))
+}
+
+/// A state, in English or in French.
+pub fn status(flag: &str, text: &str) -> Read<Status> {
+    const FRENCH: [(&str, Status); 6] = [
+        ("libre", Status::Open),
+        ("prise", Status::Claimed),
+        ("en-attente", Status::Blocked),
+        ("brouillon", Status::Draft),
+        ("terminée", Status::Done),
+        ("annulée", Status::Cancelled),
+    ];
+    let english = Status::ALL.into_iter().find(|status| status.as_str() == text);
+    let french = || FRENCH.iter().find(|(word, _)| *word == text).map(|(_, status)| *status);
+    english.or_else(french).ok_or_else(|| one_of(flag, text, &Status::ALL.map(Status::as_str)))
+}
+
+/// An order of lists.
+pub fn sort(flag: &str, text: &str) -> Read<Sort> {
+    const SORTS: [(&str, Sort); 5] = [
+        ("due", Sort::Due),
+        ("budget", Sort::Budget),
+        ("created", Sort::Created),
+        ("project", Sort::Project),
+        ("title", Sort::Title),
+    ];
+    among(flag, text, &SORTS)
+}
+
+/// A field of a task that can be taken out.
+pub fn removable(flag: &str, text: &str) -> Read<Removable> {
+    const FIELDS: [(&str, Removable); 6] = [
+        ("deliverable", Removable::Deliverable),
+        ("skills", Removable::Skills),
+        ("due", Removable::Due),
+        ("after", Removable::After),
+        ("contact", Removable::Contact),
+        ("description", Removable::Description),
+    ];
+    among(flag, text, &FIELDS)
+}
+
+/// A field of a project that can be taken out.
+pub fn removable_of_project(flag: &str, text: &str) -> Read<RemovableOfProject> {
+    const FIELDS: [(&str, RemovableOfProject); 6] = [
+        ("idea", RemovableOfProject::Idea),
+        ("summary", RemovableOfProject::Summary),
+        ("leads", RemovableOfProject::Leads),
+        ("contact", RemovableOfProject::Contact),
+        ("needs", RemovableOfProject::Needs),
+        ("ended", RemovableOfProject::Ended),
+    ];
+    among(flag, text, &FIELDS)
+}
+
+/// A class: `P17 ICiv`.
+pub fn promotion(flag: &str, text: &str) -> Read<Promotion> {
+    Promotion::parse(text).ok_or_else(|| wrong("wrong-class", flag, text))
+}
+
+/// `sainte-barbe`, or a day.
+pub fn deadline(flag: &str, text: &str) -> Read<Deadline> {
+    if text == Deadline::SAINTE_BARBE {
+        return Ok(Deadline::SainteBarbe);
+    }
+    parse_day(text).map(Deadline::On).ok_or_else(|| wrong("wrong-deadline", flag, text))
+}
+
+/// A time zone: `Europe/Paris`.
+pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
+    campaign.timezone = text.parse().map_err(|_| wrong("wrong-timezone", flag, text))?;
+    Ok(())
+}
+
+/// The longest end of `words` that is a duration, and the words before it.
+pub fn task_and_time(words: &[String]) -> Read<(&[String], Minutes)> {
+    let split = (0..words.len()).find_map(|at| Minutes::parse(&words[at..].join(" ")).map(|time| (&words[..at], time)));
+    split.ok_or_else(|| wrong("wrong-time", "TIME", words.last().map_or("", String::as_str)))
+}
+
+fn among<T: Copy>(flag: &str, text: &str, known: &[(&str, T)]) -> Read<T> {
+    let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    found.ok_or_else(|| one_of(flag, text, &known.iter().map(|(word, _)| *word).collect::<Vec<_>>()))
+}
+
+fn one_of(flag: &str, found: &str, words: &[&str]) -> Failure {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", flag).with("found", found).with("words", words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_is_the_longest_end_that_can_be_one() {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let typed = words("k7q2m 1 h 30");
+        let (task, time) = task_and_time(&typed).unwrap();
+        assert_eq!((task, time.get()), (&typed[..1], 90));
+        assert_eq!(task_and_time(&words("45m")).unwrap().1.get(), 45);
+        assert!(task_and_time(&words("k7q2m")).is_err());
+    }
+}
