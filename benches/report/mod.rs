@@ -1,0 +1,89 @@
+//! The measurements and their tables.
+
+mod claim;
+mod field;
+mod growth;
+mod memory;
+mod query;
+mod ratio;
+mod sample;
+
+use std::path::Path;
+use std::{fs, thread};
+
+use crate::options::Options;
+use crate::workload::Fault;
+
+use field::Field;
+use query::Query;
+use ratio::Row;
+use sample::Sink;
+
+/// The sizes of the growth table; the largest only when asked for.
+const GROWTH: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// Makes the trees, measures, prints each line as soon as it is known.
+pub fn run(options: &Options) -> Result<(), Fault> {
+    let mut field = Field::new()?;
+    let growth: Vec<usize> = GROWTH.into_iter().filter(|size| options.measures_growth_at(*size)).collect();
+    field.prepare(&options.sizes)?;
+    field.prepare(&growth)?;
+    println!("# mpa beside plain git and cat\n\n{}\n", circumstances(&field, options)?);
+    ratios(&field, options)?;
+    if options.sizes.contains(&10_000) {
+        println!("\n## Memory\n");
+        memory::table(&field, 10_000)?.iter().for_each(|line| println!("{line}"));
+    }
+    if !growth.is_empty() {
+        println!("\n## Growth\n");
+        growth::table(&field, &growth, options.rounds.min(7))?.iter().for_each(|line| println!("{line}"));
+    }
+    println!("\nAt the end: {}.", load());
+    Ok(())
+}
+
+/// The rows of the table, in the order of the issue, at the sizes that were asked for.
+fn ratios(field: &Field, options: &Options) -> Result<(), Fault> {
+    let rounds = options.rounds;
+    let show = |row: Row| println!("{}", row.line());
+    println!("{}", Row::HEAD);
+    show(ratio::version(field, rounds)?);
+    if options.sizes.contains(&260) {
+        show(ratio::beside_cat(field, 260, &Query::list(field.tree(260)?)?, 1.0, Sink::Null, rounds)?);
+        show(claim::claim(field, 260, 1.2, rounds)?);
+    }
+    if options.sizes.contains(&1_000) {
+        show(ratio::beside_taskwarrior(field, 1_000, rounds)?);
+    }
+    if options.sizes.contains(&10_000) {
+        let tree = field.tree(10_000)?;
+        show(ratio::beside_cat(field, 10_000, &Query::list(tree)?, 1.2, Sink::Null, rounds)?);
+        show(ratio::beside_cat(field, 10_000, &Query::progress(), 1.2, Sink::Null, rounds)?);
+        show(ratio::beside_cat(field, 10_000, &Query::list_all(tree)?, 1.5, Sink::Pipe, rounds)?);
+        show(ratio::one_project(field, 10_000, rounds)?);
+        show(ratio::show(field, 10_000, rounds)?);
+        show(claim::claim(field, 10_000, 1.8, rounds)?);
+    }
+    Ok(())
+}
+
+/// What the figures depend on beside the program.
+fn circumstances(field: &Field, options: &Options) -> Result<String, Fault> {
+    let git = field.sandbox.run("git", Path::new("/"), &["--version"])?;
+    let processors = thread::available_parallelism()?;
+    let load = load();
+    let rounds = options.rounds;
+    Ok(format!(
+        "{git}, {processors} processors, {load}; {rounds} rounds after {} to warm up, medians (least–most).",
+        sample::WARM_UP
+    ))
+}
+
+/// How busy the machine is.
+fn load() -> String {
+    let average = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    match average.split_whitespace().next() {
+        Some(minute) => format!("load {minute}"),
+        None => "load unknown".to_owned(),
+    }
+}
