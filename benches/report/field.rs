@@ -20,13 +20,14 @@ impl Field {
         Ok(Self { sandbox: Sandbox::new()?, trees: BTreeMap::new() })
     }
 
-    /// Makes the tree of each of `sizes` tasks that is not there yet.
+    /// Makes the tree of each of `sizes` tasks that is not there yet, and waits until the disk has it.
     pub fn prepare(&mut self, sizes: &[usize]) -> Result<(), Fault> {
         for size in sizes {
             if !self.trees.contains_key(size) {
                 eprintln!("making a tree of {size} tasks …");
                 let folder = self.sandbox.folder(&size.to_string())?;
                 self.trees.insert(*size, generate(&self.sandbox, &folder, *size)?);
+                self.sandbox.run("sync", &folder, &[])?;
             }
         }
         Ok(())

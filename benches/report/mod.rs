@@ -27,7 +27,6 @@ pub fn run(options: &Options) -> Result<(), Fault> {
     let mut field = Field::new()?;
     let growth: Vec<usize> = GROWTH.into_iter().filter(|size| options.measures_growth_at(*size)).collect();
     field.prepare(&options.sizes)?;
-    field.prepare(&growth)?;
     println!("# mpa beside plain git and cat\n\n{}\n", circumstances(&field, options)?);
     ratios(&field, options)?;
     if options.sizes.contains(&10_000) {
@@ -35,6 +34,7 @@ pub fn run(options: &Options) -> Result<(), Fault> {
         memory::table(&field, 10_000)?.iter().for_each(|line| println!("{line}"));
     }
     if !growth.is_empty() {
+        field.prepare(&growth)?;
         println!("\n## Growth\n");
         growth::table(&field, &growth, options.rounds.min(7))?.iter().for_each(|line| println!("{line}"));
     }

@@ -1,7 +1,6 @@
 //! A drawn task as its file, in the canonical order of keys.
 
-use super::fate::Kind;
-use super::fate::{Again, Claim, Done, Ruling};
+use super::fate::{Again, Claim, Done, Kind, Ruling};
 use super::task::Task;
 use super::toml::Toml;
 
