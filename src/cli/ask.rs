@@ -54,7 +54,8 @@ impl Asker<'_> {
             return Err(missing(flag));
         }
         let lines: Vec<_> = words.iter().map(|word| visible_line(word).into_owned()).collect();
-        let chosen = FuzzySelect::with_theme(&SimpleTheme).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
+        let chosen =
+            FuzzySelect::with_theme(&SimpleTheme).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
         chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)
     }
 
@@ -72,9 +73,9 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        let mut input = Input::<String>::with_theme(&SimpleTheme).with_prompt(self.say.word(question)).validate_with(|text: &String| {
-            read(text).map(drop).map_err(|failure| self.say.say(&failure.message))
-        });
+        let mut input = Input::<String>::with_theme(&SimpleTheme)
+            .with_prompt(self.say.word(question))
+            .validate_with(|text: &String| read(text).map(drop).map_err(|failure| self.say.say(&failure.message)));
         if let Some(proposed) = proposed {
             input = input.default(visible_line(proposed).into_owned());
         }

@@ -56,7 +56,8 @@ impl Environment {
         let fixed = now.as_deref().map(DateTime::parse_from_rfc3339);
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
         let size = terminal_size_of(stdout());
-        let width_of = |is_terminal: bool, size: Option<usize>| columns.or_else(|| is_terminal.then(|| size.unwrap_or(USUAL_WIDTH)));
+        let width_of =
+            |is_terminal: bool, size: Option<usize>| columns.or_else(|| is_terminal.then(|| size.unwrap_or(USUAL_WIDTH)));
         let out_columns = size.map(|(width, _)| usize::from(width.0));
         let error_columns = terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
         let is_dumb = text("TERM").is_some_and(|term| term == "dumb");

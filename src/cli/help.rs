@@ -7,9 +7,9 @@ use crate::render::Catalogue;
 /// The whole command tree with its texts from `say`.
 pub fn localized(command: Command, say: &Catalogue) -> Command {
     let version = env!("CARGO_PKG_VERSION");
-    let command = command.version(version).arg(
-        Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say.word("arg-version")),
-    );
+    let command = command
+        .version(version)
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say.word("arg-version")));
     with_texts(command, "", say)
 }
 

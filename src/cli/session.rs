@@ -42,9 +42,10 @@ impl Session {
         let zone = known.map_or(Campaign::default().timezone, |campaign| campaign.timezone);
         let today = environment.now.with_timezone(&zone).date_naive();
         let (language, wrong_language) = language(environment, common, &repository, known);
-        let wrong_now = environment.bad_now.as_ref().map(|found| {
-            Failure::new(Kind::Usage, Message::new("wrong-now").with("found", found.as_str()))
-        });
+        let wrong_now = environment
+            .bad_now
+            .as_ref()
+            .map(|found| Failure::new(Kind::Usage, Message::new("wrong-now").with("found", found.as_str())));
         Self { say: Catalogue::new(language, today), wrong: wrong_language.or(wrong_now), root, repository, campaign, today }
     }
 
@@ -52,7 +53,12 @@ impl Session {
     ///
     /// # Errors
     /// No data folder, a data format of the future, a flag that cannot be meant.
-    pub fn context(self, environment: &Environment, common: &Common, write: &Write) -> Result<(Context, Catalogue), (Failure, Catalogue)> {
+    pub fn context(
+        self,
+        environment: &Environment,
+        common: &Common,
+        write: &Write,
+    ) -> Result<(Context, Catalogue), (Failure, Catalogue)> {
         let Self { root, repository, campaign, say, today, wrong } = self;
         let context = || {
             wrong.map_or(Ok(()), Err)?;
@@ -101,10 +107,12 @@ fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> 
     let full = environment.folder.join(named);
     let full = full.canonicalize().unwrap_or(full);
     let holds = |folder: &Path| folder.join(CAMPAIGN_FILE).exists();
-    [Some(full.as_path()), full.parent()].into_iter().flatten().find(|folder| holds(folder)).map(Path::to_owned).ok_or_else(|| {
-        Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
-            .hint(hint_command("mpa init"))
-    })
+    [Some(full.as_path()), full.parent()].into_iter().flatten().find(|folder| holds(folder)).map(Path::to_owned).ok_or_else(
+        || {
+            Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
+                .hint(hint_command("mpa init"))
+        },
+    )
 }
 
 /// `key` in the configuration of the repository, else in the person's own.
@@ -136,7 +144,11 @@ fn language(
     (found, wrong)
 }
 
-fn actor(environment: &Environment, common: &Common, repository: &Result<Repository, VcsError>) -> Result<Option<Handle>, Failure> {
+fn actor(
+    environment: &Environment,
+    common: &Common,
+    repository: &Result<Repository, VcsError>,
+) -> Result<Option<Handle>, Failure> {
     let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
     for (from, text) in named {
         if let Some(text) = text {

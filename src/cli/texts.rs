@@ -96,7 +96,8 @@ impl Writer<'_> {
             wanted.budget = Some(self.ask.value("ask-budget", "--budget", None, |text| values::budget("--budget", text))?);
         }
         if wanted.done_when.is_none() {
-            wanted.done_when = Some(self.ask.value("ask-done-when", "--done-when", None, |text| values::block("--done-when", text))?);
+            wanted.done_when =
+                Some(self.ask.value("ask-done-when", "--done-when", None, |text| values::block("--done-when", text))?);
         }
         wanted.draft = args.draft.then_some(true);
         if wanted.resources.is_none() && !args.draft {
@@ -105,7 +106,8 @@ impl Writer<'_> {
         }
         let copies = args.copies.unwrap_or(1);
         if !(1..=tasks::COPIES_MAX).contains(&copies) {
-            let message = crate::domain::message::Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
+            let message =
+                crate::domain::message::Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
             return Err(Failure::new(Kind::Usage, message));
         }
         let (receipt, _) = tasks::add(self.context, &project, &wanted, copies)?;

@@ -37,7 +37,9 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
         ErrorKind::ArgumentConflict => {
             Message::new("usage-conflict").with("argument", argument).with("other", text(ContextKind::PriorArg))
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Message::new("usage-missing-command"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Message::new("usage-missing-command")
+        }
         ErrorKind::InvalidUtf8 => Message::new("usage-utf8"),
         _ => Message::new("usage-other").with("argument", argument),
     };

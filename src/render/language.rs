@@ -80,7 +80,7 @@ impl Language {
 
     /// Whole hours, rounded up: `13 h`; less than an hour in minutes.
     pub fn hours(self, time: Minutes) -> String {
-        if time.get() < 60 { self.time(time) } else { format!("{}{NO_BREAK}h", time.get().div_ceil(60)) }
+        if (1..60).contains(&time.get()) { self.time(time) } else { format!("{}{NO_BREAK}h", time.get().div_ceil(60)) }
     }
 
     /// `2 h`, or `2 h à 4 h`.

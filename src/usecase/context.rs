@@ -113,6 +113,7 @@ impl Context {
     pub fn who_may(&self, project: Option<&Project>) -> (Vec<String>, Option<String>) {
         let leads = project.into_iter().flat_map(|project| &project.leads);
         let mut people: Vec<String> = leads.chain(&self.campaign.organisers).map(ToString::to_string).collect();
+        people.sort();
         people.dedup();
         let contact = project.and_then(|project| project.contact.clone()).or_else(|| self.campaign.contact.clone());
         (people, contact)

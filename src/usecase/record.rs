@@ -13,7 +13,7 @@ use crate::store::{Loaded, TaskFile, edit_task};
 use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository};
 
 use super::context::Context;
-use super::failure::{Failure, Kind, hint_command};
+use super::failure::{Failure, Kind};
 
 /// The widest subject line of a commit, in columns.
 const SUBJECT_WIDTH: usize = 72;
@@ -312,5 +312,5 @@ fn held_elsewhere(context: &Context, who: &Handle, task: &Task) -> Result<usize,
 
 /// "Undo: mpa undo".
 pub fn way_back() -> Message {
-    hint_command("mpa undo")
+    Message::new("hint-undo").with("command", "mpa undo")
 }

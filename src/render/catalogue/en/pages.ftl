@@ -39,7 +39,7 @@ list-count = { $count ->
    *[other] { $count } tasks
 }
 list-cut = { $shown } of { $count } tasks.
-list-hint = To read one: mpa tasks { $id }
+list-hint = · To read one: mpa tasks { $id }
 list-empty = No task matches. To see them all: mpa tasks list --all
 list-nearest = Nothing fits in that time; these come nearest:
 projects-empty = No project yet. To add one: mpa projects add
@@ -116,7 +116,7 @@ today-total = { $tasks ->
    *[other] { $done } of { $tasks } tasks done
 }, { $claimed } claimed
 today-nothing-held = Hello { $person }! You hold no task at the moment.
-today-who = To say who you are, once and for all: mpa claim will ask, or type: git config --global mpa.handle your-handle
+today-who = To say who you are, once and for all: git config --global mpa.handle your-handle
 today-mine = { $count ->
     [one] Hello { $person }! Your task:
    *[other] Hello { $person }! Your { $count } tasks:

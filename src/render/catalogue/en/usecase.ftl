@@ -80,6 +80,7 @@ countdown-after = D+{ $days }
 
 # What next
 hint-command = Type: { $command }
+hint-undo = To undo: { $command }
 hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }

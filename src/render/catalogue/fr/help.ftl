@@ -1,9 +1,9 @@
 ## help : ce que dit mpa --help, commande par commande
 
 heading-usage = Emploi :
-heading-commands = Commandes
-heading-arguments = Arguments
-heading-options = Options
+heading-commands = Commandes{ " " }
+heading-arguments = Arguments{ " " }
+heading-options = Options{ " " }
 
 help = Des tâches précises, chacune avec un temps prévu, pour les bénévoles d’une association. Sans commande : ce qui compte aujourd’hui.
 after-help =

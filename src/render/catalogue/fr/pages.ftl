@@ -39,7 +39,7 @@ list-count = { $count ->
    *[other] { $count } tâches
 }
 list-cut = { $shown } sur { $count } tâches.
-list-hint = Pour en lire une : mpa tasks { $id }
+list-hint = · Pour en lire une : mpa tasks { $id }
 list-empty = Aucune tâche ne correspond. Pour tout voir : mpa tasks list --all
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
 projects-empty = Aucun projet pour l’instant. Pour en ajouter un : mpa projects add
@@ -111,7 +111,7 @@ outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
 outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
 
 # mpa, sans rien
-today-total = { $tasks ->
+today-total = { $done ->
     [one] { $done } tâche terminée sur { $tasks }
    *[other] { $done } tâches terminées sur { $tasks }
 }, { $claimed ->
@@ -119,7 +119,7 @@ today-total = { $tasks ->
    *[other] { $claimed } prises
 }
 today-nothing-held = Bonjour { $person } ! Tu n’as pris aucune tâche pour l’instant.
-today-who = Pour dire qui tu es, une fois pour toutes : mpa claim te le demandera, ou tape : git config --global mpa.handle ton-pseudo
+today-who = Pour dire qui tu es, une fois pour toutes : git config --global mpa.handle ton-pseudo
 today-mine = { $count ->
     [one] Bonjour { $person } ! Ta tâche :
    *[other] Bonjour { $person } ! Tes { $count } tâches :

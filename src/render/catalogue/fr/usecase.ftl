@@ -80,6 +80,7 @@ countdown-after = J+{ $days }
 
 # Et ensuite
 hint-command = À taper : { $command }
+hint-undo = Pour défaire : { $command }
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
