@@ -1,7 +1,11 @@
 //! Questions to the person at the terminal. Without one, each question is an error that names the flag to use.
 
-use dialoguer::theme::SimpleTheme;
-use dialoguer::{Confirm, FuzzySelect, Input};
+use std::fmt;
+use std::sync::Once;
+
+use dialoguer::console::Term;
+use dialoguer::theme::Theme;
+use dialoguer::{FuzzySelect, Input, Select};
 
 use crate::domain::message::Message;
 use crate::render::{Catalogue, status, visible_line};
@@ -12,6 +16,39 @@ use crate::usecase::{Failure, Kind};
 
 /// The most tasks that an error lists.
 const LISTED: usize = 10;
+
+/// Questions as the catalogue words them: the library's own words are English.
+struct Spoken;
+
+impl Theme for Spoken {
+    fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
+        f.write_str(error)
+    }
+
+    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, default: Option<&str>) -> fmt::Result {
+        match default {
+            Some(default) => write!(f, "{prompt} [{default}] "),
+            None => write!(f, "{prompt} "),
+        }
+    }
+
+    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
+        write!(f, "{prompt} {chosen}")
+    }
+
+    fn format_select_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        f.write_str(prompt)
+    }
+}
+
+/// Ctrl-C ends the question, not the program: [`unanswered`] brings the cursor back, and the exit code is ours.
+fn mind_interrupts() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Without a handler the question can still be answered, so a failure to set one is no reason to stop.
+        let _ = ctrlc::set_handler(|| {});
+    });
+}
 
 /// Asks, or says that it cannot.
 pub struct Asker<'a> {
@@ -35,7 +72,8 @@ impl Asker<'_> {
             format!("{:width$}  {} ({})", it.file.id.as_str(), visible_line(&it.title), status(self.say, it.status))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
-        let chosen = FuzzySelect::with_theme(&SimpleTheme)
+        mind_interrupts();
+        let chosen = FuzzySelect::with_theme(&Spoken)
             .with_prompt(self.say.word("ask-task"))
             .items(&lines)
             .default(0)
@@ -55,7 +93,7 @@ impl Asker<'_> {
         }
         let lines: Vec<_> = words.iter().map(|word| visible_line(word).into_owned()).collect();
         let chosen =
-            FuzzySelect::with_theme(&SimpleTheme).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
+            FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
         chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)
     }
 
@@ -73,7 +111,8 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        let mut input = Input::<String>::with_theme(&SimpleTheme)
+        mind_interrupts();
+        let mut input = Input::<String>::with_theme(&Spoken)
             .with_prompt(self.say.word(question))
             .validate_with(|text: &String| read(text).map(drop).map_err(|failure| self.say.say(&failure.message)));
         if let Some(proposed) = proposed {
@@ -91,7 +130,8 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
-        let input = Input::<String>::with_theme(&SimpleTheme).with_prompt(self.say.word(question)).allow_empty(true);
+        mind_interrupts();
+        let input = Input::<String>::with_theme(&Spoken).with_prompt(self.say.word(question)).allow_empty(true);
         let text = input.interact_text().map_err(|error| unanswered(&error))?;
         Ok(Some(text).filter(|text| !text.trim().is_empty()))
     }
@@ -104,9 +144,11 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(());
         }
-        let asked = Confirm::with_theme(&SimpleTheme).with_prompt(self.say.say(question)).default(true).interact_opt();
+        let answers = [self.say.word("yes"), self.say.word("no")];
+        mind_interrupts();
+        let asked = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(0).interact_opt();
         match asked.map_err(|error| unanswered(&error))? {
-            Some(true) => Ok(()),
+            Some(0) => Ok(()),
             _ => Err(stopped()),
         }
     }
@@ -131,6 +173,8 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
 
 fn unanswered(error: &dialoguer::Error) -> Failure {
     let dialoguer::Error::IO(cause) = error;
+    // Where the cursor cannot be shown, nothing else can either.
+    let _ = Term::stderr().show_cursor();
     match cause.kind() {
         std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof => stopped(),
         _ => Failure::new(Kind::Bug, Message::new("no-answer").with("cause", cause.to_string())),

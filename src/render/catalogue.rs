@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
 
 use super::language::Language;
-use super::safe::{visible, visible_line};
+use super::safe::{UNBROKEN, visible, visible_line};
 
 macro_rules! sources {
     ($language:literal) => {
@@ -102,6 +102,9 @@ impl Catalogue {
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::Text(text) if MANY_LINES.contains(&name) => FluentValue::from(visible(text.trim_end()).into_owned()),
+            Arg::Text(text) if name == "command" => {
+                FluentValue::from(visible_line(text).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4])))
+            }
             Arg::Text(text) => FluentValue::from(visible_line(text).into_owned()),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::safe::{json_text, visible};
+use super::safe::{UNBROKEN, json_text, visible};
 
 /// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +131,11 @@ impl<'w> Pen<'w> {
 
     fn raw(&mut self, text: &str) -> &mut Self {
         if self.failed.is_none() {
-            self.failed = self.to.write_all(text.as_bytes()).err();
+            let written = match text.contains(UNBROKEN) {
+                false => self.to.write_all(text.as_bytes()),
+                true => self.to.write_all(text.replace(UNBROKEN, " ").as_bytes()),
+            };
+            self.failed = written.err();
         }
         self
     }

@@ -5,6 +5,9 @@ use std::fmt::Write;
 
 use crate::domain::text::is_hidden;
 
+/// Stands for a space that ends no line, inside commands: a no-break space would be copied into the shell.
+pub const UNBROKEN: char = '\u{e000}';
+
 /// `text` with every hidden character written as `<U+202E>`; line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))

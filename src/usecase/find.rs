@@ -1,5 +1,7 @@
 //! Which task is meant: an id, the beginning of one, words of a title, or what can only be one.
 
+use std::collections::BTreeMap;
+
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
@@ -10,6 +12,7 @@ use crate::store::TaskFile;
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
+use super::list::{Query, Row, list};
 
 /// The shortest beginning of an id that is looked up.
 const PREFIX_MIN: usize = 3;
@@ -68,7 +71,7 @@ pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Fou
         return Ok(found);
     }
     let sought = folded(&typed);
-    let candidates = candidates(context, |task| is_in_title(&sought, &task.title))?;
+    let candidates = candidates(context, true, |row| is_in_title(&sought, &row.title))?;
     match <[Candidate; 1]>::try_from(candidates) {
         Ok([only]) => Ok(Found::One(only.file)),
         Err(none) if none.is_empty() => Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", typed))
@@ -126,7 +129,7 @@ fn the_only(context: &Context, among: Among<'_>) -> Result<Found, Failure> {
             let keep = |file: &TaskFile, task: Task| among.takes(&task, today).then(|| candidate(today, file, &task));
             context.store.scan_tasks_holding(who.as_str(), keep)?.rows
         }
-        _ => candidates(context, |task| among.takes(task, today))?,
+        Among::Open | Among::All => candidates(context, among == Among::All, |_| true)?,
     };
     match <[Candidate; 1]>::try_from(found) {
         Ok([only]) if matches!(among, Among::HeldBy(_)) => Ok(Found::One(only.file)),
@@ -144,9 +147,13 @@ fn nothing_in_question(among: Among<'_>) -> Failure {
     Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list"))
 }
 
-fn candidates(context: &Context, wanted: impl Fn(&Task) -> bool + Sync) -> Result<Vec<Candidate>, Failure> {
-    let today = context.today;
-    Ok(context.store.scan_tasks(None, |file, task| wanted(&task).then(|| candidate(today, file, &task)))?.rows)
+/// The tasks of a list, every one or those that can be taken now, in the order of lists.
+fn candidates(context: &Context, all: bool, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Candidate>, Failure> {
+    let files = context.store.task_files_with_prefix("")?;
+    let files: BTreeMap<&TaskId, &TaskFile> = files.iter().map(|file| (&file.id, file)).collect();
+    let rows = list(context, &Query { all, ..Query::default() })?.rows;
+    let named = |row: Row| Some(Candidate { file: (*files.get(&row.id)?).clone(), title: row.title, status: row.status });
+    Ok(rows.into_iter().filter(wanted).filter_map(named).collect())
 }
 
 fn candidate(today: Day, file: &TaskFile, task: &Task) -> Candidate {

@@ -109,7 +109,7 @@ fn planned(founding: &Founding) -> Vec<PlannedFile> {
 }
 
 fn message(founding: &Founding) -> String {
-    let headline = Headline { operation: "init", title: &founding.campaign.name, id: "data/mpa.toml", trailers: &[] };
+    let headline = Headline { operation: "init", title: &founding.campaign.name, id: "", trailers: &[] };
     commit_message(headline, &founding.organiser, None)
 }
 

@@ -159,10 +159,10 @@ fn planned(edit: &Edit) -> PlannedFile {
 /// `claim: <title> (<id>)` and the trailers that say who did what, for people who read the log.
 pub(super) fn commit_message(headline: Headline<'_>, actor: &Handle, on_behalf: Option<&Handle>) -> String {
     let Headline { operation, title, id, trailers } = headline;
-    let around = format!("{operation}:  ({id})").len();
+    let end = if id.is_empty() { String::new() } else { format!(" ({id})") };
     let title = one_line(title);
-    let title = shorten(&title, SUBJECT_WIDTH.saturating_sub(around));
-    let mut message = format!("{operation}: {title} ({id})\n\nMpa-Operation: {operation}\n");
+    let title = shorten(&title, SUBJECT_WIDTH.saturating_sub(operation.len() + ": ".len() + end.len()));
+    let mut message = format!("{operation}: {title}{end}\n\nMpa-Operation: {operation}\n");
     for (key, value) in trailers {
         message.push_str(&format!("{key}: {value}\n"));
     }

@@ -43,17 +43,19 @@ bug = mpa met an internal error, and it is not your fault: { $cause }
 # Questions
 ask-task = Which task? (type a few letters to search)
 ask-project = Which project?
-ask-handle = Your handle (public, lower case)
-ask-evidence = The result: a link, a file, or a sentence
-ask-time = The time spent today (1h30 for instance, or nothing)
+ask-handle = Your handle (public, lower case):
+ask-evidence = The result: a link, a file, or a sentence:
+ask-time = The time spent today (1h30 for instance, or nothing):
 ask-reason = Why?
-ask-title = The title
-ask-budget = The time it should take (2h for instance, or 2h-4h)
+ask-title = The title:
+ask-budget = The time it should take (2h for instance, or 2h-4h):
 ask-done-when = It is done when…
-ask-resource = A useful resource (name=https://…)
-ask-name = The name of the campaign
-ask-deadline = The deadline (sainte-barbe, or a day)
-ask-contact = The address for questions (or nothing)
+ask-resource = A useful resource (name=https://…):
+ask-name = The name of the campaign:
+ask-deadline = The deadline (sainte-barbe, or a day):
+ask-contact = The address for questions (or nothing):
+yes = yes
+no = no
 ask-cancel = Cancel “{ $task }”?
 which-task = Which task is meant? Add its id (TASK).
 which-of = “{ $typed }” may mean { $count } tasks. Add the id of the right one.

@@ -43,17 +43,19 @@ bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $caus
 # Questions
 ask-task = Quelle tâche ? (tape quelques lettres pour chercher)
 ask-project = Quel projet ?
-ask-handle = Ton pseudo (public, en minuscules)
-ask-evidence = Le résultat : un lien, un fichier, ou une phrase
-ask-time = Le temps passé aujourd’hui (par exemple 1h30, ou rien)
+ask-handle = Ton pseudo (public, en minuscules) :
+ask-evidence = Le résultat : un lien, un fichier, ou une phrase :
+ask-time = Le temps passé aujourd’hui (par exemple 1h30, ou rien) :
 ask-reason = Pourquoi ?
-ask-title = Le titre
-ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h)
+ask-title = Le titre :
+ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h) :
 ask-done-when = C’est fini quand…
-ask-resource = Une ressource utile (nom=https://…)
-ask-name = Le nom de la campagne
-ask-deadline = L’échéance (sainte-barbe, ou une date)
-ask-contact = L’adresse à laquelle poser une question (ou rien)
+ask-resource = Une ressource utile (nom=https://…) :
+ask-name = Le nom de la campagne :
+ask-deadline = L’échéance (sainte-barbe, ou une date) :
+ask-contact = L’adresse à laquelle poser une question (ou rien) :
+yes = oui
+no = non
 ask-cancel = Annuler « { $task } » ?
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
 which-of = « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
