@@ -3,7 +3,7 @@
 //! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
 //! remote holds is what the last fetch saw.
 
-use git2::{ErrorCode, Revwalk};
+use git2::{ErrorCode, Oid, Revwalk};
 
 use super::error::VcsError;
 use super::repository::Repository;
@@ -68,12 +68,11 @@ impl Repository {
     fn walk_unsent(&self, upstream: Option<Upstream<'_>>) -> Result<Option<Revwalk<'_>>, VcsError> {
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
         let library = self.library()?;
+        // Not `push_head`: its error for a branch without a commit cannot be told from any other.
+        let Some(head) = self.head_id()? else { return Ok(None) };
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.simplify_first_parent().map_err(unreadable)?;
-        match walk.push_head() {
-            Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => return Ok(None),
-            pushed => pushed.map_err(unreadable)?,
-        }
+        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
         if let Some(Upstream { remote, branch }) = upstream {
             let name = format!("refs/remotes/{remote}/{branch}");
             match library.refname_to_id(&name) {
