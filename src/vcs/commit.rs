@@ -118,13 +118,25 @@ impl Repository {
 
     /// Puts files, index and folders back after `error`.
     fn put_back(&self, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
-        let new: Vec<&str> = plan.iter().filter(|planned| planned.new).map(|planned| planned.edit.path.as_str()).collect();
-        let unstaged = if new.is_empty() { Ok(()) } else { self.unstage(&new) };
+        let announced = self.announced(plan);
+        let unstaged = if announced.is_empty() { Ok(()) } else { self.unstage(&announced) };
         match (journal.put_back(), unstaged) {
             (Err(path), _) => VcsError::NotPutBack { path, cause: Box::new(error) },
             (_, Err(_)) => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
             _ => error,
         }
+    }
+
+    /// The new files that [`Repository::announce`] got into the index; all of them where the index is unreadable.
+    /// Looking needs neither git's lock nor a writable folder, and one of these is often why the commit failed.
+    fn announced<'p>(&self, plan: &'p [Planned<'_>]) -> Vec<&'p str> {
+        let new: Vec<&RepoPath> = plan.iter().filter(|planned| planned.new).map(|planned| &planned.edit.path).collect();
+        if new.is_empty() {
+            return Vec::new();
+        }
+        let index = self.index_view(&new).ok();
+        let absent = |path: &RepoPath| index.as_ref().is_some_and(|index| matches!(index.get(path), Ok(None)));
+        new.into_iter().filter(|path| !absent(path)).map(RepoPath::as_str).collect()
     }
 
     /// Takes out of the index what [`Repository::announce`] put in; what never got in is no error.

@@ -31,7 +31,7 @@ pub(super) struct Planned<'e> {
 }
 
 /// Where the index is read from; libgit2 cannot read a split or a sparse one.
-enum IndexView {
+pub(super) enum IndexView {
     Library(git2::Index),
     Listed(HashMap<String, InIndex>),
 }
@@ -42,7 +42,7 @@ impl Repository {
         for edit in edits {
             worktree::guard(self.workdir(), &edit.path)?;
         }
-        let index = self.index_view(edits)?;
+        let index = self.index_view(&edits.iter().map(|edit| &edit.path).collect::<Vec<_>>())?;
         let (mut planned, mut unsure) = (Vec::new(), Vec::new());
         for edit in edits {
             let found = worktree::content(self.workdir(), &edit.path)?;
@@ -103,7 +103,8 @@ impl Repository {
         }
     }
 
-    fn index_view(&self, edits: &[Edit]) -> Result<IndexView, VcsError> {
+    /// What the index says of `paths`, read afresh.
+    pub(super) fn index_view(&self, paths: &[&RepoPath]) -> Result<IndexView, VcsError> {
         if let Engine::Library(library) = &self.engine
             && let Ok(mut index) = library.index()
             && index.read(false).is_ok()
@@ -111,8 +112,8 @@ impl Repository {
             return Ok(IndexView::Library(index));
         }
         let mut listed = HashMap::new();
-        for batch in edits.chunks(BATCH) {
-            let specs: Vec<String> = batch.iter().map(|edit| edit.path.pathspec()).collect();
+        for batch in paths.chunks(BATCH) {
+            let specs: Vec<String> = batch.iter().map(|path| path.pathspec()).collect();
             let mut args = vec!["ls-files", "-z", "--stage", "-v", "--"];
             args.extend(specs.iter().map(String::as_str));
             let answer = self.git().read(&args)?.expect_success("git ls-files")?;
@@ -123,7 +124,8 @@ impl Repository {
 }
 
 impl IndexView {
-    fn get(&self, path: &RepoPath) -> Result<Option<InIndex>, VcsError> {
+    /// The entry of `path`; `None` where the index has none.
+    pub(super) fn get(&self, path: &RepoPath) -> Result<Option<InIndex>, VcsError> {
         let index = match self {
             Self::Listed(entries) => return Ok(entries.get(path.as_str()).cloned()),
             Self::Library(index) => index,
