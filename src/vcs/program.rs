@@ -166,6 +166,7 @@ impl Answer {
             ("Disk quota exceeded", io::ErrorKind::QuotaExceeded),
             ("Read-only file system", io::ErrorKind::ReadOnlyFilesystem),
             ("Permission denied", io::ErrorKind::PermissionDenied),
+            ("Operation not permitted", io::ErrorKind::PermissionDenied),
             ("insufficient permission", io::ErrorKind::PermissionDenied),
         ];
         let fatal: Vec<&str> =
