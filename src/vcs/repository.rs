@@ -32,7 +32,7 @@ impl Repository {
     /// # Errors
     /// `NotARepository`, `Bare`, `ForeignOwner`; `Open` where neither libgit2 nor git can read it.
     pub fn discover(start: &Path, around: Surroundings) -> Result<Self, VcsError> {
-        trust_object_hashes();
+        prepare_library();
         match git2::Repository::discover(start) {
             Ok(library) => Self::from_library(library, around),
             Err(error) if error.code() == ErrorCode::NotFound => Err(VcsError::NotARepository { path: start.to_owned() }),
@@ -128,9 +128,13 @@ impl Repository {
 }
 
 /// Objects are hashed when they are written; hashing them again at each read doubles the cost of reading.
-fn trust_object_hashes() {
+fn prepare_library() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| git2::opts::strict_hash_verification(false));
+    ONCE.call_once(|| {
+        git2::opts::strict_hash_verification(false);
+        #[cfg(test)]
+        super::tests::kit::forget_the_machine();
+    });
 }
 
 /// The same path without a trailing separator.

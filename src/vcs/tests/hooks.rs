@@ -68,8 +68,12 @@ fn a_hook_that_brings_a_file_along_is_reported() {
 fn a_hook_that_rewrites_the_message_or_leaves_a_process_behind_does_no_harm() {
     let kit = Kit::new();
     kit.hook("commit-msg", "echo 'renamed' > \"$1\"");
-    kit.hook("post-commit", "sleep 20 &");
+    let left_behind = kit.home().join("pid");
+    kit.hook("post-commit", &format!("sleep 30 & echo $! > '{}'", left_behind.display()));
     let landed = kit.claim().unwrap();
+    let end = format!("kill {}", fs::read_to_string(left_behind).unwrap());
+    let ended = Command::new("sh").arg("-c").arg(end).status().unwrap();
+    assert!(ended.success(), "the commit waited for the process");
     assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
     assert_eq!(kit.git(&["log", "-1", "--format=%s"]).trim(), "renamed");
 }

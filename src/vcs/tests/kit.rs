@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
 
+use git2::ConfigLevel;
 use tempfile::TempDir;
 
 use crate::vcs::{Edit, Landed, Patience, RepoPath, Repository, Surroundings, VcsError};
@@ -101,15 +102,27 @@ impl Kit {
     }
 
     fn try_git_in(&self, dir: &Path, args: &[&str]) -> Output {
-        Command::new("git").args(args).current_dir(dir).envs(self.environment()).output().unwrap()
+        let mut command = Command::new("git");
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_")) {
+            command.env_remove(name);
+        }
+        command.args(args).current_dir(dir).envs(self.environment()).output().unwrap()
     }
 
     fn environment(&self) -> Vec<(String, String)> {
         let home = self.home().display().to_string();
         let config = self.home().join(".gitconfig").display().to_string();
-        [("HOME", home.as_str()), ("XDG_CONFIG_HOME", &home), ("GIT_CONFIG_GLOBAL", &config), ("GIT_CONFIG_NOSYSTEM", "1")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .into()
+        [
+            ("HOME", home.as_str()),
+            ("XDG_CONFIG_HOME", &home),
+            ("GIT_CONFIG_GLOBAL", &config),
+            ("GIT_CONFIG_NOSYSTEM", "1"),
+            ("GIT_CONFIG_COUNT", "0"),
+            ("GIT_CONFIG_PARAMETERS", ""),
+            ("GIT_TEMPLATE_DIR", ""),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into()
     }
 
     /// Commits the claim on [`TASK`].
@@ -132,6 +145,15 @@ impl Kit {
     /// Nothing to commit, nothing forgotten.
     pub fn assert_clean(&self) {
         assert_eq!(self.git(&["status", "--porcelain=v2", "--untracked-files=all"]), "");
+    }
+}
+
+/// Keeps libgit2, too, from the configuration of the person who runs the tests: it may trust every folder, or name a
+/// handle. To be called once, before the first repository is opened.
+pub fn forget_the_machine() {
+    for level in [ConfigLevel::ProgramData, ConfigLevel::System, ConfigLevel::XDG, ConfigLevel::Global] {
+        // SAFETY: the paths are global; no other thread reads them yet, since opening waits for this.
+        unsafe { git2::opts::set_search_path(level, "") }.unwrap();
     }
 }
 

@@ -4,7 +4,7 @@ mod configuration;
 mod formats;
 mod history;
 mod hooks;
-mod kit;
+pub(super) mod kit;
 mod race;
 mod refusal;
 mod state;
