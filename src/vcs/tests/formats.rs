@@ -61,6 +61,25 @@ fn sha_256() {
     assert!(matches!(kit.repository().check_writable(None), Err(VcsError::Detached)));
 }
 
+#[cfg(unix)]
+#[test]
+fn hooks_where_only_the_git_program_reads() {
+    let Some(kit) = made(&["--object-format=sha256"]) else { return };
+    let repository = kit.repository();
+    commit(&repository, &[edit(TASK, None, OLD)]).unwrap();
+    kit.hook("pre-commit", "exit 1");
+    let before = kit.state();
+    let refused = commit(&repository, &[edit(TASK, Some(OLD), NEW), edit("data/neuf/a.toml", None, OLD)]);
+    assert!(matches!(refused, Err(VcsError::HookRefused { .. })), "{refused:?}");
+    assert_eq!(kit.state(), before);
+
+    kit.hook("pre-commit", &format!("echo '# formatted' >> {TASK}; git add {TASK}"));
+    kit.write(TASK, NEW);
+    assert_eq!(kit.claim().unwrap().changed_by_hook, [path(TASK)], "a killed run, then a formatter");
+    assert_eq!(kit.read(TASK), format!("{NEW}# formatted\n"));
+    kit.assert_clean();
+}
+
 #[test]
 fn reftable() {
     let Some(kit) = made(&["--ref-format=reftable"]) else { return };

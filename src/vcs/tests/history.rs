@@ -33,6 +33,31 @@ fn commits_that_were_not_sent_newest_first() {
 }
 
 #[test]
+fn a_real_remote_is_counted_as_the_last_push_or_fetch_saw_it() {
+    let kit = Kit::new();
+    let (bare, other) = (kit.home().join("bare.git"), kit.home().join("other"));
+    kit.git(&["init", "-q", "--bare", "-b", "main", bare.to_str().unwrap()]);
+    kit.git(&["remote", "add", "origin", bare.to_str().unwrap()]);
+    let repository = kit.repository();
+    let count = || repository.unsent_count(MAIN, 10).unwrap();
+    assert_eq!(count(), 1, "never fetched");
+    kit.git(&["push", "-q", "origin", "main"]);
+    assert_eq!(count(), 0);
+    kit.claim().unwrap();
+    assert_eq!(count(), 1);
+
+    kit.git(&["clone", "-q", bare.to_str().unwrap(), other.to_str().unwrap()]);
+    kit.git_in(&other, &["commit", "-q", "--allow-empty", "-m", "Theirs"]);
+    kit.git_in(&other, &["push", "-q", "origin", "main"]);
+    kit.git(&["fetch", "-q"]);
+    assert_eq!(count(), 1, "what only the remote has does not count");
+    kit.git(&["merge", "-q", "-m", "Merge", "origin/main"]);
+    assert_eq!(count(), 2, "the claim and the merge");
+    kit.git(&["push", "-q", "origin", "main"]);
+    assert_eq!(count(), 0);
+}
+
+#[test]
 fn what_a_merge_on_the_remote_took_in_is_sent() {
     let kit = Kit::new();
     kit.claim().unwrap();

@@ -25,6 +25,16 @@ fn a_hook_that_refuses_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn a_refusal_leaves_the_edit_of_a_killed_run_visible() {
+    let kit = Kit::new();
+    kit.hook("pre-commit", "exit 1");
+    kit.write(TASK, NEW);
+    let before = kit.state();
+    assert!(matches!(kit.claim(), Err(VcsError::HookRefused { .. })));
+    assert_eq!(kit.state(), before);
+}
+
+#[test]
 fn a_hook_that_changes_the_file_and_refuses_is_undone_too() {
     let kit = Kit::new();
     kit.hook("pre-commit", &format!("echo '# touched' >> {TASK}; exit 1"));
@@ -96,7 +106,7 @@ fn commits_are_signed_where_the_user_signs() {
 
     kit.git(&["config", "user.signingkey", kit.home().join("absent").to_str().unwrap()]);
     let before = kit.state();
-    let result = commit(&kit.repository(), &[edit(TASK, Some(NEW), OLD)]);
+    let result = commit(&kit.repository(), &[edit(TASK, Some(NEW), OLD), edit("data/neuf.toml", None, OLD)]);
     assert!(matches!(result, Err(VcsError::SigningFailed { .. })), "{result:?}");
     assert_eq!(kit.state(), before);
 }

@@ -118,6 +118,16 @@ fn the_edit_of_a_killed_run_is_completed() {
 }
 
 #[test]
+fn a_run_killed_between_two_files_is_completed() {
+    let kit = Kit::new();
+    kit.write("data/tasks/neuf/b3w9x.toml", OLD);
+    let edits = [edit("data/tasks/neuf/b3w9x.toml", None, OLD), edit(TASK, Some(OLD), NEW)];
+    let landed = commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(kit.repository().changed_paths(&landed.id, None).unwrap().len(), 2);
+    kit.assert_clean();
+}
+
+#[test]
 fn nothing_to_commit_is_no_refusal_of_a_hook() {
     let kit = Kit::new();
     let before = kit.state();
@@ -153,6 +163,18 @@ fn a_linked_worktree_commits_on_its_own_branch() {
     assert_eq!(kit.git(&["rev-parse", "side"]).trim(), landed.id);
     assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
     kit.assert_clean();
+}
+
+#[test]
+fn a_merge_under_way_stops_only_its_own_worktree() {
+    let kit = Kit::new();
+    let linked = kit.home().join("linked");
+    kit.git(&["worktree", "add", "-q", "-b", "side", linked.to_str().unwrap()]);
+    let repository = Repository::discover(&linked, kit.around()).unwrap();
+    commit(&repository, &[edit("data/neuf.toml", None, OLD)]).unwrap();
+    kit.git(&["merge", "-q", "--no-ff", "--no-commit", "side"]);
+    assert!(matches!(kit.claim(), Err(VcsError::Unfinished { .. })));
+    commit(&repository, &[edit(TASK, Some(OLD), NEW)]).unwrap();
 }
 
 #[test]
