@@ -66,20 +66,28 @@ impl Repository {
                 journal.write(&planned.edit.path.below(self.workdir()), found, &planned.edit.after)?;
             }
         }
-        self.announce(plan)?;
-        let answer = self.patiently(|| self.git_commit(plan, message))?;
+        // Announced again at each try: git reads the index before it locks it, so another git may forget our new files.
+        let answer = self.patiently(|| match self.announce(plan)? {
+            Some(held_up) => Ok(held_up),
+            None => self.git_commit(plan, message),
+        })?;
         if answer.code == 0 { Ok(()) } else { Err(self.explain(answer, plan)) }
     }
 
-    /// Tells git of the new files, without content: `git commit --only` takes only files it knows.
-    fn announce(&self, plan: &[Planned<'_>]) -> Result<(), VcsError> {
+    /// Tells git of the new files, without content: `git commit --only` takes only files it knows. An answer means that
+    /// somebody else was in the way.
+    fn announce(&self, plan: &[Planned<'_>]) -> Result<Option<Answer>, VcsError> {
         let specs: Vec<String> = plan.iter().filter(|planned| planned.new).map(|planned| planned.edit.path.pathspec()).collect();
         for batch in specs.chunks(BATCH) {
             let mut args = vec!["add", "--intent-to-add", "--force", "--"];
             args.extend(batch.iter().map(String::as_str));
-            self.patiently(|| self.git().run(&args))?.expect_success("git add")?;
+            let answer = self.git().run(&args)?;
+            if answer.lost_to_another() {
+                return Ok(Some(answer));
+            }
+            answer.expect_success("git add")?;
         }
-        Ok(())
+        Ok(None)
     }
 
     fn git_commit(&self, plan: &[Planned<'_>], message: &str) -> Result<Answer, VcsError> {

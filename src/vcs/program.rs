@@ -141,10 +141,18 @@ impl Answer {
         [self.stderr.trim(), stdout.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether git stopped because somebody else holds one of its locks, or moved the branch first.
+    /// Whether git stopped because somebody else holds one of its locks, moved the branch first, or wrote back an index
+    /// from before our `git add`.
     pub(super) fn lost_to_another(&self) -> bool {
         let held = self.stderr.contains(".lock': File exists");
-        self.code >= 128 && (held || (self.stderr.contains("cannot lock ref") && self.system_error().is_none()))
+        let moved = self.stderr.contains("cannot lock ref") && self.system_error().is_none();
+        (self.code >= 128 && (held || moved)) || (self.code == 1 && self.knows_not_our_file())
+    }
+
+    fn knows_not_our_file(&self) -> bool {
+        let forgotten =
+            |line: &str| line.starts_with("error: pathspec ':(top,literal)") && line.contains("did not match any file");
+        self.stderr.lines().any(forgotten)
     }
 
     /// The lock file that git found taken.

@@ -65,6 +65,20 @@ fn write_with_git(kit: &Kit) {
     }
 }
 
+/// Git reads the index before it locks it: what we announced meanwhile is forgotten when it writes.
+#[cfg(unix)]
+#[test]
+fn a_new_file_that_another_git_forgot_is_announced_again() {
+    let kit = Kit::new();
+    let (index, old) = (kit.workdir().join(".git/index"), kit.home().join("index"));
+    std::fs::copy(&index, &old).unwrap();
+    kit.hook("post-index-change", &format!("[ -e '{0}' ] && mv '{0}' '{1}'; exit 0", old.display(), index.display()));
+    let edits = [edit("data/neuf.toml", None, "x = 1\n"), edit("data/suivant.toml", None, "x = 1\n")];
+    commit(&kit.repository(), &edits).unwrap();
+    assert!(!old.exists());
+    kit.assert_clean();
+}
+
 #[test]
 fn the_lock_is_shared_by_linked_worktrees() {
     let kit = Kit::new();
