@@ -38,7 +38,7 @@ list-count = { $count ->
     [one] { $count } task
    *[other] { $count } tasks
 }
-list-cut = { $shown } of { $count } tasks.
+list-cut = { $shown } of { $count } tasks
 list-hint = · To read one: mpa tasks { $id }
 list-empty = No task matches. To see them all: mpa tasks list --all
 list-nearest = Nothing fits in that time; these come nearest:

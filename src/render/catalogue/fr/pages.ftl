@@ -38,7 +38,7 @@ list-count = { $count ->
     [one] { $count } tâche
    *[other] { $count } tâches
 }
-list-cut = { $shown } sur { $count } tâches.
+list-cut = { $shown } sur { $count } tâches
 list-hint = · Pour en lire une : mpa tasks { $id }
 list-empty = Aucune tâche ne correspond. Pour tout voir : mpa tasks list --all
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
