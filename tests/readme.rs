@@ -1,0 +1,277 @@
+//! The README is run as it reads.
+//!
+//! A block opened by ```` ```console fr ```` (or `en`) is a terminal in that language: lines after `$ ` are typed, what
+//! follows is the answer, `? 4` says that the command ended with 4 (otherwise it must succeed), `[..]` stands for anything.
+//! Each block starts in a fresh clone of this repository's data, unless more words follow the language:
+//! - `then`: goes on where the block before it stopped;
+//! - `home`: starts in an empty folder that is no repository;
+//! - `id=7dh2r`: what the next task made here is called, since real ids are drawn at random.
+//!
+//! A block opened by ```` ```toml data/… ```` is a file; all of them together must be a campaign that `mpa check` likes.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test readme` writes what is really answered into the README.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test, which builds a world of its own"
+)]
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Read, pipe};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use snapbox::{Assert, Data};
+use tempfile::TempDir;
+
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+/// The moment at which the README is read, and the width of its terminal.
+const NOW: &str = "2026-11-24T10:00:00+01:00";
+const COLUMNS: &str = "80";
+/// Where the clone came from, as the README calls it.
+const ADDRESS: &str = "https://example.org/mpa.git";
+const GIT_CONFIG: &str =
+    "[user]\n\tname = Lampe\n\temail = lampe@example.org\n[init]\n\tdefaultBranch = main\n[core]\n\tautocrlf = false\n";
+
+#[test]
+fn transcripts_are_what_is_answered() {
+    let readme = fs::read_to_string(README).unwrap();
+    let data = Data::read_from(Path::new(README), None);
+    let (answered, commands) = replayed(&readme);
+    assert!(commands > 20, "only {commands} commands were found in the README");
+    Assert::new().normalize_paths(false).action_env("SNAPSHOTS").eq(answered, data);
+}
+
+#[test]
+fn example_files_make_a_faultless_campaign() {
+    let readme = fs::read_to_string(README).unwrap();
+    let sandbox = Sandbox::new("en");
+    let folder = sandbox.home().join("example");
+    let mut files = 0;
+    for (info, body) in blocks(&readme) {
+        let Some(path) = info.strip_prefix("toml ") else { continue };
+        let file = folder.join(path.trim());
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, body).unwrap();
+        files += 1;
+    }
+    assert!(files >= 3, "a campaign, a project and a task are needed, {files} files were found");
+    sandbox.must("git", &["init", "-q", "example"]);
+    let (said, status) = sandbox.run(&folder, &["mpa", "check"].map(str::to_owned));
+    assert_eq!((status, said.trim_end().ends_with("no error, no warning.")), (0, true), "{said}");
+}
+
+/// The fenced blocks: what follows the three backquotes, and the lines inside.
+fn blocks(readme: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut is_open = false;
+    for line in readme.lines() {
+        match line.strip_prefix("```") {
+            Some(_) if is_open => is_open = false,
+            Some(info) => {
+                is_open = true;
+                found.push((info.to_owned(), String::new()));
+            }
+            None if is_open => {
+                let (_, body) = found.last_mut().unwrap();
+                body.push_str(line);
+                body.push('\n');
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// The README with the answers that were really given, and how many commands gave one.
+fn replayed(readme: &str) -> (String, usize) {
+    let (mut text, mut commands) = (String::new(), 0);
+    let mut sandbox: Option<Sandbox> = None;
+    let mut lines = readme.lines();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        let Some(info) = line.strip_prefix("```console ") else { continue };
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let (language, words) = info.split_once(' ').unwrap_or((info, ""));
+        let words: Vec<&str> = words.split(' ').collect();
+        let mut here = match sandbox.take() {
+            Some(sandbox) if words.contains(&"then") => sandbox,
+            _ => Sandbox::new(language),
+        };
+        if words.contains(&"home") {
+            here.folder = here.home();
+        }
+        here.coming.extend(words.iter().filter_map(|word| word.strip_prefix("id=")).map(str::to_owned));
+        commands += here.replay(&body, &mut text);
+        text.push_str("```\n");
+        sandbox = Some(here);
+    }
+    (text, commands)
+}
+
+/// A home of its own, with the data of this repository published and cloned.
+struct Sandbox {
+    root: TempDir,
+    language: String,
+    folder: PathBuf,
+    /// Tasks that were there, and the names in the README of those made since.
+    known: Vec<(String, String)>,
+    coming: VecDeque<String>,
+}
+
+impl Sandbox {
+    fn new(language: &str) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().canonicalize().unwrap();
+        let mut sandbox = Self { root, language: language.to_owned(), folder, known: Vec::new(), coming: VecDeque::new() };
+        let home = sandbox.home();
+        fs::write(home.join(".gitconfig"), GIT_CONFIG).unwrap();
+        copy(Path::new(DATA), &home.join("published/data"));
+        sandbox.must("git", &["init", "-q", "published"]);
+        sandbox.must("git", &["-C", "published", "add", "."]);
+        sandbox.must("git", &["-C", "published", "commit", "-qm", "Start"]);
+        sandbox.must("git", &["clone", "-q", "--bare", "published", "origin.git"]);
+        sandbox.must("git", &["clone", "-q", "origin.git", "mpa"]);
+        sandbox.folder = home.join("mpa");
+        sandbox.known = sandbox.ids().into_iter().map(|id| (id.clone(), id)).collect();
+        sandbox
+    }
+
+    fn home(&self) -> PathBuf {
+        self.root.path().canonicalize().unwrap()
+    }
+
+    fn must(&self, program: &str, args: &[&str]) {
+        let typed: Vec<String> = [&[program], args].concat().into_iter().map(str::to_owned).collect();
+        let (said, status) = self.run(&self.home(), &typed);
+        assert_eq!(status, 0, "{typed:?}: {said}");
+    }
+
+    /// Types the commands of a block, and writes them with their answers.
+    fn replay(&mut self, body: &[&str], text: &mut String) -> usize {
+        let mut commands = 0;
+        let mut lines = body.iter().copied().peekable();
+        while let Some(line) = lines.next() {
+            let Some(start) = line.strip_prefix("$ ") else { continue };
+            let mut typed = start.to_owned();
+            text.push_str(line);
+            text.push('\n');
+            while let (Some(left), Some(more)) = (typed.strip_suffix('\\'), lines.peek().and_then(|next| next.strip_prefix("> ")))
+            {
+                typed = format!("{left}{more}");
+                writeln!(text, "> {more}").unwrap();
+                lines.next();
+            }
+            let (said, status) = self.typed(&typed);
+            if status != 0 {
+                writeln!(text, "? {status}").unwrap();
+            }
+            for line in said.lines() {
+                text.push_str(line.trim_end()); // what nobody sees is not compared
+                text.push('\n');
+            }
+            commands += 1;
+        }
+        commands
+    }
+
+    /// Runs one line; what it answered in the words of the README.
+    fn typed(&mut self, line: &str) -> (String, i32) {
+        let mut words = words(line);
+        if let [cd, folder] = &words[..]
+            && cd == "cd"
+        {
+            self.folder = self.folder.join(folder);
+            assert!(self.folder.is_dir(), "{line}: there is no such folder");
+            return (String::new(), 0);
+        }
+        for word in &mut words {
+            if let Some((real, _)) = self.known.iter().find(|(_, shown)| shown == word) {
+                word.clone_from(real);
+            }
+        }
+        let (mut said, status) = self.run(&self.folder, &words);
+        self.name_new_tasks();
+        for (real, shown) in self.known.iter().filter(|(real, shown)| real != shown) {
+            said = said.replace(real, shown);
+        }
+        let home = self.home().display().to_string();
+        (said.replace(&format!("{home}/origin.git"), ADDRESS).replace(&home, "~"), status)
+    }
+
+    fn name_new_tasks(&mut self) {
+        for id in self.ids() {
+            if !self.known.iter().any(|(real, _)| *real == id)
+                && let Some(shown) = self.coming.pop_front()
+            {
+                self.known.push((id, shown));
+            }
+        }
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let Ok(projects) = fs::read_dir(self.folder.join("data/tasks")) else { return Vec::new() };
+        let tasks = projects.flat_map(|project| fs::read_dir(project.unwrap().path()).unwrap());
+        let name = |task: fs::DirEntry| task.file_name().into_string().unwrap();
+        tasks.map(|task| name(task.unwrap()).split(['-', '.']).next().unwrap().to_owned()).collect()
+    }
+
+    fn run(&self, folder: &Path, words: &[String]) -> (String, i32) {
+        let (program, args) = words.split_first().expect("a command is typed after `$ `");
+        let (program, locale) = match program.as_str() {
+            "mpa" => (env!("CARGO_BIN_EXE_mpa"), if self.language == "fr" { "fr_FR.UTF-8" } else { "en_GB.UTF-8" }),
+            "git" => ("git", "C.UTF-8"),
+            other => panic!("the README may run mpa, git and cd, not {other}"),
+        };
+        let (mut reader, writer) = pipe().unwrap();
+        let mut command = Command::new(program);
+        command.args(args).current_dir(folder).env_clear();
+        command.envs(["PATH", "TMPDIR"].iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+        command.envs([("LANG", locale), ("MPA_NOW", NOW), ("COLUMNS", COLUMNS), ("NO_COLOR", "1")]);
+        command.envs([("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("GIT_ALLOW_PROTOCOL", "file")]);
+        command.envs([("GIT_AUTHOR_DATE", NOW), ("GIT_COMMITTER_DATE", NOW)]);
+        command.env("HOME", self.home()).env("GIT_CONFIG_GLOBAL", self.home().join(".gitconfig"));
+        command.stdin(Stdio::null()).stdout(writer.try_clone().unwrap()).stderr(writer);
+        let mut child = command.spawn().unwrap();
+        drop(command); // it holds the other end of the pipe
+        let mut said = String::new();
+        reader.read_to_string(&mut said).unwrap();
+        (said, child.wait().unwrap().code().unwrap_or(-1))
+    }
+}
+
+/// The words of a line, double quotes keeping spaces.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut is_quoted) = (Vec::new(), None::<String>, false);
+    for letter in line.chars() {
+        match letter {
+            '"' => {
+                is_quoted = !is_quoted;
+                word.get_or_insert_default();
+            }
+            ' ' if !is_quoted => words.extend(word.take()),
+            other => word.get_or_insert_default().push(other),
+        }
+    }
+    assert!(!is_quoted, "a quote is left open: {line}");
+    words.extend(word);
+    words
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
