@@ -31,7 +31,7 @@ pub fn line_fault(text: &str) -> Option<TextFault> {
     if text.contains(['\n', '\r']) {
         return Some(TextFault::SeveralLines);
     }
-    if text.chars().count() > LINE_MAX {
+    if text.len() > LINE_MAX && text.chars().count() > LINE_MAX {
         return Some(TextFault::TooLong);
     }
     text.chars().find(|c| is_hidden(*c)).map(TextFault::Hidden)
@@ -48,6 +48,13 @@ pub fn block_fault(text: &str) -> Option<TextFault> {
 /// Whether a character steers the terminal, the direction of the text, or cannot be seen. The joiners of emoji
 /// (U+200D, variation selectors) and the no-break spaces of French are not hidden.
 pub fn is_hidden(c: char) -> bool {
+    match c {
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{60b}' => false,
+        _ => is_hidden_beyond_latin(c),
+    }
+}
+
+fn is_hidden_beyond_latin(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'

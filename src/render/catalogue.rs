@@ -1,5 +1,7 @@
 //! Every sentence for people, in every language: the only place where a [`Message`] gets its words.
 
+use std::cell::RefCell;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -32,9 +34,9 @@ pub fn sources(language: Language) -> [&'static str; 8] {
     }
 }
 
-/// The sentences of one language, for a reader on one day.
+/// The sentences of one language, for a reader on one day. An entry is parsed when it is first said: a run says few.
 pub struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
+    bundle: RefCell<FluentBundle<FluentResource>>,
     language: Language,
     today: Day,
 }
@@ -45,11 +47,7 @@ impl Catalogue {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
-        for source in sources(language) {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { bundle, language, today }
+        Self { bundle: RefCell::new(bundle), language, today }
     }
 
     /// The language of the sentences.
@@ -94,9 +92,14 @@ impl Catalogue {
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
+        if !self.bundle.borrow().has_message(key) {
+            let entry = sources(self.language).iter().find_map(|source| entry(source, key))?;
+            let resource = FluentResource::try_new(entry.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            self.bundle.borrow_mut().add_resource_overriding(resource);
+        }
+        let bundle = self.bundle.borrow();
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
     }
 
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
@@ -116,6 +119,21 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// The text of the entry `key`: from its line to the next that begins another entry or a comment.
+fn entry<'a>(source: &'a str, key: &str) -> Option<&'a str> {
+    let start = memchr::memmem::find_iter(source.as_bytes(), key).find(|at| {
+        let begins = *at == 0 || source.as_bytes()[at - 1] == b'\n';
+        begins && source[at + key.len()..].trim_start_matches(' ').starts_with('=')
+    })?;
+    let rest = &source[start..];
+    let begins_another = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
+    let mut end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+    while let Some(line) = rest[end..].split_inclusive('\n').next().filter(|line| !begins_another(line)) {
+        end += line.len();
+    }
+    Some(&rest[..end])
 }
 
 /// The values that may hold several lines: what programs said, what people wrote to each other.

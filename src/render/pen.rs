@@ -59,6 +59,11 @@ impl Sheet {
     }
 }
 
+/// How text is wrapped: between words, never at a hyphen (`J-11`).
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// Writes to a sheet. A write that fails is remembered and the rest skipped, until [`Pen::finish`].
 pub struct Pen<'w> {
     to: &'w mut dyn Write,
@@ -115,7 +120,7 @@ impl<'w> Pen<'w> {
     pub fn wrapped_styled(&mut self, style: Style, indent: &str, text: &str) -> &mut Self {
         let shown = visible(text);
         for paragraph in shown.lines() {
-            let options = textwrap::Options::new(self.sheet.text_width()).initial_indent(indent).subsequent_indent(indent);
+            let options = wrapping(self.sheet.text_width()).initial_indent(indent).subsequent_indent(indent);
             for line in textwrap::wrap(paragraph, options) {
                 self.styled(style, line.trim_end()).end();
             }

@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 
 use crate::domain::text::shorten;
 
-use super::pen::{Pen, Style};
+use super::pen::{Pen, Style, wrapping};
 use super::safe::visible_line;
 
 /// Rows laid out at a time: enough to be quick, few enough to keep memory flat.
@@ -115,7 +115,7 @@ fn fit(cell: &str, width: usize) -> Cell {
     if cell_width(&line) <= width {
         return Cell::new(line.as_ref());
     }
-    let lines = textwrap::wrap(&line, textwrap::Options::new(width.max(1)).break_words(true));
+    let lines = textwrap::wrap(&line, wrapping(width.max(1)));
     if lines.len() <= LINES_MAX {
         return Cell::new(lines.join("\n"));
     }

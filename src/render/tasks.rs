@@ -8,7 +8,7 @@ use crate::usecase::list::{Listing, Row};
 use crate::usecase::show::TaskView;
 
 use super::catalogue::Catalogue;
-use super::pen::{Pen, Style};
+use super::pen::{Pen, Style, wrapping};
 use super::table::{Column, table};
 use super::words::{place, state, status_style};
 
@@ -132,7 +132,7 @@ impl Facts {
         for (label, value) in &self.0 {
             let room = pen.sheet().text_width().saturating_sub(width).max(20);
             let shown = super::safe::visible(value).into_owned();
-            let lines = shown.lines().flat_map(|line| textwrap::wrap(line, room)).collect::<Vec<_>>();
+            let lines = shown.lines().flat_map(|line| textwrap::wrap(line, wrapping(room))).collect::<Vec<_>>();
             for (at, line) in lines.iter().enumerate() {
                 let label = if at == 0 { label.as_str() } else { "" };
                 let gap = width.saturating_sub(textwrap::core::display_width(label));

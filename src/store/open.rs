@@ -113,13 +113,26 @@ impl Store {
         Ok(self.task_files_with_prefix(id.as_str())?.into_iter().find(|file| file.id == *id))
     }
 
+    /// The same, looking first in the folder of `project`, where most tasks that a task names are.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn task_file_near(&self, id: &TaskId, project: &Slug) -> Result<Option<TaskFile>, StoreError> {
+        let near = self.files_with_prefix(Some(project), id.as_str())?.into_iter().find(|file| file.id == *id);
+        near.map_or_else(|| self.task_file(id), |file| Ok(Some(file)))
+    }
+
     /// The files of the tasks whose id begins with `prefix`; no file is opened.
     ///
     /// # Errors
     /// When a folder cannot be listed.
     pub fn task_files_with_prefix(&self, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
+        self.files_with_prefix(None, prefix)
+    }
+
+    fn files_with_prefix(&self, project: Option<&Slug>, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
         let mut found = Vec::new();
-        for project in self.task_folders(None)? {
+        for project in self.task_folders(project)? {
             let folder = self.root.join(TASKS).join(project.as_str());
             for entry in list(&folder)? {
                 let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;

@@ -1,7 +1,7 @@
 //! Reading every task, on all processors, keeping of each only what the caller wants.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -84,7 +84,7 @@ impl Store {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut outcomes = Vec::new();
-            let mut buffer = Vec::with_capacity(8 * 1024);
+            let mut buffer = vec![0; FILE_MAX + 1];
             loop {
                 let start = next.fetch_add(BATCH, Ordering::Relaxed);
                 let Some(batch) = files.get(start..(start + BATCH).min(files.len())).filter(|batch| !batch.is_empty()) else {
@@ -126,27 +126,42 @@ impl Store {
         file: &TaskFile,
         needle: Option<&Finder<'_>>,
         keep: &impl Fn(&TaskFile, Task) -> Option<R>,
-        buffer: &mut Vec<u8>,
+        buffer: &mut [u8],
     ) -> Option<Outcome<R>> {
-        if let Err(error) = self.read_into(file, buffer) {
-            return Some(Outcome { at, row: None, problems: vec![unreadable(&file.path, &error)], unreadable: true });
-        }
-        if needle.is_some_and(|needle| needle.find(buffer).is_none()) {
+        let bytes = match self.read_into(file, buffer) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                return Some(Outcome { at, row: None, problems: vec![unreadable(&file.path, &error)], unreadable: true });
+            }
+        };
+        if needle.is_some_and(|needle| needle.find(bytes).is_none()) {
             return None;
         }
-        let decoded = decode_task(&file.id, &file.project, &file.path, buffer);
+        let decoded = decode_task(&file.id, &file.project, &file.path, bytes);
         let unreadable = decoded.value.is_none();
         let row = decoded.value.and_then(|task| keep(file, task));
         let worth_telling = row.is_some() || unreadable || !decoded.problems.is_empty();
         worth_telling.then_some(Outcome { at, row, problems: decoded.problems, unreadable })
     }
 
-    /// Reads one file into `buffer`: the directory said that it is a regular file.
-    fn read_into(&self, file: &TaskFile, buffer: &mut Vec<u8>) -> Result<(), StoreError> {
-        buffer.clear();
+    /// Reads one file into `buffer`, one byte more than allowed at most: the directory said that it is a regular file.
+    fn read_into<'b>(&self, file: &TaskFile, buffer: &'b mut [u8]) -> Result<&'b [u8], StoreError> {
         let path = self.root().join(&file.path);
-        let read = File::open(&path).and_then(|opened| opened.take(FILE_MAX as u64 + 1).read_to_end(buffer));
-        read.map(drop).map_err(|cause| StoreError::file(&path, cause))
+        let mut fill = || -> io::Result<usize> {
+            let mut opened = File::open(&path)?;
+            let mut filled = 0;
+            while filled < buffer.len() {
+                match opened.read(&mut buffer[filled..])? {
+                    0 => break,
+                    read => filled += read,
+                }
+            }
+            Ok(filled)
+        };
+        match fill() {
+            Ok(filled) => Ok(&buffer[..filled]),
+            Err(cause) => Err(StoreError::file(&path, cause)),
+        }
     }
 
     /// The task files, in order, and what lies between them and does not belong there.

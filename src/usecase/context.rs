@@ -103,7 +103,7 @@ impl Context {
     /// The tasks that `task` comes after and that are still to be done. Cancelled and missing ones do not block.
     pub fn unfinished(&self, task: &Task) -> Vec<TaskId> {
         let is_unfinished = |id: &&TaskId| {
-            let file = self.store.task_file(id).ok().flatten();
+            let file = self.store.task_file_near(id, &task.project).ok().flatten();
             file.and_then(|file| self.task(&file).ok()).is_some_and(|other| !other.is_over())
         };
         task.after.iter().filter(is_unfinished).cloned().collect()

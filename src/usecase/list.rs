@@ -125,24 +125,61 @@ pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
         return Err(no_such_theme(theme));
     }
     let sought = query.search.as_deref().map(folded);
-    let (campaign, today) = (&context.campaign, context.today);
-    let scan = context.store.scan_tasks(query.project.as_ref(), |_, task| {
-        let fits = fits_text(&task, query, sought.as_deref(), &projects);
-        Some((task.id.clone(), !task.is_over(), fits.then(|| row(campaign, today, &task, &projects))))
+    let fits = |task: &Task| fits_text(task, query, sought.as_deref(), &projects);
+    // Whether an open task is blocked is known only when all have been read.
+    let may_fit = |row: &Row| row.status == Status::Open || fits_status(row, query);
+    let gathered = gather(context, query.project.as_ref(), &projects, |task, row| {
+        let row = fits(task).then(|| row(task)).filter(may_fit);
+        (row, ())
     })?;
-    problems.extend(scan.problems);
-    let unfinished: BTreeSet<&TaskId> = scan.rows.iter().filter(|(_, unfinished, _)| *unfinished).map(|(id, _, _)| id).collect();
-    let elsewhere = |id: &TaskId| query.project.is_some() && is_unfinished_elsewhere(context, id);
-    let mut rows: Vec<Row> = Vec::new();
-    for mut row in scan.rows.iter().filter_map(|(_, _, row)| row.clone()) {
-        if row.status == Status::Open && row.after.iter().any(|id| unfinished.contains(id) || elsewhere(id)) {
-            row.status = Status::Blocked;
-        }
-        rows.push(row);
-    }
+    problems.extend(gathered.problems);
+    let mut rows = gathered.rows;
     rows.retain(|row| fits_status(row, query));
     let (rows, nearest) = fits_time(rows, query);
     Ok(ordered(rows, nearest, query, context.today, problems))
+}
+
+/// What one walk over the tasks gave.
+pub(super) struct Gathered<T> {
+    /// The tasks kept, their state complete.
+    pub(super) rows: Vec<Row>,
+    /// What else was kept of every task.
+    pub(super) others: Vec<T>,
+    /// Files that could not be read.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Walks over the tasks once; `keep` is given each and the means to make a row of it.
+pub(super) fn gather<T: Send>(
+    context: &Context,
+    project: Option<&Slug>,
+    projects: &BTreeMap<Slug, Project>,
+    keep: impl Fn(&Task, &dyn Fn(&Task) -> Row) -> (Option<Row>, T) + Sync,
+) -> Result<Gathered<T>, Failure> {
+    let (campaign, today) = (&context.campaign, context.today);
+    let scan = context.store.scan_tasks(project, |_, task| {
+        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects));
+        let is_over = task.is_over();
+        Some((task.id, is_over, kept, other))
+    })?;
+    let (mut over, mut unfinished) = (BTreeSet::new(), BTreeSet::new());
+    let (mut rows, mut others) = (Vec::new(), Vec::with_capacity(scan.rows.len()));
+    for (id, is_over, kept, other) in scan.rows {
+        rows.extend(kept);
+        others.push(other);
+        if is_over {
+            over.insert(id)
+        } else {
+            unfinished.insert(id)
+        };
+    }
+    let elsewhere = |id: &TaskId| project.is_some() && !over.contains(id) && is_unfinished_elsewhere(context, id);
+    for row in rows.iter_mut().filter(|row| row.status == Status::Open) {
+        if row.after.iter().any(|id| unfinished.contains(id) || elsewhere(id)) {
+            row.status = Status::Blocked;
+        }
+    }
+    Ok(Gathered { rows, others, problems: scan.problems })
 }
 
 fn row(campaign: &Campaign, today: Day, task: &Task, projects: &BTreeMap<Slug, Project>) -> Row {
@@ -231,6 +268,6 @@ fn ordered(mut rows: Vec<Row>, nearest: bool, query: &Query, today: Day, problem
     Listing { rows, fitting, nearest, today, problems }
 }
 
-fn default_order(a: &Row, b: &Row) -> std::cmp::Ordering {
+pub(super) fn default_order(a: &Row, b: &Row) -> std::cmp::Ordering {
     (a.due, a.created, &a.id).cmp(&(b.due, b.created, &b.id))
 }

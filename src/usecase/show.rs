@@ -52,7 +52,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
         status: task.status(context.today, !unfinished.is_empty()),
         due,
         would_be_until: last_day(&context.campaign, due, context.today),
-        waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id))).collect(),
+        waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),
         contact,
         path: loaded.path,
         today: context.today,
@@ -62,7 +62,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     })
 }
 
-fn title_of(context: &Context, id: &TaskId) -> String {
-    let file = context.store.task_file(id).ok().flatten();
+fn title_of(context: &Context, id: &TaskId, beside: &Task) -> String {
+    let file = context.store.task_file_near(id, &beside.project).ok().flatten();
     file.and_then(|file| context.task(&file).ok()).map(|task| task.title).unwrap_or_default()
 }

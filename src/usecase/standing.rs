@@ -6,6 +6,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
+use crate::domain::project::Project;
 use crate::rules::progress::{ProjectProgress, Tally, TaskFacts, of_projects};
 use crate::store::Problem;
 
@@ -34,11 +35,10 @@ pub struct Progress {
 /// # Errors
 /// A project or theme that does not exist; a folder that cannot be read.
 pub fn progress(context: &Context, project: Option<&Slug>, theme: Option<&Slug>) -> Result<Progress, Failure> {
-    let (mut projects, mut problems) = context.projects()?;
-    if let Some(slug) = project {
-        let found = projects.remove(slug).ok_or_else(|| no_such_project(slug))?;
-        projects = BTreeMap::from([(slug.clone(), found)]);
-    }
+    let (mut projects, mut problems) = match project {
+        Some(slug) => (BTreeMap::from([(slug.clone(), context.project(slug).ok_or_else(|| no_such_project(slug))?)]), Vec::new()),
+        None => context.projects()?,
+    };
     if let Some(theme) = theme {
         projects.retain(|_, project| project.theme.as_ref() == Some(theme));
         if projects.is_empty() {
@@ -52,16 +52,27 @@ pub fn progress(context: &Context, project: Option<&Slug>, theme: Option<&Slug>)
     if theme.is_some() {
         facts.retain(|task| projects.contains_key(&task.project));
     }
+    Ok(progress_of(context, &projects, &facts, problems))
+}
+
+/// How far `projects` have come by the `facts` of their tasks.
+pub(super) fn progress_of(
+    context: &Context,
+    projects: &BTreeMap<Slug, Project>,
+    facts: &[TaskFacts],
+    problems: Vec<Problem>,
+) -> Progress {
+    let today = context.today;
     let mut total = Tally::default();
     facts.iter().for_each(|task| total.add(task));
-    Ok(Progress {
+    Progress {
         campaign: context.campaign.name.clone(),
         deadline: context.campaign.deadline_day(today),
         today,
-        projects: of_projects(&context.campaign, &projects, &facts, today),
+        projects: of_projects(&context.campaign, projects, facts, today),
         total,
         problems,
-    })
+    }
 }
 
 /// One sentence on where `project` stands: tasks done of all, what the first deliverable still needs, days left.

@@ -4,11 +4,12 @@ use crate::domain::day::{Day, later};
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::domain::task::Resource;
+use crate::rules::progress::TaskFacts;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::list::{Listing, Query, Row, list};
-use super::standing::{Progress, progress};
+use super::list::{Listing, Row, default_order, gather};
+use super::standing::{Progress, progress_of};
 
 /// How many open tasks are offered.
 const OFFERED: usize = 5;
@@ -37,21 +38,28 @@ pub struct Today {
 /// # Errors
 /// A folder that cannot be read.
 pub fn today(context: &Context) -> Result<Today, Failure> {
-    let everything = list(context, &Query { all: true, ..Query::default() })?;
+    let (projects, mut problems) = context.projects()?;
+    let day = context.today;
+    let mut gathered = gather(context, None, &projects, |task, row| {
+        let matters = task.status(day, false) == Status::Open || !task.is_over() && !task.claims.is_empty();
+        (matters.then(|| row(task)), TaskFacts::of(task, day))
+    })?;
+    problems.append(&mut gathered.problems);
+    gathered.rows.sort_by(default_order);
     let is_mine = |row: &&Row| {
         let held = row.status == Status::Claimed || row.expired;
         held && context.actor.as_ref().is_some_and(|me| row.holder.as_ref().is_some_and(|(holder, _)| holder == me))
     };
-    let mine = everything.rows.iter().filter(is_mine).cloned().collect();
-    let open: Vec<Row> = everything.rows.iter().filter(|row| row.status == Status::Open).cloned().collect();
-    let fitting = open.len();
-    let offered = open.into_iter().take(OFFERED).collect();
+    let mine = gathered.rows.iter().filter(is_mine).cloned().collect();
+    let open = || gathered.rows.iter().filter(|row| row.status == Status::Open);
+    let (fitting, offered) = (open().count(), open().take(OFFERED).cloned().collect());
+    let progress = progress_of(context, &projects, &gathered.others, Vec::new());
     Ok(Today {
         who: context.actor.clone(),
         mine,
         ends_soon: later(context.today, context.campaign.claims.warn_days),
-        open: Listing { rows: offered, fitting, nearest: false, today: context.today, problems: everything.problems },
-        progress: progress(context, None, None)?,
+        open: Listing { rows: offered, fitting, nearest: false, today: context.today, problems },
+        progress,
         also: context.campaign.also.clone(),
         unsent: unsent(context),
     })
