@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use terminal_size::terminal_size_of;
 
-use crate::vcs::Surroundings;
+use crate::vcs::{Surroundings, user_config};
 
 use super::args::Colour;
 
 /// The variables of git that would point it somewhere else.
 const GIT_PLACES: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+/// The variables of git that add to its configuration or move it.
+const GIT_CONFIGS: [&str; 4] = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS"];
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
@@ -86,11 +88,17 @@ impl Environment {
             vcs: Surroundings {
                 git_dir_in_environment: GIT_PLACES.iter().any(|name| env::var_os(name).is_some()),
                 terminal: can_ask,
+                git_config_in_environment: GIT_CONFIGS.iter().any(|name| env::var_os(name).is_some()),
                 ssh_command_in_environment: ["GIT_SSH_COMMAND", "GIT_SSH"].iter().any(|name| env::var_os(name).is_some()),
                 lc_all: text("LC_ALL"),
                 ..Surroundings::default()
             },
         }
+    }
+
+    /// The person's own git configuration of `key`, outside any repository.
+    pub fn git_config(&self, key: &str) -> Option<String> {
+        user_config(key, &self.folder, &self.vcs)
     }
 
     /// What git has to know.

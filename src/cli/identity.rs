@@ -2,7 +2,7 @@
 
 use crate::domain::name::{Handle, Slug};
 use crate::usecase::{Context, Failure};
-use crate::vcs::{Repository, user_config};
+use crate::vcs::Repository;
 
 use super::ask::Asker;
 use super::environment::Environment;
@@ -28,7 +28,7 @@ pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>)
 
 /// The login on the forge, else what git calls the person, as a handle.
 pub fn proposed_handle(environment: &Environment, repository: Option<&Repository>) -> Option<String> {
-    let config = |key: &str| repository.map_or_else(|| user_config(key), |repository| repository.config(key));
+    let config = |key: &str| repository.map_or_else(|| environment.git_config(key), |repository| repository.config(key));
     let login = ["github.user", "gitlab.user", "user.name"].iter().find_map(|key| config(key));
     let name = environment.handle.clone().or(login)?;
     Handle::new(&name.to_lowercase()).map(|handle| handle.to_string()).or_else(|| Some(Slug::of_title(&name)?.to_string()))

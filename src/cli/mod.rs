@@ -128,7 +128,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         let founded = session.sound().and_then(|()| {
             let known = common.handle.as_deref().or(environment.handle.as_deref());
             let known = known.map(|text| values::handle("--as", text)).transpose()?;
-            let known = known.or_else(|| crate::domain::name::Handle::new(&crate::vcs::user_config("mpa.handle")?));
+            let known = known.or_else(|| crate::domain::name::Handle::new(&environment.git_config("mpa.handle")?));
             let ask = Asker { say: &session.say, can_ask: environment.can_ask };
             found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
         });

@@ -12,7 +12,7 @@ use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
 use crate::usecase::context::{Context, Writing};
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
-use crate::vcs::{Repository, VcsError, user_config};
+use crate::vcs::{Repository, VcsError};
 
 use super::args::{Common, Write};
 use super::environment::Environment;
@@ -116,10 +116,10 @@ fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> 
 }
 
 /// `key` in the configuration of the repository, else in the person's own.
-pub fn config(repository: &Result<Repository, VcsError>, key: &str) -> Option<String> {
+fn config(environment: &Environment, repository: &Result<Repository, VcsError>, key: &str) -> Option<String> {
     match repository {
         Ok(repository) => repository.config(key),
-        Err(_) => user_config(key),
+        Err(_) => environment.git_config(key),
     }
 }
 
@@ -133,7 +133,7 @@ fn language(
     let found = asked
         .and_then(|(_, language)| language)
         .or_else(|| environment.lang.as_deref().and_then(Language::parse))
-        .or_else(|| config(repository, "mpa.lang").as_deref().and_then(Language::parse))
+        .or_else(|| config(environment, repository, "mpa.lang").as_deref().and_then(Language::parse))
         .or_else(|| environment.locale.as_deref().and_then(Language::parse))
         .or_else(|| campaign.and_then(|campaign| Language::parse(&campaign.language)))
         .unwrap_or(Language::French);
@@ -155,5 +155,5 @@ fn actor(
             return values::handle(from, &text).map(Some);
         }
     }
-    config(repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
+    config(environment, repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
 }

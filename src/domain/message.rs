@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::budget::Minutes;
+use super::budget::{Budget, Minutes};
 
 /// A sentence of the message catalogue with the values it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Arg {
     Day(NaiveDate),
     /// A duration, written as hours and minutes.
     Time(Minutes),
+    /// A duration, or a range of two.
+    Budget(Budget),
     /// Another sentence or word of the catalogue.
     Word(Box<Message>),
     /// Several texts, joined by commas.
@@ -95,6 +97,12 @@ impl From<NaiveDate> for Arg {
 impl From<Minutes> for Arg {
     fn from(time: Minutes) -> Self {
         Self::Time(time)
+    }
+}
+
+impl From<Budget> for Arg {
+    fn from(budget: Budget) -> Self {
+        Self::Budget(budget)
     }
 }
 

@@ -112,6 +112,7 @@ impl Catalogue {
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),
             Arg::Time(time) => FluentValue::from(self.language.time(*time)),
+            Arg::Budget(budget) => FluentValue::from(self.language.budget(*budget)),
             Arg::Word(message) => FluentValue::from(self.say(message)),
             Arg::List(words) => {
                 let words: Vec<_> = words.iter().map(|word| visible_line(word)).collect();

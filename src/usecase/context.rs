@@ -50,7 +50,7 @@ impl Context {
     /// A usage failure that says how to choose a handle.
     pub fn actor(&self) -> Result<&Handle, Failure> {
         self.actor.as_ref().ok_or_else(|| {
-            Failure::new(Kind::Usage, Message::new("who-are-you")).hint(hint_command("git config --global mpa.handle HANDLE"))
+            Failure::new(Kind::Usage, Message::new("who-are-you")).hint(hint_command("git config --global mpa.handle lampe-77"))
         })
     }
 
@@ -129,7 +129,7 @@ impl From<&VcsError> for Failure {
     fn from(error: &VcsError) -> Self {
         let failure = Self::new(Kind::Git, error.message());
         match error {
-            VcsError::NotARepository { .. } => failure.hint(hint_command("mpa init")),
+            VcsError::NotARepository { .. } => failure.hint(Message::new("hint-no-repository")),
             _ => failure,
         }
     }

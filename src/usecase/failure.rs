@@ -94,7 +94,7 @@ impl From<StoreError> for Failure {
 impl From<VcsError> for Failure {
     fn from(error: VcsError) -> Self {
         let hint = match &error {
-            VcsError::NotARepository { .. } => Some(hint_command("mpa init")),
+            VcsError::NotARepository { .. } => Some(Message::new("hint-no-repository")),
             VcsError::NoIdentity => Some(Message::new("hint-identity")),
             VcsError::Stale { .. } => Some(Message::new("hint-again")),
             VcsError::Dirty { path, .. } => Some(hint_command(&format!("git diff HEAD -- {path}"))),

@@ -144,7 +144,8 @@ fn nothing_in_question(among: Among<'_>) -> Failure {
         Among::HeldBy(who) => Message::new("holds-nothing").with("person", who),
         Among::Open | Among::All => Message::new("nothing-open"),
     };
-    Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list"))
+    let next = if among == Among::Open { "mpa tasks list --all" } else { "mpa tasks list" };
+    Failure::new(Kind::Usage, message).hint(hint_command(next))
 }
 
 /// The tasks of a list, every one or those that can be taken now, in the order of lists.

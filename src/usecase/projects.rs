@@ -12,7 +12,7 @@ use crate::store::{edit_project, new_project_file, project_path};
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, Query, Sort, list};
-use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass, way_back};
+use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
 
@@ -155,7 +155,7 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
     let (landing, notes) = desk.commit(&[edit], headline)?;
     let effect = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
-    Ok(receipt(context, landing, effect, notes, None))
+    Ok(receipt_of_new(context, landing, effect, notes))
 }
 
 fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
@@ -204,7 +204,16 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
         Ok(after)
     })?;
     let effect = Message::new("deliver-done").with("deliverable", delivered);
+    let mut notes = notes;
+    notes.extend(tasks_left(context, slug, &which));
     Ok(receipt(context, landing, effect, notes, Some(slug)))
+}
+
+/// How many tasks of the deliverable are not done, when any are.
+fn tasks_left(context: &Context, project: &Slug, which: &Slug) -> Option<Message> {
+    let progress = progress(context, Some(project), None).ok()?;
+    let tally = progress.projects.first()?.deliverables.iter().find(|it| it.slug == *which)?.tally;
+    (tally.done < tally.tasks).then(|| Message::new("note-tasks-left").with("count", tally.tasks - tally.done))
 }
 
 fn which_deliverable(project: &Project, named: Option<&Slug>) -> Result<Slug, Failure> {
@@ -213,6 +222,10 @@ fn which_deliverable(project: &Project, named: Option<&Slug>) -> Result<Slug, Fa
     }
     let left: Vec<&Deliverable> = project.deliverables.iter().filter(|it| it.delivered.is_none()).collect();
     match left[..] {
+        [] => {
+            let message = Message::new("nothing-left-to-deliver").with("project", project.title.as_str());
+            Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("mpa projects show {}", project.slug))))
+        }
         [only] => Ok(only.slug.clone()),
         _ => Err(which_of(project, left.iter().map(|it| it.slug.to_string()).collect())),
     }
@@ -268,6 +281,15 @@ pub(super) fn receipt(
         notes.extend(project.and_then(|slug| standing(context, slug)));
         notes.extend(unsent(context));
         notes.push(way_back());
+    }
+    Receipt { effect, landing, notes }
+}
+
+/// What adding a file that is not a task has to say.
+pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Message, mut notes: Vec<Message>) -> Receipt {
+    if let Landing::Committed(id) = &landing {
+        notes.extend(unsent(context));
+        notes.push(way_back_by(&format!("git revert --no-edit {}", id.get(..10).unwrap_or(id))));
     }
     Receipt { effect, landing, notes }
 }

@@ -310,6 +310,11 @@ fn held_elsewhere(context: &Context, who: &Handle, task: &Task) -> Result<usize,
     Ok(mine.rows.len())
 }
 
+/// How to take back what was added: a file that others may know of does not simply disappear.
+pub fn way_back_by(command: &str) -> Message {
+    Message::new("hint-undo").with("command", command)
+}
+
 /// "Undo: mpa undo".
 pub fn way_back() -> Message {
     Message::new("hint-undo").with("command", "mpa undo")

@@ -41,7 +41,7 @@ pub fn progress(context: &Context, project: Option<&Slug>, theme: Option<&Slug>)
     };
     if let Some(theme) = theme {
         projects.retain(|_, project| project.theme.as_ref() == Some(theme));
-        if projects.is_empty() {
+        if projects.is_empty() && context.store.theme(theme)?.is_none() {
             return Err(no_such_theme(theme));
         }
     }

@@ -30,11 +30,15 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task)))
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
-    let key = if write.landing == Landing::Nothing { Message::new("claim-already-yours") } else { Message::new("claim-done") };
-    let effect = key
+    let said = match (&write.landing, &context.on_behalf) {
+        (Landing::Nothing, _) => Message::new("claim-already-yours"),
+        (_, Some(_)) => Message::new("claim-done-for"),
+        (_, None) => Message::new("claim-done"),
+    };
+    let effect = said
         .with("task", write.after.title.as_str())
         .with("person", parties.by)
-        .with("budget", write.after.budget.most())
+        .with("budget", write.after.budget)
         .with("until", held_until);
     let mut notes: Vec<Message> = write
         .after
@@ -44,6 +48,11 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         })
         .into_iter()
         .collect();
+    let waits_for = if write.landing == Landing::Nothing { Vec::new() } else { context.unfinished(&write.after) };
+    if !waits_for.is_empty() {
+        let others = waits_for.iter().map(ToString::to_string).collect::<Vec<_>>();
+        notes.push(Message::new("note-blocked").with("others", others));
+    }
     let handover = write.before.claims.iter().rev().find_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
     notes.extend(handover.map(|(who, text)| Message::new("note-handover").with("person", who).with("text", text.as_str())));
     Ok(receipt(context, write, effect, notes))
@@ -106,7 +115,7 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
         .with("day", day)
         .with("time", that_day)
         .with("total", total)
-        .with("budget", write.after.budget.most());
+        .with("budget", write.after.budget);
     Ok(receipt(context, write, effect, Vec::new()))
 }
 

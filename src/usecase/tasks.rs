@@ -13,7 +13,7 @@ use crate::store::{TaskFile, new_task_file, task_path};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
-use super::record::{Desk, FileEdit, Headline, Landing, Receipt, change_task, judge_task, way_back};
+use super::record::{Desk, FileEdit, Headline, Landing, Receipt, change_task, judge_task, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
 
@@ -136,7 +136,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));
         notes.extend(unsent(context));
-        notes.push(way_back());
+        notes.push(way_back_by(&format!("mpa tasks cancel {}", ids[0])));
     }
     let effect = Message::new("add-done").with("task", title).with("ids", shown).with("count", ids.len());
     Ok((Receipt { effect, landing, notes }, ids))

@@ -9,7 +9,7 @@ use crate::store::{Problem, new_theme_file, theme_path};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
-use super::projects::receipt;
+use super::projects::receipt_of_new;
 use super::record::{Desk, FileEdit, Headline, Receipt, pass};
 use super::standing::no_such_theme;
 
@@ -67,5 +67,5 @@ pub fn add(
     let (landing, notes) =
         desk.commit(&[edit], Headline { operation: "add-theme", title, id: slug.as_str(), trailers: &trailers })?;
     let effect = Message::new("theme-added").with("theme", title).with("slug", &slug);
-    Ok(receipt(context, landing, effect, notes, None))
+    Ok(receipt_of_new(context, landing, effect, notes))
 }

@@ -47,14 +47,40 @@ fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
     commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
 }
 
+/// The title of what the operation was done to.
+fn title_of(commit: &CommitInfo) -> &str {
+    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
+    let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
+    subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
+}
+
+/// `message` with the operation and the title.
+fn about(message: Message, commit: &CommitInfo) -> Message {
+    let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
+        "claim" => "operation-claim",
+        "renew" => "operation-renew",
+        "release" => "operation-release",
+        "log" => "operation-log",
+        "close" => "operation-close",
+        "add" | "add-project" | "add-theme" => "operation-add",
+        "edit" | "edit-project" => "operation-edit",
+        "cancel" => "operation-cancel",
+        "reopen" => "operation-reopen",
+        "deliver" => "operation-deliver",
+        "join" => "operation-join",
+        "leave" => "operation-leave",
+        _ => "operation-other",
+    };
+    message.with("operation", Message::new(operation)).with("title", title_of(commit))
+}
+
 /// Puts back what the commit changed.
 fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let desk = Desk::open(context)?;
     let repository = desk.repository();
     let edits = reverse(repository, commit)?;
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
-    let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
-    let title = subject.rsplit_once(" (").map_or(subject, |(title, _)| title);
+    let title = title_of(commit);
     let mut trailers = vec![("Mpa-Undoes", commit.id.clone())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
     let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
@@ -62,14 +88,14 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
     }
-    let effect = Message::new("undo-done").with("subject", commit.subject.as_str());
+    let effect = about(Message::new("undo-done"), commit);
     Ok(Receipt { effect, landing, notes })
 }
 
 fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let by_hand = || {
         let short = commit.id.get(..10).unwrap_or(&commit.id);
-        let message = Message::new("undo-by-hand").with("subject", commit.subject.as_str());
+        let message = about(Message::new("undo-by-hand"), commit);
         let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
             (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
             _ => format!("git revert --no-edit {short}"),
@@ -80,9 +106,11 @@ fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Fa
     let mut edits = Vec::new();
     for path in repository.changed_paths(&commit.id, None)? {
         let then = repository.tree_bytes(&commit.id, &path)?.ok_or_else(by_hand)?;
-        let before = repository.tree_bytes(parent, &path)?.ok_or_else(by_hand)?;
+        // A people file may be empty, so the first joining is undone without a file disappearing.
+        let blank = || path.as_str().contains("data/people/").then(Vec::new).ok_or_else(by_hand);
+        let before = repository.tree_bytes(parent, &path)?.map_or_else(blank, Ok)?;
         if repository.head_bytes(&path)?.as_ref() != Some(&then) {
-            let message = Message::new("undo-changed-since").with("subject", commit.subject.as_str()).with("path", path.as_str());
+            let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
         }
         edits.push(Edit { path, before: Some(then), after: before });
@@ -104,7 +132,7 @@ fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> 
     .unwrap_or_else(|| {
         let project = file().and_then(|file| context.project(&file.project));
         let (people, contact) = context.who_may(project.as_ref());
-        let mut failure = Failure::new(Kind::Refused, Message::new("undo-sent").with("subject", commit.subject.as_str()));
+        let mut failure = Failure::new(Kind::Refused, about(Message::new("undo-sent"), commit));
         failure = failure.hint(Message::new("hint-who-may").with("people", people));
         Err(match contact {
             Some(contact) => failure.hint(Message::new("hint-contact").with("contact", contact)),

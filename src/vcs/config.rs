@@ -1,15 +1,19 @@
 //! Git's own configuration, where the handle, the language and the remotes of a clone are kept.
 
+use std::path::Path;
+
 use super::error::VcsError;
+use super::program::Git;
 use super::repository::{Engine, Repository};
+use super::surroundings::Surroundings;
 
 impl Repository {
     /// The value of `key` (`mpa.handle`) in the repository's, the user's or the system's configuration; `None` when
     /// unset or unreadable.
     pub fn config(&self, key: &str) -> Option<String> {
         match &self.engine {
-            Engine::Library(_) => self.library_config(key),
-            Engine::Program(_) => self.git().read(&["config", "--get", key]).ok()?.text(),
+            Engine::Library(_) if !self.around.git_config_in_environment => self.library_config(key),
+            Engine::Library(_) | Engine::Program(_) => self.git().read(&["config", "--get", key]).ok()?.text(),
         }
     }
 
@@ -46,7 +50,10 @@ impl Repository {
     }
 }
 
-/// The person's own value of `key`, outside any repository.
-pub fn user_config(key: &str) -> Option<String> {
+/// The person's own value of `key`, outside any repository; `folder` is where git runs if it has to.
+pub fn user_config(key: &str, folder: &Path, around: &Surroundings) -> Option<String> {
+    if around.git_config_in_environment {
+        return Git::new(folder, around, None).read(&["config", "--get", key]).ok()?.text();
+    }
     git2::Config::open_default().ok()?.get_string(key).ok()
 }

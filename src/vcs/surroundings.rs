@@ -9,6 +9,8 @@ pub struct Surroundings {
     pub git_dir_in_environment: bool,
     /// Somebody can answer a question: git and ssh may ask for a password.
     pub terminal: bool,
+    /// `GIT_CONFIG_GLOBAL`, `GIT_CONFIG_COUNT` or a sibling is set: only the git program honours them all.
+    pub git_config_in_environment: bool,
     /// `GIT_SSH_COMMAND` or `GIT_SSH` is set: the user's own choice stays.
     pub ssh_command_in_environment: bool,
     /// The value of `LC_ALL`, which would hide the neutral `LC_MESSAGES` that git's answers are read in.

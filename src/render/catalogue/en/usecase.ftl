@@ -1,14 +1,16 @@
 ## usecase: what each command answers
 
 # A task: claim, renew, release, log, close
-claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget } at most).
-claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget } at most).
+claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget }).
+claim-done-for = Noted: “{ $task }” is claimed by { $person } until { $until } (budget: { $budget }).
+claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget }).
 renew-done = Noted: “{ $task }” is claimed until { $until }.
 renew-at-most = Nothing to renew: “{ $task }” is already claimed until { $until }. How long follows from the rules of the campaign and the deadline.
 release-done = Thank you! “{ $task }” is released: somebody else can claim it.
-log-done = Thank you! Time spent on “{ $task }”: { $time } on { $day }, { $total } in all (budget: { $budget } at most).
+log-done = Thank you! Time spent on “{ $task }”: { $time } on { $day }, { $total } in all (budget: { $budget }).
 close-done = Thank you! “{ $task }” is done.
 note-sent-back = Sent back by { $person } on { $day }: { $reason }
+note-blocked = Mind that it still waits for: { $others }.
 note-handover = A word left by { $person }: { $text }
 note-no-time = The time spent is not noted. To add it, for example 1 h 30: mpa log { $id } 1h30
 
@@ -17,12 +19,14 @@ add-done = { $count ->
         [one] Thank you! “{ $task }” is added, with the id { $ids }.
        *[other] Thank you! “{ $task }” is added { $count } times: { $ids }.
     }
+edit-nothing = Nothing to change was named. Add --title and the new title, for instance.
 edit-done = Thank you! “{ $task }” is up to date.
 cancel-done = Noted: “{ $task }” is cancelled.
 reopen-done = Noted: “{ $task }” is to be done again.
 nothing-to-do = Nothing to change in “{ $task }”: it is all there already.
 note-tell-holder = Tell { $person }, who had claimed this task.
 split-it = “{ $task }” would take { $budget }, more than { $most }, the most for one task. Split it into several shorter tasks.
+missing-flags = Something is missing: add { $flags }, each followed by its value.
 missing-flag = Something is missing: add { $flag }, followed by its value.
 hint-draft = No resource for now? Add --draft, and the task stays a draft.
 
@@ -32,6 +36,11 @@ project-exists = The short name “{ $project }” is that of a project already.
 theme-added = Thank you! The theme “{ $theme }” is added, with the short name { $slug }.
 theme-exists = The short name “{ $theme }” is that of a theme already. Choose another one.
 deliver-done = Well done, and thank you! The deliverable “{ $deliverable }” is delivered.
+note-tasks-left = { $count ->
+    [one] Mind that { $count } task of this deliverable is not done.
+   *[other] Mind that { $count } tasks of this deliverable are not done.
+}
+nothing-left-to-deliver = The project “{ $project }” has nothing left to deliver.
 already-delivered = The deliverable “{ $deliverable }” is delivered already, by { $person } on { $day }.
 which-deliverable = Which deliverable of the project “{ $project }”? Give its short name, among those still to be delivered: { $known }
 no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short names of its deliverables: { $known }
@@ -45,11 +54,25 @@ leave-done = Noted, and thank you for everything: leaving the project “{ $proj
 leave-not-joined = Nothing to change: nothing says that the project “{ $project }” was joined.
 
 # Going back
-undo-done = Undone: “{ $subject }” has no effect any more.
+undo-done = Undone: { $operation } “{ $title }”.
 undo-nothing = Nothing to undo: no recent operation is signed { $person }.
-undo-changed-since = { $path } has changed again after “{ $subject }”: going back would erase that too. Look first at what changed.
-undo-by-hand = “{ $subject }” created or deleted a file: that is not undone by itself.
-undo-sent = “{ $subject }” is already shared with everybody: it can no longer be undone from here.
+undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
+undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
+undo-sent = Your last action ({ $operation } “{ $title }”) is shared with everybody already: it cannot be undone from here.
+
+operation-claim = claim
+operation-renew = renew
+operation-release = release
+operation-log = note the time of
+operation-close = close
+operation-add = add
+operation-edit = edit
+operation-cancel = cancel
+operation-reopen = reopen
+operation-deliver = deliver
+operation-join = join
+operation-leave = leave
+operation-other = change
 
 # Founding a campaign
 init-done = Well done! The campaign “{ $campaign }” is ready.
@@ -58,7 +81,7 @@ init-folder = Cannot make the folder { $path }: { $cause }. Choose a place where
 note-file-kept = { $path } was there already: it is kept as it is.
 
 # Who, which task
-who-are-you = mpa does not know yet who you are. Choose a handle (lower-case letters, digits and hyphens) and put it in place of HANDLE.
+who-are-you = mpa does not know yet who you are. Choose a handle (lower case, digits and hyphens), for instance lampe-77.
 no-such-task = No task answers to “{ $typed }”, neither by its id nor by the words of its title.
 holds-nothing = No task is claimed by { $person } at the moment.
 nothing-open = No task is open at the moment.
@@ -81,6 +104,7 @@ countdown-after = D+{ $days }
 # What next
 hint-command = Type: { $command }
 hint-undo = To undo: { $command }
+hint-no-repository = Go to the folder of your association (cd FOLDER), the one that git clone made.
 hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }

@@ -1,14 +1,16 @@
 ## usecase : ce que chaque commande répond
 
 # Une tâche : prendre, prolonger, libérer, noter, terminer
-claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget } au plus).
-claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget } au plus).
+claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget }).
+claim-done-for = C’est noté : « { $task } » est prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
+claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
 renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
 release-done = Merci ! « { $task } » est libérée : quelqu’un d’autre peut la prendre.
-log-done = Merci ! Temps passé sur « { $task } » : { $time } le { $day }, { $total } en tout (temps prévu : { $budget } au plus).
+log-done = Merci ! Temps passé sur « { $task } » : { $time } le { $day }, { $total } en tout (temps prévu : { $budget }).
 close-done = Merci ! « { $task } » est terminée.
 note-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
+note-blocked = Attention, elle attend encore : { $others }.
 note-handover = Le mot laissé par { $person } : { $text }
 note-no-time = Le temps passé n’est pas noté. Pour l’ajouter, par exemple 1 h 30 : mpa log { $id } 1h30
 
@@ -17,12 +19,14 @@ add-done = { $count ->
         [one] Merci ! « { $task } » est ajoutée, sous l’identifiant { $ids }.
        *[other] Merci ! « { $task } » est ajoutée en { $count } exemplaires : { $ids }.
     }
+edit-nothing = Rien à changer n’est indiqué. Ajoute par exemple --title, suivi du nouveau titre.
 edit-done = Merci ! « { $task } » est à jour.
 cancel-done = C’est noté : « { $task } » est annulée.
 reopen-done = C’est noté : « { $task } » est de nouveau à faire.
 nothing-to-do = Rien à changer dans « { $task } » : tout y est déjà.
 note-tell-holder = Préviens { $person }, qui avait pris cette tâche.
 split-it = « { $task } » prendrait { $budget }, plus que { $most }, le maximum pour une tâche. Coupe-la en plusieurs tâches plus courtes.
+missing-flags = Il manque des informations : ajoute { $flags }, chacune suivie de sa valeur.
 missing-flag = Il manque une information : ajoute { $flag }, suivi de sa valeur.
 hint-draft = Sans ressource pour l’instant ? Ajoute --draft, et la tâche restera un brouillon.
 
@@ -32,6 +36,11 @@ project-exists = Le nom court « { $project } » est déjà celui d’un proje
 theme-added = Merci ! Le thème « { $theme } » est ajouté, sous le nom court { $slug }.
 theme-exists = Le nom court « { $theme } » est déjà celui d’un thème. Choisis-en un autre.
 deliver-done = Bravo et merci ! Le livrable « { $deliverable } » est livré.
+note-tasks-left = { $count ->
+    [one] À noter : { $count } tâche de ce livrable n’est pas terminée.
+   *[other] À noter : { $count } tâches de ce livrable ne sont pas terminées.
+}
+nothing-left-to-deliver = Le projet « { $project } » n’a plus rien à livrer.
 already-delivered = Le livrable « { $deliverable } » est déjà livré, par { $person } le { $day }.
 which-deliverable = Quel livrable du projet « { $project } » ? Donne son nom court, parmi ceux qui restent à livrer : { $known }
 no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Les noms courts de ses livrables : { $known }
@@ -45,11 +54,25 @@ leave-done = C’est noté, et merci pour tout : le départ du projet « { $pr
 leave-not-joined = Rien à changer : pas de participation notée au projet « { $project } ».
 
 # Revenir en arrière
-undo-done = C’est défait : « { $subject } » n’a plus d’effet.
+undo-done = C’est défait : { $operation } « { $title } ».
 undo-nothing = Rien à défaire : aucune opération récente n’est signée { $person }.
-undo-changed-since = { $path } a encore changé après « { $subject } » : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
-undo-by-hand = « { $subject } » a créé ou supprimé un fichier : cela ne se défait pas tout seul.
-undo-sent = « { $subject } » est déjà partagé avec tout le monde : cela ne se défait plus d’ici.
+undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
+undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
+undo-sent = Ta dernière action ({ $operation } « { $title } ») est déjà partagée avec tout le monde : cela ne se défait plus d’ici.
+
+operation-claim = prendre
+operation-renew = prolonger
+operation-release = libérer
+operation-log = noter le temps de
+operation-close = terminer
+operation-add = ajouter
+operation-edit = modifier
+operation-cancel = annuler
+operation-reopen = rouvrir
+operation-deliver = livrer
+operation-join = rejoindre
+operation-leave = quitter
+operation-other = changer
 
 # Créer une campagne
 init-done = Bravo ! La campagne « { $campaign } » est prête.
@@ -58,7 +81,7 @@ init-folder = Impossible de créer le dossier { $path } : { $cause }. Choisis u
 note-file-kept = { $path } existait déjà : il est gardé tel quel.
 
 # Qui, quelle tâche
-who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, chiffres et tirets) et mets-le à la place de HANDLE.
+who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, chiffres et tirets), par exemple lampe-77.
 no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant ni par les mots de son titre.
 holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
 nothing-open = Aucune tâche n’est libre en ce moment.
@@ -81,6 +104,7 @@ countdown-after = J+{ $days }
 # Et ensuite
 hint-command = À taper : { $command }
 hint-undo = Pour défaire : { $command }
+hint-no-repository = Va dans le dossier de ton association (cd DOSSIER), celui que git clone a créé.
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
