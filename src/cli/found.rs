@@ -66,6 +66,7 @@ pub fn found(
         values::timezone("--timezone", text, &mut campaign)?;
     }
     let project = first_project(say);
+    let founded = project.slug.clone();
     let model = model_task(say, &project, today);
     let in_both = Language::ALL.map(|language| Catalogue::new(language, today));
     let pages = vec![(README, readme(&in_both, &campaign)), (PRIVACY, privacy(&in_both, &campaign))];
@@ -74,7 +75,7 @@ pub fn found(
     if matches!(receipt.landing, Landing::Committed(_)) {
         let steps = ["init-step-edit", "init-step-add", "init-step-check", "init-step-share"];
         receipt.notes.push(Message::new("init-steps").with("path", dir.display().to_string()));
-        receipt.notes.extend(steps.map(Message::new));
+        receipt.notes.extend(steps.map(|step| Message::new(step).with("project", &founded)));
     }
     if common.quiet {
         receipt.notes.clear();

@@ -43,11 +43,12 @@ fn with_texts(mut command: Command, path: &str, say: &Catalogue) -> Command {
         let is_positional = arg.is_positional();
         let own = (!path.is_empty()).then(|| say.find(&format!("arg-{path}-{id}"))).flatten();
         let arg = if arg.get_action().takes_values() { named(arg, say) } else { arg };
-        arg.help(own.unwrap_or_else(|| say.word(&format!("arg-{id}")))).help_heading(say.word(if is_positional {
-            "heading-arguments"
-        } else {
-            "heading-options"
-        }))
+        let heading = match (is_positional, arg.is_global_set()) {
+            (true, _) => "heading-arguments",
+            (false, false) => "heading-options",
+            (false, true) => "heading-common",
+        };
+        arg.help(own.unwrap_or_else(|| say.word(&format!("arg-{id}")))).help_heading(say.word(heading))
     })
 }
 

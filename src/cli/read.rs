@@ -49,7 +49,7 @@ impl Reader<'_> {
     pub fn tasks(&self, args: &TasksList) -> Result<(), Failure> {
         let query = self.query(args)?;
         let listing = list::list(self.context, &query)?;
-        let state = query.all || !query.statuses.is_empty() || query.held_by.is_some();
+        let state = query.all || !query.states.is_empty() || query.held_by.is_some();
         let columns = Columns { project: query.project.is_none(), state };
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
@@ -65,7 +65,7 @@ impl Reader<'_> {
             all: args.all,
             project: args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?,
             theme: args.theme.as_deref().map(|text| values::slug("--theme", text)).transpose()?,
-            statuses: args.status.iter().map(|text| values::status("--status", text)).collect::<Result<_, _>>()?,
+            states: args.status.iter().map(|text| values::state("--status", text)).collect::<Result<_, _>>()?,
             held_by,
             time: args.time.as_deref().map(|text| values::time("--time", text)).transpose()?,
             skill: args.skill.clone(),

@@ -1,5 +1,6 @@
 //! `tasks add`, `tasks edit`, `projects add`, `projects edit`: many flags, few words.
 
+use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::usecase::find::Among;
@@ -77,6 +78,27 @@ fn project_fields(texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
     })
 }
 
+fn nothing_named() -> Failure {
+    Failure::new(Kind::Usage, Message::new("edit-nothing"))
+}
+
+/// Names everything that is missing at once.
+fn all_there(args: &TasksAdd) -> Done {
+    let needed = [
+        ("--project", args.project.is_some()),
+        ("--title", args.texts.title.is_some()),
+        ("--budget", args.texts.budget.is_some()),
+        ("--done-when", args.texts.done_when.is_some()),
+        ("--resource", args.draft || !args.texts.resource.is_empty()),
+    ];
+    let flags: Vec<String> = needed.iter().filter(|(_, there)| !there).map(|(flag, _)| (*flag).to_owned()).collect();
+    match &flags[..] {
+        [] => Ok(()),
+        [only] => Err(tasks::missing(only)),
+        _ => Err(Failure::new(Kind::Usage, Message::new("missing-flags").with("flags", flags))),
+    }
+}
+
 impl Writer<'_> {
     /// `tasks add`: asks for everything a task cannot do without.
     ///
@@ -84,10 +106,12 @@ impl Writer<'_> {
     /// As the operation; something missing and nobody to ask.
     pub fn add_task(&self, args: &TasksAdd) -> Done {
         let mut wanted = fields(&args.texts)?;
+        if !self.ask.can_ask {
+            all_there(args)?;
+        }
         let project = match &args.project {
             Some(text) => values::slug("--project", text)?,
-            None if self.ask.can_ask => self.project(None)?,
-            None => return Err(tasks::missing("--project")),
+            None => self.project(None)?,
         };
         if wanted.title.is_none() {
             wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
@@ -106,8 +130,7 @@ impl Writer<'_> {
         }
         let copies = args.copies.unwrap_or(1);
         if !(1..=tasks::COPIES_MAX).contains(&copies) {
-            let message =
-                crate::domain::message::Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
+            let message = Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
             return Err(Failure::new(Kind::Usage, message));
         }
         let (receipt, _) = tasks::add(self.context, &project, &wanted, copies)?;
@@ -123,7 +146,7 @@ impl Writer<'_> {
         wanted.draft = args.publish.then_some(false);
         wanted.remove = args.remove.iter().map(|text| values::removable("--remove", text)).collect::<Result<_, _>>()?;
         if wanted == TaskFields::default() {
-            return Err(tasks::missing("--title, --budget, …"));
+            return Err(nothing_named());
         }
         let file = self.task(&args.words, Among::All)?;
         self.say(&tasks::edit(self.context, &file, &wanted)?)
@@ -151,7 +174,7 @@ impl Writer<'_> {
         let remove = args.remove.iter().map(|text| values::removable_of_project("--remove", text));
         wanted.remove = remove.collect::<Result<_, _>>()?;
         if wanted == ProjectFields::default() {
-            return Err(tasks::missing("--title, --summary, …"));
+            return Err(nothing_named());
         }
         self.say(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
     }

@@ -6,6 +6,9 @@ use crate::domain::message::Message;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
+/// What people type without `tasks` before it.
+const TASK_VERBS: [&str; 8] = ["list", "liste", "lister", "show", "voir", "add", "ajouter", "reopen"];
+
 /// The failure that clap's `error` stands for; `typed` is the command line, to point at the right help.
 pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
     let text = |kind: ContextKind| match error.get(kind) {
@@ -18,6 +21,11 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
     let argument = text(ContextKind::InvalidArg);
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
+            let found = text(ContextKind::InvalidSubcommand);
+            if TASK_VERBS.contains(&found.as_str()) {
+                let suggested = format!("mpa tasks {found}");
+                return Failure::new(Kind::Usage, near("usage-command", found, suggested.clone())).hint(hint_command(&suggested));
+            }
             near("usage-command", text(ContextKind::InvalidSubcommand), text(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::UnknownArgument => near("usage-argument", argument, text(ContextKind::SuggestedArg)),

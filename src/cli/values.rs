@@ -4,13 +4,13 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, Deadline, parse_day};
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{block_fault, is_safe_link, line_fault};
-use crate::usecase::list::Sort;
+use crate::usecase::list::{Sort, State};
 use crate::usecase::projects::RemovableOfProject;
 use crate::usecase::tasks::Removable;
 use crate::usecase::{Failure, Kind};
@@ -19,7 +19,18 @@ type Read<T> = Result<T, Failure>;
 
 /// `found` is not what `flag` takes.
 fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
-    Failure::new(Kind::Usage, Message::new(key).with("flag", flag).with("found", found))
+    Failure::new(Kind::Usage, Message::new(key).with("flag", named(flag)).with("found", found))
+}
+
+/// The flag, or the name of the argument in the reader's language.
+fn named(flag: &str) -> Arg {
+    match flag {
+        "TIME" => Message::new("value-time").into(),
+        "PROJECT" => Message::new("value-project").into(),
+        "THEME" => Message::new("value-theme").into(),
+        "DELIVERABLE" => Message::new("value-deliverable").into(),
+        other => other.into(),
+    }
 }
 
 /// A day: `2026-12-04` or `04/12/2026`.
@@ -93,18 +104,19 @@ pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
 }
 
 /// A state, in English or in French.
-pub fn status(flag: &str, text: &str) -> Read<Status> {
-    const FRENCH: [(&str, Status); 6] = [
-        ("libre", Status::Open),
-        ("prise", Status::Claimed),
-        ("en-attente", Status::Blocked),
-        ("brouillon", Status::Draft),
-        ("terminée", Status::Done),
-        ("annulée", Status::Cancelled),
+pub fn state(flag: &str, text: &str) -> Read<State> {
+    const WORDS: [(&str, &str, State); 8] = [
+        ("open", "libre", State::Is(Status::Open)),
+        ("claimed", "prise", State::Is(Status::Claimed)),
+        ("blocked", "en-attente", State::Is(Status::Blocked)),
+        ("draft", "brouillon", State::Is(Status::Draft)),
+        ("done", "terminée", State::Is(Status::Done)),
+        ("cancelled", "annulée", State::Is(Status::Cancelled)),
+        ("expired", "délai-passé", State::Expired),
+        ("sent-back", "à-reprendre", State::SentBack),
     ];
-    let english = Status::ALL.into_iter().find(|status| status.as_str() == text);
-    let french = || FRENCH.iter().find(|(word, _)| *word == text).map(|(_, status)| *status);
-    english.or_else(french).ok_or_else(|| one_of(flag, text, &Status::ALL.map(Status::as_str)))
+    let found = WORDS.iter().find(|(english, french, _)| *english == text || *french == text);
+    found.map(|(.., state)| *state).ok_or_else(|| one_of(flag, text, &WORDS.map(|(english, ..)| english)))
 }
 
 /// An order of lists.

@@ -72,7 +72,7 @@ impl Language {
     /// `1 h 30`, `45 min`, the same in both languages.
     pub fn time(self, time: Minutes) -> String {
         match (time.get() / 60, time.get() % 60) {
-            (0, minutes) => format!("{minutes}{NO_BREAK}min"),
+            (0, 1..) => format!("{}{NO_BREAK}min", time.get()),
             (hours, 0) => format!("{hours}{NO_BREAK}h"),
             (hours, minutes) => format!("{hours}{NO_BREAK}h{NO_BREAK}{minutes:02}"),
         }

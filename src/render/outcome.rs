@@ -74,12 +74,13 @@ pub fn failure(pen: &mut Pen<'_>, say: &Catalogue, failure: &Failure) {
 /// The files that could not be used, said once beside any result.
 pub fn problems(pen: &mut Pen<'_>, say: &Catalogue, problems: &[Problem]) {
     const SHOWN: usize = 3;
-    let errors: Vec<&Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
-    for problem in errors.iter().take(SHOWN) {
-        pen.wrapped_styled(Style::Warning, "", &say.say(&problem.message()));
+    let mut files: Vec<&Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+    files.dedup_by(|a, b| a.path == b.path);
+    for first in files.iter().take(SHOWN) {
+        pen.wrapped_styled(Style::Warning, "", &say.say(&first.message()));
     }
-    if !errors.is_empty() {
-        let rest = errors.len().saturating_sub(SHOWN);
+    if !files.is_empty() {
+        let rest = files.len().saturating_sub(SHOWN);
         pen.wrapped_styled(Style::Warning, "", &say.say(&Message::new("problems-more").with("count", rest)));
     }
 }

@@ -1,5 +1,6 @@
 //! How far each project has come, and `mpa` alone.
 
+use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -25,8 +26,8 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
         Column::natural(String::new()),
         Column::right(say.word("column-tasks")),
         Column::right(say.word("column-hours")),
-        Column::flexible(say.word("column-first-deliverable"), 16),
-        Column::natural(say.word("column-next-due")),
+        Column::flexible(say.word("column-first-deliverable"), 9),
+        Column::flexible(say.word("column-next-due"), 9),
     ];
     let last = progress.projects.len();
     table(pen, &shape, last + usize::from(last > 1), |at| match progress.projects.get(at) {
@@ -50,15 +51,8 @@ fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 
 fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: String) -> Vec<String> {
     let (done, of) = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
-    let hours = |key, done, of| say.say(&Message::new(key).with("done", done).with("of", of));
-    vec![
-        title.to_owned(),
-        bar(done, of, BAR),
-        format!("{}/{}", tally.done, tally.tasks),
-        hours("hours-of", say.language().hours(tally.planned_done), say.language().hours(tally.planned)),
-        first,
-        next,
-    ]
+    let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
+    vec![title.to_owned(), bar(done, of, BAR), format!("{}/{}", tally.done, tally.tasks), say.say(&hours), first, next]
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
@@ -99,16 +93,20 @@ fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
 /// "reste 21 h en 11 jours : 13 h par semaine ; semaine passée : 4 h".
 fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String {
     let days = (deadline - today).num_days();
-    let last_week =
-        if tally.spent_last_week.get() == 0 { say.word("no-time-noted") } else { say.language().hours(tally.spent_last_week) };
+    if tally.tasks == 0 {
+        return say.word("outlook-empty");
+    }
+    let last_week = match tally.spent_last_week {
+        Minutes::ZERO => say.word("no-time-noted"),
+        spent => say.language().time(spent),
+    };
     let left = tally.left();
     let message = match pace(left, days) {
         None if left.get() == 0 => Message::new("outlook-done"),
-        None => Message::new("outlook-late").with("left", say.language().hours(left)),
-        Some(weekly) => Message::new("outlook")
-            .with("left", say.language().hours(left))
-            .with("days", days)
-            .with("weekly", say.language().hours(weekly)),
+        None => Message::new("outlook-late").with("left", left),
+        Some(weekly) => {
+            Message::new("outlook").with("left", left).with("days", days).with("weekly", say.language().hours(weekly))
+        }
     };
     say.say(&message.with("last", last_week))
 }

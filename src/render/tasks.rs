@@ -63,8 +63,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     cells.extend(columns.project.then(|| row.project.to_string()));
     cells.push(say.language().budget(row.budget));
     cells.push(say.language().short_day(row.due, say.today()));
-    let holder = || row.holder.as_ref().map(|(who, day)| (who, *day));
-    cells.extend(columns.state.then(|| state(say, row.status, holder(), row.expired, row.sent_back)));
+    cells.extend(columns.state.then(|| state(say, row)));
     cells
 }
 
@@ -72,15 +71,8 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
 pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
     pen.wrapped_styled(Style::Strong, "", &task.title);
-    let last = task.holder(view.today).or_else(|| task.last_holder(view.today));
-    let holder = match &task.done {
-        Some(done) => Some((&done.by, done.at)),
-        None => last.map(|(who, claim)| (who, claim.until())),
-    };
-    let expired = task.last_holder(view.today).is_some();
     pen.styled(Style::Faint, task.id.as_str()).text("  ");
-    pen.styled(status_style(view.status), &state(say, view.status, holder, expired, task.sent_back.is_some() && !task.is_over()))
-        .end();
+    pen.styled(status_style(view.row.status), &state(say, &view.row)).end();
     pen.end();
     let mut facts = Facts::default();
     let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
@@ -94,7 +86,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     facts.add(say, "fact-budget", say.language().budget(task.budget));
     let spent = task.time();
     facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
-    facts.add(say, "fact-due", say.language().weekday(view.due, say.today()));
+    facts.add(say, "fact-due", say.language().weekday(view.row.due, say.today()));
     facts.add(say, "fact-where", place(say, &task.place));
     facts.extend(say, "fact-skills", (!task.skills.is_empty()).then(|| task.skills.join(", ")));
     facts.extend(say, "fact-done-when", task.done_when.clone());
@@ -206,8 +198,9 @@ fn of_claim(say: &Catalogue, who: &Handle, claim: &Claim, view: &TaskView) -> Me
 fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     pen.end();
     let id = &view.task.id;
-    let sentence = match view.status {
+    let sentence = match view.row.status {
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
+        Status::Claimed if view.mine => Message::new("next-mine"),
         Status::Claimed => Message::new("next-claimed"),
         Status::Blocked => Message::new("next-blocked").with("count", view.waits_for.len()),
         Status::Draft => Message::new("next-draft"),
@@ -215,9 +208,9 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
         Status::Cancelled => Message::new("next-cancelled"),
     };
     pen.wrapped("", &say.say(&sentence));
-    let command = match view.status {
+    let command = match view.row.status {
         Status::Open => Some(format!("mpa claim {id}")),
-        Status::Claimed => Some(format!("mpa close {id}")),
+        Status::Claimed if view.mine => Some(format!("mpa close {id}")),
         _ => None,
     };
     if let Some(command) = command {

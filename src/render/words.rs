@@ -5,6 +5,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::domain::task::Place;
+use crate::usecase::list::Row;
 
 use super::catalogue::Catalogue;
 use super::pen::Style;
@@ -31,15 +32,20 @@ pub fn status_style(status: Status) -> Style {
 }
 
 /// "prise par X jusqu’au …": the state with who and when, as far as there is somebody.
-pub fn state(say: &Catalogue, status: Status, holder: Option<(&Handle, Day)>, expired: bool, sent_back: bool) -> String {
+pub fn state(say: &Catalogue, row: &Row) -> String {
+    let holder = row.holder.as_ref().map(|(who, day)| (who, *day));
     let short = |day: Day| say.language().short_day(day, say.today());
     let with = |key, (who, day): (&Handle, Day)| say.say(&Message::new(key).with("person", who).with("day", short(day)));
-    match (status, holder) {
+    match (row.status, holder) {
         (Status::Claimed, Some(held)) => with("state-claimed", held),
         (Status::Done, Some(done)) => with("state-done", done),
-        (Status::Open | Status::Blocked, Some(held)) if expired => with("state-expired", held),
-        _ if sent_back => say.word("status-sent-back"),
-        _ => self::status(say, status),
+        (Status::Open, Some(held)) if row.expired => with("state-expired", held),
+        (Status::Blocked, _) if !row.waits_for.is_empty() => {
+            let others: Vec<String> = row.waits_for.iter().map(ToString::to_string).collect();
+            say.say(&Message::new("state-blocked").with("others", others))
+        }
+        _ if row.sent_back => say.word("status-sent-back"),
+        _ => status(say, row.status),
     }
 }
 

@@ -44,6 +44,10 @@ impl<'a> Source<'a> {
         match DeTable::parse(text) {
             Ok(table) => table,
             Err(_) => {
+                if let Some(at) = conflict(text) {
+                    self.add(Severity::Error, Some(at..at), None, Message::new("problem-conflict"));
+                    return Spanned::new(0..0, DeTable::new());
+                }
                 let (table, errors) = DeTable::parse_recoverable(text);
                 for error in errors {
                     let at = error.span().map_or(0, |span| span.start).min(text.len());
@@ -73,6 +77,12 @@ impl<'a> Source<'a> {
         self.problems.sort_by(|a, b| a.at.cmp(&b.at));
         self.problems
     }
+}
+
+/// Where git left a merge unfinished.
+fn conflict(text: &str) -> Option<usize> {
+    let begins = |mark: &str| if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
+    begins("<<<<<<< ").filter(|_| begins(">>>>>>> ").is_some())
 }
 
 /// The beginning of `text`, on one line.

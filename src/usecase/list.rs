@@ -29,7 +29,7 @@ pub struct Query {
     /// Only the projects of this theme.
     pub theme: Option<Slug>,
     /// Only these states.
-    pub statuses: Vec<Status>,
+    pub states: Vec<State>,
     /// Only what this person holds, or was the last to hold.
     pub held_by: Option<Handle>,
     /// Only what fits in this time, by the upper end of the budget.
@@ -46,6 +46,27 @@ pub struct Query {
     pub sort: Sort,
     /// At most so many.
     pub limit: Option<usize>,
+}
+
+/// A state to look for: a status, or what happened before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// In that status.
+    Is(Status),
+    /// Its last claim ran out and nobody took over.
+    Expired,
+    /// Its last closing was not accepted.
+    SentBack,
+}
+
+impl State {
+    fn fits(self, row: &Row) -> bool {
+        match self {
+            Self::Is(status) => row.status == status,
+            Self::Expired => row.expired,
+            Self::SentBack => row.sent_back,
+        }
+    }
 }
 
 /// The order of a list; equal tasks follow in the default order.
@@ -93,6 +114,8 @@ pub struct Row {
     pub place: Place,
     /// The tasks it comes after.
     pub after: Vec<TaskId>,
+    /// Those of them that are still to be done, when it would be open without them.
+    pub waits_for: Vec<TaskId>,
 }
 
 /// A list and what surrounds it.
@@ -158,7 +181,7 @@ pub(super) fn gather<T: Send>(
 ) -> Result<Gathered<T>, Failure> {
     let (campaign, today) = (&context.campaign, context.today);
     let scan = context.store.scan_tasks(project, |_, task| {
-        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects));
+        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects.get(&task.project)));
         let is_over = task.is_over();
         Some((task.id, is_over, kept, other))
     })?;
@@ -175,14 +198,25 @@ pub(super) fn gather<T: Send>(
     }
     let elsewhere = |id: &TaskId| project.is_some() && !over.contains(id) && is_unfinished_elsewhere(context, id);
     for row in rows.iter_mut().filter(|row| row.status == Status::Open) {
-        if row.after.iter().any(|id| unfinished.contains(id) || elsewhere(id)) {
+        row.waits_for = row.after.iter().filter(|id| unfinished.contains(id) || elsewhere(id)).cloned().collect();
+        if !row.waits_for.is_empty() {
             row.status = Status::Blocked;
         }
     }
     Ok(Gathered { rows, others, problems: scan.problems })
 }
 
-fn row(campaign: &Campaign, today: Day, task: &Task, projects: &BTreeMap<Slug, Project>) -> Row {
+/// The row of one task whose unfinished predecessors are known.
+pub(super) fn row_of(context: &Context, task: &Task, project: Option<&Project>, unfinished: &[TaskId]) -> Row {
+    let mut row = row(&context.campaign, context.today, task, project);
+    if row.status == Status::Open && !unfinished.is_empty() {
+        row.status = Status::Blocked;
+        row.waits_for = unfinished.to_vec();
+    }
+    row
+}
+
+fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) -> Row {
     let status = task.status(today, false);
     let last = task.last_holder(today);
     let holder = match &task.done {
@@ -195,7 +229,7 @@ fn row(campaign: &Campaign, today: Day, task: &Task, projects: &BTreeMap<Slug, P
         project: task.project.clone(),
         budget: task.budget,
         status,
-        due: campaign.effective_due(task, projects.get(&task.project), today),
+        due: campaign.effective_due(task, project, today),
         created: task.created,
         holder,
         expired: last.is_some(),
@@ -203,6 +237,7 @@ fn row(campaign: &Campaign, today: Day, task: &Task, projects: &BTreeMap<Slug, P
         skills: task.skills.clone(),
         place: task.place.clone(),
         after: task.after.clone(),
+        waits_for: Vec::new(),
     }
 }
 
@@ -224,8 +259,8 @@ fn fits_text(task: &Task, query: &Query, sought: Option<&str>, projects: &BTreeM
 }
 
 fn fits_status(row: &Row, query: &Query) -> bool {
-    let by_state = match (&query.held_by, query.statuses.as_slice()) {
-        (_, wanted @ [_, ..]) => wanted.contains(&row.status),
+    let by_state = match (&query.held_by, query.states.as_slice()) {
+        (_, wanted @ [_, ..]) => wanted.iter().any(|state| state.fits(row)),
         (Some(_), []) => query.all || !matches!(row.status, Status::Done | Status::Cancelled),
         (None, []) => query.all || row.status == Status::Open,
     };

@@ -3,13 +3,13 @@
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
 use crate::domain::project::Project;
-use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::quota::last_day;
 use crate::store::{Problem, TaskFile};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::list::{Row, row_of};
 
 /// A task and what a reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +18,8 @@ pub struct TaskView {
     pub task: Task,
     /// Its project, where its file can be read.
     pub project: Option<Project>,
-    /// Its state.
-    pub status: Status,
-    /// The day it is really due.
-    pub due: Day,
+    /// How it stands in a list: its state, who holds it, the day it is really due.
+    pub row: Row,
     /// The day it would be held until if it were taken now.
     pub would_be_until: Day,
     /// The tasks still to be done first, with their titles.
@@ -30,6 +28,8 @@ pub struct TaskView {
     pub contact: Option<String>,
     /// The path of its file, from the folder that holds `data/`.
     pub path: String,
+    /// Whether the person who looks holds it, or was the last to hold it.
+    pub mine: bool,
     /// The day of the view.
     pub today: Day,
     /// What is wrong with its file.
@@ -49,11 +49,14 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
     let contact = task.contact.clone().or_else(|| project.as_ref()?.contact.clone()).or_else(|| context.campaign.contact.clone());
     Ok(TaskView {
-        status: task.status(context.today, !unfinished.is_empty()),
-        due,
+        row: row_of(context, &task, project.as_ref(), &unfinished),
         would_be_until: last_day(&context.campaign, due, context.today),
         waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),
         contact,
+        mine: task
+            .holder(context.today)
+            .or_else(|| task.last_holder(context.today))
+            .is_some_and(|(who, _)| context.actor.as_ref() == Some(who)),
         path: loaded.path,
         today: context.today,
         problems,

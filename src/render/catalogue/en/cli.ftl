@@ -66,10 +66,10 @@ stopped = Nothing was changed.
 
 # mpa init
 init-steps = What remains to be done, in { $path }:
-init-step-edit = 1. Look at data/mpa.toml and replace the sample project: mpa projects add
+init-step-edit = 1. Look at data/mpa.toml, and give the sample project its real name: mpa projects edit { $project } --title "…"
 init-step-add = 2. Add tasks: mpa tasks add
 init-step-check = 3. Check: mpa check
-init-step-share = 4. Publish the repository on a forge, then: git push
+init-step-share = 4. Publish: make an empty repository on a forge, then git remote add origin ADDRESS and git push -u origin HEAD
 model-project = First project
 model-deliverable = First deliverable
 model-title = Write a precise task on this model

@@ -3,6 +3,7 @@
 heading-usage = Usage:
 heading-commands = Commands
 heading-arguments = Arguments
+heading-common = Common options
 heading-options = Options
 
 help = Precise tasks, each with a time budget, for the volunteers of an association. Without a command: what matters today.
@@ -57,7 +58,7 @@ arg-log-words = The task (if you have several), then the time: 45m, 2h, 1h30
 arg-project = Short name of the project
 arg-theme = Short name of the theme
 arg-all = All tasks, whatever their state
-arg-status = Only these states: open, claimed, blocked, draft, done, cancelled
+arg-status = Only these states: open, claimed, blocked, draft, done, cancelled, expired, sent-back
 arg-mine = Only my tasks
 arg-tasks-time = Only what fits in this time: 40m, 2h
 arg-tasks-list-time = Only what fits in this time: 40m, 2h

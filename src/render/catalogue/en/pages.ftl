@@ -13,6 +13,7 @@ status-cancelled = cancelled
 status-sent-back = sent back
 state-claimed = claimed by { $person } until { $day }
 state-done = done by { $person } on { $day }
+state-blocked = waiting for { $others }
 state-expired = expired ({ $person }, { $day })
 place-remote = remote
 place-either = remote or on site
@@ -30,7 +31,7 @@ column-slug = SHORT NAME
 column-theme = THEME
 column-tasks = TASKS
 column-leads = LEADS
-column-hours = HOURS
+column-hours = BUDGET
 column-first-deliverable = FIRST DELIVERABLE
 column-next-due = NEXT DUE
 column-projects = PROJECTS
@@ -84,7 +85,8 @@ history-done = Done by { $person } on { $day }. Evidence: { $evidence }
 history-note = Note: { $text }
 history-cancelled = Cancelled by { $person } on { $day }: { $reason }
 next-claim = To claim it (it would be yours until { $until }):
-next-claimed = It is claimed. If by you, once it is done:
+next-mine = It is yours. Once it is done:
+next-claimed = It is claimed: nothing to do for now.
 next-blocked = { $count ->
     [one] It waits for another task to be done.
    *[other] It waits for { $count } other tasks to be done.
@@ -107,6 +109,7 @@ outlook = { $left } left in { $days ->
     [one] { $days } day
    *[other] { $days } days
 }: { $weekly } a week; last week: { $last }.
+outlook-empty = No task yet.
 outlook-done = Nothing left to do; last week: { $last }.
 outlook-late = { $left } left, and the deadline is past; last week: { $last }.
 

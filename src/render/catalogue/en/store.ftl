@@ -21,6 +21,7 @@ problem-too-long = This text is too long: { $most } characters at most.
 problem-hidden = This text holds an invisible character ({ $character }). Type it instead of pasting it.
 problem-too-large = The file takes { $kilobytes } KiB, and the limit is { $most } KiB.
 problem-not-utf8 = This file is not in UTF-8. Save it in that encoding from your text editor.
+problem-conflict = Git left a merge to be finished here (<<<<<<<). Choose the lines to keep, or go back with git merge --abort or git rebase --abort.
 problem-syntax = This line cannot be read (a quote, a comma or a bracket too many or forgotten?): { $line }
 problem-future-format = This data is in format { $found }, and this version of mpa knows format { $known }. Install a newer version of mpa.
 problem-stray = The name of this file does not fit here. It takes lower-case letters without accents, digits and hyphens, then .toml, and for a task its id first.

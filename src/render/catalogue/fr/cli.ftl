@@ -69,10 +69,10 @@ stopped = Rien n’a été changé.
 
 # mpa init
 init-steps = Il reste à faire, dans { $path } :
-init-step-edit = 1. Regarder data/mpa.toml et remplacer le projet d’exemple : mpa projects add
+init-step-edit = 1. Regarder data/mpa.toml, et donner son vrai nom au projet d’exemple : mpa projects edit { $project } --title "…"
 init-step-add = 2. Ajouter des tâches : mpa tasks add
 init-step-check = 3. Vérifier : mpa check
-init-step-share = 4. Publier le dépôt sur une forge, puis : git push
+init-step-share = 4. Publier : créer un dépôt vide sur une forge, puis git remote add origin ADRESSE et git push -u origin HEAD
 model-project = Premier projet
 model-deliverable = Premier livrable
 model-title = Écrire une tâche précise sur ce modèle

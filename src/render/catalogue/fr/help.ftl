@@ -3,6 +3,7 @@
 heading-usage = Emploi :
 heading-commands = Commandes{ " " }
 heading-arguments = Arguments{ " " }
+heading-common = Options communes{ " " }
 heading-options = Options{ " " }
 
 help = Des tâches précises, chacune avec un temps prévu, pour les bénévoles d’une association. Sans commande : ce qui compte aujourd’hui.
@@ -57,7 +58,7 @@ arg-log-words = La tâche (si tu en as plusieurs), puis le temps : 45m, 2h, 1h3
 arg-project = Nom court du projet
 arg-theme = Nom court du thème
 arg-all = Toutes les tâches, quel que soit leur état
-arg-status = Seulement ces états : open, claimed, blocked, draft, done, cancelled
+arg-status = Seulement ces états : open, claimed, blocked, draft, done, cancelled, expired, sent-back
 arg-mine = Seulement mes tâches
 arg-tasks-time = Seulement ce qui tient dans ce temps : 40m, 2h
 arg-tasks-list-time = Seulement ce qui tient dans ce temps : 40m, 2h

@@ -13,6 +13,7 @@ status-cancelled = annulée
 status-sent-back = à reprendre
 state-claimed = prise par { $person } jusqu’au { $day }
 state-done = terminée par { $person } le { $day }
+state-blocked = en attente de { $others }
 state-expired = délai passé ({ $person }, { $day })
 place-remote = à distance
 place-either = à distance ou sur place
@@ -30,7 +31,7 @@ column-slug = NOM COURT
 column-theme = THÈME
 column-tasks = TÂCHES
 column-leads = RÉFÉRENT·E·S
-column-hours = HEURES
+column-hours = TEMPS PRÉVU
 column-first-deliverable = PREMIER LIVRABLE
 column-next-due = PROCHAINE ÉCHÉANCE
 column-projects = PROJETS
@@ -84,7 +85,8 @@ history-done = Terminée par { $person } le { $day }. Résultat : { $evidence }
 history-note = Remarque : { $text }
 history-cancelled = Annulée par { $person } le { $day } : { $reason }
 next-claim = Pour la prendre (elle serait à toi jusqu’au { $until }) :
-next-claimed = Elle est prise. Si c’est par toi, quand elle est faite :
+next-mine = Elle est à toi. Quand elle est faite :
+next-claimed = Elle est prise : il n’y a rien à faire pour l’instant.
 next-blocked = { $count ->
     [one] Elle attend qu’une autre tâche soit terminée.
    *[other] Elle attend que { $count } autres tâches soient terminées.
@@ -107,6 +109,7 @@ outlook = Reste { $left } en { $days ->
     [one] { $days } jour
    *[other] { $days } jours
 } : { $weekly } par semaine ; semaine passée : { $last }.
+outlook-empty = Aucune tâche pour l’instant.
 outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
 outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
 

@@ -21,6 +21,7 @@ problem-too-long = Ce texte est trop long : { $most } caractères au plus.
 problem-hidden = Ce texte contient un caractère invisible ({ $character }). Retape-le plutôt que de le coller.
 problem-too-large = Le fichier pèse { $kilobytes } Kio, et la limite est de { $most } Kio.
 problem-not-utf8 = Ce fichier n’est pas en UTF-8. Enregistre-le dans cet encodage depuis ton éditeur de texte.
+problem-conflict = Git a laissé ici une fusion à finir (<<<<<<<). Choisis les lignes à garder, ou reviens en arrière avec git merge --abort ou git rebase --abort.
 problem-syntax = Cette ligne ne se lit pas (un guillemet, une virgule ou un crochet en trop ou oublié ?) : { $line }
 problem-future-format = Ces données sont au format { $found }, et cette version de mpa connaît le format { $known }. Installe une version plus récente de mpa.
 problem-stray = Le nom de ce fichier ne convient pas ici. Il faut des minuscules sans accent, des chiffres et des tirets, puis .toml, et pour une tâche son identifiant d’abord.
