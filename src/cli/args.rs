@@ -69,7 +69,7 @@ pub struct Write {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(aliases = ["taches", "tâches", "task", "tache", "tâche"])]
-    Tasks(Tasks),
+    Tasks(Box<Tasks>),
     #[command(alias = "prendre")]
     Claim(Claim),
     #[command(alias = "prolonger")]

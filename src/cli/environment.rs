@@ -17,6 +17,11 @@ const GIT_PLACES: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GI
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
+/// The words typed after the name of the program.
+pub fn typed() -> Vec<String> {
+    env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
 /// What was found around the process.
 #[derive(Debug, Clone)]
 pub struct Environment {
