@@ -110,7 +110,7 @@ fn upward(file: &SourceFile) -> Vec<String> {
     let Some(own) = file.module.first() else { return Vec::new() };
     let mut faults = Vec::new();
     for path in paths(file) {
-        let Some(full) = path.from_root(own == "main") else { continue };
+        let Some(full) = path.resolved(own == "main") else { continue };
         let named = full.first().map_or("", String::as_str);
         match height(named) {
             Some(there) if named == own || height(own).is_some_and(|here| there < here) => {}
@@ -152,7 +152,7 @@ struct Named {
 
 impl Named {
     /// The path from the root of the crate; `None` when it starts elsewhere.
-    fn from_root(&self, is_program: bool) -> Option<Vec<String>> {
+    fn resolved(&self, is_program: bool) -> Option<Vec<String>> {
         let mut names = self.names.iter();
         let mut full = match names.next()?.as_str() {
             "crate" => Vec::new(),

@@ -96,7 +96,9 @@ impl Catalogue {
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        Some(text)
     }
 
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
