@@ -140,7 +140,7 @@ fn help_is_whole_in_each_language() {
 }
 
 fn unexplained(command: &Command, names: &BTreeSet<String>, faults: &mut Vec<String>) {
-    let is_key = |text: String| text.starts_with("help") && !text.contains(' ') || text.starts_with("arg-");
+    let is_key = |text: String| text.starts_with("help-") || text.starts_with("arg-");
     if command.get_about().is_none_or(|about| is_key(about.to_string())) {
         faults.push(format!("{}: no help", command.get_name()));
     }
