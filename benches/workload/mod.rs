@@ -160,9 +160,9 @@ pub fn clone(sandbox: &Sandbox, from: &Path, to: &Path) -> Result<(), Fault> {
 }
 
 fn later(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).expect("the days of the campaign are in the calendar")
+    day + Days::new(days)
 }
 
 fn earlier(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Days::new(days)).expect("the days of the campaign are in the calendar")
+    day - Days::new(days)
 }

@@ -19,6 +19,11 @@ const GIT_CONFIGS: [&str; 4] = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_C
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
+/// The words typed after the name of the program.
+pub fn typed() -> Vec<String> {
+    env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
 /// What was found around the process.
 #[derive(Debug, Clone)]
 pub struct Environment {

@@ -4,12 +4,17 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::render::Catalogue;
 
+/// Where the options that every command takes stand in its list: behind its own.
+const SHARED: usize = 100;
+/// Where `--help` and `--version` stand: last.
+const LAST: usize = 200;
+
 /// The whole command tree with its texts from `say`.
 pub fn localized(command: Command, say: &Catalogue) -> Command {
     let version = env!("CARGO_PKG_VERSION");
     let command = command
         .version(version)
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say.word("arg-version")));
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST));
     with_texts(command, "", say)
 }
 
@@ -29,7 +34,7 @@ fn with_texts(mut command: Command, path: &str, say: &Catalogue) -> Command {
         .help_template(template)
         .subcommand_help_heading(say.word("heading-commands"))
         .subcommand_value_name(say.word("value-command"))
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.word("arg-help")));
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST));
     if let Some(after) = after {
         command = command.after_help(after);
     }
@@ -43,6 +48,7 @@ fn with_texts(mut command: Command, path: &str, say: &Catalogue) -> Command {
         let is_positional = arg.is_positional();
         let own = (!path.is_empty()).then(|| say.find(&format!("arg-{path}-{id}"))).flatten();
         let arg = if arg.get_action().takes_values() { named(arg, say) } else { arg };
+        let arg = if arg.is_global_set() { arg.display_order(SHARED) } else { arg };
         let heading = match (is_positional, arg.is_global_set()) {
             (true, _) => "heading-arguments",
             (false, false) => "heading-options",

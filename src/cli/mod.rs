@@ -14,7 +14,6 @@ mod usage;
 mod values;
 mod write;
 
-use std::env;
 use std::panic;
 use std::process::ExitCode;
 
@@ -40,8 +39,8 @@ pub fn command(say: &Catalogue) -> clap::Command {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let typed: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let environment = Environment::read();
+    let typed = environment::typed();
     if let [only] = &typed[..]
         && matches!(only.as_str(), "--version" | "-V")
     {
@@ -142,15 +141,15 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let plain = Write::default();
     let write = arguments.command.as_ref().and_then(write_of).unwrap_or(&plain);
     let is_write = arguments.command.as_ref().and_then(write_of).is_some();
-    match session.context(environment, common, write) {
-        Err((failure, say)) => fail(console, &say, &failure),
-        Ok((mut context, say)) => {
-            let ask = Asker { say: &say, can_ask: environment.can_ask };
-            let known = if is_write { identity::ensure(&mut context, environment, &ask) } else { Ok(()) };
-            let done = known.and_then(|()| carry_out(arguments, &context, &say, &ask, console));
-            finish(done, console, &say)
+    let (context, say) = session.context(environment, common, write);
+    let ask = Asker { say: &say, can_ask: environment.can_ask };
+    let done = context.and_then(|mut context| {
+        if is_write {
+            identity::ensure(&mut context, environment, &ask)?;
         }
-    }
+        carry_out(arguments, &context, &say, &ask, console)
+    });
+    finish(done, console, &say)
 }
 
 fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -> ExitCode {

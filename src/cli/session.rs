@@ -49,16 +49,11 @@ impl Session {
         Self { say: Catalogue::new(language, today), wrong: wrong_language.or(wrong_now), root, repository, campaign, today }
     }
 
-    /// The context for commands that work on data.
+    /// The context for commands that work on data, and the sentences, which there are in any case.
     ///
     /// # Errors
     /// No data folder, a data format of the future, a flag that cannot be meant.
-    pub fn context(
-        self,
-        environment: &Environment,
-        common: &Common,
-        write: &Write,
-    ) -> Result<(Context, Catalogue), (Failure, Catalogue)> {
+    pub fn context(self, environment: &Environment, common: &Common, write: &Write) -> (Result<Context, Failure>, Catalogue) {
         let Self { root, repository, campaign, say, today, wrong } = self;
         let context = || {
             wrong.map_or(Ok(()), Err)?;
@@ -82,10 +77,7 @@ impl Session {
                 writing: Writing { dry_run: write.dry_run, here: write.here },
             })
         };
-        match context() {
-            Ok(context) => Ok((context, say)),
-            Err(failure) => Err((failure, say)),
-        }
+        (context(), say)
     }
 
     /// What was typed wrongly and stops commands that need no data, too.

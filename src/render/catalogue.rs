@@ -99,7 +99,10 @@ impl Catalogue {
         }
         let bundle = self.bundle.borrow();
         let pattern = bundle.get_message(key)?.value()?;
-        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        Some(text)
     }
 
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {

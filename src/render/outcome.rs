@@ -5,8 +5,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::domain::message::Message;
 use crate::store::{Problem, Severity};
 use crate::usecase::check::Report;
-use crate::usecase::record::PlannedFile;
-use crate::usecase::{Failure, Landing, Receipt};
+use crate::usecase::{Failure, Landing, PlannedFile, Receipt};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

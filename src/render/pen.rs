@@ -169,15 +169,15 @@ mod tests {
     #[test]
     fn only_styles_bring_escapes() {
         let hostile = "\u{1b}[2Jx\u{7}";
-        assert_eq!(written(false, |pen| drop(pen.styled(Style::Bad, hostile))), "<U+001B>[2Jx<U+0007>");
-        assert_eq!(written(true, |pen| drop(pen.styled(Style::Bad, hostile))), "\u{1b}[31m<U+001B>[2Jx<U+0007>\u{1b}[0m");
-        assert_eq!(written(true, |pen| drop(pen.wrapped("  ", "a\u{202e}b"))), "  a<U+202E>b\n");
+        assert_eq!(written(false, |pen| _ = pen.styled(Style::Bad, hostile)), "<U+001B>[2Jx<U+0007>");
+        assert_eq!(written(true, |pen| _ = pen.styled(Style::Bad, hostile)), "\u{1b}[31m<U+001B>[2Jx<U+0007>\u{1b}[0m");
+        assert_eq!(written(true, |pen| _ = pen.wrapped("  ", "a\u{202e}b")), "  a<U+202E>b\n");
     }
 
     #[test]
     fn text_wraps_by_what_is_seen() {
         let text = "任务列表 任务列表 任务列表 任务列表 任务列表 任务列表";
-        let lines = written(false, |pen| drop(pen.wrapped("", text)));
+        let lines = written(false, |pen| _ = pen.wrapped("", text));
         assert_eq!(lines.lines().count(), 2, "{lines}");
     }
 }

@@ -61,7 +61,8 @@ pub fn place(say: &Catalogue, place: &Place) -> String {
 
 /// A bar of `width` columns, `done` of `of` filled.
 pub fn bar(done: u64, of: u64, width: u64) -> String {
-    let filled = if of == 0 { 0 } else { (done * width / of).max(u64::from(done > 0)).min(width - u64::from(done < of)) };
+    let share = (done * width).checked_div(of);
+    let filled = share.map_or(0, |share| share.max(u64::from(done > 0)).min(width - u64::from(done < of)));
     let part = |count: u64, mark: &str| mark.repeat(usize::try_from(count).unwrap_or(0));
     format!("{}{}", part(filled, "█"), part(width - filled, "░"))
 }

@@ -122,7 +122,7 @@ pub(super) fn set_list(table: &mut Table, order: &[&str], key: &str, wanted: &[S
         return;
     }
     let old = table.get(key).and_then(Item::as_array).cloned();
-    let kept = old.filter(|old| spread(old)).map(|old| merged(old, wanted)).filter(|array| holds(array, wanted));
+    let kept = old.filter(spread).map(|old| merged(old, wanted)).filter(|array| holds(array, wanted));
     let array = kept.unwrap_or_else(|| list(wanted));
     set(table, order, key, Some(Value::Array(array)));
 }

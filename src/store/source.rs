@@ -74,7 +74,7 @@ impl<'a> Source<'a> {
 
     /// The problems, in the order of the file.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
-        self.problems.sort_by(|a, b| a.at.cmp(&b.at));
+        self.problems.sort_by_key(|problem| problem.at);
         self.problems
     }
 }

@@ -11,8 +11,9 @@ use crate::domain::task::Task;
 use crate::store::{CAMPAIGN_FILE, new_campaign_file, new_project_file, new_task_file, project_path, task_path};
 use crate::vcs::{Edit, Repository, Surroundings};
 
+use super::desk::{Headline, Landing, PlannedFile, commit_message};
 use super::failure::{Failure, Kind, hint_command};
-use super::record::{Headline, Landing, PlannedFile, Receipt, commit_message};
+use super::record::Receipt;
 
 const ATTRIBUTES: &str = ".gitattributes";
 /// Line feeds everywhere: two systems never disagree about a whole file.

@@ -9,9 +9,10 @@ use crate::rules::judge::State;
 use crate::store::{edit_person, new_person_file, person_path};
 
 use super::context::Context;
+use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
 use super::projects::receipt;
-use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass};
+use super::record::{Receipt, pass};
 use super::standing::no_such_project;
 
 /// Joins a project, and says what one knows if one likes.

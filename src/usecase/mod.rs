@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod context;
+pub mod desk;
 pub mod failure;
 pub mod find;
 pub mod init;
@@ -22,5 +23,6 @@ pub mod today;
 pub mod undo;
 
 pub use context::Context;
+pub use desk::{Landing, PlannedFile};
 pub use failure::{Failure, Kind};
-pub use record::{Landing, Receipt};
+pub use record::Receipt;

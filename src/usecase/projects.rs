@@ -10,9 +10,10 @@ use crate::rules::judge::State;
 use crate::store::{edit_project, new_project_file, project_path};
 
 use super::context::Context;
+use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, Query, Sort, list};
-use super::record::{Desk, FileEdit, Headline, Landing, Receipt, pass, way_back, way_back_by};
+use super::record::{Receipt, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
 

@@ -11,8 +11,9 @@ use crate::rules::verdict::Objection;
 use crate::store::TaskFile;
 
 use super::context::Context;
+use super::desk::Landing;
 use super::failure::Failure;
-use super::record::{Landing, Receipt, TaskWrite, change_task, way_back};
+use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::standing::standing;
 
 /// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing.

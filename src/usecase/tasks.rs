@@ -12,8 +12,9 @@ use crate::rules::operation;
 use crate::store::{TaskFile, new_task_file, task_path};
 
 use super::context::Context;
+use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
-use super::record::{Desk, FileEdit, Headline, Landing, Receipt, change_task, judge_task, way_back_by};
+use super::record::{Receipt, change_task, judge_task, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
 

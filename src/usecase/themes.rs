@@ -8,9 +8,10 @@ use crate::rules::judge::State;
 use crate::store::{Problem, new_theme_file, theme_path};
 
 use super::context::Context;
+use super::desk::{Desk, FileEdit, Headline};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::receipt_of_new;
-use super::record::{Desk, FileEdit, Headline, Receipt, pass};
+use super::record::{Receipt, pass};
 use super::standing::no_such_theme;
 
 /// The themes, each with its projects.

@@ -6,9 +6,10 @@ use crate::store::TaskFile;
 use crate::vcs::{CommitInfo, Edit, Repository};
 
 use super::context::Context;
+use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
-use super::record::{Desk, Headline, Landing, Receipt};
+use super::record::Receipt;
 use super::take::{claim, release, unsent};
 
 /// How far back one's own operations are looked for, in commits.

@@ -1,0 +1,136 @@
+//! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
+
+mod projects;
+mod take;
+mod tasks;
+mod themes;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
+pub use take::{Claim, Close, Log, Release, Renew, Undo};
+pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
+pub use themes::{Themes, ThemesAction, ThemesAdd};
+
+#[derive(Debug, Parser)]
+#[command(name = "mpa", disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Common {
+    #[arg(long, global = true)]
+    pub data: Option<PathBuf>,
+    #[arg(long = "as", global = true)]
+    pub handle: Option<String>,
+    #[arg(long, global = true)]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    pub color: Option<Colour>,
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a result is shown.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Output {
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<Format>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+/// How a change is made.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Write {
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long = "for")]
+    pub on_behalf: Option<String>,
+    #[arg(long)]
+    pub here: bool,
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(aliases = ["taches", "tâches", "task", "tache", "tâche"])]
+    Tasks(Box<Tasks>),
+    #[command(alias = "prendre")]
+    Claim(Claim),
+    #[command(alias = "prolonger")]
+    Renew(Renew),
+    #[command(aliases = ["liberer", "libérer"])]
+    Release(Release),
+    #[command(alias = "noter")]
+    Log(Log),
+    #[command(alias = "terminer")]
+    Close(Close),
+    #[command(aliases = ["defaire", "défaire", "annuler"])]
+    Undo(Undo),
+    #[command(aliases = ["projets", "project", "projet"])]
+    Projects(Projects),
+    #[command(aliases = ["thèmes", "theme", "thème"])]
+    Themes(Themes),
+    #[command(alias = "rejoindre")]
+    Join(Join),
+    #[command(alias = "quitter")]
+    Leave(Leave),
+    #[command(alias = "avancement")]
+    Progress(Progress),
+    #[command(alias = "livrer")]
+    Deliver(Deliver),
+    #[command(aliases = ["verifier", "vérifier"])]
+    Check(Output),
+    #[command(aliases = ["initialiser", "fonder"])]
+    Init(Init),
+    #[command(hide = true)]
+    Rendre(Rest),
+}
+
+/// Anything.
+#[derive(Debug, Args)]
+pub struct Rest {
+    #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long)]
+    pub name: Option<String>,
+    #[arg(long)]
+    pub deadline: Option<String>,
+    #[arg(long)]
+    pub contact: Option<String>,
+    #[arg(long)]
+    pub timezone: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}

@@ -1,0 +1,67 @@
+//! `claim`, `renew`, `release`, `log`, `close`, `undo`: what a volunteer does with a task.
+
+use clap::Args;
+
+use super::Write;
+
+#[derive(Debug, Args)]
+pub struct Claim {
+    #[arg(value_name = "TASK")]
+    pub words: Vec<String>,
+    #[arg(long)]
+    pub until: Option<String>,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Renew {
+    #[arg(value_name = "TASK")]
+    pub words: Vec<String>,
+    #[arg(long)]
+    pub until: Option<String>,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Release {
+    #[arg(value_name = "TASK")]
+    pub words: Vec<String>,
+    #[arg(long)]
+    pub handover: Option<String>,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Log {
+    #[arg(value_name = "TASK|TIME", required = true)]
+    pub words: Vec<String>,
+    #[arg(long)]
+    pub day: Option<String>,
+    #[arg(long)]
+    pub total: bool,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Close {
+    #[arg(value_name = "TASK")]
+    pub words: Vec<String>,
+    #[arg(long, short)]
+    pub evidence: Option<String>,
+    #[arg(long)]
+    pub note: Option<String>,
+    #[arg(long, short)]
+    pub time: Option<String>,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Undo {
+    #[command(flatten)]
+    pub write: Write,
+}

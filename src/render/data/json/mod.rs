@@ -1,0 +1,82 @@
+//! The JSON documents: one file a kind, and what they share.
+
+mod check;
+mod progress;
+mod project;
+mod task;
+mod today;
+
+use serde::Serialize;
+
+use crate::domain::claim::{Cancellation, Closing, Reopening};
+use crate::domain::project::Delivery;
+use crate::domain::task::Resource;
+
+use super::VERSION;
+
+pub use check::check;
+pub use progress::progress;
+pub use project::{project, projects, themes};
+pub use task::{task, tasks};
+pub use today::today;
+
+#[derive(Serialize)]
+struct Document<'a, T> {
+    version: u32,
+    kind: &'a str,
+    #[serde(flatten)]
+    content: T,
+}
+
+fn document(kind: &str, content: impl Serialize) -> String {
+    serde_json::to_string_pretty(&Document { version: VERSION, kind, content }).unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Ending<'a> {
+    by: &'a str,
+    at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
+impl<'a> From<&'a Closing> for Ending<'a> {
+    fn from(it: &'a Closing) -> Self {
+        let (by, at) = (it.by.as_str(), it.at.to_string());
+        Self { by, at, evidence: Some(it.evidence.as_str()), note: it.note.as_deref(), reason: None }
+    }
+}
+
+impl<'a> From<&'a Cancellation> for Ending<'a> {
+    fn from(it: &'a Cancellation) -> Self {
+        Self { by: it.by.as_str(), at: it.at.to_string(), evidence: None, note: None, reason: Some(&it.reason) }
+    }
+}
+
+impl<'a> From<&'a Reopening> for Ending<'a> {
+    fn from(it: &'a Reopening) -> Self {
+        Self { by: it.by.as_str(), at: it.at.to_string(), evidence: None, note: None, reason: Some(&it.reason) }
+    }
+}
+
+impl<'a> From<&'a Delivery> for Ending<'a> {
+    fn from(it: &'a Delivery) -> Self {
+        let (by, at) = (it.by.as_str(), it.at.to_string());
+        Self { by, at, evidence: Some(it.evidence.as_str()), note: None, reason: None }
+    }
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    label: &'a str,
+    link: &'a str,
+}
+
+fn links(resources: &[Resource]) -> Vec<Link<'_>> {
+    resources.iter().map(|it| Link { label: &it.label, link: &it.link }).collect()
+}

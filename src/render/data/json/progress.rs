@@ -1,0 +1,110 @@
+//! The JSON of how far everything has come.
+
+use serde::Serialize;
+
+use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
+use crate::usecase::standing::Progress;
+
+use super::{Ending, document};
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Counts {
+    tasks: usize,
+    done: usize,
+    claimed: usize,
+    planned: u32,
+    planned_done: u32,
+    spent: u32,
+    spent_last_week: u32,
+}
+
+impl From<&Tally> for Counts {
+    fn from(tally: &Tally) -> Self {
+        Self {
+            tasks: tally.tasks,
+            done: tally.done,
+            claimed: tally.claimed,
+            planned: tally.planned.get(),
+            planned_done: tally.planned_done.get(),
+            spent: tally.spent.get(),
+            spent_last_week: tally.spent_last_week.get(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct ProgressPage<'a> {
+    campaign: &'a str,
+    today: String,
+    deadline: String,
+    days_left: i64,
+    total: Counts,
+    projects: Vec<ProjectCounts<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ProjectCounts<'a> {
+    slug: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    counts: Counts,
+    next_due: Option<String>,
+    deliverables: Vec<DeliverableCounts<'a>>,
+}
+
+#[derive(Serialize)]
+struct DeliverableCounts<'a> {
+    slug: &'a str,
+    title: &'a str,
+    due: String,
+    first: bool,
+    delivered: Option<Ending<'a>>,
+    #[serde(flatten)]
+    counts: Counts,
+}
+
+impl<'a> From<&'a DeliverableProgress> for DeliverableCounts<'a> {
+    fn from(it: &'a DeliverableProgress) -> Self {
+        Self {
+            slug: it.slug.as_str(),
+            title: &it.title,
+            due: it.due.to_string(),
+            first: it.first,
+            delivered: it.delivered.as_ref().map(Ending::from),
+            counts: Counts::from(&it.tally),
+        }
+    }
+}
+
+impl<'a> From<&'a ProjectProgress> for ProjectCounts<'a> {
+    fn from(it: &'a ProjectProgress) -> Self {
+        Self {
+            slug: it.slug.as_str(),
+            title: &it.title,
+            counts: Counts::from(&it.tally),
+            next_due: it.next_due.as_ref().map(|(_, day)| day.to_string()),
+            deliverables: it.deliverables.iter().map(DeliverableCounts::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Progress> for ProgressPage<'a> {
+    fn from(it: &'a Progress) -> Self {
+        Self {
+            campaign: &it.campaign,
+            today: it.today.to_string(),
+            deadline: it.deadline.to_string(),
+            days_left: (it.deadline - it.today).num_days(),
+            total: Counts::from(&it.total),
+            projects: it.projects.iter().map(ProjectCounts::from).collect(),
+        }
+    }
+}
+
+/// How far everything has come.
+pub fn progress(progress: &Progress) -> String {
+    document("progress", ProgressPage::from(progress))
+}

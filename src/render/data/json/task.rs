@@ -1,0 +1,197 @@
+//! The JSON of tasks: a row of a list, a whole page.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::claim::Claim;
+use crate::domain::name::Handle;
+use crate::domain::task::Place;
+use crate::store::Severity;
+use crate::usecase::list::{Listing, Row};
+use crate::usecase::show::TaskView;
+
+use super::{Ending, Link, document, links};
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct TaskRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    project: &'a str,
+    status: &'a str,
+    budget_least: u32,
+    budget_most: u32,
+    size: &'a str,
+    due: String,
+    created: String,
+    holder: Option<&'a str>,
+    holder_day: Option<String>,
+    expired: bool,
+    sent_back: bool,
+    skills: &'a [String],
+    r#where: &'a str,
+    place: Option<&'a str>,
+    after: Vec<&'a str>,
+}
+
+fn place_name(place: &Place) -> Option<&str> {
+    match place {
+        Place::OnSite(name) => name.as_deref(),
+        Place::Remote | Place::Either => None,
+    }
+}
+
+impl<'a> From<&'a Row> for TaskRow<'a> {
+    fn from(row: &'a Row) -> Self {
+        Self {
+            id: row.id.as_str(),
+            title: &row.title,
+            project: row.project.as_str(),
+            status: row.status.as_str(),
+            budget_least: row.budget.least().get(),
+            budget_most: row.budget.most().get(),
+            size: row.budget.size().as_str(),
+            due: row.due.to_string(),
+            created: row.created.to_string(),
+            holder: row.holder.as_ref().map(|(who, _)| who.as_str()),
+            holder_day: row.holder.as_ref().map(|(_, day)| day.to_string()),
+            expired: row.expired,
+            sent_back: row.sent_back,
+            skills: &row.skills,
+            r#where: row.place.as_str(),
+            place: place_name(&row.place),
+            after: row.after.iter().map(|id| id.as_str()).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct TaskRows<'a> {
+    today: String,
+    nearest: bool,
+    fitting: usize,
+    tasks: Vec<TaskRow<'a>>,
+    unreadable: usize,
+}
+
+impl<'a> From<&'a Listing> for TaskRows<'a> {
+    fn from(listing: &'a Listing) -> Self {
+        Self {
+            today: listing.today.to_string(),
+            nearest: listing.nearest,
+            fitting: listing.fitting,
+            tasks: listing.rows.iter().map(TaskRow::from).collect(),
+            unreadable: listing.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
+        }
+    }
+}
+
+/// A list of tasks.
+pub fn tasks(listing: &Listing) -> String {
+    document("tasks", TaskRows::from(listing))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ClaimRecord<'a> {
+    handle: &'a str,
+    since: String,
+    until: String,
+    renewed: u32,
+    recorded_by: Option<&'a str>,
+    spent: BTreeMap<String, u32>,
+    released: Option<String>,
+    handover: Option<&'a str>,
+}
+
+impl<'a> From<&'a (Handle, Claim)> for ClaimRecord<'a> {
+    fn from((who, claim): &'a (Handle, Claim)) -> Self {
+        Self {
+            handle: who.as_str(),
+            since: claim.since().to_string(),
+            until: claim.until().to_string(),
+            renewed: claim.renewed,
+            recorded_by: claim.recorded_by.as_ref().map(|handle| handle.as_str()),
+            spent: claim.spent.iter().map(|(day, time)| (day.to_string(), time.get())).collect(),
+            released: claim.released.map(|day| day.to_string()),
+            handover: claim.handover.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct TaskPage<'a> {
+    today: String,
+    id: &'a str,
+    path: &'a str,
+    title: &'a str,
+    project: &'a str,
+    status: &'a str,
+    draft: bool,
+    budget_least: u32,
+    budget_most: u32,
+    size: &'a str,
+    spent: u32,
+    done_when: Option<&'a str>,
+    created: String,
+    deliverable: Option<&'a str>,
+    skills: &'a [String],
+    r#where: &'a str,
+    place: Option<&'a str>,
+    due: String,
+    own_due: Option<String>,
+    after: Vec<&'a str>,
+    waits_for: Vec<&'a str>,
+    contact: Option<&'a str>,
+    description: Option<&'a str>,
+    resources: Vec<Link<'a>>,
+    holder: Option<&'a str>,
+    claims: Vec<ClaimRecord<'a>>,
+    sent_back: Option<Ending<'a>>,
+    reopened: Option<Ending<'a>>,
+    done: Option<Ending<'a>>,
+    cancelled: Option<Ending<'a>>,
+}
+
+/// One task.
+pub fn task(view: &TaskView) -> String {
+    let task = &view.task;
+    document(
+        "task",
+        TaskPage {
+            today: view.today.to_string(),
+            id: task.id.as_str(),
+            path: &view.path,
+            title: &task.title,
+            project: task.project.as_str(),
+            status: view.row.status.as_str(),
+            draft: task.draft,
+            budget_least: task.budget.least().get(),
+            budget_most: task.budget.most().get(),
+            size: task.budget.size().as_str(),
+            spent: task.time().get(),
+            done_when: task.done_when.as_deref(),
+            created: task.created.to_string(),
+            deliverable: task.deliverable.as_ref().map(|slug| slug.as_str()),
+            skills: &task.skills,
+            r#where: task.place.as_str(),
+            place: place_name(&task.place),
+            due: view.row.due.to_string(),
+            own_due: task.due.map(|day| day.to_string()),
+            after: task.after.iter().map(|id| id.as_str()).collect(),
+            waits_for: view.waits_for.iter().map(|(id, _)| id.as_str()).collect(),
+            contact: view.contact.as_deref(),
+            description: task.description.as_deref(),
+            resources: links(&task.resources),
+            holder: task.holder(view.today).map(|(who, _)| who.as_str()),
+            claims: task.claims.iter().map(ClaimRecord::from).collect(),
+            sent_back: task.sent_back.as_ref().map(Ending::from),
+            reopened: task.reopened.as_ref().map(Ending::from),
+            done: task.done.as_ref().map(Ending::from),
+            cancelled: task.cancelled.as_ref().map(Ending::from),
+        },
+    )
+}

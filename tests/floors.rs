@@ -1,0 +1,278 @@
+//! The floors of the house: who may know whom, and how long a file may be. See `src/lib.rs`.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+mod source;
+
+use source::{Placed, SourceFile, Token, files};
+
+/// The floors with their height. Two at one height do not know each other.
+const FLOORS: [(&str, u32); 8] =
+    [("domain", 0), ("rules", 1), ("store", 2), ("vcs", 2), ("usecase", 3), ("render", 4), ("cli", 5), ("main", 6)];
+
+/// Crates that only these floors may name.
+const KEPT_TO: [(&str, &[&str]); 16] = [
+    ("git2", &["vcs"]),
+    ("tempfile", &["vcs", "store"]),
+    ("toml", &["store"]),
+    ("toml_edit", &["store"]),
+    ("memchr", &["store"]),
+    ("serde", &["store", "render"]),
+    ("serde_json", &["render"]),
+    ("csv", &["render"]),
+    ("fluent_bundle", &["render"]),
+    ("unic_langid", &["render"]),
+    ("comfy_table", &["render"]),
+    ("textwrap", &["render"]),
+    ("clap", &["cli"]),
+    ("dialoguer", &["cli"]),
+    ("terminal_size", &["cli"]),
+    ("sys_locale", &["cli"]),
+];
+
+/// Doors to the world that the two lowest floors do not open: they are given values, and a day.
+const CLOSED_BELOW: [&str; 9] = [
+    "std::fs",
+    "std::io",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "chrono::Utc",
+    "chrono::Local",
+];
+
+/// Who starts programs: git, and the pager.
+const STARTS_PROGRAMS: [&str; 2] = ["src/vcs/", "src/cli/console.rs"];
+
+/// The longest file.
+const LINES_MAX: usize = 300;
+/// Files that may be longer, with the reason.
+const LONGER: [(&str, &str); 0] = [];
+
+#[test]
+fn nothing_knows_what_is_above_or_beside_it() {
+    report(files().iter().flat_map(upward));
+}
+
+#[test]
+fn each_dependency_stays_on_its_floor() {
+    report(files().iter().flat_map(strangers));
+}
+
+#[test]
+fn files_are_short() {
+    let long = files().into_iter().filter(|file| file.lines > LINES_MAX);
+    let long = long.filter(|file| !LONGER.iter().any(|(path, _)| *path == file.path));
+    report(long.map(|file| format!("{}: {} lines, {LINES_MAX} at most: split it", file.path, file.lines)));
+}
+
+#[test]
+fn every_file_is_on_a_floor() {
+    let strays = files().into_iter().filter(|file| !file.module.is_empty() && height(&file.module[0]).is_none());
+    report(strays.map(|file| format!("{}: on no floor", file.path)));
+}
+
+#[test]
+fn tricks_are_seen_through() {
+    let found = |path: &str, text: &str| upward(&SourceFile::parse(path, text)).len();
+    assert_eq!(found("src/rules/x.rs", "use crate::domain::task::Task;"), 0);
+    assert_eq!(found("src/rules/x.rs", "//! As crate::store::x does.\n/// See [`crate::cli`].\npub(crate) fn f(self) {}"), 0);
+    assert_eq!(found("src/rules/x.rs", "use crate::store::Store;"), 1);
+    assert_eq!(found("src/rules/x.rs", "use crate::{domain::task::Task, store::{Store, find_root}};"), 2);
+    assert_eq!(found("src/rules/x.rs", "use super::super::store::Store;"), 1);
+    assert_eq!(found("src/rules/x.rs", "use super::{super::vcs as git};"), 1);
+    assert_eq!(found("src/rules/x.rs", "fn f() -> Option<crate::vcs::Edit> { None }"), 1);
+    assert_eq!(found("src/rules/x.rs", "#[cfg(test)] mod tests { use super::super::super::store::Store; use super::*; }"), 1);
+    assert_eq!(found("src/store/x.rs", "use crate::vcs::Edit; use crate::rules::change::Change;"), 1);
+    assert_eq!(found("src/store/x.rs", "use crate as all;"), 1);
+    assert_eq!(found("src/store/x.rs", "use super::super::*;"), 1);
+    assert_eq!(found("src/main.rs", "fn main() { mpa::cli::main() }"), 0);
+    let strange = |path: &str, text: &str| strangers(&SourceFile::parse(path, text)).len();
+    assert_eq!(strange("src/domain/x.rs", "#[derive(serde::Serialize)] struct X;"), 1);
+    assert_eq!(strange("src/domain/x.rs", "use std::{collections::BTreeMap, fs};"), 1);
+    assert_eq!(strange("src/usecase/x.rs", "use {git2::Oid, std::fs};"), 1);
+    assert_eq!(strange("src/usecase/x.rs", "use std::process; fn f() { process::Command::new(\"git\"); }"), 1);
+    assert_eq!(strange("src/vcs/x.rs", "use std::process::{Command, Stdio};"), 0);
+}
+
+fn report(faults: impl Iterator<Item = String>) {
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn height(floor: &str) -> Option<u32> {
+    FLOORS.iter().find(|(name, _)| *name == floor).map(|(_, height)| *height)
+}
+
+/// The floors named in `file` that it may not know.
+fn upward(file: &SourceFile) -> Vec<String> {
+    let Some(own) = file.module.first() else { return Vec::new() };
+    let mut faults = Vec::new();
+    for path in paths(file) {
+        let Some(full) = path.resolved(own == "main") else { continue };
+        let named = full.first().map_or("", String::as_str);
+        match height(named) {
+            Some(there) if named == own || height(own).is_some_and(|here| there < here) => {}
+            Some(_) => faults.push(format!("{}:{}: {own} names {}", file.path, path.line, full.join("::"))),
+            None if matches!(named, "" | "*") => faults.push(format!("{}:{}: {own} names the whole crate", file.path, path.line)),
+            None => {}
+        }
+    }
+    faults
+}
+
+/// The crates and doors named in `file` that it may not know.
+fn strangers(file: &SourceFile) -> Vec<String> {
+    let Some(own) = file.module.first() else { return Vec::new() };
+    let mut faults = Vec::new();
+    for path in paths(file) {
+        let name = path.names.join("::");
+        let is_under = |door: &str| name == door || name.starts_with(&format!("{door}::"));
+        let stranger = KEPT_TO
+            .iter()
+            .any(|(known, floors)| is_under(known) && (path.in_use || path.names.len() > 1) && !floors.contains(&own.as_str()));
+        let closed = matches!(own.as_str(), "domain" | "rules") && CLOSED_BELOW.iter().any(|door| is_under(door));
+        let starts = ["std::process::Command", "process::Command", "std::process::*"].iter().any(|door| is_under(door));
+        if stranger || closed || starts && !STARTS_PROGRAMS.iter().any(|place| file.path.starts_with(place)) {
+            faults.push(format!("{}:{}: {own} names {name}", file.path, path.line));
+        }
+    }
+    faults
+}
+
+/// A path as it stands in the source, groups written out: `use a::{b, c::d}` are `a::b` and `a::c::d`.
+struct Named {
+    names: Vec<String>,
+    /// The module it stands in.
+    module: Vec<String>,
+    in_use: bool,
+    line: usize,
+}
+
+impl Named {
+    /// The path from the root of the crate; `None` when it starts elsewhere.
+    fn resolved(&self, is_program: bool) -> Option<Vec<String>> {
+        let mut names = self.names.iter();
+        let mut full = match names.next()?.as_str() {
+            "crate" => Vec::new(),
+            "mpa" if is_program => Vec::new(),
+            "self" => self.module.clone(),
+            "super" => above(&self.module),
+            _ => return None,
+        };
+        for name in names {
+            match name.as_str() {
+                "super" => full = above(&full),
+                "self" => {}
+                name => full.push(name.to_owned()),
+            }
+        }
+        Some(full)
+    }
+}
+
+fn above(module: &[String]) -> Vec<String> {
+    module.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default()
+}
+
+/// Every path in `file`.
+fn paths(file: &SourceFile) -> Vec<Named> {
+    let tokens = file.all();
+    let mut reader = Reader { tokens: &tokens, at: 0, module: file.module.clone(), in_use: false, found: Vec::new() };
+    let mut inner: Vec<usize> = Vec::new();
+    let mut depth = 0;
+    while reader.at < tokens.len() {
+        match (&tokens[reader.at].0, tokens.get(reader.at + 1), tokens.get(reader.at + 2)) {
+            (Token::Ident(word), Some((Token::Ident(name), _)), Some((Token::Open('{'), _))) if word == "mod" => {
+                inner.push(depth);
+                reader.module.push(name.clone());
+                reader.at += 2;
+            }
+            (Token::Ident(word), Some((Token::Open('('), _)), _) if word == "pub" => reader.skip_group(),
+            (Token::Ident(word), _, _) if word == "use" => {
+                reader.at += 1;
+                reader.in_use = true;
+                reader.tree(&[]);
+                reader.in_use = false;
+            }
+            (Token::Ident(_), _, _) => reader.tree(&[]),
+            (Token::Open('{'), _, _) => {
+                depth += 1;
+                reader.at += 1;
+            }
+            (Token::Close('}'), _, _) => {
+                depth -= 1;
+                if inner.last() == Some(&depth) {
+                    inner.pop();
+                    reader.module.pop();
+                }
+                reader.at += 1;
+            }
+            _ => reader.at += 1,
+        }
+    }
+    reader.found
+}
+
+struct Reader<'a> {
+    tokens: &'a [Placed],
+    at: usize,
+    module: Vec<String>,
+    in_use: bool,
+    found: Vec<Named>,
+}
+
+impl Reader<'_> {
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(self.at).map(|(token, _)| token)
+    }
+
+    /// A path behind `before`, or the group that continues it.
+    fn tree(&mut self, before: &[String]) {
+        let line = self.tokens.get(self.at).map_or(0, |(_, line)| *line);
+        let mut names = before.to_vec();
+        if self.next() == Some(&Token::Punct("::")) {
+            self.at += 1;
+        }
+        loop {
+            match self.next() {
+                Some(Token::Ident(name)) => names.push(name.clone()),
+                Some(Token::Punct("*")) if self.in_use => names.push("*".to_owned()),
+                Some(Token::Open('{')) if self.in_use => return self.group(&names),
+                _ => break,
+            }
+            self.at += 1;
+            if self.next() != Some(&Token::Punct("::")) {
+                break;
+            }
+            self.at += 1;
+        }
+        let is_receiver = names == ["self"] && !self.in_use;
+        if !names.is_empty() && !is_receiver {
+            self.found.push(Named { names, module: self.module.clone(), in_use: self.in_use, line });
+        }
+    }
+
+    fn group(&mut self, before: &[String]) {
+        self.at += 1;
+        loop {
+            match self.next() {
+                None => return,
+                Some(Token::Close('}')) => break,
+                Some(Token::Punct(",")) => self.at += 1,
+                Some(Token::Ident(word)) if word == "as" => self.at += 2,
+                Some(Token::Ident(_) | Token::Punct(_) | Token::Open('{')) => self.tree(before),
+                Some(_) => self.at += 1,
+            }
+        }
+        self.at += 1;
+    }
+
+    /// Over `pub(…)`.
+    fn skip_group(&mut self) {
+        while !matches!(self.next(), None | Some(Token::Close(')'))) {
+            self.at += 1;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! No sentence for people stands outside the catalogue.
+
+mod source;
+
+use source::{Token, files};
+
+/// Texts that look like sentences and are said to no person, by file.
+const NO_SENTENCES: [(&str, &[&str]); 3] = [
+    ("src/usecase/init.rs", &["/data/** text eol=lf\\n"]), // a line of .gitattributes
+    ("src/vcs/repository.rs", &["must be run in a work tree"]), // what git answers, to be recognised: here and below
+    (
+        "src/vcs/program.rs",
+        &[
+            ".lock': File exists",
+            "cannot lock ref",
+            "Unable to create '",
+            "failed to sign the data",
+            "gpg failed to sign",
+            "failed to write commit object",
+            "No space left on device",
+            "Disk quota exceeded",
+            "Read-only file system",
+            "Permission denied",
+            "insufficient permission",
+        ],
+    ),
+];
+
+#[test]
+fn no_sentence_stands_elsewhere() {
+    let known = |file: &str, text: &str| NO_SENTENCES.iter().any(|(place, texts)| *place == file && texts.contains(&text));
+    let mut faults = Vec::new();
+    for file in files() {
+        let tokens = file.running();
+        for (at, (token, line)) in tokens.iter().enumerate() {
+            let Token::Text(text) = token else { continue };
+            let is_for_developers = at > 2 && tokens[at - 3].0 == Token::Ident("unreachable".to_owned());
+            if looks_like_a_sentence(text) && !is_for_developers && !known(&file.path, text) {
+                faults.push(format!("{}:{line}: “{text}” belongs in the catalogue", file.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn sentences_are_told_from_commands() {
+    for sentence in ["Not found", "{count} tasks left", "la tâche {id} est prise", "mpa does not know you.", "Git says: {output}"]
+    {
+        assert!(looks_like_a_sentence(sentence), "{sentence}");
+    }
+    for other in [
+        "--title, --budget, …",
+        "by = \\\"handle\\\"",
+        "--deliverable SLUG=",
+        "mpa tasks show {id}",
+        "git push {} {}",
+        "git config mpa.handle HANDLE",
+        "{name} {}",
+        "  ",
+        "%d %B",
+        "a: {b}",
+    ] {
+        assert!(!looks_like_a_sentence(other), "{other}");
+    }
+}
+
+/// Two words or more, unless they are something to type: a line of TOML, options, or `mpa …` and `git …` without a
+/// capital that begins a word and a sign that ends a sentence.
+fn looks_like_a_sentence(text: &str) -> bool {
+    let mut depth = 0;
+    let outside = |letter: &char| {
+        depth += i32::from(*letter == '{') - i32::from(*letter == '}');
+        depth == 0 && *letter != '}'
+    };
+    let words: String = text.replace("\\n", " ").chars().filter(outside).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let many = words.iter().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1).count() > 1;
+    let is_typed =
+        |word: &&str| word.starts_with(|it: char| it.is_ascii_lowercase() || it == '-') || **word == word.to_uppercase();
+    let is_command = matches!(words.first(), Some(&("mpa" | "git"))) && !text.ends_with(['.', '!', '?', ':', '…']);
+    let is_option = words.first().is_some_and(|word| word.starts_with("--"));
+    let is_toml = words.get(1) == Some(&"=");
+    many && !is_toml && !((is_command || is_option) && words.iter().all(is_typed))
+}
