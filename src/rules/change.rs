@@ -78,7 +78,7 @@ pub enum Change {
     /// Who answers for the project changed.
     LeadsChanged,
     /// A deliverable was delivered.
-    Delivered { deliverable: Slug, evidence: Evidence },
+    Delivered { deliverable: Slug, on: Day, evidence: Evidence },
     /// A theme file appeared.
     ThemeAdded,
     /// A theme file disappeared.
@@ -87,8 +87,8 @@ pub enum Change {
     PersonAdded,
     /// A people file disappeared.
     PersonDeleted,
-    /// A person joined a project.
-    Joined { project: Slug },
+    /// A person joined a project, or says to have joined on another day.
+    Joined { project: Slug, on: Day },
     /// A person left a project.
     Left { project: Slug },
     /// The rules of the campaign, or its organisers, changed.

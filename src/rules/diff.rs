@@ -19,8 +19,7 @@ pub(super) fn task(before: Option<&Task>, after: Option<&Task>) -> Vec<Change> {
         (None, None) => Vec::new(),
         (Some(_), None) => vec![Change::TaskDeleted],
         (None, Some(after)) => {
-            let fresh =
-                Task { claims: Vec::new(), done: None, cancelled: None, sent_back: None, reopened: None, ..after.clone() };
+            let fresh = Task { claims: Vec::new(), done: None, cancelled: None, ..after.clone() };
             let mut found = vec![Change::TaskAdded];
             found.extend(task(Some(&fresh), Some(after)));
             found
@@ -87,8 +86,7 @@ fn records(before: &Task, after: &Task) -> Vec<Change> {
     }
     for (by, claim) in &after.claims {
         if before.claim_of(by).is_none() {
-            let (order, change) = new_record(by, claim);
-            found.push((order, change));
+            found.extend(new_record(by, claim, None));
             found.extend(times(by, &BTreeMap::new(), claim));
         }
     }
@@ -96,11 +94,16 @@ fn records(before: &Task, after: &Task) -> Vec<Change> {
     found.into_iter().map(|(_, change)| change).collect()
 }
 
-fn new_record(by: &Handle, claim: &Claim) -> (u8, Change) {
-    match claim.released {
-        Some(_) => (1, Change::RecordAdded { by: by.clone(), claim: claim.clone() }),
-        None => (2, Change::Claimed { by: by.clone(), claim: claim.clone(), previous: None }),
+/// A record that begins, in place of `previous`. What a claim already hands over was written by somebody too.
+fn new_record(by: &Handle, claim: &Claim, previous: Option<&Claim>) -> Vec<(u8, Change)> {
+    if claim.released.is_some() {
+        return vec![(1, Change::RecordAdded { by: by.clone(), claim: claim.clone() })];
     }
+    let mut found = vec![(2, Change::Claimed { by: by.clone(), claim: claim.clone(), previous: previous.cloned() })];
+    if previous.and_then(|previous| previous.handover.as_ref()) != claim.handover.as_ref() {
+        found.push((3, Change::HandoverWritten { by: by.clone(), text: claim.handover.clone() }));
+    }
+    found
 }
 
 fn record(by: &Handle, old: &Claim, new: &Claim) -> Vec<(u8, Change)> {
@@ -110,11 +113,7 @@ fn record(by: &Handle, old: &Claim, new: &Claim) -> Vec<(u8, Change)> {
     let mut found = times(by, &old.spent, new);
     let was_over = old.released.is_some() || old.until() < new.since();
     if was_over && (old.since() != new.since() || new.released.is_none()) {
-        let previous = Some(old.clone());
-        found.push(match new.released {
-            None => (2, Change::Claimed { by: by.clone(), claim: new.clone(), previous }),
-            Some(_) => (1, Change::RecordAdded { by: by.clone(), claim: new.clone() }),
-        });
+        found.extend(new_record(by, new, Some(old)));
         return found;
     }
     if old.since() != new.since() {
@@ -136,7 +135,8 @@ fn record(by: &Handle, old: &Claim, new: &Claim) -> Vec<(u8, Change)> {
             (0, Change::RecordAltered { by: by.clone() })
         });
     }
-    if old.recorded_by.is_some() && old.recorded_by != new.recorded_by {
+    let recorder_replaced = old.recorded_by.is_some() && old.recorded_by != new.recorded_by;
+    if recorder_replaced || found.is_empty() {
         found.push((0, Change::RecordAltered { by: by.clone() }));
     }
     found
@@ -157,8 +157,9 @@ fn ends(before: &Task, after: &Task) -> Vec<Change> {
     let mut found = Vec::new();
     let opened_again = new_reopening(before.reopened.as_ref(), after.reopened.as_ref());
     let sent_back = new_reopening(before.sent_back.as_ref(), after.sent_back.as_ref());
-    let keeps_done = |again: &&Reopening| again.done == before.done;
-    let keeps_cancelled = |again: &&Reopening| again.cancelled == before.cancelled;
+    let keeps_done = |again: &&Reopening| before.done.is_some() && after.done.is_none() && again.done == before.done;
+    let keeps_cancelled =
+        |again: &&Reopening| before.cancelled.is_some() && after.cancelled.is_none() && again.cancelled == before.cancelled;
     match (&before.done, &after.done) {
         (Some(old), None) => found.push(match (sent_back.filter(keeps_done), opened_again.filter(keeps_done)) {
             (Some(back), _) => Change::SentBack { by: back.by.clone() },
@@ -182,6 +183,9 @@ fn ends(before: &Task, after: &Task) -> Vec<Change> {
         |old: &Option<Reopening>, new: &Option<Reopening>| old.as_ref().filter(|_| new.is_none()).map(|old| old.by.clone());
     let erased = lost(&before.sent_back, &after.sent_back).into_iter().chain(lost(&before.reopened, &after.reopened));
     found.extend(erased.map(|by| Change::ClosingErased { by }));
+    let without_an_end =
+        [sent_back.filter(|back| !keeps_done(back)), opened_again.filter(|open| !keeps_done(open) && !keeps_cancelled(open))];
+    found.extend(without_an_end.into_iter().flatten().map(|again| Change::ClosingAltered { by: again.by.clone() }));
     found
 }
 
@@ -205,7 +209,7 @@ pub(super) fn project(before: Option<&Project>, after: Option<&Project>) -> Vec<
     for deliverable in &mut undelivered {
         let was_delivered = before.deliverable(&deliverable.slug).is_some_and(|old| old.delivered.is_some());
         if let (false, Some(delivery)) = (was_delivered, deliverable.delivered.take_if(|_| !was_delivered)) {
-            found.push(Change::Delivered { deliverable: deliverable.slug.clone(), evidence: delivery.evidence });
+            found.push(Change::Delivered { deliverable: deliverable.slug.clone(), on: delivery.at, evidence: delivery.evidence });
         }
     }
     let same = [
@@ -248,14 +252,14 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
         (Some(_), None) => return vec![Change::PersonDeleted],
         (None, Some(after)) => {
             let mut found = vec![Change::PersonAdded];
-            found.extend(after.joined.keys().map(|project| Change::Joined { project: project.clone() }));
+            found.extend(after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on }));
             return found;
         }
         (Some(before), Some(after)) => (before, after),
     };
-    let joined = after.joined.keys().filter(|project| !before.joined.contains_key(*project));
+    let joined = after.joined.iter().filter(|(project, on)| before.joined.get(*project) != Some(on));
     let left = before.joined.keys().filter(|project| !after.joined.contains_key(*project));
-    let mut found: Vec<Change> = joined.map(|project| Change::Joined { project: project.clone() }).collect();
+    let mut found: Vec<Change> = joined.map(|(project, on)| Change::Joined { project: project.clone(), on: *on }).collect();
     found.extend(left.map(|project| Change::Left { project: project.clone() }));
     let same = [
         ("forge", before.forge == after.forge),

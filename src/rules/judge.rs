@@ -25,7 +25,7 @@ pub struct State<'a> {
     pub before: Option<&'a Task>,
     /// The task after, where the change concerns one.
     pub after: Option<&'a Task>,
-    /// How many other tasks the person who claims holds.
+    /// How many other tasks the person who claims or prolongs holds.
     pub held_elsewhere: usize,
     /// The tasks that are to be done before this one and are not.
     pub unfinished: &'a [TaskId],
@@ -39,9 +39,10 @@ impl<'a> State<'a> {
         Self { campaign, project: None, today, before: None, after: None, held_elsewhere: 0, unfinished: &[], person: None }
     }
 
-    /// The title of the task, for sentences.
+    /// The title of the task, or else of the project, for sentences.
     pub(super) fn title(&self) -> &'a str {
-        self.after.or(self.before).map_or("", |task| task.title.as_str())
+        let of_task = self.after.or(self.before).map(|task| task.title.as_str());
+        of_task.or(self.project.map(|project| project.title.as_str())).unwrap_or_default()
     }
 }
 
@@ -67,6 +68,9 @@ fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
     let decide = |rule, message: Message| Verdict::NeedsOrganiser(Objection::new(rule, message));
     let refuse = |rule, message: Message| Verdict::Refused(Objection::new(rule, message));
     let title = state.title();
+    if let Some(objection) = day_of(change, state).and_then(|day| judge_record::future_day(day, state)) {
+        return Verdict::Refused(objection);
+    }
     match change {
         Change::TaskAdded => decide(Rule::NewTask, Message::new("rule-new-task").with("task", title)),
         Change::TaskDeleted => refuse(Rule::TaskDeleted, Message::new("rule-task-deleted").with("task", title)),
@@ -94,6 +98,19 @@ fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
         Change::LeadsChanged => decide(Rule::Leads, Message::new("rule-leads")),
         Change::PersonAdded | Change::PersonDeleted | Change::Joined { .. } | Change::Left { .. } => persons_file(actor, state),
         Change::RulesChanged { .. } => decide(Rule::CampaignRules, Message::new("rule-campaign-rules")),
+    }
+}
+
+/// The day something says it happened, where [`judge_record`] does not look at it.
+fn day_of(change: &Change, state: &State<'_>) -> Option<Day> {
+    let task = state.after;
+    match change {
+        Change::TaskAdded | Change::FieldChanged { field: "created" } => Some(task?.created),
+        Change::SentBack { .. } => Some(task?.sent_back.as_ref()?.at),
+        Change::Reopened { .. } => Some(task?.reopened.as_ref()?.at),
+        Change::Cancelled { .. } => Some(task?.cancelled.as_ref()?.at),
+        Change::Delivered { on, .. } | Change::Joined { on, .. } => Some(*on),
+        _ => None,
     }
 }
 

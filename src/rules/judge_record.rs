@@ -31,11 +31,13 @@ fn nonsense(change: &Change, state: &State<'_>) -> Option<Objection> {
     let erased = |message: Message| Some(Objection::new(Rule::RecordErased, message.with("task", title)));
     match change {
         Change::Claimed { by, claim, .. } => {
-            future_day(claim.since(), state).or_else(|| state.before.and_then(|task| not_offered(task, by, state)))
+            future_day(claim.since(), state).or_else(|| not_closable(state)).or_else(|| held_twice(by, state))
         }
-        Change::Renewed { by, .. } => state.after.and_then(|task| held_twice(task, by, state)),
-        Change::Released { claim, .. } | Change::RecordAdded { claim, .. } => {
-            claim.released.and_then(|day| future_day(day, state))
+        Change::Renewed { by, .. } => state.before.and_then(over).or_else(|| held_twice(by, state)),
+        Change::Released { claim, .. } => claim.released.and_then(|day| future_day(day, state)),
+        Change::RecordAdded { claim, .. } => {
+            let days = [Some(claim.since()), claim.released];
+            days.into_iter().flatten().find_map(|day| future_day(day, state)).or_else(|| draft(state))
         }
         Change::TimeLogged { by, on, to, .. } if to.get() == 0 && *on < state.today => {
             erased(Message::new("rule-time-erased").with("person", by).with("day", *on))
@@ -49,20 +51,20 @@ fn nonsense(change: &Change, state: &State<'_>) -> Option<Objection> {
         Change::RecordAltered { by } => {
             Some(Objection::new(Rule::RecordAltered, Message::new("rule-record-altered").with("person", by).with("task", title)))
         }
-        Change::Closed { closing } => future_day(closing.at, state).or_else(|| state.before.and_then(not_closable)),
+        Change::Closed { closing } => future_day(closing.at, state).or_else(|| not_closable(state)),
         _ => None,
     }
 }
 
-/// Why `by` cannot take `task`, whoever agrees: it is over, a draft, or somebody holds it.
-fn not_offered(task: &Task, by: &Handle, state: &State<'_>) -> Option<Objection> {
-    not_closable(task).or_else(|| state.after.and_then(|after| held_twice(after, by, state)))
+/// Why nobody can take or finish the task, whoever agrees: it was over, or a draft.
+fn not_closable(state: &State<'_>) -> Option<Objection> {
+    state.before.and_then(over).or_else(|| draft(state))
 }
 
-fn not_closable(task: &Task) -> Option<Objection> {
-    let draft =
-        || task.draft.then(|| Objection::new(Rule::TaskDraft, Message::new("rule-task-draft").with("task", task.title.as_str())));
-    over(task).or_else(draft)
+/// Whether it was a draft, or was added as one.
+fn draft(state: &State<'_>) -> Option<Objection> {
+    let task = state.before.or(state.after).filter(|task| task.draft)?;
+    Some(Objection::new(Rule::TaskDraft, Message::new("rule-task-draft").with("task", task.title.as_str())))
 }
 
 /// Why nothing more can be done about `task`: it is cancelled, or done.
@@ -80,7 +82,8 @@ pub(super) fn over(task: &Task) -> Option<Objection> {
     Some(Objection::new(Rule::TaskDone, message))
 }
 
-fn held_twice(after: &Task, by: &Handle, state: &State<'_>) -> Option<Objection> {
+fn held_twice(by: &Handle, state: &State<'_>) -> Option<Objection> {
+    let after = state.after?;
     let open = Task { done: None, cancelled: None, ..after.clone() };
     let (holder, claim) = open.holders(state.today).find(|(holder, _)| *holder != by)?;
     Some(held_by_somebody(after, holder, claim))
@@ -96,7 +99,7 @@ pub(super) fn held_by_somebody(task: &Task, holder: &Handle, claim: &Claim) -> O
     Objection::new(Rule::HeldBySomebody, message)
 }
 
-fn future_day(day: Day, state: &State<'_>) -> Option<Objection> {
+pub(super) fn future_day(day: Day, state: &State<'_>) -> Option<Objection> {
     (day > later(state.today, 1))
         .then(|| Objection::new(Rule::FutureDay, Message::new("rule-future-day").with("task", state.title()).with("day", day)))
 }
@@ -133,7 +136,9 @@ fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Opti
 fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
     match change {
         Change::Claimed { by, claim, previous } => quota::on_claim(by, claim, previous.as_ref(), state),
-        Change::Renewed { claim, previous, .. } => quota::on_renewal(claim, previous, state),
+        Change::Renewed { by, claim, previous } => {
+            state.before.and_then(|before| taken_over(before, by)).or_else(|| quota::on_renewal(by, claim, previous, state))
+        }
         Change::TimeLogged { by, on, from, to } if to < from && state.today > *on => {
             let message =
                 Message::new("rule-time-lowered").with("person", by).with("day", *on).with("from", *from).with("to", *to);
@@ -150,13 +155,19 @@ fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
 
 fn not_held(closing: &Closing, state: &State<'_>) -> Option<Objection> {
     let before = state.before?;
-    let title = before.title.as_str();
     if let Some((holder, claim)) = before.holder(state.today).filter(|(holder, _)| **holder != closing.by) {
         return Some(held_by_somebody(before, holder, claim));
     }
-    let has_a_record = state.after.is_some_and(|after| after.claim_of(&closing.by).is_some());
-    (!has_a_record)
-        .then(|| Objection::new(Rule::NotHeld, Message::new("rule-not-held").with("task", title).with("person", &closing.by)))
+    state.after.and_then(|after| taken_over(after, &closing.by))
+}
+
+/// Why `by` no longer answers for `task`: no record of their own, or somebody else's that began once it had ended.
+fn taken_over(task: &Task, by: &Handle) -> Option<Objection> {
+    let began_later = |own: &Claim, other: &Claim| own.released.map_or(other.since() > own.until(), |day| other.since() >= day);
+    let answers_for_it =
+        task.claim_of(by).is_some_and(|own| !task.claims.iter().any(|(other, claim)| other != by && began_later(own, claim)));
+    let message = || Message::new("rule-not-held").with("task", task.title.as_str()).with("person", by);
+    (!answers_for_it).then(|| Objection::new(Rule::NotHeld, message()))
 }
 
 fn links(text: Option<&str>) -> Option<Objection> {

@@ -17,3 +17,6 @@ pub mod verdict;
 
 pub use change::changes;
 pub use judge::{State, judge};
+
+#[cfg(test)]
+mod tests;

@@ -76,13 +76,14 @@ fn length(claim: &Claim, from: Day, state: &State<'_>) -> Option<Objection> {
     })
 }
 
-/// What speaks against a renewal: too often, too long.
-pub(super) fn on_renewal(claim: &Claim, previous: &Claim, state: &State<'_>) -> Option<Objection> {
+/// What speaks against a renewal: too often, too long, or too many when it brings back a claim that ran out.
+pub(super) fn on_renewal(by: &Handle, claim: &Claim, previous: &Claim, state: &State<'_>) -> Option<Objection> {
     let most = state.campaign.claims.renewals;
     if claim.renewed > most {
         let message =
             Message::new("rule-renewals").with("task", state.title()).with("renewed", previous.renewed).with("most", most);
         return Some(Objection::new(Rule::Renewals, message));
     }
-    length(claim, state.today, state)
+    let ran_out = previous.is_expired(state.today);
+    ran_out.then(|| limit(by, state)).flatten().or_else(|| length(claim, state.today, state))
 }

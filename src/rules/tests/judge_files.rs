@@ -1,0 +1,164 @@
+//! Every rule about what tasks ask for, about decisions, and about the other files, for each role.
+
+use super::judge::Outcome::{Agreed, ByOrganisers, Free, Never};
+use super::judge::{Row, check};
+use super::*;
+use crate::domain::person::Person;
+use crate::domain::project::{Delivery, Theme};
+use crate::rules::operation;
+
+/// Lists the rules, and does not compile when one is missing.
+macro_rules! every_rule {
+    ($($rule:ident)*) => {
+        pub(super) const EVERY_RULE: [Rule; 25] = [$(Rule::$rule),*];
+        const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
+    };
+}
+
+every_rule! {
+    HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
+    RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
+    AnothersFile CampaignRules
+}
+
+pub(super) fn texts() -> Vec<Row> {
+    vec![
+        ("add a task", |_| Scene::of(Versions::Task(None, Some(&task()))), Agreed(Rule::NewTask)),
+        ("add a task made in two days", |_| added_on(nov(22)), Never(Rule::FutureDay)),
+        ("delete a task", |_| Scene::of(Versions::Task(Some(&task()), None)), Never(Rule::TaskDeleted)),
+        ("change its id", |_| Scene::edit(&task(), |it| it.id = id("aaaa1")), Never(Rule::TaskDeleted)),
+        ("move it to another project", |_| Scene::edit(&task(), |it| it.project = slug("autre")), Never(Rule::TaskDeleted)),
+        ("offer a draft", |_| Scene::task(&draft(), &task()), Agreed(Rule::TaskText)),
+        ("withdraw into draft", |_| Scene::task(&task(), &draft()), Never(Rule::DraftAgain)),
+        ("change the budget", |_| Scene::edit(&task(), |it| it.budget = Budget::parse("3h").unwrap()), Agreed(Rule::TaskText)),
+        ("change the title", |_| Scene::edit(&task(), |it| it.title = "Autre".to_owned()), Agreed(Rule::TaskText)),
+        ("date it in two days", |_| Scene::edit(&task(), |it| it.created = nov(22)), Never(Rule::FutureDay)),
+        ("be due in two days", |_| Scene::edit(&task(), |it| it.due = Some(nov(22))), Agreed(Rule::TaskText)),
+        ("write an unknown key", |_| Scene::edit(&task(), |it| unknown(&mut it.extra)), Agreed(Rule::TaskText)),
+        ("cancel", |me| cancels(me, today()), Agreed(Rule::Decision)),
+        ("cancel in two days", |me| cancels(me, nov(22)), Never(Rule::FutureDay)),
+        ("reopen", |me| reopens(me, today()), Agreed(Rule::Decision)),
+        ("reopen in two days", |me| reopens(me, nov(22)), Never(Rule::FutureDay)),
+        ("send back", |me| Scene::task(&done(me), &sent_back(&done(me), me, today())), Agreed(Rule::Decision)),
+        ("send back in two days", |me| Scene::task(&done(me), &sent_back(&done(me), me, nov(22))), Never(Rule::FutureDay)),
+    ]
+}
+
+fn draft() -> Task {
+    Task { draft: true, ..task() }
+}
+
+fn added_on(created: Day) -> Scene {
+    Scene::of(Versions::Task(None, Some(&Task { created, ..task() })))
+}
+
+fn unknown(extra: &mut std::collections::BTreeMap<String, String>) {
+    extra.insert("couleur".to_owned(), "\"bleu\"".to_owned());
+}
+
+fn cancels(me: &Handle, at: Day) -> Scene {
+    Scene::task(&task(), &operation::cancel(&task(), me, at, "Sans objet".to_owned()).unwrap())
+}
+
+fn reopens(me: &Handle, at: Day) -> Scene {
+    Scene::task(&done(me), &operation::reopen(&done(me), me, at, "Le lien ne marche plus.".to_owned()).unwrap())
+}
+
+pub(super) fn files() -> Vec<Row> {
+    vec![
+        ("add a project", |_| Scene { project: None, ..added_project() }, ByOrganisers(Rule::ProjectText)),
+        ("delete a project", |_| Scene::of(Versions::Project(Some(&project()), None)), Agreed(Rule::ProjectText)),
+        ("change a project", |_| of_project(|it| it.summary = Some("Une liste".to_owned())), Agreed(Rule::ProjectText)),
+        ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), Agreed(Rule::ProjectText)),
+        ("deliver", |me| delivers(me, today()), Agreed(Rule::ProjectText)),
+        ("deliver in two days", |me| delivers(me, nov(22)), Never(Rule::FutureDay)),
+        ("change the leads", |me| of_project(|it| it.leads = vec![me.clone(), who(OTHER)]), ByOrganisers(Rule::Leads)),
+        ("add a theme", |_| of_theme(None, Some(&theme())), ByOrganisers(Rule::ProjectText)),
+        ("delete a theme", |_| of_theme(Some(&theme()), None), ByOrganisers(Rule::ProjectText)),
+        ("change a theme", |_| of_theme(Some(&theme()), Some(&asked())), ByOrganisers(Rule::ProjectText)),
+        ("write one's own file", |me| of_person(None, Some(&joined(me, today()))), Free),
+        ("join tomorrow", |me| of_person(Some(&person(me)), Some(&joined(me, nov(21)))), Free),
+        ("join in two days", |me| of_person(Some(&person(me)), Some(&joined(me, nov(22)))), Never(Rule::FutureDay)),
+        ("leave", |me| of_person(Some(&joined(me, nov(18))), Some(&person(me))), Free),
+        ("say one's skills", |me| of_person(Some(&person(me)), Some(&skilled(me))), Free),
+        ("withdraw one's own file", |me| of_person(Some(&person(me)), None), Free),
+        ("write another's file", |_| of_person(None, Some(&person(&who(OTHER)))), ByOrganisers(Rule::AnothersFile)),
+        ("say another's skills", |_| says_others_skills(), ByOrganisers(Rule::AnothersFile)),
+        ("withdraw another's file", |_| of_person(Some(&person(&who(OTHER))), None), ByOrganisers(Rule::AnothersFile)),
+        ("change the rules", |_| of_campaign(|it| it.claims.limit = 9), ByOrganisers(Rule::CampaignRules)),
+        ("change the organisers", |_| of_campaign(|it| it.organisers.clear()), ByOrganisers(Rule::CampaignRules)),
+    ]
+}
+
+fn added_project() -> Scene {
+    Scene::of(Versions::Project(None, Some(&project())))
+}
+
+fn of_project(edit: impl FnOnce(&mut Project)) -> Scene {
+    Scene::of(Versions::Project(Some(&project()), Some(&edited(&project(), edit))))
+}
+
+fn delivers(me: &Handle, at: Day) -> Scene {
+    of_project(|it| it.deliverables[0].delivered = Some(Delivery { by: me.clone(), at, evidence: evidence() }))
+}
+
+/// A theme belongs to no project, so nobody leads it.
+fn of_theme(before: Option<&Theme>, after: Option<&Theme>) -> Scene {
+    Scene { project: None, ..Scene::of(Versions::Theme(before, after)) }
+}
+
+fn theme() -> Theme {
+    let extra = Default::default();
+    Theme { slug: slug("entraide"), title: "Entraide".to_owned(), question: None, ideas: Vec::new(), extra }
+}
+
+fn asked() -> Theme {
+    Theme { question: Some("Comment s’entraider ?".to_owned()), ..theme() }
+}
+
+fn of_person(before: Option<&Person>, after: Option<&Person>) -> Scene {
+    Scene::of(Versions::Person(before, after))
+}
+
+fn person(who: &Handle) -> Person {
+    Person::new(who.clone())
+}
+
+fn joined(who: &Handle, on: Day) -> Person {
+    Person { joined: [(slug("mphack"), on)].into(), ..person(who) }
+}
+
+fn skilled(who: &Handle) -> Person {
+    Person { skills: vec!["web".to_owned()], ..person(who) }
+}
+
+fn says_others_skills() -> Scene {
+    of_person(Some(&person(&who(OTHER))), Some(&skilled(&who(OTHER))))
+}
+
+fn of_campaign(edit: impl FnOnce(&mut Campaign)) -> Scene {
+    Scene::of(Versions::Campaign(&campaign(), &edited(&campaign(), edit)))
+}
+
+#[test]
+fn texts_and_decisions_are_judged() {
+    check(&texts());
+}
+
+#[test]
+fn the_other_files_are_judged() {
+    check(&files());
+}
+
+#[test]
+fn without_organisers_everybody_decides() {
+    let scene = of_campaign(|it| it.claims.limit = 9);
+    let anarchy = Campaign { organisers: Vec::new(), ..campaign() };
+    assert_eq!(Scene { campaign: anarchy, ..scene }.answer(&who(OTHER)), Answer::Routine);
+}
+
+#[test]
+fn rules_have_different_names() {
+    let names: std::collections::HashSet<&str> = EVERY_RULE.iter().map(|rule| rule.as_str()).collect();
+    assert_eq!(names.len(), EVERY_RULE.len());
+}
