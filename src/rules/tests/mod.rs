@@ -3,6 +3,8 @@
 mod judge;
 mod judge_files;
 mod judge_others;
+mod operation;
+mod quota;
 
 use super::change::{Change, Versions};
 use super::operation::Parties;
