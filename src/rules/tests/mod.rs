@@ -1,8 +1,10 @@
 //! The rulebook against the design: one campaign that runs to the Sainte Barbe, four people, one project.
 
+mod diff;
 mod judge;
 mod judge_files;
 mod judge_others;
+mod lint;
 mod operation;
 mod quota;
 

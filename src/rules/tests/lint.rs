@@ -1,0 +1,120 @@
+//! What is wrong with the data as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::domain::claim::Cancellation;
+use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
+
+use Gravity::{Error, Warning};
+
+fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadable: &[TaskId]) -> Vec<Finding> {
+    lint(Everything {
+        campaign,
+        themes: &BTreeMap::new(),
+        projects: &projects.iter().map(|it| (it.slug.clone(), it.clone())).collect(),
+        tasks,
+        unreadable: &unreadable.iter().cloned().collect::<BTreeSet<_>>(),
+        today: today(),
+    })
+}
+
+/// What is found about `task`: gravity, sentence, field.
+fn about(task: &Task) -> Vec<(Gravity, &'static str, String)> {
+    let found = findings(&campaign(), &[project()], std::slice::from_ref(task), &[]);
+    assert!(found.iter().all(|it| it.about == About::Task(task.id.clone())));
+    found.into_iter().map(|it| (it.gravity, it.message.key(), it.field.unwrap_or_default())).collect()
+}
+
+#[test]
+fn sound_data_have_no_findings() {
+    let back = sent_back(&done(&who("piolet")), &who("wagonnet"), today());
+    for task in [task(), taken(&who("piolet")), done(&who("piolet")), back, Task { draft: true, ..task() }] {
+        assert_eq!(about(&task), []);
+    }
+}
+
+#[test]
+fn names_lead_somewhere() {
+    let lost = Task { deliverable: Some(slug("autre")), after: vec![id("aaaa1")], project: slug("mphack"), ..task() };
+    assert_eq!(
+        about(&lost),
+        [(Error, "lint-no-such-deliverable", "deliverable".to_owned()), (Error, "lint-no-such-task", "after".to_owned())]
+    );
+    assert_eq!(about(&Task { project: slug("autre"), ..task() }), [(Error, "lint-no-such-project", "title".to_owned())]);
+    let waits = Task { after: vec![id("aaaa1")], ..task() };
+    assert_eq!(findings(&campaign(), &[project()], &[waits], &[id("aaaa1")]), [], "it exists but cannot be read");
+}
+
+#[test]
+fn records_are_looked_at() {
+    let me = who("piolet");
+    let twice = edited(&taken(&me), |it| it.claims.push((who(OTHER), claim(today(), dec(4)))));
+    assert_eq!(about(&twice), [(Error, "lint-held-twice", "claims.treuil".to_owned())]);
+    assert_eq!(about(&Task { draft: true, ..taken(&me) }), [(Error, "lint-draft-claimed", "draft".to_owned())]);
+    let cancelled = Some(Cancellation { by: me.clone(), at: today(), reason: "Sans objet".to_owned() });
+    assert_eq!(about(&Task { cancelled, ..done(&me) }), [(Error, "lint-done-and-cancelled", "cancelled".to_owned())]);
+    let unclaimed = Task { claims: Vec::new(), ..done(&me) };
+    assert_eq!(about(&unclaimed), [(Warning, "lint-done-without-claim", "done".to_owned())]);
+}
+
+#[test]
+fn nothing_happened_later_than_tomorrow() {
+    let me = who("piolet");
+    let edits: [(&str, fn(&mut Claim, Day)); 3] = [
+        ("since", |it, day| *it = claim(day, dec(4))),
+        ("released", |it, day| it.released = Some(day)),
+        ("spent", |it, day| spend(it, day, 5)),
+    ];
+    for (field, edit) in edits {
+        let with = |day| edited_claim(&taken(&me), &me, |it| edit(it, day));
+        assert_eq!(about(&with(nov(21))), [], "{field} tomorrow");
+        let found = about(&with(nov(22)));
+        assert_eq!((found.len(), found[0].1), (1, "lint-future-day"), "{field} in two days");
+        assert!(found[0].2.starts_with(&format!("claims.piolet.{field}")));
+    }
+    assert_eq!(about(&Task { created: nov(22), ..task() }), [(Error, "lint-future-day", "created".to_owned())]);
+}
+
+#[test]
+fn budgets_and_limits_are_warned_about() {
+    let large = Task { budget: Budget::parse("6h-9h").unwrap(), ..task() };
+    assert_eq!(about(&large), [(Warning, "lint-large-budget", "budget".to_owned())]);
+    let held: Vec<Task> = (1..=4).map(|n| Task { id: id(&format!("aaaa{n}")), ..taken(&who("piolet")) }).collect();
+    assert_eq!(findings(&campaign(), &[project()], &held[..3], &[]), []);
+    let found = findings(&campaign(), &[project()], &held, &[]);
+    assert_eq!((found.len(), found[0].message.key(), found[0].gravity), (1, "lint-over-limit", Warning));
+}
+
+/// The tasks named by number, each after the ones listed.
+fn waiting(after: &[&[u32]]) -> Vec<Task> {
+    let name = |n: u32| id(&format!("aaaa{n}"));
+    let task = |(n, others): (u32, &&[u32])| Task { id: name(n), after: others.iter().map(|it| name(*it)).collect(), ..task() };
+    (0..).zip(after).map(task).collect()
+}
+
+#[test]
+fn circles_are_found_once() {
+    for (after, circles) in [
+        (&[&[][..], &[0], &[0, 1]][..], 0),
+        (&[&[0]], 1),
+        (&[&[1], &[2], &[0]], 1),
+        (&[&[1], &[0], &[3], &[2]], 2),
+        (&[&[1, 2], &[3], &[3], &[]], 0),
+    ] {
+        let found = findings(&campaign(), &[project()], &waiting(after), &[]);
+        assert_eq!(found.len(), circles, "{after:?}: {found:?}");
+        assert!(found.iter().all(|it| it.gravity == Error && it.message.key() == "lint-circle"));
+    }
+}
+
+#[test]
+fn the_campaign_and_its_projects_are_looked_at() {
+    let keys = |found: Vec<Finding>| found.into_iter().map(|it| (it.gravity, it.message.key())).collect::<Vec<_>>();
+    let bare = Campaign { organisers: Vec::new(), contact: None, ..campaign() };
+    assert_eq!(keys(findings(&bare, &[], &[], &[])), [(Warning, "lint-no-organiser"), (Warning, "lint-no-contact")]);
+    let of = |edit: fn(&mut Project)| keys(findings(&campaign(), &[edited(&project(), edit)], &[], &[]));
+    assert_eq!(of(|it| it.theme = Some(slug("autre"))), [(Error, "lint-no-such-theme")]);
+    assert_eq!(of(|it| it.deliverables.clear()), [(Warning, "lint-no-first-deliverable")]);
+    assert_eq!(of(|it| it.deliverables.push(it.deliverables[0].clone())), [(Error, "lint-several-first-deliverables")]);
+}
