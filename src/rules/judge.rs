@@ -71,6 +71,9 @@ fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
     if let Some(objection) = day_of(change, state).and_then(|day| judge_record::future_day(day, state)) {
         return Verdict::Refused(objection);
     }
+    if let (Change::Cancelled { .. }, Some(objection)) = (change, state.after.and_then(judge_record::finished)) {
+        return Verdict::Refused(objection);
+    }
     match change {
         Change::TaskAdded => decide(Rule::NewTask, Message::new("rule-new-task").with("task", title)),
         Change::TaskDeleted => refuse(Rule::TaskDeleted, Message::new("rule-task-deleted").with("task", title)),

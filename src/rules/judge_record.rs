@@ -77,8 +77,13 @@ pub(super) fn over(task: &Task) -> Option<Objection> {
             .with("reason", cancelled.reason.as_str());
         return Some(Objection::new(Rule::TaskCancelled, message));
     }
+    finished(task)
+}
+
+/// Why a finished task is not given up: it is to be reopened first.
+pub(super) fn finished(task: &Task) -> Option<Objection> {
     let done = task.done.as_ref()?;
-    let message = Message::new("rule-task-done").with("task", title).with("person", &done.by).with("day", done.at);
+    let message = Message::new("rule-task-done").with("task", task.title.as_str()).with("person", &done.by).with("day", done.at);
     Some(Objection::new(Rule::TaskDone, message))
 }
 

@@ -36,6 +36,7 @@ pub(super) fn texts() -> Vec<Row> {
         ("be due in two days", |_| Scene::edit(&task(), |it| it.due = Some(nov(22))), Agreed(Rule::TaskText)),
         ("write an unknown key", |_| Scene::edit(&task(), |it| unknown(&mut it.extra)), Agreed(Rule::TaskText)),
         ("cancel", |me| cancels(me, today()), Agreed(Rule::Decision)),
+        ("cancel what is done", |me| Scene::task(&done(me), &given_up(&done(me), me)), Never(Rule::TaskDone)),
         ("cancel in two days", |me| cancels(me, nov(22)), Never(Rule::FutureDay)),
         ("reopen", |me| reopens(me, today()), Agreed(Rule::Decision)),
         ("reopen in two days", |me| reopens(me, nov(22)), Never(Rule::FutureDay)),
@@ -58,6 +59,10 @@ fn unknown(extra: &mut std::collections::BTreeMap<String, String>) {
 
 fn cancels(me: &Handle, at: Day) -> Scene {
     Scene::task(&task(), &operation::cancel(&task(), me, at, "Sans objet".to_owned()).unwrap())
+}
+
+fn given_up(task: &Task, me: &Handle) -> Task {
+    Task { cancelled: cancels(me, today()).after.unwrap().cancelled, ..task.clone() }
 }
 
 fn reopens(me: &Handle, at: Day) -> Scene {

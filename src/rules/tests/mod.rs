@@ -6,6 +6,7 @@ mod judge_files;
 mod judge_others;
 mod lint;
 mod operation;
+mod properties;
 mod quota;
 
 use super::change::{Change, Versions};
