@@ -90,8 +90,16 @@ fn records(before: &Task, after: &Task) -> Vec<Change> {
             found.extend(times(by, &BTreeMap::new(), claim));
         }
     }
+    found.extend(moved(before, after).map(|by| (0, Change::RecordAltered { by })));
     found.sort_by_key(|(order, _)| *order);
     found.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Whose record changed its place and nothing else: the last record says who may still renew and close.
+fn moved(before: &Task, after: &Task) -> Option<Handle> {
+    let kept = |(by, claim): &&(Handle, Claim)| before.claim_of(by) == Some(claim) && after.claim_of(by) == Some(claim);
+    let mut places = before.claims.iter().filter(kept).zip(after.claims.iter().filter(kept));
+    places.find(|(old, new)| old.0 != new.0).map(|(_, new)| new.0.clone())
 }
 
 /// A record that begins, in place of `previous`. What a claim already hands over was written by somebody too.
@@ -179,8 +187,7 @@ fn ends(before: &Task, after: &Task) -> Vec<Change> {
         (None, Some(new)) => found.push(Change::Cancelled { by: new.by.clone() }),
         _ => {}
     }
-    let lost =
-        |old: &Option<Reopening>, new: &Option<Reopening>| old.as_ref().filter(|_| new.is_none()).map(|old| old.by.clone());
+    let lost = |old: &Option<Reopening>, new: &Option<_>| old.as_ref().filter(|_| new.is_none()).map(|old| old.by.clone());
     let erased = lost(&before.sent_back, &after.sent_back).into_iter().chain(lost(&before.reopened, &after.reopened));
     found.extend(erased.map(|by| Change::ClosingErased { by }));
     let without_an_end =
