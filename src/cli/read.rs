@@ -5,7 +5,7 @@ use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{Catalogue, Pen, outcome, progress as progress_page, projects as project_pages, tasks as task_pages};
 use crate::store::{Problem, Severity};
-use crate::usecase::list::Query;
+use crate::usecase::query::Query;
 use crate::usecase::{Context, Failure, Kind, check, find, list, projects, show, standing, themes, today};
 
 use super::args::{Format, Output, TasksList};

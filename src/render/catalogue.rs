@@ -102,32 +102,41 @@ impl Catalogue {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-        Some(text)
+        Some(with_whole_commands(&text))
     }
 
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
+        // A backtick of the text's own must not be taken for the catalogue's.
+        let text = |text: &str| FluentValue::from(text.replace('`', OWN_BACKTICK.encode_utf8(&mut [0; 4])));
         match value {
-            Arg::Text(text) if MANY_LINES.contains(&name) => FluentValue::from(visible(text.trim_end()).into_owned()),
-            Arg::Text(text) if name == "command" => {
-                FluentValue::from(visible_line(text).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4])))
-            }
-            Arg::Text(text) => FluentValue::from(visible_line(text).into_owned()),
+            Arg::Text(found) if MANY_LINES.contains(&name) => text(&visible(found.trim_end())),
+            Arg::Text(found) if name == "command" => text(&visible_line(found).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4]))),
+            Arg::Text(found) => text(&visible_line(found)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),
             Arg::Time(time) => FluentValue::from(self.language.time(*time)),
             Arg::Budget(budget) => FluentValue::from(self.language.budget(*budget)),
-            Arg::Word(message) => FluentValue::from(self.say(message)),
+            Arg::Word(message) => text(&self.say(message)),
             Arg::List(words) => {
                 let words: Vec<_> = words.iter().map(|word| visible_line(word)).collect();
-                FluentValue::from(self.list(&words))
+                text(&self.list(&words))
             }
         }
     }
 }
 
+/// Commands stand between backticks in the catalogue: their spaces must not end a line, or they could not be copied.
+fn with_whole_commands(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let part = |(at, part): (usize, &str)| {
+        if at % 2 == 1 { part.replace(' ', UNBROKEN.encode_utf8(&mut [0; 4])) } else { part.to_owned() }
+    };
+    parts.map(part).collect::<String>().replace(OWN_BACKTICK, "`")
+}
+
 /// The text of the entry `key`: from its line to the next that begins another entry or a comment.
 fn entry<'a>(source: &'a str, key: &str) -> Option<&'a str> {
-    let start = memchr::memmem::find_iter(source.as_bytes(), key).find(|at| {
+    let (start, _) = source.match_indices(key).find(|(at, _)| {
         let begins = *at == 0 || source.as_bytes()[at - 1] == b'\n';
         begins && source[at + key.len()..].trim_start_matches(' ').starts_with('=')
     })?;
@@ -140,6 +149,8 @@ fn entry<'a>(source: &'a str, key: &str) -> Option<&'a str> {
     Some(&rest[..end])
 }
 
+/// Stands for a backtick in a value while the catalogue's own are looked for.
+const OWN_BACKTICK: char = '\u{e001}';
 /// The values that may hold several lines: what programs said, what people wrote to each other.
 const MANY_LINES: [&str; 2] = ["output", "text"];
 

@@ -12,7 +12,8 @@ use crate::store::TaskFile;
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
-use super::list::{Query, Row, list};
+use super::list::{Row, list};
+use super::query::Query;
 
 /// The shortest beginning of an id that is looked up.
 const PREFIX_MIN: usize = 3;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::budget::{Budget, Minutes};
+use crate::domain::budget::Budget;
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug, TaskId};
@@ -14,76 +14,11 @@ use crate::store::Problem;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::query::{Query, Sort};
 use super::standing::{no_such_project, no_such_theme};
 
 /// How many tasks are shown when none fits.
 const NEAREST: usize = 3;
-
-/// What is looked for. Everything left out means no wish.
-#[derive(Debug, Clone, Default)]
-pub struct Query {
-    /// Every state, instead of what can be taken now.
-    pub all: bool,
-    /// Only this project: only its folder is read.
-    pub project: Option<Slug>,
-    /// Only the projects of this theme.
-    pub theme: Option<Slug>,
-    /// Only these states.
-    pub states: Vec<State>,
-    /// Only what this person holds, or was the last to hold.
-    pub held_by: Option<Handle>,
-    /// Only what fits in this time, by the upper end of the budget.
-    pub time: Option<Minutes>,
-    /// Only what asks for this skill.
-    pub skill: Option<String>,
-    /// Only what can be done there; `either` tasks fit both.
-    pub place: Option<Place>,
-    /// Only what is due on or before this day.
-    pub due_before: Option<Day>,
-    /// Only tasks whose texts hold all these words.
-    pub search: Option<String>,
-    /// The order.
-    pub sort: Sort,
-    /// At most so many.
-    pub limit: Option<usize>,
-}
-
-/// A state to look for: a status, or what happened before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// In that status.
-    Is(Status),
-    /// Its last claim ran out and nobody took over.
-    Expired,
-    /// Its last closing was not accepted.
-    SentBack,
-}
-
-impl State {
-    fn fits(self, row: &Row) -> bool {
-        match self {
-            Self::Is(status) => row.status == status,
-            Self::Expired => row.expired,
-            Self::SentBack => row.sent_back,
-        }
-    }
-}
-
-/// The order of a list; equal tasks follow in the default order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// By the day they are really due, then created, then id.
-    #[default]
-    Due,
-    /// The shortest first.
-    Budget,
-    /// The oldest first.
-    Created,
-    /// By project.
-    Project,
-    /// By title.
-    Title,
-}
 
 /// A task in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,7 @@ pub mod init;
 pub mod list;
 pub mod members;
 pub mod projects;
+pub mod query;
 pub mod record;
 pub mod show;
 pub mod standing;

@@ -12,7 +12,8 @@ use crate::store::{edit_project, new_project_file, project_path};
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
-use super::list::{Listing, Query, Sort, list};
+use super::list::{Listing, list};
+use super::query::{Query, Sort};
 use super::record::{Receipt, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
@@ -288,9 +289,9 @@ pub(super) fn receipt(
 
 /// What adding a file that is not a task has to say.
 pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Message, mut notes: Vec<Message>) -> Receipt {
-    if let Landing::Committed(id) = &landing {
+    if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
-        notes.push(way_back_by(&format!("git revert --no-edit {}", id.get(..10).unwrap_or(id))));
+        notes.push(way_back_by("git revert --no-edit HEAD"));
     }
     Receipt { effect, landing, notes }
 }

@@ -110,7 +110,7 @@ pub fn judge_task(
     found: &[Change],
 ) -> Result<(), Failure> {
     let claimant = found.iter().find_map(|change| match change {
-        Change::Claimed { by, .. } => Some(by),
+        Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
         _ => None,
     });
     let held_elsewhere = claimant.map_or(Ok(0), |who| held_elsewhere(context, who, after))?;

@@ -1,5 +1,9 @@
 //! A throw-away repository, and the git that sees nothing of the machine's configuration.
-#![allow(unsafe_code, clippy::disallowed_methods, reason = "libgit2 keeps its search path in the process; tests shape their own environment")]
+#![allow(
+    unsafe_code,
+    clippy::disallowed_methods,
+    reason = "libgit2 keeps its search path in the process; tests shape their own environment"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

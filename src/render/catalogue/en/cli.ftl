@@ -36,7 +36,7 @@ usage-other = The command is not understood ({ $argument }).
 # Data, writing
 no-data = There is no task list here: neither { $path } nor the folders above hold data/mpa.toml.
 no-data-there = There is no task list in { $path }: needed is a folder data that holds mpa.toml.
-hint-no-data = Go to the folder of your association (cd FOLDER), or found a campaign here: mpa init
+hint-no-data = Go to the folder of your association (`cd FOLDER`), or found a campaign here: `mpa init`
 unwritten = The result could not be written: { $cause }
 bug = mpa met an internal error, and it is not your fault: { $cause }
 
@@ -66,10 +66,10 @@ stopped = Nothing was changed.
 
 # mpa init
 init-steps = What remains to be done, in { $path }:
-init-step-edit = 1. Look at data/mpa.toml, and give the sample project its real name: mpa projects edit { $project } --title "…"
-init-step-add = 2. Add tasks: mpa tasks add
-init-step-check = 3. Check: mpa check
-init-step-share = 4. Publish: make an empty repository on a forge, then git remote add origin ADDRESS and git push -u origin HEAD
+init-step-edit = 1. Look at data/mpa.toml, and give the sample project its real name: `mpa projects edit { $project } --title "…"`
+init-step-add = 2. Add tasks: `mpa tasks add`
+init-step-check = 3. Check: `mpa check`
+init-step-share = 4. Publish: make an empty repository on a forge, then `git remote add origin ADDRESS` and `git push -u origin HEAD`
 model-project = First project
 model-deliverable = First deliverable
 model-title = Write a precise task on this model

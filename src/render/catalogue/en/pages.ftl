@@ -40,12 +40,12 @@ list-count = { $count ->
    *[other] { $count } tasks
 }
 list-cut = { $shown } of { $count } tasks
-list-hint = · To read one: mpa tasks { $id }
-list-empty = No task matches. To see them all: mpa tasks list --all
+list-hint = · To read one: `mpa tasks { $id }`
+list-empty = No task matches. To see them all: `mpa tasks list --all`
 list-nearest = Nothing fits in that time; these come nearest:
-projects-empty = No project yet. To add one: mpa projects add
-projects-hint = To read one: mpa projects show { $slug }
-themes-empty = No theme yet. To add one: mpa themes add
+projects-empty = No project yet. To add one: `mpa projects add`
+projects-hint = To read one: `mpa projects show { $slug }`
+themes-empty = No theme yet. To add one: `mpa themes add`
 
 # The page of a task
 fact-project = Project
@@ -119,30 +119,30 @@ today-total = { $tasks ->
    *[other] { $done } of { $tasks } tasks done
 }, { $claimed } claimed
 today-nothing-held = Hello { $person }! You hold no task at the moment.
-today-who = To say who you are, once and for all: git config --global mpa.handle your-handle
+today-who = To say who you are, once and for all: `git config --global mpa.handle your-handle`
 today-mine = { $count ->
     [one] Hello { $person }! Your task:
    *[other] Hello { $person }! Your { $count } tasks:
 }
-today-ends-soon = “{ $task }” is yours only until { $until }. To renew: mpa renew { $id }; to release: mpa release { $id }
+today-ends-soon = “{ $task }” is yours only until { $until }. To renew: `mpa renew { $id }`; to release: `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } open task:
    *[other] { $count } open tasks, the most urgent first:
 }
-today-nothing-open = No task is open today. To see them all: mpa tasks list --all
-today-hint = Read: mpa tasks { $id } · Claim: mpa claim { $id } · By your time: mpa tasks list --time 1h
+today-nothing-open = No task is open today. To see them all: `mpa tasks list --all`
+today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }` · By your time: `mpa tasks list --time 1h`
 today-also = Without claiming a task, you can also:
 today-unsent = { $count ->
-    [one] { $count } commit is not sent yet: git push
-   *[other] { $count } commits are not sent yet: git push
+    [one] { $count } commit is not sent yet: `git push`
+   *[other] { $count } commits are not sent yet: `git push`
 }
 
 # Writing, checking
 dry-run = Nothing was recorded: this was a trial run (--dry-run).
 problems-more = { $count ->
-    [0] The rest of the list is complete. To know more: mpa check
-    [one] … and { $count } other problem. The rest of the list is complete. To see them all: mpa check
-   *[other] … and { $count } other problems. The rest of the list is complete. To see them all: mpa check
+    [0] The rest of the list is complete. To know more: `mpa check`
+    [one] … and { $count } other problem. The rest of the list is complete. To see them all: `mpa check`
+   *[other] … and { $count } other problems. The rest of the list is complete. To see them all: `mpa check`
 }
 severity-error = error
 severity-warning = to look at

@@ -12,7 +12,7 @@ close-done = Thank you! “{ $task }” is done.
 note-sent-back = Sent back by { $person } on { $day }: { $reason }
 note-blocked = Mind that it still waits for: { $others }.
 note-handover = A word left by { $person }: { $text }
-note-no-time = The time spent is not noted. To add it, for example 1 h 30: mpa log { $id } 1h30
+note-no-time = The time spent is not noted. To add it, for example 1 h 30: `mpa log { $id } 1h30`
 
 # What a task asks for: add, edit, cancel, reopen
 add-done = { $count ->
@@ -104,10 +104,10 @@ countdown-after = D+{ $days }
 # What next
 hint-command = Type: { $command }
 hint-undo = To undo: { $command }
-hint-no-repository = Go to the folder of your association (cd FOLDER), the one that git clone made.
+hint-no-repository = Go to the folder of your association (`cd FOLDER`), the one that git clone made.
 hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
-hint-identity = Type, once and for all: git config --global user.name "Your name" then git config --global user.email you@example.org
+hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
 note-unsent = Recorded on this computer, not sent yet. To send: { $command }
 note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.

@@ -1,36 +1,36 @@
 ## vcs: what git allows or refuses
 
 vcs-not-a-repository = No git repository in { $path } or above. Go to the campaign’s folder, or, if there is none yet, start one.
-vcs-bare = The repository { $path } has no working tree (it is bare), but tasks are files. Clone it: git clone { $path }
-vcs-foreign-owner = The repository { $path } belongs to another account, and git does not open it without your consent. If you trust it: git config --global --add safe.directory { $path }
+vcs-bare = The repository { $path } has no working tree (it is bare), but tasks are files. Clone it: `git clone { $path }`
+vcs-foreign-owner = The repository { $path } belongs to another account, and git does not open it without your consent. If you trust it: `git config --global --add safe.directory { $path }`
 vcs-open = The repository { $path } does not open: { $cause }. To look for the cause: git -C { $path } fsck
 vcs-outside = { $path } lies outside the repository { $workdir }. A file of this repository is needed.
-vcs-bad-path = { $path } is no possible file name here: no “..”, no “.git”, no backslash, no control character. Rename it: git mv
-vcs-git-dir-in-environment = GIT_DIR or a variable of its family is set, as inside a hook, so it is unclear which repository is meant. Run the command without it: env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …
-vcs-detached = HEAD is on a commit and not on a branch: the change would get lost. Go back to a branch, for example: git switch main
-vcs-merge-under-way = A merge is under way in this repository. Finish it (git commit --no-edit) or give it up (git merge --abort), then try again.
-vcs-rebase-under-way = A rebase is under way in this repository. Finish it (git rebase --continue) or give it up (git rebase --abort), then try again.
-vcs-cherry-pick-under-way = A cherry-pick is under way in this repository. Finish it (git cherry-pick --continue) or give it up (git cherry-pick --abort), then try again.
-vcs-revert-under-way = A revert is under way in this repository. Finish it (git revert --continue) or give it up (git revert --abort), then try again.
-vcs-bisect-under-way = A bisect is under way in this repository. End it (git bisect reset), then try again.
-vcs-am-under-way = A series of patches is being applied (git am). Finish it (git am --continue) or give it up (git am --abort), then try again.
+vcs-bad-path = { $path } is no possible file name here: no “..”, no “.git”, no backslash, no control character. Rename it: `git mv`
+vcs-git-dir-in-environment = GIT_DIR or a variable of its family is set, as inside a hook, so it is unclear which repository is meant. Run the command without it: `env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …`
+vcs-detached = HEAD is on a commit and not on a branch: the change would get lost. Go back to a branch, for example: `git switch main`
+vcs-merge-under-way = A merge is under way in this repository. Finish it (`git commit --no-edit`) or give it up (`git merge --abort`), then try again.
+vcs-rebase-under-way = A rebase is under way in this repository. Finish it (`git rebase --continue`) or give it up (`git rebase --abort`), then try again.
+vcs-cherry-pick-under-way = A cherry-pick is under way in this repository. Finish it (`git cherry-pick --continue`) or give it up (`git cherry-pick --abort`), then try again.
+vcs-revert-under-way = A revert is under way in this repository. Finish it (`git revert --continue`) or give it up (`git revert --abort`), then try again.
+vcs-bisect-under-way = A bisect is under way in this repository. End it (`git bisect reset`), then try again.
+vcs-am-under-way = A series of patches is being applied (`git am`). Finish it (`git am --continue`) or give it up (`git am --abort`), then try again.
 vcs-other-branch = You are on the branch “{ $found }”, but the list lives on “{ $expected }”. Change the branch, or add --here to write here all the same.
 vcs-is-a-link = { $path } is a symbolic link: writing here would change another file. Replace the link with a real file, then try again.
 vcs-through-a-link = { $path } goes through the symbolic link { $at }: writing here may leave the repository. Replace the link with a real folder, then try again.
-vcs-submodule = { $path } lies in { $at }, a repository of its own (submodule). Run the command in that one: cd { $at }
-vcs-skip-worktree = Git was told to ignore { $path } (skip-worktree, assume-unchanged or sparse checkout). Undo that: git update-index --no-skip-worktree --no-assume-unchanged -- { $path }
-vcs-not-a-file = { $path } is not an ordinary file, but has to be one. Look at what is there: ls -ld { $path }
+vcs-submodule = { $path } lies in { $at }, a repository of its own (submodule). Run the command in that one: `cd { $at }`
+vcs-skip-worktree = Git was told to ignore { $path } (skip-worktree, assume-unchanged or sparse checkout). Undo that: `git update-index --no-skip-worktree --no-assume-unchanged -- { $path }`
+vcs-not-a-file = { $path } is not an ordinary file, but has to be one. Look at what is there: `ls -ld { $path }`
 vcs-stale = { $path } was changed just now by somebody or something else. Nothing was changed on our side.
-vcs-dirty-edited = { $path } holds changes that are in no commit. Keep them (git commit -m "My changes" -- { $path }) or put them aside (git stash push -- { $path }), then try again.
-vcs-dirty-staged = For { $path }, git’s index holds something else than the last commit. Keep it (git commit -m "My changes" -- { $path }) or take it out of the index (git restore --staged -- { $path }), then try again.
-vcs-dirty-untracked = { $path } is in no commit. Add it first: git add -- { $path } then git commit -m "New file" -- { $path }
+vcs-dirty-edited = { $path } holds changes that are in no commit. Keep them (`git commit -m "My changes" -- { $path }`) or put them aside (`git stash push -- { $path }`), then try again.
+vcs-dirty-staged = For { $path }, git’s index holds something else than the last commit. Keep it (`git commit -m "My changes" -- { $path }`) or take it out of the index (`git restore --staged -- { $path }`), then try again.
+vcs-dirty-untracked = { $path } is in no commit. Add it first: `git add -- { $path }` then `git commit -m "New file" -- { $path }`
 vcs-lock-busy = Another mpa command has worked in this repository for more than { $seconds } s (lock { $path }). Wait until it is done, then try again.
 vcs-index-locked = Another git has worked in this repository for more than { $seconds } s (lock { $path }). Wait until it is done; if no git is running, the lock is a leftover: delete it, then try again.
 vcs-no-identity = Git does not know yet who you are: it needs a name and an address for each commit.
 vcs-signing-failed =
-    Git could not sign the commit; nothing was changed. Check your key (git config user.signingkey), then try again.
+    Git could not sign the commit; nothing was changed. Check your key (`git config user.signingkey`), then try again.
     { $output }
-vcs-nothing-to-commit = Nothing to record: the last commit already holds this result. To see it: git log -1
+vcs-nothing-to-commit = Nothing to record: the last commit already holds this result. To see it: `git log -1`
 vcs-hook-refused =
     A hook of this repository refused the commit; everything was put back. Correct what it says, then try again.
     { $output }
@@ -40,21 +40,21 @@ vcs-program =
     { $command } failed (code { $code }); nothing was changed. Git says:
     { $output }
 vcs-program-permission =
-    { $command } has no permission to write in the repository; nothing was changed. Check whose folder it is: ls -ld .git
+    { $command } has no permission to write in the repository; nothing was changed. Check whose folder it is: `ls -ld .git`
     { $output }
 vcs-program-read-only =
     { $command } failed: the disk is read-only. Nothing was changed.
     { $output }
 vcs-program-disk-full =
-    { $command } failed: the disk is full. Nothing was changed; make room (df -h), then try again.
+    { $command } failed: the disk is full. Nothing was changed; make room (`df -h`), then try again.
     { $output }
-vcs-read = Cannot read { $what } in the repository: { $cause }. To look for the cause: git fsck
-vcs-needs-engine = This repository has a format that mpa reads only in part ({ $cause }): listing, claiming and closing tasks works, but not what needs the history. Use git for that: git log, git revert
-vcs-file = Cannot read or write { $path }: { $cause }. Check the path: ls -ld { $path }
-vcs-file-permission = No permission to read or write { $path }. Check whose it is: ls -ld { $path }
+vcs-read = Cannot read { $what } in the repository: { $cause }. To look for the cause: `git fsck`
+vcs-needs-engine = This repository has a format that mpa reads only in part ({ $cause }): listing, claiming and closing tasks works, but not what needs the history. Use git for that: `git log`, `git revert`
+vcs-file = Cannot read or write { $path }: { $cause }. Check the path: `ls -ld { $path }`
+vcs-file-permission = No permission to read or write { $path }. Check whose it is: `ls -ld { $path }`
 vcs-file-read-only = { $path } is on a read-only disk and cannot be written. Nothing was changed.
-vcs-file-disk-full = The disk is full: { $path } cannot be written. Nothing was changed; make room (df -h), then try again.
+vcs-file-disk-full = The disk is full: { $path } cannot be written. Nothing was changed; make room (`df -h`), then try again.
 vcs-scratch = Cannot make a temporary file: { $cause }. Check room and permissions of the temporary folder (TMPDIR).
 vcs-not-put-back =
-    The commit failed and { $path } could not be put back: it still holds the change. Look (git status), then go back (git restore) if you do not want it.
+    The commit failed and { $path } could not be put back: it still holds the change. Look (`git status`), then go back (`git restore`) if you do not want it.
     { $cause }

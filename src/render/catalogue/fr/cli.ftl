@@ -36,7 +36,7 @@ usage-other = La commande n’est pas comprise ({ $argument }).
 # Les données, l’écriture
 no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
 no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
-hint-no-data = Va dans le dossier de ton association (cd DOSSIER), ou fonde une campagne ici : mpa init
+hint-no-data = Va dans le dossier de ton association (`cd DOSSIER`), ou fonde une campagne ici : `mpa init`
 unwritten = Le résultat n’a pas pu être écrit : { $cause }
 bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
 
@@ -69,10 +69,10 @@ stopped = Rien n’a été changé.
 
 # mpa init
 init-steps = Il reste à faire, dans { $path } :
-init-step-edit = 1. Regarder data/mpa.toml, et donner son vrai nom au projet d’exemple : mpa projects edit { $project } --title "…"
-init-step-add = 2. Ajouter des tâches : mpa tasks add
-init-step-check = 3. Vérifier : mpa check
-init-step-share = 4. Publier : créer un dépôt vide sur une forge, puis git remote add origin ADRESSE et git push -u origin HEAD
+init-step-edit = 1. Regarder data/mpa.toml, et donner son vrai nom au projet d’exemple : `mpa projects edit { $project } --title "…"`
+init-step-add = 2. Ajouter des tâches : `mpa tasks add`
+init-step-check = 3. Vérifier : `mpa check`
+init-step-share = 4. Publier : créer un dépôt vide sur une forge, puis `git remote add origin ADRESSE` et `git push -u origin HEAD`
 model-project = Premier projet
 model-deliverable = Premier livrable
 model-title = Écrire une tâche précise sur ce modèle

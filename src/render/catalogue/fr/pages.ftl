@@ -40,12 +40,12 @@ list-count = { $count ->
    *[other] { $count } tâches
 }
 list-cut = { $shown } sur { $count } tâches
-list-hint = · Pour en lire une : mpa tasks { $id }
-list-empty = Aucune tâche ne correspond. Pour tout voir : mpa tasks list --all
+list-hint = · Pour en lire une : `mpa tasks { $id }`
+list-empty = Aucune tâche ne correspond. Pour tout voir : `mpa tasks list --all`
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
-projects-empty = Aucun projet pour l’instant. Pour en ajouter un : mpa projects add
-projects-hint = Pour en lire un : mpa projects show { $slug }
-themes-empty = Aucun thème pour l’instant. Pour en ajouter un : mpa themes add
+projects-empty = Aucun projet pour l’instant. Pour en ajouter un : `mpa projects add`
+projects-hint = Pour en lire un : `mpa projects show { $slug }`
+themes-empty = Aucun thème pour l’instant. Pour en ajouter un : `mpa themes add`
 
 # La fiche d’une tâche
 fact-project = Projet
@@ -122,30 +122,30 @@ today-total = { $done ->
    *[other] { $claimed } prises
 }
 today-nothing-held = Bonjour { $person } ! Tu n’as pris aucune tâche pour l’instant.
-today-who = Pour dire qui tu es, une fois pour toutes : git config --global mpa.handle ton-pseudo
+today-who = Pour dire qui tu es, une fois pour toutes : `git config --global mpa.handle ton-pseudo`
 today-mine = { $count ->
     [one] Bonjour { $person } ! Ta tâche :
    *[other] Bonjour { $person } ! Tes { $count } tâches :
 }
-today-ends-soon = « { $task } » est à toi jusqu’au { $until } seulement. Pour prolonger : mpa renew { $id } ; pour libérer : mpa release { $id }
+today-ends-soon = « { $task } » est à toi jusqu’au { $until } seulement. Pour prolonger : `mpa renew { $id }` ; pour libérer : `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } tâche libre :
    *[other] { $count } tâches libres, dont les plus pressées :
 }
-today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : mpa tasks list --all
-today-hint = Lire : mpa tasks { $id } · Prendre : mpa claim { $id } · Selon ton temps : mpa tasks list --time 1h
+today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : `mpa tasks list --all`
+today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }` · Selon ton temps : `mpa tasks list --time 1h`
 today-also = Sans prendre de tâche, tu peux aussi :
 today-unsent = { $count ->
-    [one] { $count } enregistrement n’est pas encore envoyé : git push
-   *[other] { $count } enregistrements ne sont pas encore envoyés : git push
+    [one] { $count } enregistrement n’est pas encore envoyé : `git push`
+   *[other] { $count } enregistrements ne sont pas encore envoyés : `git push`
 }
 
 # Écrire, vérifier
 dry-run = Rien n’a été enregistré : c’était un essai (--dry-run).
 problems-more = { $count ->
-    [0] Le reste de la liste est complet. Pour en savoir plus : mpa check
-    [one] … et { $count } autre problème. Le reste de la liste est complet. Pour tout voir : mpa check
-   *[other] … et { $count } autres problèmes. Le reste de la liste est complet. Pour tout voir : mpa check
+    [0] Le reste de la liste est complet. Pour en savoir plus : `mpa check`
+    [one] … et { $count } autre problème. Le reste de la liste est complet. Pour tout voir : `mpa check`
+   *[other] … et { $count } autres problèmes. Le reste de la liste est complet. Pour tout voir : `mpa check`
 }
 severity-error = erreur
 severity-warning = à voir

@@ -12,7 +12,7 @@ close-done = Merci ! « { $task } » est terminée.
 note-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
 note-blocked = Attention, elle attend encore : { $others }.
 note-handover = Le mot laissé par { $person } : { $text }
-note-no-time = Le temps passé n’est pas noté. Pour l’ajouter, par exemple 1 h 30 : mpa log { $id } 1h30
+note-no-time = Le temps passé n’est pas noté. Pour l’ajouter, par exemple 1 h 30 : `mpa log { $id } 1h30`
 
 # Ce que demande une tâche : ajouter, changer, annuler, rouvrir
 add-done = { $count ->
@@ -104,10 +104,10 @@ countdown-after = J+{ $days }
 # Et ensuite
 hint-command = À taper : { $command }
 hint-undo = Pour défaire : { $command }
-hint-no-repository = Va dans le dossier de ton association (cd DOSSIER), celui que git clone a créé.
+hint-no-repository = Va dans le dossier de ton association (`cd DOSSIER`), celui que git clone a créé.
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
-hint-identity = À taper, une fois pour toutes : git config --global user.name "Ton nom" puis git config --global user.email toi@example.org
+hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.

@@ -1,36 +1,36 @@
 ## vcs : ce que git permet ou refuse
 
 vcs-not-a-repository = Pas de dépôt git dans { $path } ni au-dessus. Va dans le dossier de la campagne, ou, si elle n’existe pas encore, crées-en une.
-vcs-bare = Le dépôt { $path } n’a pas de dossier de travail (dépôt nu), or les tâches sont des fichiers. Fais-en une copie : git clone { $path }
-vcs-foreign-owner = Le dépôt { $path } appartient à un autre compte : git ne l’ouvre pas sans ton accord. Si tu lui fais confiance : git config --global --add safe.directory { $path }
+vcs-bare = Le dépôt { $path } n’a pas de dossier de travail (dépôt nu), or les tâches sont des fichiers. Fais-en une copie : `git clone { $path }`
+vcs-foreign-owner = Le dépôt { $path } appartient à un autre compte : git ne l’ouvre pas sans ton accord. Si tu lui fais confiance : `git config --global --add safe.directory { $path }`
 vcs-open = Le dépôt { $path } ne s’ouvre pas : { $cause }. Pour chercher la cause : git -C { $path } fsck
 vcs-outside = { $path } est en dehors du dépôt { $workdir }. Il faut un fichier de ce dépôt.
-vcs-bad-path = { $path } n’est pas un nom de fichier possible ici : ni « .. », ni « .git », ni barre oblique inversée, ni caractère de contrôle. Renomme-le : git mv
-vcs-git-dir-in-environment = GIT_DIR ou une variable de la même famille est définie, comme dans un hook : on ne sait plus de quel dépôt il s’agit. Relance la commande sans elle : env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …
-vcs-detached = HEAD est sur un commit et non sur une branche : le changement se perdrait. Reviens sur une branche, par exemple : git switch main
-vcs-merge-under-way = Une fusion est en cours dans ce dépôt. Termine-la (git commit --no-edit) ou abandonne-la (git merge --abort), puis recommence.
-vcs-rebase-under-way = Un rebase est en cours dans ce dépôt. Termine-le (git rebase --continue) ou abandonne-le (git rebase --abort), puis recommence.
-vcs-cherry-pick-under-way = Un cherry-pick est en cours dans ce dépôt. Termine-le (git cherry-pick --continue) ou abandonne-le (git cherry-pick --abort), puis recommence.
-vcs-revert-under-way = Un revert est en cours dans ce dépôt. Termine-le (git revert --continue) ou abandonne-le (git revert --abort), puis recommence.
-vcs-bisect-under-way = Une recherche par bisect est en cours dans ce dépôt. Termine-la (git bisect reset), puis recommence.
-vcs-am-under-way = Une série de correctifs est en cours d’application (git am). Termine-la (git am --continue) ou abandonne-la (git am --abort), puis recommence.
+vcs-bad-path = { $path } n’est pas un nom de fichier possible ici : ni « .. », ni « .git », ni barre oblique inversée, ni caractère de contrôle. Renomme-le : `git mv`
+vcs-git-dir-in-environment = GIT_DIR ou une variable de la même famille est définie, comme dans un hook : on ne sait plus de quel dépôt il s’agit. Relance la commande sans elle : `env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …`
+vcs-detached = HEAD est sur un commit et non sur une branche : le changement se perdrait. Reviens sur une branche, par exemple : `git switch main`
+vcs-merge-under-way = Une fusion est en cours dans ce dépôt. Termine-la (`git commit --no-edit`) ou abandonne-la (`git merge --abort`), puis recommence.
+vcs-rebase-under-way = Un rebase est en cours dans ce dépôt. Termine-le (`git rebase --continue`) ou abandonne-le (`git rebase --abort`), puis recommence.
+vcs-cherry-pick-under-way = Un cherry-pick est en cours dans ce dépôt. Termine-le (`git cherry-pick --continue`) ou abandonne-le (`git cherry-pick --abort`), puis recommence.
+vcs-revert-under-way = Un revert est en cours dans ce dépôt. Termine-le (`git revert --continue`) ou abandonne-le (`git revert --abort`), puis recommence.
+vcs-bisect-under-way = Une recherche par bisect est en cours dans ce dépôt. Termine-la (`git bisect reset`), puis recommence.
+vcs-am-under-way = Une série de correctifs est en cours d’application (`git am`). Termine-la (`git am --continue`) ou abandonne-la (`git am --abort`), puis recommence.
 vcs-other-branch = Tu es sur la branche « { $found } », alors que la liste vit sur « { $expected } ». Change de branche, ou ajoute --here pour écrire ici quand même.
 vcs-is-a-link = { $path } est un lien symbolique : écrire ici changerait un autre fichier. Remplace le lien par un vrai fichier, puis recommence.
 vcs-through-a-link = { $path } passe par le lien symbolique { $at } : écrire ici sortirait peut-être du dépôt. Remplace le lien par un vrai dossier, puis recommence.
-vcs-submodule = { $path } se trouve dans { $at }, un dépôt à part (sous-module). Lance la commande dans ce dépôt : cd { $at }
-vcs-skip-worktree = Git a pour consigne d’ignorer { $path } (skip-worktree, assume-unchanged ou sparse checkout). Lève-la : git update-index --no-skip-worktree --no-assume-unchanged -- { $path }
-vcs-not-a-file = { $path } n’est pas un fichier ordinaire, alors qu’il en faut un. Regarde ce qui s’y trouve : ls -ld { $path }
+vcs-submodule = { $path } se trouve dans { $at }, un dépôt à part (sous-module). Lance la commande dans ce dépôt : `cd { $at }`
+vcs-skip-worktree = Git a pour consigne d’ignorer { $path } (skip-worktree, assume-unchanged ou sparse checkout). Lève-la : `git update-index --no-skip-worktree --no-assume-unchanged -- { $path }`
+vcs-not-a-file = { $path } n’est pas un fichier ordinaire, alors qu’il en faut un. Regarde ce qui s’y trouve : `ls -ld { $path }`
 vcs-stale = { $path } vient d’être modifié par quelqu’un ou quelque chose d’autre. Rien n’a changé de notre côté.
-vcs-dirty-edited = { $path } contient des changements qui ne sont dans aucun commit. Garde-les (git commit -m "Mes changements" -- { $path }) ou mets-les de côté (git stash push -- { $path }), puis recommence.
-vcs-dirty-staged = L’index de git contient pour { $path } autre chose que le dernier commit. Garde-le (git commit -m "Mes changements" -- { $path }) ou retire-le de l’index (git restore --staged -- { $path }), puis recommence.
-vcs-dirty-untracked = { $path } n’est dans aucun commit. Ajoute-le d’abord : git add -- { $path } puis git commit -m "Nouveau fichier" -- { $path }
+vcs-dirty-edited = { $path } contient des changements qui ne sont dans aucun commit. Garde-les (`git commit -m "Mes changements" -- { $path }`) ou mets-les de côté (`git stash push -- { $path }`), puis recommence.
+vcs-dirty-staged = L’index de git contient pour { $path } autre chose que le dernier commit. Garde-le (`git commit -m "Mes changements" -- { $path }`) ou retire-le de l’index (`git restore --staged -- { $path }`), puis recommence.
+vcs-dirty-untracked = { $path } n’est dans aucun commit. Ajoute-le d’abord : `git add -- { $path }` puis `git commit -m "Nouveau fichier" -- { $path }`
 vcs-lock-busy = Une autre commande mpa travaille dans ce dépôt depuis plus de { $seconds } s (verrou { $path }). Attends qu’elle finisse, puis recommence.
 vcs-index-locked = Un autre git travaille dans ce dépôt depuis plus de { $seconds } s (verrou { $path }). Attends qu’il finisse ; si aucun git ne tourne, le verrou est un reste : supprime-le, puis recommence.
 vcs-no-identity = Git ne sait pas encore qui tu es : il lui faut un nom et une adresse pour chaque commit.
 vcs-signing-failed =
-    Git n’a pas pu signer le commit ; rien n’a changé. Vérifie ta clé (git config user.signingkey), puis recommence.
+    Git n’a pas pu signer le commit ; rien n’a changé. Vérifie ta clé (`git config user.signingkey`), puis recommence.
     { $output }
-vcs-nothing-to-commit = Rien à enregistrer : le dernier commit contient déjà ce résultat. Pour le voir : git log -1
+vcs-nothing-to-commit = Rien à enregistrer : le dernier commit contient déjà ce résultat. Pour le voir : `git log -1`
 vcs-hook-refused =
     Un hook de ce dépôt a refusé le commit ; tout a été remis en place. Corrige ce qu’il signale, puis recommence.
     { $output }
@@ -40,21 +40,21 @@ vcs-program =
     { $command } a échoué (code { $code }) ; rien n’a changé. Voici ce que dit git :
     { $output }
 vcs-program-permission =
-    { $command } n’a pas la permission d’écrire dans le dépôt ; rien n’a changé. Vérifie à qui appartient le dossier : ls -ld .git
+    { $command } n’a pas la permission d’écrire dans le dépôt ; rien n’a changé. Vérifie à qui appartient le dossier : `ls -ld .git`
     { $output }
 vcs-program-read-only =
     { $command } a échoué : le disque est en lecture seule. Rien n’a changé.
     { $output }
 vcs-program-disk-full =
-    { $command } a échoué : le disque est plein. Rien n’a changé ; libère de la place (df -h), puis recommence.
+    { $command } a échoué : le disque est plein. Rien n’a changé ; libère de la place (`df -h`), puis recommence.
     { $output }
-vcs-read = Impossible de lire { $what } dans le dépôt : { $cause }. Pour chercher la cause : git fsck
-vcs-needs-engine = Ce dépôt est d’un format que mpa ne lit qu’en partie ({ $cause }) : voir, prendre et terminer des tâches fonctionne, mais pas ce qui demande l’historique. Utilise git pour cela : git log, git revert
-vcs-file = Impossible de lire ou d’écrire { $path } : { $cause }. Vérifie le chemin : ls -ld { $path }
-vcs-file-permission = Pas la permission de lire ou d’écrire { $path }. Vérifie à qui il appartient : ls -ld { $path }
+vcs-read = Impossible de lire { $what } dans le dépôt : { $cause }. Pour chercher la cause : `git fsck`
+vcs-needs-engine = Ce dépôt est d’un format que mpa ne lit qu’en partie ({ $cause }) : voir, prendre et terminer des tâches fonctionne, mais pas ce qui demande l’historique. Utilise git pour cela : `git log`, `git revert`
+vcs-file = Impossible de lire ou d’écrire { $path } : { $cause }. Vérifie le chemin : `ls -ld { $path }`
+vcs-file-permission = Pas la permission de lire ou d’écrire { $path }. Vérifie à qui il appartient : `ls -ld { $path }`
 vcs-file-read-only = { $path } est sur un disque en lecture seule : impossible d’écrire. Rien n’a changé.
-vcs-file-disk-full = Le disque est plein : impossible d’écrire { $path }. Rien n’a changé ; libère de la place (df -h), puis recommence.
+vcs-file-disk-full = Le disque est plein : impossible d’écrire { $path }. Rien n’a changé ; libère de la place (`df -h`), puis recommence.
 vcs-scratch = Impossible de créer un fichier temporaire : { $cause }. Vérifie la place et les droits du dossier temporaire (TMPDIR).
 vcs-not-put-back =
-    Le commit a échoué et { $path } n’a pas pu être remis en place : le changement y est encore. Regarde (git status), puis reviens en arrière (git restore) si tu n’en veux pas.
+    Le commit a échoué et { $path } n’a pas pu être remis en place : le changement y est encore. Regarde (`git status`), puis reviens en arrière (`git restore`) si tu n’en veux pas.
     { $cause }
