@@ -21,25 +21,27 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
         pen.wrapped("", &say.word("projects-empty"));
         return;
     }
-    let shape = [
+    let led = projects.values().any(|project| !project.leads.is_empty());
+    let mut shape = vec![
         Column::natural(say.word("column-slug")),
         Column::flexible(say.word("column-title"), 20),
         Column::natural(say.word("column-theme")),
         Column::right(say.word("column-tasks")),
-        Column::flexible(say.word("column-leads"), 8),
     ];
+    shape.extend(led.then(|| Column::flexible(say.word("column-leads"), 12)));
     let known: Vec<&Project> = projects.values().collect();
     table(pen, &shape, known.len(), |at| {
         let project = known[at];
         let tally = progress.projects.iter().find(|it| it.slug == project.slug).map(|it| it.tally).unwrap_or_default();
         let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
-        vec![
+        let mut cells = vec![
             project.slug.to_string(),
             project.title.clone(),
             project.theme.as_ref().map(ToString::to_string).unwrap_or_default(),
             format!("{}/{}", tally.done, tally.tasks),
-            leads.join(", "),
-        ]
+        ];
+        cells.extend(led.then(|| leads.join(", ")));
+        cells
     });
     pen.end().wrapped_styled(Style::Faint, "", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
 }
