@@ -22,6 +22,9 @@ const NO_SENTENCES: [(&str, &[&str]); 3] = [
             "Read-only file system",
             "Permission denied",
             "insufficient permission",
+            "Operation not permitted",
+            "error: pathspec ':(top,literal)",
+            "did not match any file",
         ],
     ),
 ];
