@@ -76,13 +76,16 @@ fn task_files_come_and_go() {
     assert_eq!(names(Versions::Task(None, Some(&back))), ["TaskAdded", "Claimed", "TimeLogged"]);
 }
 
+/// The name of a field and a change of it.
+type FieldEdit = (&'static str, fn(&mut Task));
+
 #[test]
 fn the_fields_of_a_task_have_their_names() {
     assert_eq!(of_task(&task(), |it| it.draft = true), ["Unpublished"]);
     assert_eq!(of_task(&Task { draft: true, ..task() }, |it| it.draft = false), ["Published"]);
     assert_eq!(of_task(&task(), |it| it.budget = Budget::parse("2h-3h").unwrap()), ["BudgetChanged"]);
     assert_eq!(of_task(&task(), |it| drop(it.extra.insert("x".to_owned(), "1".to_owned()))), ["UnknownKeyChanged"]);
-    let edits: [(&str, fn(&mut Task)); 4] = [
+    let edits: [FieldEdit; 4] = [
         ("title", |it| it.title = "Autre".to_owned()),
         ("created", |it| it.created = nov(3)),
         ("due", |it| it.due = Some(dec(1))),

@@ -58,10 +58,13 @@ fn records_are_looked_at() {
     assert_eq!(about(&unclaimed), [(Warning, "lint-done-without-claim", "done".to_owned())]);
 }
 
+/// The name of a field of a record and how it comes to bear a day.
+type DayEdit = (&'static str, fn(&mut Claim, Day));
+
 #[test]
 fn nothing_happened_later_than_tomorrow() {
     let me = who("piolet");
-    let edits: [(&str, fn(&mut Claim, Day)); 3] = [
+    let edits: [DayEdit; 3] = [
         ("since", |it, day| *it = claim(day, dec(4))),
         ("released", |it, day| it.released = Some(day)),
         ("spent", |it, day| spend(it, day, 5)),
