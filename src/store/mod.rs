@@ -20,6 +20,7 @@ mod open;
 mod problem;
 mod scan;
 mod source;
+mod syntax;
 mod write;
 
 pub use decode_campaign::decode_campaign;
