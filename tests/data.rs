@@ -220,7 +220,7 @@ fn a_file_without_permission_hides_nothing_else() {
     use std::os::unix::fs::PermissionsExt;
     let campaign = minimal();
     let file = campaign.path(TASK);
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::File::open(&file).is_ok() {
         return; // root reads everything
     }

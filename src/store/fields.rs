@@ -7,12 +7,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, make_day, parse_day};
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
-use crate::domain::text::{TextFault, block_fault, is_safe_link, line_fault};
+use crate::domain::text::{TextFault, block_fault, line_fault};
 
 use super::problem::Severity;
 use super::source::Source;
@@ -109,7 +108,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     fn text(&mut self, source: &mut Source<'_>, key: &'static str, fault: fn(&str) -> Option<TextFault>) -> Option<String> {
         let span = self.table.get(key).map(Spanned::span);
-        let text = self.value(source, key, Message::new("expect-text"), |value| value.as_str().map(str::to_owned))?;
+        let text = self.value(source, key, Message::new("expect-text"), |value| value.as_str().map(with_plain_breaks))?;
         match fault(&text) {
             None => Some(text),
             Some(fault) => {
@@ -122,7 +121,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// A result shown. What is hidden in it is a problem, as in any text.
     pub(super) fn evidence(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Evidence> {
         let evidence =
-            self.value(source, key, Message::new("expect-evidence"), |value| value.as_str().and_then(Evidence::new))?;
+            self.value(source, key, Message::new("expect-evidence"), |value| Evidence::new(&with_plain_breaks(value.as_str()?)))?;
         if let Some(fault) = block_fault(evidence.as_str()) {
             source.add_fault(self.span(key), self.name(key), fault);
         }
@@ -242,40 +241,6 @@ impl<'t, 'i> Fields<'t, 'i> {
         })
     }
 
-    /// Labels and links, in the order of the file. An unsafe link is a problem, but kept: it is shown, never followed.
-    pub(super) fn links(&self, source: &mut Source<'_>) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for (label, key_span, value) in self.entries() {
-            if let Some(fault) = line_fault(label) {
-                source.add_fault(Some(key_span), self.name(label), fault);
-            }
-            match value.get_ref().as_str() {
-                Some(link) => {
-                    if !is_safe_link(link) {
-                        self.mismatch(source, label, value.span(), Message::new("expect-link"));
-                    }
-                    found.push((label.to_owned(), link.to_owned()));
-                }
-                None => self.mismatch(source, label, value.span(), Message::new("expect-link")),
-            }
-        }
-        found
-    }
-
-    /// Days and durations: the time spent.
-    pub(super) fn times(&self, source: &mut Source<'_>) -> BTreeMap<Day, Minutes> {
-        let mut found = BTreeMap::new();
-        for (key, key_span, value) in self.entries() {
-            let time = value.get_ref().as_str().and_then(Minutes::parse);
-            match (parse_day(key).filter(|day| day.to_string() == key), time) {
-                (Some(day), Some(time)) => drop(found.insert(day, time)),
-                (None, _) => self.mismatch(source, key, key_span, Message::new("expect-day")),
-                (_, None) => self.mismatch(source, key, value.span(), Message::new("expect-duration")),
-            }
-        }
-        found
-    }
-
     /// Collects the keys that nobody asked for, with their text, and says which known key each may be meant for.
     pub(super) fn finish(self, source: &mut Source<'_>, extra: &mut BTreeMap<String, String>) {
         if self.table.len() <= self.asked.iter().filter(|key| self.table.contains_key(**key)).count() {
@@ -292,6 +257,11 @@ impl<'t, 'i> Fields<'t, 'i> {
             extra.insert(self.name(key), source.text.get(value.span()).unwrap_or_default().to_owned());
         }
     }
+}
+
+/// The text with its lines ended as everywhere: how a file ends its lines is no part of what it says.
+fn with_plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 fn plain_day(date: &Datetime) -> Option<Day> {

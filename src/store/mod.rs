@@ -12,6 +12,7 @@ mod decode_task;
 mod document;
 mod edit;
 mod edit_record;
+mod entries;
 mod error;
 mod fields;
 mod layout;

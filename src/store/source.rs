@@ -99,7 +99,7 @@ impl<'a> Source<'a> {
             let at = Some(position(self.text, fault.at));
             self.problems.push(Problem { at, ..Problem::of_file(self.path, fault.what) });
         }
-        self.problems.sort_by(|a, b| a.at.cmp(&b.at));
+        self.problems.sort_by_key(|problem| problem.at);
         self.problems
     }
 }
