@@ -17,6 +17,7 @@ mod error;
 mod fields;
 mod layout;
 mod lines;
+mod list;
 mod open;
 mod problem;
 mod scan;
