@@ -23,6 +23,8 @@ mod problem;
 mod scan;
 mod source;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use decode_campaign::decode_campaign;
