@@ -72,8 +72,9 @@ fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after
     if differs(|a, b| a.until() == b.until()) {
         set(own, &CLAIM_ORDER, "until", Some(day(after.until())));
     }
-    if own.contains_key("spent") {
-        dotted(own, &CLAIM_ORDER, "spent");
+    let below: Vec<String> = own.iter().filter(|(_, item)| is_header(item)).map(|(key, _)| key.to_owned()).collect();
+    for key in below {
+        dotted(own, &CLAIM_ORDER, &key);
     }
     move_last(own, "until");
     if is_taken_or_prolonged {
