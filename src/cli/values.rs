@@ -75,7 +75,7 @@ pub fn line(flag: &str, text: &str) -> Read<String> {
 
 /// A text of any number of lines.
 pub fn block(flag: &str, text: &str) -> Read<String> {
-    if block_fault(text).is_some() { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().to_owned()) }
+    if block_fault(text).is_some() { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().replace("\r\n", "\n")) }
 }
 
 /// `Label=https://…`.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Delivery, Poll, Project, Theme};
@@ -30,9 +29,9 @@ pub(super) fn decode<T>(path: &str, bytes: &[u8], read: impl FnOnce(&mut Source<
         Err(problem) => return Decoded { value: None, problems: vec![problem] },
     };
     let root = source.parse();
-    let syntax_is_sound = source.problems.is_empty();
-    let value = read(&mut source, Fields::new(root.get_ref(), ""));
-    Decoded { value: value.filter(|_| syntax_is_sound), problems: source.into_problems() }
+    let is_sound = source.is_sound();
+    let value = read(&mut source, Fields::root(root.get_ref()));
+    Decoded { value: value.filter(|_| is_sound), problems: source.into_problems() }
 }
 
 fn project(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: &Slug) -> Option<Project> {
@@ -91,8 +90,7 @@ fn deliverable(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: Slug, 
 fn delivery(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra) -> Option<Delivery> {
     let by = fields.handle(source, "by");
     let at = fields.day(source, "at");
-    let evidence =
-        fields.value(source, "evidence", Message::new("expect-evidence"), |value| value.as_str().and_then(Evidence::new));
+    let evidence = fields.evidence(source, "evidence");
     fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("evidence", "evidence = \"https://…\"")]);
     fields.finish(source, extra);
     Some(Delivery { by: by?, at: at?, evidence: evidence? })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::claim::{Cancellation, Claim, Closing, Evidence, Reopening};
+use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 
@@ -52,8 +52,7 @@ fn claim(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra)
 pub(super) fn closing(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra) -> Option<Closing> {
     let by = fields.handle(source, "by");
     let at = fields.day(source, "at");
-    let evidence =
-        fields.value(source, "evidence", Message::new("expect-evidence"), |value| value.as_str().and_then(Evidence::new));
+    let evidence = fields.evidence(source, "evidence");
     let note = fields.block(source, "note");
     let recorded_by = fields.handle(source, "recorded-by");
     fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("evidence", "evidence = \"https://…\"")]);

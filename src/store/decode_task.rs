@@ -30,9 +30,9 @@ pub fn decode_task(id: &TaskId, project: &Slug, path: &str, bytes: &[u8]) -> Dec
         Err(problem) => return Decoded { value: None, problems: vec![problem] },
     };
     let root = source.parse();
-    let syntax_is_sound = source.problems.is_empty();
-    let task = task(&mut source, Fields::new(root.get_ref(), ""), id, project);
-    Decoded { value: task.filter(|_| syntax_is_sound), problems: source.into_problems() }
+    let is_sound = source.is_sound();
+    let task = task(&mut source, Fields::root(root.get_ref()), id, project);
+    Decoded { value: task.filter(|_| is_sound), problems: source.into_problems() }
 }
 
 fn task(source: &mut Source<'_>, mut fields: Fields<'_, '_>, id: &TaskId, project: &Slug) -> Option<Task> {

@@ -1,9 +1,6 @@
 //! A TOML document being edited: each touch changes as little of the text as it can.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Key, Table, Value};
-
-/// The indent of an array's elements, one a line.
-const INDENT: &str = "\n    ";
+use toml_edit::{Decor, DocumentMut, InlineTable, Item, Key, RawString, Table, Value};
 
 /// Sets `key` to `value`, or removes it. A value that is there keeps its place and its comments; a new key goes where
 /// `order` wants it; keys that `order` does not know stay where they are.
@@ -45,20 +42,35 @@ pub(super) fn move_last(table: &mut Table, key: &str) {
 }
 
 /// Whether the item is a table with a header of its own.
-fn is_header(item: &Item) -> bool {
+pub(super) fn is_header(item: &Item) -> bool {
     item.as_table().is_some_and(|table| !table.is_dotted())
 }
 
-/// The table under `key` with a header of its own: made when missing, rewritten when it was inline or dotted.
-pub(super) fn header<'a>(parent: &'a mut Table, key: &str) -> &'a mut Table {
+/// The table under `key`: made when missing, rewritten when it was inline, which nothing with a header can be added to.
+pub(super) fn table<'a>(parent: &'a mut Table, key: &str) -> &'a mut Table {
+    let (key_decor, is_inline) =
+        (parent.key(key).map(|key| key.leaf_decor().clone()), parent.get(key).is_some_and(Item::is_value));
+    if let Some(mut key) = parent.key_mut(key).filter(|_| is_inline) {
+        key.leaf_decor_mut().clear();
+    }
     let item = parent.entry(key).or_insert_with(|| Item::Table(implicit()));
     if let Item::Value(Value::InlineTable(inline)) = item {
-        *item = Item::Table(std::mem::take(inline).into_table());
+        let (behind, mut table) = (inline.decor().suffix().cloned(), plain_table(std::mem::take(inline)));
+        let above =
+            key_decor.as_ref().and_then(Decor::prefix).filter(|above| above.as_str().is_some_and(|above| above.contains('#')));
+        above.into_iter().for_each(|above| table.decor_mut().set_prefix(above.clone()));
+        behind.into_iter().for_each(|behind| table.decor_mut().set_suffix(behind));
+        *item = Item::Table(table);
     }
     if !item.is_table() {
         *item = Item::Table(implicit());
     }
-    let table = item.as_table_mut().unwrap_or_else(|| unreachable!("it was just made a table"));
+    item.as_table_mut().unwrap_or_else(|| unreachable!("it was just made a table"))
+}
+
+/// The table under `key` with a header of its own, rewritten when it was inline or dotted.
+pub(super) fn header<'a>(parent: &'a mut Table, key: &str) -> &'a mut Table {
+    let table = table(parent, key);
     if table.is_dotted() {
         table.set_dotted(false);
         table.set_implicit(true);
@@ -74,18 +86,31 @@ fn implicit() -> Table {
 
 /// The table under `key` written as `key.sub = value` among the keys of its parent.
 pub(super) fn dotted<'a>(parent: &'a mut Table, order: &[&str], key: &str) -> &'a mut Table {
-    if !parent.get(key).is_some_and(Item::is_table) {
-        let known = match parent.remove(key) {
-            Some(Item::Value(Value::InlineTable(inline))) => InlineTable::into_table(inline),
-            _ => Table::new(),
-        };
-        insert(parent, order, key, Item::Table(known));
+    if !parent.contains_key(key) {
+        insert(parent, order, key, Item::Table(Table::new()));
     }
-    let table = parent.get_mut(key).and_then(Item::as_table_mut).unwrap_or_else(|| unreachable!("it was just made a table"));
+    let table = table(parent, key);
     if !table.is_dotted() {
         table.set_dotted(true);
-        table.iter_mut().for_each(|(mut key, _)| key.leaf_decor_mut().clear());
+        let said = comments(table.decor());
+        if let Some((mut first, _)) = table.iter_mut().next() {
+            let above = said + first.leaf_decor().prefix().and_then(RawString::as_str).unwrap_or_default();
+            first.leaf_decor_mut().set_prefix(above);
+        }
     }
+    table
+}
+
+/// The comments above a header and behind it, one a line.
+fn comments(decor: &Decor) -> String {
+    let parts = [decor.prefix(), decor.suffix()].into_iter().flatten().filter_map(RawString::as_str);
+    parts.flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// The same entries, without the spaces they had between the braces.
+fn plain_table(inline: InlineTable) -> Table {
+    let mut table = inline.into_table();
+    table.iter_mut().for_each(|(mut key, _)| key.leaf_decor_mut().clear());
     table
 }
 
@@ -115,55 +140,6 @@ pub(super) fn behind_everything(document: &DocumentMut) -> isize {
     largest(document.as_table()) + 1
 }
 
-/// Makes the list under `key` hold `wanted`: elements that stay keep their line and their comments.
-pub(super) fn set_list(table: &mut Table, order: &[&str], key: &str, wanted: &[String]) {
-    if wanted.is_empty() {
-        table.remove(key);
-        return;
-    }
-    let old = table.get(key).and_then(Item::as_array).cloned();
-    let kept = old.filter(spread).map(|old| merged(old, wanted)).filter(|array| holds(array, wanted));
-    let array = kept.unwrap_or_else(|| list(wanted));
-    set(table, order, key, Some(Value::Array(array)));
-}
-
-fn spread(array: &Array) -> bool {
-    array
-        .iter()
-        .all(|value| value.decor().prefix().and_then(|prefix| prefix.as_str()).is_some_and(|prefix| prefix.contains('\n')))
-}
-
-fn merged(mut array: Array, wanted: &[String]) -> Array {
-    array.retain(|value| value.as_str().is_some_and(|text| wanted.iter().any(|wanted| wanted == text)));
-    for text in wanted {
-        if !array.iter().any(|value| value.as_str() == Some(text)) {
-            array.push_formatted(element(text));
-        }
-    }
-    array.set_trailing_comma(true);
-    array
-}
-
-fn holds(array: &Array, wanted: &[String]) -> bool {
-    array.len() == wanted.len() && array.iter().zip(wanted).all(|(value, wanted)| value.as_str() == Some(wanted))
-}
-
-fn element(text: &str) -> Value {
-    Value::from(text).decorated(INDENT, "")
-}
-
-/// A new list: one element on one line, more with one a line.
-fn list(wanted: &[String]) -> Array {
-    if let [only] = wanted {
-        return Array::from_iter([only.as_str()]);
-    }
-    let mut array = Array::new();
-    wanted.iter().for_each(|text| array.push_formatted(element(text)));
-    array.set_trailing("\n");
-    array.set_trailing_comma(true);
-    array
-}
-
 /// Makes the table under `key` hold the pairs `wanted`, in that order; it is removed when there are none.
 pub(super) fn set_pairs(parent: &mut Table, key: &str, wanted: &[(String, Value)]) {
     if wanted.is_empty() {
@@ -180,7 +156,7 @@ pub(super) fn set_pairs(parent: &mut Table, key: &str, wanted: &[(String, Value)
         table.iter().map(|(key, _)| key.to_owned()).filter(|key| !wanted.iter().any(|(wanted, _)| wanted == key)).collect();
     gone.iter().for_each(|key| drop(table.remove(key)));
     for (key, value) in wanted {
-        let same = table.get(key).and_then(Item::as_value).is_some_and(|old| plain(old) == plain(value));
+        let same = table.get(key).and_then(Item::as_value).is_some_and(|old| means(old, value));
         if !same {
             set(table, &[], key, Some(value.clone()));
         }
@@ -191,6 +167,11 @@ pub(super) fn set_pairs(parent: &mut Table, key: &str, wanted: &[(String, Value)
     }
 }
 
-fn plain(value: &Value) -> String {
-    value.clone().decorated("", "").to_string()
+/// Whether two values say the same, however they are written.
+fn means(old: &Value, new: &Value) -> bool {
+    let plain = |value: &Value| value.clone().decorated("", "").to_string();
+    match (old.as_str(), new.as_str()) {
+        (Some(old), Some(new)) => old == new,
+        _ => plain(old) == plain(new),
+    }
 }

@@ -10,10 +10,11 @@ use crate::domain::task::{Place, Task};
 use super::decode_person::decode_person;
 use super::decode_project::decode_project;
 use super::decode_task::decode_task;
-use super::document::{behind_everything, header, put_last, set, set_list, set_pairs};
+use super::document::{behind_everything, header, put_last, set, set_pairs};
 use super::edit_record::records;
 use super::error::StoreError;
-use super::lines::with_endings_of;
+use super::lines::keeping_endings;
+use super::list::set_list;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const TASK_ORDER: [&str; 13] = [
@@ -40,6 +41,9 @@ const PERSON_ORDER: [&str; 4] = ["forge", "keys", "skills", "promotion"];
 /// # Errors
 /// When the edited text would not mean exactly `after`.
 pub fn edit_task(bytes: &[u8], before: &Task, after: &Task) -> Result<Vec<u8>, StoreError> {
+    if before == after {
+        return Ok(bytes.to_vec());
+    }
     edit(
         bytes,
         |document| task(document, Some(before), after),
@@ -57,6 +61,9 @@ pub fn edit_task(bytes: &[u8], before: &Task, after: &Task) -> Result<Vec<u8>, S
 /// # Errors
 /// As [`edit_task`].
 pub fn edit_project(bytes: &[u8], before: &Project, after: &Project) -> Result<Vec<u8>, StoreError> {
+    if before == after {
+        return Ok(bytes.to_vec());
+    }
     let means = |edited: &[u8]| decode_project(&after.slug, "", edited).value.as_ref() == Some(after);
     edit(bytes, |document| project(document, Some(before), after), means)
 }
@@ -66,6 +73,9 @@ pub fn edit_project(bytes: &[u8], before: &Project, after: &Project) -> Result<V
 /// # Errors
 /// As [`edit_task`].
 pub fn edit_person(bytes: &[u8], before: &Person, after: &Person) -> Result<Vec<u8>, StoreError> {
+    if before == after {
+        return Ok(bytes.to_vec());
+    }
     let means = |edited: &[u8]| decode_person(&after.handle, "", edited).value.as_ref() == Some(after);
     edit(bytes, |document| person(document, Some(before), after), means)
 }
@@ -76,9 +86,12 @@ fn edit(bytes: &[u8], change: impl FnOnce(&mut DocumentMut), means: impl FnOnce(
         Some(rest) => (BYTE_ORDER_MARK, rest),
         None => ("", text),
     };
-    let mut document: DocumentMut = text.replace("\r\n", "\n").parse().map_err(|_| StoreError::Edit)?;
-    change(&mut document);
-    let edited = format!("{mark}{}", with_endings_of(text, &document.to_string())).into_bytes();
+    let edited = keeping_endings(text, |text| {
+        let mut document: DocumentMut = text.parse().ok()?;
+        change(&mut document);
+        Some(document.to_string())
+    });
+    let edited = format!("{mark}{}", edited.ok_or(StoreError::Edit)?).into_bytes();
     if means(&edited) { Ok(edited) } else { Err(StoreError::Edit) }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::document::{behind_everything, dotted, header, move_last, put_last, set};
+use super::document::{behind_everything, dotted, header, is_header, move_last, put_last, set, table};
 use super::edit::{day, text};
 
 const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
@@ -21,7 +21,7 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
     reopened(document, "reopened", before, before.and_then(|it| it.reopened.as_ref()), after.reopened.as_ref());
     for (who, _) in before.map_or(&[][..], |before| &before.claims) {
         if after.claim_of(who).is_none() {
-            header(document.as_table_mut(), "claims").remove(who.as_str());
+            table(document.as_table_mut(), "claims").remove(who.as_str());
         }
     }
     for (who, wanted) in &after.claims {
@@ -40,10 +40,17 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
 
 fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after: &Claim) {
     let last = behind_everything(document);
-    let all = header(document.as_table_mut(), "claims");
-    let own = header(all, who.as_str());
-    own.set_implicit(false);
+    let all = table(document.as_table_mut(), "claims");
     let differs = |same: fn(&Claim, &Claim) -> bool| !before.is_some_and(|before| same(before, after));
+    let is_taken_or_prolonged = differs(|a, b| {
+        let is_taken_again = a.released.is_some() && b.released.is_none();
+        !is_taken_again && (a.since(), a.until(), a.renewed) == (b.since(), b.until(), b.renewed)
+    });
+    let own = match all.get(who.as_str()).is_some_and(is_header) || is_taken_or_prolonged {
+        true => header(all, who.as_str()),
+        false => dotted(all, &[], who.as_str()),
+    };
+    own.set_implicit(false);
     if differs(|a, b| a.since() == b.since()) {
         set(own, &CLAIM_ORDER, "since", Some(day(after.since())));
     }
@@ -65,11 +72,11 @@ fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after
     if differs(|a, b| a.until() == b.until()) {
         set(own, &CLAIM_ORDER, "until", Some(day(after.until())));
     }
-    if own.contains_key("spent") {
-        dotted(own, &CLAIM_ORDER, "spent");
+    let below: Vec<String> = own.iter().filter(|(_, item)| is_header(item)).map(|(key, _)| key.to_owned()).collect();
+    for key in below {
+        dotted(own, &CLAIM_ORDER, &key);
     }
     move_last(own, "until");
-    let is_taken_or_prolonged = differs(|a, b| (a.since(), a.until(), a.renewed) == (b.since(), b.until(), b.renewed));
     if is_taken_or_prolonged {
         put_last(all, who.as_str(), last);
     }

@@ -34,6 +34,12 @@ impl StoreError {
             Self::Folder { path, cause } | Self::File { path, cause } if cause.kind() == io::ErrorKind::PermissionDenied => {
                 Message::new("store-permission").with("path", shown(path))
             }
+            Self::File { path, cause } if cause.kind() == io::ErrorKind::InvalidInput => {
+                Message::new("store-not-a-file").with("path", shown(path))
+            }
+            Self::Folder { path, cause } if cause.kind() == io::ErrorKind::NotADirectory => {
+                Message::new("store-not-a-folder").with("path", shown(path))
+            }
             Self::Folder { path, cause } => {
                 Message::new("store-folder").with("path", shown(path)).with("cause", cause.to_string())
             }

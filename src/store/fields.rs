@@ -7,22 +7,24 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use crate::domain::budget::Minutes;
+use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, make_day, parse_day};
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
-use crate::domain::text::{TextFault, block_fault, is_safe_link, line_fault};
+use crate::domain::text::{TextFault, block_fault, line_fault};
 
 use super::problem::Severity;
 use super::source::Source;
 
-/// The most edits between an unknown key and the known one it may be meant for.
+/// How alike an unknown key and the known one it may be meant for are.
 const NEAR: f64 = 0.75;
 
 /// A table being read. Keys that nobody asked for are unknown and end up in [`Fields::finish`].
 pub(super) struct Fields<'t, 'i> {
     table: &'t DeTable<'i>,
     prefix: String,
+    /// Where the table begins, unless it is the whole file.
+    at: Option<Range<usize>>,
     asked: Vec<&'static str>,
 }
 
@@ -30,8 +32,15 @@ pub(super) struct Fields<'t, 'i> {
 type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
 
 impl<'t, 'i> Fields<'t, 'i> {
-    pub(super) fn new(table: &'t DeTable<'i>, prefix: &str) -> Self {
-        Self { table, prefix: prefix.to_owned(), asked: Vec::with_capacity(24) }
+    /// The table that is the whole file.
+    pub(super) fn root(table: &'t DeTable<'i>) -> Self {
+        Self { table, prefix: String::new(), at: None, asked: Vec::with_capacity(24) }
+    }
+
+    /// The table that the value of `key` is, if it is one.
+    fn below(&self, key: &str, value: Value<'t, 'i>) -> Option<Self> {
+        let table = value.get_ref().as_table()?;
+        Some(Self { table, prefix: self.name(key), at: Some(value.span()), asked: Vec::with_capacity(8) })
     }
 
     /// The dotted name of `key`.
@@ -69,7 +78,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// Notes that `key` must be there and is not.
     pub(super) fn missing(&self, source: &mut Source<'_>, key: &str, example: &str) {
         let what = Message::new("problem-missing").with("example", example);
-        source.add(Severity::Error, None, Some(self.name(key)), what);
+        source.add(Severity::Error, self.at.clone(), Some(self.name(key)), what);
     }
 
     /// Notes each of `keys` that must be there and is not.
@@ -99,14 +108,24 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     fn text(&mut self, source: &mut Source<'_>, key: &'static str, fault: fn(&str) -> Option<TextFault>) -> Option<String> {
         let span = self.table.get(key).map(Spanned::span);
-        let text = self.value(source, key, Message::new("expect-text"), |value| value.as_str().map(str::to_owned))?;
+        let text = self.value(source, key, Message::new("expect-text"), |value| value.as_str().map(with_plain_breaks))?;
         match fault(&text) {
             None => Some(text),
             Some(fault) => {
-                source.add(Severity::Error, span, Some(self.name(key)), fault_message(fault));
+                source.add_fault(span, self.name(key), fault);
                 (fault != TextFault::Empty).then_some(text)
             }
         }
+    }
+
+    /// A result shown. What is hidden in it is a problem, as in any text.
+    pub(super) fn evidence(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Evidence> {
+        let evidence =
+            self.value(source, key, Message::new("expect-evidence"), |value| Evidence::new(&with_plain_breaks(value.as_str()?)))?;
+        if let Some(fault) = block_fault(evidence.as_str()) {
+            source.add_fault(self.span(key), self.name(key), fault);
+        }
+        Some(evidence)
     }
 
     /// A day: a native date, or (with a warning) a date in quotes.
@@ -156,13 +175,8 @@ impl<'t, 'i> Fields<'t, 'i> {
         expected: &Message,
         read: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        let Some(array) = value.get_ref().as_array() else {
-            self.mismatch(source, key, value.span(), Message::new("expect-list"));
-            return Vec::new();
-        };
-        let mut found = Vec::with_capacity(array.len());
-        for item in array {
+        let mut found = Vec::new();
+        for item in self.items(source, key) {
             match item.get_ref().as_str().and_then(&read) {
                 Some(value) => found.push(value),
                 None => self.mismatch(source, key, item.span(), expected.clone()),
@@ -171,8 +185,31 @@ impl<'t, 'i> Fields<'t, 'i> {
         found
     }
 
+    /// What the list under `key` holds.
+    fn items(&mut self, source: &mut Source<'_>, key: &'static str) -> &'t [Spanned<DeValue<'i>>] {
+        let Some(value) = self.get(key) else { return &[] };
+        if let DeValue::Array(array) = value.get_ref() {
+            return array;
+        }
+        self.mismatch(source, key, value.span(), Message::new("expect-list"));
+        &[]
+    }
+
+    /// A list of texts of one line. As with [`Fields::line`], what is hidden in one is a problem, but it is kept.
     pub(super) fn lines(&mut self, source: &mut Source<'_>, key: &'static str) -> Vec<String> {
-        self.list(source, key, &Message::new("expect-line"), |text| line_fault(text).is_none().then(|| text.to_owned()))
+        let mut found = Vec::new();
+        for item in self.items(source, key) {
+            let Some(text) = item.get_ref().as_str() else {
+                self.mismatch(source, key, item.span(), Message::new("expect-line"));
+                continue;
+            };
+            let fault = line_fault(text);
+            if let Some(fault) = fault {
+                source.add_fault(Some(item.span()), self.name(key), fault);
+            }
+            found.extend((fault != Some(TextFault::Empty)).then(|| text.to_owned()));
+        }
+        found
     }
 
     pub(super) fn handles(&mut self, source: &mut Source<'_>, key: &'static str) -> Vec<Handle> {
@@ -186,13 +223,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// The table under `key`.
     pub(super) fn table(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Fields<'t, 'i>> {
         let value = self.get(key)?;
-        match value.get_ref().as_table() {
-            Some(table) => Some(Fields::new(table, &self.name(key))),
-            None => {
-                self.mismatch(source, key, value.span(), Message::new("expect-table"));
-                None
-            }
-        }
+        self.inner(source, key, value)
     }
 
     /// Every entry, in the order of the file.
@@ -204,45 +235,10 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// The table that an entry holds.
     pub(super) fn inner(&self, source: &mut Source<'_>, key: &str, value: Value<'t, 'i>) -> Option<Fields<'t, 'i>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
+        self.below(key, value).or_else(|| {
             self.mismatch(source, key, value.span(), Message::new("expect-table"));
-        }
-        table.map(|table| Fields::new(table, &self.name(key)))
-    }
-
-    /// Labels and links, in the order of the file. An unsafe link is a problem, but kept: it is shown, never followed.
-    pub(super) fn links(&self, source: &mut Source<'_>) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for (label, key_span, value) in self.entries() {
-            if let Some(fault) = line_fault(label) {
-                source.add(Severity::Error, Some(key_span), Some(self.name(label)), fault_message(fault));
-            }
-            match value.get_ref().as_str() {
-                Some(link) => {
-                    if !is_safe_link(link) {
-                        self.mismatch(source, label, value.span(), Message::new("expect-link"));
-                    }
-                    found.push((label.to_owned(), link.to_owned()));
-                }
-                None => self.mismatch(source, label, value.span(), Message::new("expect-link")),
-            }
-        }
-        found
-    }
-
-    /// Days and durations: the time spent.
-    pub(super) fn times(&self, source: &mut Source<'_>) -> BTreeMap<Day, Minutes> {
-        let mut found = BTreeMap::new();
-        for (key, key_span, value) in self.entries() {
-            let time = value.get_ref().as_str().and_then(Minutes::parse);
-            match (parse_day(key).filter(|day| day.to_string() == key), time) {
-                (Some(day), Some(time)) => drop(found.insert(day, time)),
-                (None, _) => self.mismatch(source, key, key_span, Message::new("expect-day")),
-                (_, None) => self.mismatch(source, key, value.span(), Message::new("expect-duration")),
-            }
-        }
-        found
+            None
+        })
     }
 
     /// Collects the keys that nobody asked for, with their text, and says which known key each may be meant for.
@@ -263,16 +259,12 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
+/// The text with its lines ended as everywhere: how a file ends its lines is no part of what it says.
+fn with_plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
 fn plain_day(date: &Datetime) -> Option<Day> {
     let day = date.date.filter(|_| date.time.is_none() && date.offset.is_none())?;
     make_day(day.year.into(), day.month.into(), day.day.into())
-}
-
-fn fault_message(fault: TextFault) -> Message {
-    match fault {
-        TextFault::Empty => Message::new("problem-empty"),
-        TextFault::SeveralLines => Message::new("problem-several-lines"),
-        TextFault::TooLong => Message::new("problem-too-long").with("most", crate::domain::text::LINE_MAX),
-        TextFault::Hidden(c) => Message::new("problem-hidden").with("character", format!("U+{:04X}", u32::from(c))),
-    }
 }

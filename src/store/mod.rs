@@ -12,14 +12,19 @@ mod decode_task;
 mod document;
 mod edit;
 mod edit_record;
+mod entries;
 mod error;
 mod fields;
 mod layout;
 mod lines;
+mod list;
 mod open;
 mod problem;
 mod scan;
 mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use decode_campaign::decode_campaign;

@@ -132,7 +132,7 @@ impl Store {
 
     fn files_with_prefix(&self, project: Option<&Slug>, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
         let mut found = Vec::new();
-        for project in self.task_folders(project)? {
+        for project in self.task_folders(project)?.0 {
             let folder = self.root.join(TASKS).join(project.as_str());
             for entry in list(&folder)? {
                 let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
@@ -223,18 +223,32 @@ impl Store {
         Ok((found, problems))
     }
 
-    /// The project folders below `data/tasks`, or only that of `project`, in order. Links are not followed.
-    pub(super) fn task_folders(&self, project: Option<&Slug>) -> Result<Vec<Slug>, StoreError> {
+    /// The project folders below `data/tasks`, or only that of `project`, in order, and what else lies there. Links are
+    /// not followed.
+    pub(super) fn task_folders(&self, project: Option<&Slug>) -> Result<(Vec<Slug>, Vec<Problem>), StoreError> {
         let tasks = self.root.join(TASKS);
-        let mut found = Vec::new();
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
         for entry in list(&tasks)? {
             let entry = entry.map_err(|cause| StoreError::folder(&tasks, cause))?;
-            let slug = entry.file_name().to_str().and_then(Slug::new);
+            let name = entry.file_name();
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            found.extend(slug.filter(|slug| is_folder && project.is_none_or(|project| project == slug)));
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let wrong = match name.to_str().and_then(Slug::new) {
+                Some(slug) if is_folder => {
+                    found.extend(Some(slug).filter(|slug| project.is_none_or(|project| project == slug)));
+                    continue;
+                }
+                _ if is_file => "problem-stray-task",
+                _ if is_folder => "problem-stray-folder",
+                _ => "problem-not-a-folder",
+            };
+            let shown = name.to_string_lossy();
+            if project.is_none() && !shown.starts_with('.') {
+                problems.push(Problem::of_file(&format!("{TASKS}/{shown}"), Message::new(wrong)));
+            }
         }
         found.sort();
-        Ok(found)
+        Ok((found, problems))
     }
 }
 
@@ -248,8 +262,11 @@ pub(super) fn unreadable(path: &str, error: &StoreError) -> Problem {
     Problem::of_file(path, what)
 }
 
-/// The entries of a folder; none when it does not exist.
+/// The entries of a folder; none when it does not exist. A link is not followed.
 pub(super) fn list(folder: &Path) -> Result<Box<dyn Iterator<Item = io::Result<fs::DirEntry>>>, StoreError> {
+    if folder.is_symlink() {
+        return Err(StoreError::folder(folder, io::Error::from(io::ErrorKind::NotADirectory)));
+    }
     match fs::read_dir(folder) {
         Ok(entries) => Ok(Box::new(entries)),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Box::new(std::iter::empty())),

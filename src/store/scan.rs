@@ -166,8 +166,9 @@ impl Store {
 
     /// The task files, in order, and what lies between them and does not belong there.
     fn walk(&self, project: Option<&Slug>) -> Result<(Vec<TaskFile>, Vec<Problem>), StoreError> {
-        let (mut files, mut problems): (Vec<TaskFile>, Vec<Problem>) = (Vec::new(), Vec::new());
-        for slug in self.task_folders(project)? {
+        let (folders, mut problems) = self.task_folders(project)?;
+        let mut files: Vec<TaskFile> = Vec::new();
+        for slug in folders {
             let folder: PathBuf = self.root().join(TASKS).join(slug.as_str());
             for entry in list(&folder)? {
                 let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;

@@ -8,8 +8,9 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
-use super::document::{set, set_list, set_pairs};
+use super::document::{set, set_pairs};
 use super::edit::{day, person, project, task, text};
+use super::list::set_list;
 
 /// The file of a new task.
 pub fn new_task_file(new: &Task) -> String {

@@ -34,7 +34,10 @@ impl Report {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn check(context: &Context) -> Result<Report, Failure> {
-    let mut problems = context.campaign_problems.clone();
+    let campaign = context.store.campaign()?;
+    let campaign_is_known = campaign.value.is_some();
+    let told: Vec<Option<String>> = campaign.problems.iter().map(|problem| problem.field.clone()).collect();
+    let mut problems = campaign.problems;
     let (themes, found) = context.store.themes()?;
     problems.extend(found);
     let (projects, found) = context.projects()?;
@@ -55,7 +58,8 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
     };
     let findings = lint(everything);
     let paths: BTreeMap<&TaskId, &str> = tasks.iter().map(|task| &task.id).zip(paths.iter().map(String::as_str)).collect();
-    problems.extend(findings.into_iter().map(|finding| placed(context, finding, &paths)));
+    let is_news = |finding: &Finding| finding.about != About::Campaign || (campaign_is_known && !told.contains(&finding.field));
+    problems.extend(findings.into_iter().filter(is_news).map(|finding| placed(context, finding, &paths)));
     let (tasks, projects) = (tasks.len() + unreadable.len(), projects.len());
     problems.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
     Ok(Report { problems, tasks, projects })

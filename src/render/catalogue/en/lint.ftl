@@ -2,7 +2,7 @@
 
 lint-no-organiser = No organiser is named, so everyone may decide everything. At least one handle is needed.
 lint-no-contact = There is no contact address: volunteers will not know whom to write to. One is needed, of a role rather than of a person.
-lint-no-such-theme = No theme has the short name “{ $theme }”. The short name of a theme in data/themes is needed.
+lint-no-such-theme = No readable file in data/themes is called “{ $theme }”. The short name of a theme is needed.
 lint-no-first-deliverable = No deliverable is marked as the first. Add first = true to the one promised for the deadline.
 lint-several-first-deliverables = { $count ->
         [one] { $count } deliverable is

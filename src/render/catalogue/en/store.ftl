@@ -4,6 +4,8 @@
 store-permission = No permission to read { $path }. Check whose it is.
 store-folder = Cannot read the folder { $path }: { $cause }.
 store-file = Cannot read the file { $path }: { $cause }.
+store-not-a-file = { $path } is not an ordinary file (but a folder or a link), and has to be one.
+store-not-a-folder = { $path } is not a folder (but a file or a link), and has to be one.
 store-too-many = { $path } holds more than { $most } files, far more than a campaign has. Is it the right folder?
 store-edit = Cannot make this change without touching the rest of the file: nothing was written. Make it by hand, in a text editor.
 
@@ -19,14 +21,18 @@ problem-empty = This text is empty. Write something, or remove the line.
 problem-several-lines = This text has several lines, it should have one.
 problem-too-long = This text is too long: { $most } characters at most.
 problem-hidden = This text holds an invisible character ({ $character }). Type it instead of pasting it.
-problem-too-large = The file takes { $kilobytes } KiB, and the limit is { $most } KiB.
+problem-too-large = This file takes more than { $most } KiB, the limit.
 problem-not-utf8 = This file is not in UTF-8. Save it in that encoding from your text editor.
 problem-conflict = Git left a merge to be finished here (<<<<<<<). Choose the lines to keep, or go back with `git merge --abort` or `git rebase --abort`.
 problem-syntax = This line cannot be read (a quote, a comma or a bracket too many or forgotten?): { $line }
+problem-twice = The name “{ $name }” is given further up already, and may be given once only. Keep one of the two.
 problem-future-format = This data is in format { $found }, and this version of mpa knows format { $known }. Install a newer version of mpa.
 problem-stray = The name of this file does not fit here. It takes lower-case letters without accents, digits and hyphens, then .toml, and for a task its id first.
+problem-stray-task = This file is not read here: a task is kept in the folder of its project, data/tasks/<project>.
+problem-stray-folder = Nothing is read in this folder, because its name does not fit. It takes the short name of a project: lower-case letters without accents and digits, with hyphens between words.
 problem-permission = No permission to read this file. Check whose it is.
 problem-not-a-file = This is not an ordinary file (but a folder or a link), and has to be one.
+problem-not-a-folder = Nothing is read here, because this is a link. It takes a real folder.
 problem-duplicate-id = The id { $id } is that of { $other } already. Each task needs its own.
 
 # What is expected: what follows “Needed: …”
@@ -36,7 +42,7 @@ expect-list = a list in brackets, such as ["web", "drawing"]
 expect-table = a section: its name in brackets, then its lines
 expect-boolean = true (yes) or false (no), without quotes
 expect-number = a whole number from 0 to 10000, without quotes
-expect-day = a date such as 2026-12-04, without quotes
+expect-day = a date that exists, from 2000 to 2199, such as 2026-12-04, without quotes
 expect-until = a date that is not before { $since }, the first day
 expect-duration = a duration in quotes, such as "45m", "2h" or "1h30"
 expect-budget = a budget in quotes, such as "45m", "2h" or "2h-4h"

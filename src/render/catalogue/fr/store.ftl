@@ -4,6 +4,8 @@
 store-permission = Pas la permission de lire { $path }. Vérifie à qui il appartient.
 store-folder = Impossible de lire le dossier { $path } : { $cause }.
 store-file = Impossible de lire le fichier { $path } : { $cause }.
+store-not-a-file = { $path } n’est pas un fichier ordinaire (c’est un dossier ou un lien), alors qu’il en faut un.
+store-not-a-folder = { $path } n’est pas un dossier (c’est un fichier ou un lien), alors qu’il en faut un.
 store-too-many = { $path } contient plus de { $most } fichiers, bien plus qu’une campagne n’en a. Est-ce le bon dossier ?
 store-edit = Impossible de faire ce changement sans toucher au reste du fichier : rien n’a été écrit. Fais-le à la main, dans un éditeur de texte.
 
@@ -19,14 +21,18 @@ problem-empty = Ce texte est vide. Écris quelque chose, ou enlève la ligne.
 problem-several-lines = Ce texte a plusieurs lignes, il en faut une seule.
 problem-too-long = Ce texte est trop long : { $most } caractères au plus.
 problem-hidden = Ce texte contient un caractère invisible ({ $character }). Retape-le plutôt que de le coller.
-problem-too-large = Le fichier pèse { $kilobytes } Kio, et la limite est de { $most } Kio.
+problem-too-large = Ce fichier pèse plus de { $most } Kio, la limite.
 problem-not-utf8 = Ce fichier n’est pas en UTF-8. Enregistre-le dans cet encodage depuis ton éditeur de texte.
 problem-conflict = Git a laissé ici une fusion à finir (<<<<<<<). Choisis les lignes à garder, ou reviens en arrière avec `git merge --abort` ou `git rebase --abort`.
 problem-syntax = Cette ligne ne se lit pas (un guillemet, une virgule ou un crochet en trop ou oublié ?) : { $line }
+problem-twice = Le nom « { $name } » est déjà donné plus haut, et ne peut l’être qu’une fois. Garde l’un des deux.
 problem-future-format = Ces données sont au format { $found }, et cette version de mpa connaît le format { $known }. Installe une version plus récente de mpa.
 problem-stray = Le nom de ce fichier ne convient pas ici. Il faut des minuscules sans accent, des chiffres et des tirets, puis .toml, et pour une tâche son identifiant d’abord.
+problem-stray-task = Ce fichier n’est pas lu ici : une tâche se range dans le dossier de son projet, data/tasks/<projet>.
+problem-stray-folder = Rien n’est lu dans ce dossier, car son nom ne convient pas. Il faut le nom court d’un projet : minuscules sans accent et chiffres, avec des tirets entre les mots.
 problem-permission = Pas la permission de lire ce fichier. Vérifie à qui il appartient.
 problem-not-a-file = Ce n’est pas un fichier ordinaire (c’est un dossier ou un lien), alors qu’il en faut un.
+problem-not-a-folder = Rien n’est lu ici, car c’est un lien. Il faut un vrai dossier.
 problem-duplicate-id = L’identifiant { $id } est déjà celui de { $other }. Il en faut un par tâche.
 
 # Ce qu’on attend : la suite de « Il faut … »
@@ -36,7 +42,7 @@ expect-list = une liste entre crochets, comme ["web", "dessin"]
 expect-table = une section : son nom entre crochets, puis ses lignes
 expect-boolean = true (oui) ou false (non), sans guillemets
 expect-number = un nombre entier de 0 à 10000, sans guillemets
-expect-day = une date comme 2026-12-04, sans guillemets
+expect-day = une date qui existe, de 2000 à 2199, comme 2026-12-04, sans guillemets
 expect-until = une date qui ne soit pas avant { $since }, le premier jour
 expect-duration = une durée entre guillemets, comme "45m", "2h" ou "1h30"
 expect-budget = un temps prévu entre guillemets, comme "45m", "2h" ou "2h-4h"

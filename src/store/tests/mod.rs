@@ -1,0 +1,10 @@
+//! Reading and editing, on generated tasks in files as people leave them.
+
+mod edit;
+mod merge;
+mod messy;
+mod messy_text;
+mod new_file;
+mod people;
+mod random;
+mod values;
