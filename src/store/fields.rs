@@ -26,6 +26,8 @@ pub(super) struct Fields<'t, 'i> {
     /// Where the table begins, unless it is the whole file.
     at: Option<Range<usize>>,
     asked: Vec<&'static str>,
+    /// How many of them are there; each is asked for once.
+    found: usize,
 }
 
 /// A value and where it stands.
@@ -34,13 +36,13 @@ type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
 impl<'t, 'i> Fields<'t, 'i> {
     /// The table that is the whole file.
     pub(super) fn root(table: &'t DeTable<'i>) -> Self {
-        Self { table, prefix: String::new(), at: None, asked: Vec::with_capacity(24) }
+        Self { table, prefix: String::new(), at: None, asked: Vec::with_capacity(24), found: 0 }
     }
 
     /// The table that the value of `key` is, if it is one.
     fn below(&self, key: &str, value: Value<'t, 'i>) -> Option<Self> {
         let table = value.get_ref().as_table()?;
-        Some(Self { table, prefix: self.name(key), at: Some(value.span()), asked: Vec::with_capacity(8) })
+        Some(Self { table, prefix: self.name(key), at: Some(value.span()), asked: Vec::with_capacity(8), found: 0 })
     }
 
     /// The dotted name of `key`.
@@ -50,7 +52,9 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     fn get(&mut self, key: &'static str) -> Option<Value<'t, 'i>> {
         self.asked.push(key);
-        self.table.get(key)
+        let value = self.table.get(key);
+        self.found += usize::from(value.is_some());
+        value
     }
 
     /// Any value that `read` understands; `expected` names what that would be.
@@ -243,7 +247,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// Collects the keys that nobody asked for, with their text, and says which known key each may be meant for.
     pub(super) fn finish(self, source: &mut Source<'_>, extra: &mut BTreeMap<String, String>) {
-        if self.table.len() <= self.asked.iter().filter(|key| self.table.contains_key(**key)).count() {
+        if self.table.len() == self.found {
             return;
         }
         for (key, span, value) in self.entries().into_iter().filter(|(key, ..)| !self.asked.contains(key)) {

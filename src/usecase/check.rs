@@ -43,7 +43,7 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
     let (projects, found) = context.projects()?;
     problems.extend(found);
     problems.extend(context.store.people()?.1);
-    let scan = context.store.scan_tasks(None, |file, task| Some((file.path.clone(), task)))?;
+    let scan = context.store.scan_tasks(None, |file, task| Some((file.path.clone(), without_texts(task))))?;
     problems.extend(scan.problems);
     let (paths, tasks): (Vec<String>, Vec<Task>) = scan.rows.into_iter().unzip();
     let themes: BTreeMap<Slug, Theme> = themes.into_iter().map(|theme| (theme.slug.clone(), theme)).collect();
@@ -63,6 +63,14 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
     let (tasks, projects) = (tasks.len() + unreadable.len(), projects.len());
     problems.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
     Ok(Report { problems, tasks, projects })
+}
+
+/// The task without the long texts that no rule across files looks at, so that all tasks fit in memory at once.
+fn without_texts(mut task: Task) -> Task {
+    (task.description, task.done_when, task.contact) = (None, None, None);
+    (task.resources, task.skills, task.title) = (Vec::new(), Vec::new(), String::new());
+    task.extra.clear();
+    task
 }
 
 /// The finding with the line it speaks of.
