@@ -8,7 +8,7 @@ use crate::usecase::find::{Among, Found, find};
 use crate::usecase::take::{self, Finish, Noting};
 use crate::usecase::{Context, Failure, Receipt, members, projects, tasks, themes, undo};
 
-use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Renew, ThemesAdd};
+use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd};
 use super::ask::Asker;
 use super::console::Console;
 use super::read::unwritten;
@@ -45,7 +45,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// As [`Writer::claim`].
-    pub fn renew(&self, args: &Renew) -> Done {
+    pub fn renew(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
         let file = self.my_task(&args.words)?;
         self.say(&take::renew(self.context, &file, until)?)

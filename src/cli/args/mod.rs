@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
-pub use take::{Claim, Close, Log, Release, Renew, Undo};
+pub use take::{Claim, Close, Log, Release, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
 pub use themes::{Themes, ThemesAction, ThemesAdd};
 
@@ -83,7 +83,7 @@ pub enum Command {
     #[command(alias = "prendre")]
     Claim(Claim),
     #[command(alias = "prolonger")]
-    Renew(Renew),
+    Renew(Claim),
     #[command(aliases = ["liberer", "libérer"])]
     Release(Release),
     #[command(alias = "noter")]

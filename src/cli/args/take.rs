@@ -4,18 +4,9 @@ use clap::Args;
 
 use super::Write;
 
+/// A task, and until when it is taken or prolonged.
 #[derive(Debug, Args)]
 pub struct Claim {
-    #[arg(value_name = "TASK")]
-    pub words: Vec<String>,
-    #[arg(long)]
-    pub until: Option<String>,
-    #[command(flatten)]
-    pub write: Write,
-}
-
-#[derive(Debug, Args)]
-pub struct Renew {
     #[arg(value_name = "TASK")]
     pub words: Vec<String>,
     #[arg(long)]
