@@ -50,7 +50,7 @@ impl Reader<'_> {
         let query = self.query(args)?;
         let listing = list::list(self.context, &query)?;
         let state = query.all || !query.states.is_empty() || query.held_by.is_some();
-        let columns = Columns { project: query.project.is_none(), state };
+        let columns = Columns { project: query.project.is_none(), state, short: false };
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
             Format::Json => self.json(&data::tasks(&listing))?,

@@ -133,7 +133,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     } else {
         let heading = Message::new("today-open").with("count", today.open.fitting);
         pen.styled(Style::Strong, &say.say(&heading)).end();
-        rows(pen, say, &today.open.rows, Columns { project: true, state: false });
+        rows(pen, say, &today.open.rows, Columns { project: true, state: false, short: true });
         pen.end();
         if let Some(first) = today.open.rows.first() {
             pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("today-hint").with("id", &first.id)));
@@ -153,7 +153,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
 fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {
     let heading = Message::new("today-mine").with("count", today.mine.len()).with("person", who);
     pen.styled(Style::Strong, &say.say(&heading)).end();
-    rows(pen, say, &today.mine, Columns { project: false, state: true });
+    rows(pen, say, &today.mine, Columns { project: false, state: true, short: true });
     let ends =
         today.mine.iter().filter(|row| row.status == Status::Claimed).filter_map(|row| Some((row, row.holder.as_ref()?.1)));
     for (row, until) in ends.filter(|(_, until)| *until <= today.ends_soon) {

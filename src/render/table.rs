@@ -12,7 +12,7 @@ use super::safe::visible_line;
 const BLOCK: usize = 256;
 /// Columns between two cells.
 const GAP: usize = 2;
-/// The most lines that a cell is wrapped to.
+/// The most lines that a cell is usually wrapped to.
 const LINES_MAX: usize = 3;
 
 /// A column.
@@ -43,19 +43,24 @@ impl Column {
     }
 }
 
-/// Writes a table of `count` rows; `cells` gives those of one row.
+/// Writes a table of `count` rows; `cells` gives those of one row. Long cells are wrapped, and shortened after a few lines.
 pub fn table(pen: &mut Pen<'_>, columns: &[Column], count: usize, cells: impl Fn(usize) -> Vec<String>) {
+    table_of(pen, columns, LINES_MAX, count, cells);
+}
+
+/// The same with every row on `lines` lines at most.
+pub fn table_of(pen: &mut Pen<'_>, columns: &[Column], lines: usize, count: usize, cells: impl Fn(usize) -> Vec<String>) {
     let widths = widths(columns, pen.sheet().width, (0..count).map(&cells));
     let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
     if headings.iter().any(|heading| !heading.is_empty()) {
-        let heading = block(columns, &widths, std::iter::once(headings));
+        let heading = block(columns, &widths, LINES_MAX, std::iter::once(headings));
         pen.styled(Style::Strong, &heading).end();
     }
     for start in (0..count).step_by(BLOCK) {
         if pen.has_failed() {
             return;
         }
-        let text = block(columns, &widths, (start..(start + BLOCK).min(count)).map(&cells));
+        let text = block(columns, &widths, lines, (start..(start + BLOCK).min(count)).map(&cells));
         pen.line(&text);
     }
 }
@@ -87,12 +92,12 @@ fn cell_width(cell: &str) -> usize {
 }
 
 /// Lays out some rows, without a final line feed.
-fn block(columns: &[Column], widths: &[usize], rows: impl Iterator<Item = Vec<String>>) -> String {
+fn block(columns: &[Column], widths: &[usize], lines: usize, rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     let last = columns.len().saturating_sub(1);
     for row in rows {
-        let fitted = row.iter().zip(widths).map(|(cell, width)| fit(cell, *width));
+        let fitted = row.iter().zip(widths).map(|(cell, width)| fit(cell, *width, lines));
         table.add_row(Row::from(fitted.collect::<Vec<Cell>>()));
     }
     for (at, column) in columns.iter().enumerate() {
@@ -110,17 +115,17 @@ fn block(columns: &[Column], widths: &[usize], rows: impl Iterator<Item = Vec<St
 }
 
 /// The text of a cell, wrapped to `width`, shortened after a few lines.
-fn fit(cell: &str, width: usize) -> Cell {
+fn fit(cell: &str, width: usize, most: usize) -> Cell {
     let line = visible_line(cell);
     if cell_width(&line) <= width {
         return Cell::new(line.as_ref());
     }
     let lines = textwrap::wrap(&line, wrapping(width.max(1)));
-    if lines.len() <= LINES_MAX {
+    if lines.len() <= most {
         return Cell::new(lines.join("\n"));
     }
-    let rest = lines[LINES_MAX - 1..].join(" ");
-    let mut kept: Vec<&str> = lines[..LINES_MAX - 1].iter().map(AsRef::as_ref).collect();
+    let rest = lines[most - 1..].join(" ");
+    let mut kept: Vec<&str> = lines[..most - 1].iter().map(AsRef::as_ref).collect();
     let end = shorten(&rest, width);
     kept.push(&end);
     Cell::new(kept.join("\n"))

@@ -9,9 +9,11 @@ use crate::usecase::show::TaskView;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
-use super::table::{Column, table};
+use super::table::{Column, table_of};
 use super::words::{place, state, status_style};
 
+/// The most lines of one task in a list.
+const LINES: usize = 3;
 /// The narrowest column for a title.
 const TITLE_MIN: usize = 24;
 
@@ -22,6 +24,8 @@ pub struct Columns {
     pub project: bool,
     /// The state, with who and when.
     pub state: bool,
+    /// Every task on one line, for a page that has to fit a screen.
+    pub short: bool,
 }
 
 /// A list of tasks with its heading line and what to do next.
@@ -55,7 +59,8 @@ pub fn rows(pen: &mut Pen<'_>, say: &Catalogue, rows: &[Row], columns: Columns) 
     shape.push(Column::natural(heading("column-time")));
     shape.push(Column::natural(heading("column-due")));
     shape.extend(columns.state.then(|| Column::flexible(heading("column-state"), 12)));
-    table(pen, &shape, rows.len(), |at| cells(say, &rows[at], columns));
+    let lines = if columns.short { 1 } else { LINES };
+    table_of(pen, &shape, lines, rows.len(), |at| cells(say, &rows[at], columns));
 }
 
 fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {

@@ -130,7 +130,7 @@ today-open = { $count ->
    *[other] { $count } open tasks, the most urgent first:
 }
 today-nothing-open = No task is open today. To see them all: `mpa tasks list --all`
-today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }` · By your time: `mpa tasks list --time 1h`
+today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }`
 today-also = Without claiming a task, you can also:
 today-unsent = { $count ->
     [one] { $count } commit is not sent yet: `git push`

@@ -133,7 +133,7 @@ today-open = { $count ->
    *[other] { $count } tâches libres, dont les plus pressées :
 }
 today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : `mpa tasks list --all`
-today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }` · Selon ton temps : `mpa tasks list --time 1h`
+today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }`
 today-also = Sans prendre de tâche, tu peux aussi :
 today-unsent = { $count ->
     [one] { $count } enregistrement n’est pas encore envoyé : `git push`
