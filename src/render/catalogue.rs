@@ -1,6 +1,7 @@
 //! Every sentence for people, in every language: the only place where a [`Message`] gets its words.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -39,6 +40,7 @@ pub struct Catalogue {
     bundle: RefCell<FluentBundle<FluentResource>>,
     language: Language,
     today: Day,
+    short_days: RefCell<HashMap<Day, String>>,
 }
 
 impl Catalogue {
@@ -47,7 +49,7 @@ impl Catalogue {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
-        Self { bundle: RefCell::new(bundle), language, today }
+        Self { bundle: RefCell::new(bundle), language, today, short_days: RefCell::default() }
     }
 
     /// The language of the sentences.
@@ -58,6 +60,11 @@ impl Catalogue {
     /// The day of the reader.
     pub fn today(&self) -> Day {
         self.today
+    }
+
+    /// [`Language::short_day`], formatted once a day: lists hold few days and many rows.
+    pub fn short_day(&self, day: Day) -> String {
+        self.short_days.borrow_mut().entry(day).or_insert_with(|| self.language.short_day(day, self.today)).clone()
     }
 
     /// The sentence of `message`. Texts from outside come out with everything hidden in them made visible.

@@ -56,7 +56,7 @@ fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: Strin
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
-    project.next_due.as_ref().map(|(_, day)| say.language().short_day(*day, say.today())).unwrap_or_default()
+    project.next_due.as_ref().map(|(_, day)| say.short_day(*day)).unwrap_or_default()
 }
 
 fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
@@ -69,7 +69,7 @@ fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
 fn deliverable_state(say: &Catalogue, deliverable: &DeliverableProgress) -> String {
     let tally = &deliverable.tally;
     let message = match &deliverable.delivered {
-        Some(delivery) => Message::new("deliverable-delivered").with("day", say.language().short_day(delivery.at, say.today())),
+        Some(delivery) => Message::new("deliverable-delivered").with("day", say.short_day(delivery.at)),
         None if tally.all_done() => Message::new("deliverable-ready"),
         None => Message::new("deliverable-under-way").with("done", tally.done).with("tasks", tally.tasks),
     };

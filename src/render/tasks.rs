@@ -67,7 +67,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     let mut cells = vec![row.id.to_string(), row.title.clone()];
     cells.extend(columns.project.then(|| row.project.to_string()));
     cells.push(say.language().budget(row.budget));
-    cells.push(say.language().short_day(row.due, say.today()));
+    cells.push(say.short_day(row.due));
     cells.extend(columns.state.then(|| state(say, row)));
     cells
 }

@@ -34,7 +34,7 @@ pub fn status_style(status: Status) -> Style {
 /// "prise par X jusqu’au …": the state with who and when, as far as there is somebody.
 pub fn state(say: &Catalogue, row: &Row) -> String {
     let holder = row.holder.as_ref().map(|(who, day)| (who, *day));
-    let short = |day: Day| say.language().short_day(day, say.today());
+    let short = |day: Day| say.short_day(day);
     let with = |key, (who, day): (&Handle, Day)| say.say(&Message::new(key).with("person", who).with("day", short(day)));
     match (row.status, holder) {
         (Status::Claimed, Some(held)) => with("state-claimed", held),

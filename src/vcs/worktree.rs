@@ -1,6 +1,6 @@
 //! The files themselves: what may be touched, replaced whole or not at all, and put back when the commit fails.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -102,7 +102,10 @@ fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
     }
 }
 
-/// Replaces `file` whole: at every moment it holds the old bytes or the new ones, after a power cut too.
+/// Replaces `file` whole: at every moment it holds the old bytes or the new ones.
+///
+/// Nothing is synced to the disk, as git itself does not when it writes working files: the old bytes are in the last
+/// commit and the new ones will be in the next, so that `git restore` brings them back after a power cut.
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
@@ -115,9 +118,8 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Ok(old) = fs::metadata(file) {
         temporary.as_file().set_permissions(old.permissions())?;
     }
-    temporary.as_file().sync_all()?;
     temporary.persist(file).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(())
 }
 
 /// Those of any file a program makes, before the user's mask; temporary files are private otherwise.
@@ -130,17 +132,6 @@ fn new_file_permissions() -> Option<Permissions> {
 #[cfg(not(unix))]
 fn new_file_permissions() -> Option<Permissions> {
     None
-}
-
-/// Some file systems cannot sync a folder; the rename itself has happened.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        match File::open(folder)?.sync_all() {
-            Err(cause) if cause.kind() != io::ErrorKind::InvalidInput => return Err(cause),
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 fn metadata(path: &Path) -> Result<Option<fs::Metadata>, VcsError> {
