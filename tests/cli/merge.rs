@@ -54,7 +54,8 @@ fn operations_on_different_tasks_merge() {
 #[test]
 fn what_merged_cleanly_into_nonsense_is_found_by_check() {
     let world = World::new();
-    let twice = "\n[claims.zoe]\nsince = 2026-11-24\nuntil = 2026-12-04\n\n[claims.max]\nsince = 2026-11-24\nuntil = 2026-12-04\n";
+    let twice =
+        "\n[claims.zoe]\nsince = 2026-11-24\nuntil = 2026-12-04\n\n[claims.max]\nsince = 2026-11-24\nuntil = 2026-12-04\n";
     let path = world.task_path("p4n8w");
     world.write(&path, world.read(&path) + twice);
     world.commit("Deux prises");

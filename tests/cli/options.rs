@@ -7,7 +7,9 @@ fn a_dry_run_shows_diff_and_message_and_changes_nothing() {
     let world = World::new();
     let state = world.state();
     let shown = world.by("zoe").run("claim p4n8w --dry-run").exits(0);
-    for line in ["--- a/data/tasks/mphack/p4n8w-logo.toml", "+[claims.zoe]", "+until = 2026-12-04", "claim: Dessiner le logo (p4n8w)"] {
+    for line in
+        ["--- a/data/tasks/mphack/p4n8w-logo.toml", "+[claims.zoe]", "+until = 2026-12-04", "claim: Dessiner le logo (p4n8w)"]
+    {
         assert!(shown.out.lines().any(|found| found.trim() == line), "{line}\n{shown}");
     }
     shown.says("Mpa-Operation: claim").says("Mpa-By: zoe");
@@ -30,7 +32,7 @@ fn a_dry_run_shows_diff_and_message_and_changes_nothing() {
         world.by("orga").run(words).exits(0).says("Mpa-By: orga");
     }
     assert_eq!(world.state(), state);
-    world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("claim p4n8w --until 2026-11-30").exits(0);
     let state = world.state();
     for words in ["undo", "release", "log 1h", "renew --until 2026-12-04"] {
         world.by("zoe").run(&format!("{words} --dry-run")).exits(0).says("Mpa-By: zoe");

@@ -108,7 +108,12 @@ fn a_lead_delivers_what_the_project_promised() {
     world.by("lea").run("deliver mphack rien --evidence https://example.org/l").exits(2).complains("n’a pas de livrable");
     world.by("lea").run("deliver mphack liste").exits(2).complains("--evidence");
     assert_eq!(world.state(), state);
-    world.by("lea").run("deliver mphack liste --evidence https://example.org/l").exits(0).says("est livré").says("premier livrable livré");
+    world
+        .by("lea")
+        .run("deliver mphack liste --evidence https://example.org/l")
+        .exits(0)
+        .says("est livré")
+        .says("premier livrable livré");
     let project = world.read("data/projects/mphack.toml");
     assert!(project.contains("[deliverables.liste.delivered]\nby = \"lea\"\nat = 2026-11-24\n"), "{project}");
     world.by("lea").run("deliver mphack liste --evidence https://example.org/l").exits(1).complains("déjà livré, par lea");
@@ -156,7 +161,10 @@ fn projects_and_themes_are_added_and_edited_by_organisers() {
     assert_eq!(world.state(), state);
     world.by("max").run("projects edit le-podcast --summary Oui --deliverable-due pilote=2026-12-01 --remove needs").exits(0);
     let project = world.read("data/projects/le-podcast.toml");
-    assert!(project.contains("summary = \"Oui\"") && project.contains("due = 2026-12-01") && !project.contains("Micro"), "{project}");
+    assert!(
+        project.contains("summary = \"Oui\"") && project.contains("due = 2026-12-01") && !project.contains("Micro"),
+        "{project}"
+    );
     world.anybody().run("check").exits(0);
     world.anybody().run("projects list").exits(0).says("Le podcast");
     world.anybody().run("themes show transmission").exits(0).says("Un podcast");

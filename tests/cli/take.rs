@@ -33,6 +33,9 @@ fn claiming_again_changes_nothing() {
     world.by("zoe").run("claim p4n8w").exits(0);
     let state = world.state();
     world.by("zoe").run("claim p4n8w").exits(0).says("Rien à changer").says("déjà prise par zoe");
+    let later = world.by("zoe").on("2026-11-25").run("claim p4n8w --until 2026-12-01").exits(0).says("déjà prise par zoe");
+    later.says("mpa renew p4n8w --until 2026-12-01");
+    world.by("zoe").run("renew p4n8w --until 2026-12-01").exits(0).says("Rien à prolonger");
     assert_eq!(world.state(), state);
 }
 
@@ -41,7 +44,13 @@ fn somebody_else_was_first() {
     let world = World::new();
     world.by("zoe").run("claim p4n8w").exits(0);
     let state = world.state();
-    world.by("max").run("claim p4n8w").exits(4).complains("est prise par zoe jusqu’au").complains("mpa tasks list").says_nothing();
+    world
+        .by("max")
+        .run("claim p4n8w")
+        .exits(4)
+        .complains("est prise par zoe jusqu’au")
+        .complains("mpa tasks list")
+        .says_nothing();
     world.by("orga").run("claim p4n8w").exits(4).complains("est prise par zoe");
     assert_eq!(world.state(), state);
 }
@@ -130,7 +139,13 @@ fn lowering_a_past_day_needs_an_organiser() {
     world.by("zoe").run("log p4n8w 1h --total").exits(0);
     let state = world.state();
     let lower = "log p4n8w 30m --total --day 2026-11-24";
-    world.by("zoe").on("2026-11-25").run(lower).exits(1).complains("Baisser un temps").complains("Qui peut décider : lea et orga");
+    world
+        .by("zoe")
+        .on("2026-11-25")
+        .run(lower)
+        .exits(1)
+        .complains("Baisser un temps")
+        .complains("Qui peut décider : lea et orga");
     world.by("zoe").on("2026-11-25").run("log p4n8w 0m --total --day 2026-11-24").exits(2);
     assert_eq!(world.state(), state);
     world.by("orga").on("2026-11-25").run(&format!("{lower} --for zoe")).exits(0);
@@ -152,7 +167,11 @@ fn closing_shows_the_result() {
     let world = World::new();
     world.by("zoe").run("claim k7q2m").exits(0);
     let before = world.commits();
-    world.by("zoe").run("close --evidence https://example.org/liste --time 1h30 --note 'Relue deux fois.'").exits(0).says("terminée");
+    world
+        .by("zoe")
+        .run("close --evidence https://example.org/liste --time 1h30 --note 'Relue deux fois.'")
+        .exits(0)
+        .says("terminée");
     world.has_one_commit_more_than(before);
     let task = world.task("k7q2m");
     let end = "[done]\nby = \"zoe\"\nat = 2026-11-24\nevidence = \"https://example.org/liste\"\nnote = \"Relue deux fois.\"\n";
