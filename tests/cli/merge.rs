@@ -69,6 +69,6 @@ fn what_merged_cleanly_into_nonsense_is_found_by_check() {
 fn marks_of_a_conflict_are_named_with_their_line() {
     let world = World::new();
     assert!(conflict(&world, "2026-11-24", ("zoe", "claim p4n8w"), ("max", "claim p4n8w")));
-    world.anybody().run("check").exits(1).says("p4n8w-logo.toml:9:").says("<<<<<<< HEAD");
+    world.anybody().run("check").exits(1).says("p4n8w-logo.toml:9:1").says("1 erreur").says("git merge --abort");
     world.anybody().run("tasks list").exits(0).says("Traduire la page").complains("p4n8w-logo.toml:9:");
 }

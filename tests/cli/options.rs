@@ -47,7 +47,7 @@ fn something_for_somebody_else_is_recorded_as_such() {
     let state = world.state();
     world.by("zoe").run("claim p4n8w --for max").exits(1).complains("au nom de quelqu’un d’autre").complains("lea et orga");
     assert_eq!(world.state(), state);
-    world.by("lea").run("claim p4n8w --for max").exits(0).says("Merci, max");
+    world.by("lea").run("claim p4n8w --for max").exits(0).says("est prise par max jusqu’au");
     assert!(world.task("p4n8w").ends_with("[claims.max]\nsince = 2026-11-24\nrecorded-by = \"lea\"\nuntil = 2026-12-04\n"));
     assert!(world.message().contains("Mpa-By: lea\nMpa-For: max"), "{}", world.message());
     world.by("orga").run("log p4n8w 1h --for max").exits(0);
