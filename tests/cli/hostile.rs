@@ -153,13 +153,7 @@ fn a_file_that_is_too_large_is_named_and_not_read() {
     world.write("data/tasks/mphack/abcde-enorme.toml", &large);
     world.write("data/people/zoe.toml", "# ".to_owned() + &"x".repeat(70_000));
     world.commit("Trop");
-    world
-        .by("zoe")
-        .run("tasks list")
-        .exits(0)
-        .says("Traduire la page")
-        .complains("abcde-enorme.toml")
-        .complains("la limite est de 64 Kio");
+    world.by("zoe").run("tasks list").exits(0).says("Traduire la page").complains("abcde-enorme.toml").complains("64 Kio");
     let state = world.state();
     world.by("zoe").run("claim abcde").exits(3).complains("64 Kio");
     world.by("zoe").run("join mphack").exits(3).complains("64 Kio");
