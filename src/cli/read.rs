@@ -101,12 +101,13 @@ impl Reader<'_> {
     /// As [`Reader::today`].
     pub fn projects(&self, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
-        let (mut projects, problems) = self.context.projects()?;
+        let (mut projects, mut problems) = self.context.projects()?;
         projects.retain(|_, project| theme.is_none() || project.theme == theme);
         match output.format.unwrap_or_default() {
             Format::Table => {
                 let progress = standing::progress(self.context, None, None)?;
                 self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?;
+                problems = progress.problems;
             }
             Format::Json => self.json(&data::projects(&projects))?,
             format => self.grid(format, &data::of_projects(&projects))?,

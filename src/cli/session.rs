@@ -99,12 +99,12 @@ fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> 
     let full = environment.folder.join(named);
     let full = full.canonicalize().unwrap_or(full);
     let holds = |folder: &Path| folder.join(CAMPAIGN_FILE).exists();
-    [Some(full.as_path()), full.parent()].into_iter().flatten().find(|folder| holds(folder)).map(Path::to_owned).ok_or_else(
-        || {
-            Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
-                .hint(hint_command("mpa init"))
-        },
-    )
+    let above = full.parent().filter(|above| full.join("mpa.toml") == above.join(CAMPAIGN_FILE));
+    let found = [Some(full.as_path()), above].into_iter().flatten().find(|folder| holds(folder));
+    found.map(Path::to_owned).ok_or_else(|| {
+        Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
+            .hint(hint_command("mpa init"))
+    })
 }
 
 /// `key` in the configuration of the repository, else in the person's own.

@@ -118,12 +118,14 @@ pub fn reopen(task: &Task, actor: &Handle, today: Day, reason: String) -> Result
     Ok(after)
 }
 
-/// The claim of `by`, when it is active or ran out without anybody taking over.
+/// The claim of `by`, when it is active (beside another one, too: one of the two has to be given back) or ran out without
+/// anybody taking over.
 fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim, Objection> {
     if let Some(objection) = over(task) {
         return Err(objection);
     }
-    let current = task.holder(today).or_else(|| task.last_holder(today));
+    let own = task.holders(today).find(|(holder, _)| *holder == by);
+    let current = own.or_else(|| task.holder(today)).or_else(|| task.last_holder(today));
     match current {
         Some((holder, claim)) if holder == by => Ok(claim),
         Some((holder, claim)) if claim.is_active(today) => Err(held_by_somebody(task, holder, claim)),

@@ -114,30 +114,44 @@ fn plain_table(inline: InlineTable) -> Table {
     table
 }
 
-/// Puts the table under `key` at the end of the document, behind a blank line when it is new.
-pub(super) fn put_last(parent: &mut Table, key: &str, last: isize) {
-    let Some(table) = parent.get_mut(key).and_then(Item::as_table_mut) else { return };
-    if table.decor().prefix().is_none() {
-        table.decor_mut().set_prefix("\n");
+/// Where a document ends.
+pub(super) struct End {
+    position: isize,
+    /// A comment that ended the file: it stays above what is put behind it.
+    comment: String,
+}
+
+/// Takes the end of the document, for [`put_last`].
+pub(super) fn take_end(document: &mut DocumentMut) -> End {
+    fn largest(table: &Table) -> isize {
+        let own = table.position().unwrap_or(0);
+        table.iter().filter_map(|(_, item)| item.as_table()).map(largest).fold(own, isize::max)
     }
-    table.set_position(Some(last));
+    let mut comment = document.trailing().as_str().unwrap_or_default().to_owned();
+    if !comment.is_empty() && !comment.ends_with('\n') {
+        comment.push('\n');
+    }
+    document.set_trailing("");
+    End { position: largest(document.as_table()) + 1, comment }
+}
+
+/// Puts the table under `key` at the end of the document, behind a blank line when it is new.
+pub(super) fn put_last(parent: &mut Table, key: &str, end: End) {
+    let Some(table) = parent.get_mut(key).and_then(Item::as_table_mut) else { return };
+    let is_behind_a_blank_line = !end.comment.is_empty() && end.comment.trim().is_empty();
+    let new = if is_behind_a_blank_line { "" } else { "\n" };
+    let own = table.decor().prefix().and_then(RawString::as_str).unwrap_or(new);
+    let prefix = format!("{}{own}", end.comment);
+    table.decor_mut().set_prefix(prefix);
+    table.set_position(Some(end.position));
     for (_, item) in table.iter_mut() {
         if let Some(inner) = item.as_table_mut().filter(|inner| !inner.is_dotted()) {
-            inner.set_position(Some(last));
+            inner.set_position(Some(end.position));
             if inner.decor().prefix().is_none() {
                 inner.decor_mut().set_prefix("\n");
             }
         }
     }
-}
-
-/// A position behind every table of the document.
-pub(super) fn behind_everything(document: &DocumentMut) -> isize {
-    fn largest(table: &Table) -> isize {
-        let own = table.position().unwrap_or(0);
-        table.iter().filter_map(|(_, item)| item.as_table()).map(largest).fold(own, isize::max)
-    }
-    largest(document.as_table()) + 1
 }
 
 /// Makes the table under `key` hold the pairs `wanted`, in that order; it is removed when there are none.

@@ -10,7 +10,7 @@ use crate::domain::task::{Place, Task};
 use super::decode_person::decode_person;
 use super::decode_project::decode_project;
 use super::decode_task::decode_task;
-use super::document::{behind_everything, header, put_last, set, set_pairs};
+use super::document::{header, put_last, set, set_pairs, take_end};
 use super::edit_record::records;
 use super::error::StoreError;
 use super::lines::keeping_endings;
@@ -163,7 +163,7 @@ pub(super) fn project(document: &mut DocumentMut, before: Option<&Project>, afte
 }
 
 fn deliverable(document: &mut DocumentMut, before: Option<&Deliverable>, after: &Deliverable) {
-    let last = behind_everything(document);
+    let end = before.is_none().then(|| take_end(document));
     let all = header(document.as_table_mut(), "deliverables");
     let own = header(all, after.slug.as_str());
     own.set_implicit(false);
@@ -188,8 +188,8 @@ fn deliverable(document: &mut DocumentMut, before: Option<&Deliverable>, after: 
         }
         record.set_position(position);
     }
-    if before.is_none() {
-        put_last(all, after.slug.as_str(), last);
+    if let Some(end) = end {
+        put_last(all, after.slug.as_str(), end);
     }
 }
 

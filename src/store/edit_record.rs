@@ -9,7 +9,7 @@ use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::document::{behind_everything, dotted, header, is_header, move_last, put_last, set, table};
+use super::document::{dotted, header, is_header, move_last, put_last, set, table, take_end};
 use super::edit::{day, text};
 
 const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
@@ -39,13 +39,13 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
 }
 
 fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after: &Claim) {
-    let last = behind_everything(document);
-    let all = table(document.as_table_mut(), "claims");
     let differs = |same: fn(&Claim, &Claim) -> bool| !before.is_some_and(|before| same(before, after));
     let is_taken_or_prolonged = differs(|a, b| {
         let is_taken_again = a.released.is_some() && b.released.is_none();
         !is_taken_again && (a.since(), a.until(), a.renewed) == (b.since(), b.until(), b.renewed)
     });
+    let end = is_taken_or_prolonged.then(|| take_end(document));
+    let all = table(document.as_table_mut(), "claims");
     let own = match all.get(who.as_str()).is_some_and(is_header) || is_taken_or_prolonged {
         true => header(all, who.as_str()),
         false => dotted(all, &[], who.as_str()),
@@ -77,8 +77,8 @@ fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after
         dotted(own, &CLAIM_ORDER, &key);
     }
     move_last(own, "until");
-    if is_taken_or_prolonged {
-        put_last(all, who.as_str(), last);
+    if let Some(end) = end {
+        put_last(all, who.as_str(), end);
     }
 }
 
@@ -178,10 +178,10 @@ fn ending(document: &mut DocumentMut, key: &str, is_same: bool, is_wanted: bool,
         document.as_table_mut().remove(key);
         return;
     }
-    let last = behind_everything(document);
+    let end = take_end(document);
     let root = document.as_table_mut();
     let table = header(root, key);
     table.set_implicit(false);
     write(table);
-    put_last(root, key, last);
+    put_last(root, key, end);
 }

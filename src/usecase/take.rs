@@ -12,11 +12,12 @@ use crate::store::TaskFile;
 
 use super::context::Context;
 use super::desk::Landing;
-use super::failure::Failure;
+use super::failure::{Failure, hint_command};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::standing::standing;
 
-/// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing.
+/// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing: another
+/// last day is for [`renew`].
 ///
 /// # Errors
 /// See [`change_task`].
@@ -25,7 +26,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let today = context.today;
     let write = change_task(context, file, "claim", |task| {
         let mine = task.holder(today).is_some_and(|(holder, _)| holder == parties.by);
-        if mine && until.is_none() {
+        if mine {
             return Ok(task.clone());
         }
         operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task)))
@@ -56,6 +57,9 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     }
     let handover = write.before.claims.iter().rev().find_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
     notes.extend(handover.map(|(who, text)| Message::new("note-handover").with("person", who).with("text", text.as_str())));
+    if let Some(day) = until.filter(|day| *day != held_until) {
+        notes.push(hint_command(&format!("mpa renew {} --until {day}", write.after.id)));
+    }
     Ok(receipt(context, write, effect, notes))
 }
 
@@ -69,7 +73,8 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         let longest = last_day_of(context, task);
         let current = task.claim_of(parties.by).map(Claim::until);
         let wanted = until.unwrap_or(longest);
-        if current == Some(wanted) && task.holder(context.today).is_some_and(|(holder, _)| holder == parties.by) {
+        let mine = task.holder(context.today).is_some_and(|(holder, _)| holder == parties.by);
+        if mine && current.is_some_and(|current| wanted <= current) {
             return Ok(task.clone());
         }
         operation::renew(task, parties, context.today, wanted)

@@ -61,6 +61,7 @@ impl Journal {
     pub(super) fn write(&mut self, file: &Path, found: Option<&[u8]>, after: &[u8]) -> Result<(), VcsError> {
         if let Some(folder) = file.parent() {
             self.make_folders(folder)?;
+            sweep(folder);
         }
         self.files.push((file.to_owned(), found.map(<[u8]>::to_vec)));
         replace(file, after).map_err(|cause| VcsError::file(file, cause))
@@ -102,6 +103,22 @@ fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
     }
 }
 
+/// How the names of temporary files begin and end.
+const TEMPORARY: (&str, &str) = (".mpa-", ".tmp");
+
+/// Removes what killed runs left in `folder`: whoever writes here holds the operation lock, so none of it is in use.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        let is_ours = name.starts_with(TEMPORARY.0.as_bytes()) && name.ends_with(TEMPORARY.1.as_bytes());
+        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
 /// Replaces `file` whole: at every moment it holds the old bytes or the new ones.
 ///
 /// Nothing is synced to the disk, as git itself does not when it writes working files: the old bytes are in the last
@@ -109,7 +126,7 @@ fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".mpa-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     if let Some(permissions) = new_file_permissions() {
         builder.permissions(permissions);
     }

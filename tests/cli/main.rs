@@ -1,0 +1,20 @@
+//! The program as people meet it: typed words in, exit code, sentences, files and commits out.
+
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod bad_input;
+mod exact;
+mod found;
+mod hooks;
+mod hostile;
+mod kill;
+mod merge;
+mod options;
+mod organise;
+mod quota;
+mod race;
+mod random;
+mod states;
+mod take;
+mod undo;

@@ -1,0 +1,109 @@
+//! One run of `mpa`: who types, when, where, with what around.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use super::{NOW, Run, World};
+
+/// A run being prepared.
+pub struct Call<'w> {
+    world: &'w World,
+    command: Command,
+}
+
+impl<'w> Call<'w> {
+    pub(super) fn new(world: &'w World) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mpa"));
+        world.hermetic(&mut command);
+        command.current_dir(&world.repo).env("MPA_NOW", NOW).env("MPA_LANG", "fr");
+        command.env("COLUMNS", "80").env("NO_COLOR", "1");
+        Self { world, command }
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// On another day, at ten in the morning in Paris (winter time).
+    pub fn on(self, day: &str) -> Self {
+        self.env("MPA_NOW", format!("{day}T10:00:00+01:00"))
+    }
+
+    /// From another folder.
+    pub fn within(mut self, folder: impl AsRef<Path>) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// With another standard output.
+    pub fn into_file(mut self, path: &str) -> Self {
+        let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+        self.command.stdout(file);
+        self
+    }
+
+    /// As another user of the system.
+    #[cfg(unix)]
+    pub fn as_user(mut self, id: u32) -> Self {
+        use std::os::unix::process::CommandExt;
+        self.command.uid(id).gid(id);
+        self
+    }
+
+    /// Runs it with these words, of which `'…'` is one.
+    #[track_caller]
+    pub fn run(self, words: &str) -> Run {
+        self.args(split(words))
+    }
+
+    /// Runs it with these arguments.
+    #[track_caller]
+    pub fn args<S: AsRef<str>>(mut self, args: impl IntoIterator<Item = S>) -> Run {
+        let args: Vec<String> = args.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
+        self.command.args(&args);
+        Run::of(self.command, &format!("mpa {}", args.join(" "))).sound()
+    }
+
+    /// Starts it and does not wait; its output is kept.
+    pub fn start(mut self, words: &str) -> Child {
+        self.command.args(split(words)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.command.spawn().unwrap()
+    }
+
+    pub fn world(&self) -> &'w World {
+        self.world
+    }
+}
+
+/// The words of a command line: separated by spaces, except between single quotes.
+pub fn split(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
+    for letter in line.chars() {
+        match letter {
+            '\'' => {
+                quoted = !quoted;
+                begun = true;
+            }
+            ' ' if !quoted => {
+                if begun {
+                    words.push(std::mem::take(&mut word));
+                }
+                begun = false;
+            }
+            other => {
+                word.push(other);
+                begun = true;
+            }
+        }
+    }
+    if begun {
+        words.push(word);
+    }
+    words
+}
