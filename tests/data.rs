@@ -6,6 +6,12 @@
 //!
 //! After a change of sentences or rules, `MPA_TEST_OVERWRITE=1 cargo test --test data` writes every `expected.txt` again;
 //! read the difference before you commit it. What git should not hold (links, large files) is made here.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test, which builds a world of its own"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

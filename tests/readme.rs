@@ -188,6 +188,7 @@ impl Sandbox {
         {
             self.folder = self.folder.join(folder);
             assert!(self.folder.is_dir(), "{line}: there is no such folder");
+            self.name_new_tasks();
             return (String::new(), 0);
         }
         for word in &mut words {

@@ -162,7 +162,7 @@ fn a_folder_that_may_not_be_read() {
     let folder = world.path("data/tasks/mphack");
     let allow = |mode| std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode)).unwrap();
     let is_root = std::fs::metadata(world.home()).unwrap().uid() == 0;
-    let call = || if is_root { world.by("zoe").as_user(NOBODY) } else { world.by("zoe") };
+    let call = || if is_root { world.by("zoe").with_user(NOBODY) } else { world.by("zoe") };
     if is_root {
         std::fs::set_permissions(world.top(), std::fs::Permissions::from_mode(0o755)).unwrap();
         let reached = std::process::Command::new("setpriv")

@@ -1,4 +1,10 @@
 //! The program as people meet it: typed words in, exit code, sentences, files and commits out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "tests, which build a world of their own"
+)]
 
 #[path = "../kit/mod.rs"]
 mod kit;

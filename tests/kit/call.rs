@@ -50,7 +50,7 @@ impl<'w> Call<'w> {
 
     /// As another user of the system.
     #[cfg(unix)]
-    pub fn as_user(mut self, id: u32) -> Self {
+    pub fn with_user(mut self, id: u32) -> Self {
         use std::os::unix::process::CommandExt;
         self.command.uid(id).gid(id);
         self
