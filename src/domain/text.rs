@@ -47,6 +47,7 @@ pub fn block_fault(text: &str) -> Option<TextFault> {
 
 /// Whether a character steers the terminal, the direction of the text, or cannot be seen. The joiners of emoji
 /// (U+200D, variation selectors) and the no-break spaces of French are not hidden.
+#[inline]
 pub fn is_hidden(c: char) -> bool {
     match c {
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{60b}' => false,

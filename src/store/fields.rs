@@ -265,7 +265,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
 /// The text with its lines ended as everywhere: how a file ends its lines is no part of what it says.
 fn with_plain_breaks(text: &str) -> String {
-    text.replace("\r\n", "\n")
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
 }
 
 fn plain_day(date: &Datetime) -> Option<Day> {

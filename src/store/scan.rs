@@ -1,5 +1,6 @@
 //! Reading every task, on all processors, keeping of each only what the caller wants.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -9,7 +10,7 @@ use std::thread;
 use memchr::memmem::Finder;
 
 use crate::domain::message::Message;
-use crate::domain::name::Slug;
+use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
 
 use super::decode_task::decode_task;
@@ -170,6 +171,7 @@ impl Store {
         let mut files: Vec<TaskFile> = Vec::new();
         for slug in folders {
             let folder: PathBuf = self.root().join(TASKS).join(slug.as_str());
+            let start = files.len();
             for entry in list(&folder)? {
                 let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
                 let name = entry.file_name();
@@ -177,19 +179,19 @@ impl Store {
                 if shown.starts_with('.') {
                     continue;
                 }
-                let path = format!("{TASKS}/{slug}/{shown}");
+                let path = || format!("{TASKS}/{slug}/{shown}");
                 let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
                 match name.to_str().and_then(|name| TaskFile::new(&slug, name)) {
                     Some(file) if is_file => files.push(file),
-                    Some(_) => problems.push(Problem::of_file(&path, Message::new("problem-not-a-file"))),
-                    None => problems.push(Problem::of_file(&path, Message::new("problem-stray"))),
+                    Some(_) => problems.push(Problem::of_file(&path(), Message::new("problem-not-a-file"))),
+                    None => problems.push(Problem::of_file(&path(), Message::new("problem-stray"))),
                 }
             }
+            files[start..].sort_unstable_by(|a, b| a.path.cmp(&b.path));
             if files.len() > FILES_MAX {
                 return Err(StoreError::TooManyFiles { path: self.root().join(TASKS), most: FILES_MAX });
             }
         }
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         problems.extend(twice(&files));
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         Ok((files, problems))
@@ -198,15 +200,15 @@ impl Store {
 
 /// The files whose id another file has already.
 fn twice(files: &[TaskFile]) -> Vec<Problem> {
-    let mut by_id: Vec<&TaskFile> = files.iter().collect();
-    by_id.sort_unstable_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
-    let pairs = by_id.windows(2).filter(|pair| pair[0].id == pair[1].id);
-    pairs
-        .map(|pair| {
-            Problem::of_file(
-                &pair[1].path,
-                Message::new("problem-duplicate-id").with("id", &pair[1].id).with("other", pair[0].path.as_str()),
-            )
-        })
-        .collect()
+    let mut first: HashMap<&TaskId, &TaskFile> = HashMap::with_capacity(files.len());
+    let mut found = Vec::new();
+    for file in files {
+        if let Some(other) = first.get(&file.id) {
+            let what = Message::new("problem-duplicate-id").with("id", &file.id).with("other", other.path.as_str());
+            found.push(Problem::of_file(&file.path, what));
+        } else {
+            first.insert(&file.id, file);
+        }
+    }
+    found
 }

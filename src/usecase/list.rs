@@ -1,6 +1,6 @@
 //! The tasks that fit what a person can do now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::budget::Budget;
 use crate::domain::campaign::Campaign;
@@ -120,7 +120,7 @@ pub(super) fn gather<T: Send>(
         let is_over = task.is_over();
         Some((task.id, is_over, kept, other))
     })?;
-    let (mut over, mut unfinished) = (BTreeSet::new(), BTreeSet::new());
+    let (mut over, mut unfinished) = (HashSet::new(), HashSet::new());
     let (mut rows, mut others) = (Vec::new(), Vec::with_capacity(scan.rows.len()));
     for (id, is_over, kept, other) in scan.rows {
         rows.extend(kept);
