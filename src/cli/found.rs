@@ -33,7 +33,8 @@ pub fn found(
     today: chrono::NaiveDate,
     (say, ask, console): (&Catalogue, &Asker<'_>, &Console<'_>),
 ) -> Result<(), Failure> {
-    let dir = args.dir.as_ref().map_or_else(|| environment.folder.clone(), |dir| environment.folder.join(dir));
+    let dir =
+        args.dir.as_ref().map_or_else(|| environment.folder.clone(), |dir| environment.folder.join(dir).components().collect());
     let read_name = |text: &str| values::line("--name", text);
     let name = args.name.as_deref().map_or_else(|| ask.value("ask-name", "--name", None, read_name), read_name)?;
     let organiser = match known {

@@ -177,7 +177,12 @@ pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
 }
 
 /// The longest end of `words` that is a duration, and the words before it.
-pub fn task_and_time(words: &[String]) -> Read<(&[String], Minutes)> {
+///
+/// No time at all counts only as a `total`: it takes back what the day holds.
+pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)> {
+    if let Some((_, task)) = words.split_last().filter(|(last, _)| total && ["0", "0m", "0h"].contains(&last.as_str())) {
+        return Ok((task, Minutes::ZERO));
+    }
     let split = (0..words.len()).find_map(|at| Minutes::parse(&words[at..].join(" ")).map(|time| (&words[..at], time)));
     split.ok_or_else(|| wrong("wrong-time", "TIME", words.last().map_or("", String::as_str)))
 }
@@ -200,9 +205,12 @@ mod tests {
     fn the_time_is_the_longest_end_that_can_be_one() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let typed = words("k7q2m 1 h 30");
-        let (task, time) = task_and_time(&typed).unwrap();
+        let (task, time) = task_and_time(&typed, false).unwrap();
         assert_eq!((task, time.get()), (&typed[..1], 90));
-        assert_eq!(task_and_time(&words("45m")).unwrap().1.get(), 45);
-        assert!(task_and_time(&words("k7q2m")).is_err());
+        assert_eq!(task_and_time(&words("45m"), false).unwrap().1.get(), 45);
+        assert!(task_and_time(&words("k7q2m"), true).is_err());
+        let none = words("k7q2m 0m");
+        assert_eq!(task_and_time(&none, true).unwrap(), (&none[..1], Minutes::ZERO));
+        assert!(task_and_time(&none, false).is_err());
     }
 }

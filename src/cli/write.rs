@@ -66,7 +66,7 @@ impl Writer<'_> {
     /// # Errors
     /// As [`Writer::claim`]; no duration among the words.
     pub fn log(&self, args: &Log) -> Done {
-        let (words, time) = values::task_and_time(&args.words)?;
+        let (words, time) = values::task_and_time(&args.words, args.total)?;
         let day = args.day.as_deref().map(|text| values::day("--day", text)).transpose()?;
         let file = self.my_task(words)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };

@@ -83,13 +83,20 @@ pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Fou
 
 fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
     let Some(start) = TaskId::forgive(typed) else { return Ok(None) };
-    if let Some(file) = TaskId::new(&start).map(|id| context.store.task_file(&id)).transpose()?.flatten() {
-        return Ok(Some(Found::One(file)));
-    }
     if start.len() < PREFIX_MIN {
         return Ok(None);
     }
-    let files = context.store.task_files_with_prefix(&start)?;
+    let mut files = context.store.task_files_with_prefix(&start)?;
+    if files.iter().any(|file| file.id.as_str() == start) {
+        files.retain(|file| file.id.as_str() == start);
+    }
+    if let [first, second, ..] = &files[..]
+        && first.id == second.id
+    {
+        let message =
+            Message::new("same-id").with("id", &first.id).with("first", first.path.as_str()).with("second", second.path.as_str());
+        return Err(Failure::new(Kind::Data, message).hint(hint_command("mpa check")));
+    }
     match <[TaskFile; 1]>::try_from(files) {
         Ok([only]) => Ok(Some(Found::One(only))),
         Err(none) if none.is_empty() => Ok(None),

@@ -2,7 +2,7 @@
 
 lint-no-organiser = Personne ne figure dans l’organisation : tout le monde peut donc tout décider. Il faut au moins un pseudo.
 lint-no-contact = Aucune adresse de contact : les bénévoles ne sauront pas à qui écrire. Il en faut une, celle d’un rôle plutôt que d’une personne.
-lint-no-such-theme = Aucun fichier lisible de data/themes ne s’appelle « { $theme } ». Il faut le nom court d’un thème.
+lint-no-such-theme = Aucun fichier lisible de data/themes ne s’appelle « { $theme } ». Il faut le nom court d’un thème.
 lint-no-first-deliverable = Aucun livrable n’est marqué comme le premier. Ajoute first = true à celui qui est promis pour l’échéance.
 lint-several-first-deliverables = { $count ->
         [one] { $count } livrable est marqué first = true
