@@ -5,6 +5,7 @@ mod ask;
 mod console;
 mod environment;
 mod found;
+mod front;
 mod help;
 mod identity;
 mod read;
@@ -28,9 +29,9 @@ use args::{Arguments, Command, Common, ProjectsAction, TasksAction, ThemesAction
 use ask::Asker;
 use console::{Console, exit_code};
 use environment::Environment;
-use read::{Reader, unwritten};
+use front::Front;
+use read::unwritten;
 use session::Session;
-use write::Writer;
 
 /// The command tree with its texts from `say`, for help and for the tests of the catalogue.
 pub fn command(say: &Catalogue) -> clap::Command {
@@ -205,46 +206,45 @@ fn carry_out(
     console: &Console<'_>,
 ) -> Result<bool, Failure> {
     let quiet = arguments.common.quiet;
-    let read = Reader { context, say, console, ask, quiet };
-    let write = Writer { context, say, console, ask, quiet };
+    let front = Front { context, say, console, ask, quiet };
     let done = match &arguments.command {
-        None => read.today(&arguments.output),
-        Some(Command::Check(output)) => return read.check(output),
+        None => front.today(&arguments.output),
+        Some(Command::Check(output)) => return front.check(output),
         Some(Command::Tasks(args)) => match &args.action {
-            None if args.words.is_empty() => read.tasks(&args.list),
-            None => read.task(&args.words, &args.list.output),
-            Some(TasksAction::List(args)) => read.tasks(args),
-            Some(TasksAction::Show(args)) => read.task(&args.words, &args.output),
-            Some(TasksAction::Add(args)) => write.add_task(args),
-            Some(TasksAction::Edit(args)) => write.edit_task(args),
-            Some(TasksAction::Cancel(args)) => write.cancel(args),
-            Some(TasksAction::Reopen(args)) => write.reopen(args),
+            None if args.words.is_empty() => front.tasks(&args.list),
+            None => front.task(&args.words, &args.list.output),
+            Some(TasksAction::List(args)) => front.tasks(args),
+            Some(TasksAction::Show(args)) => front.task(&args.words, &args.output),
+            Some(TasksAction::Add(args)) => front.add_task(args),
+            Some(TasksAction::Edit(args)) => front.edit_task(args),
+            Some(TasksAction::Cancel(args)) => front.cancel(args),
+            Some(TasksAction::Reopen(args)) => front.reopen(args),
         },
         Some(Command::Projects(args)) => match (&args.action, &args.project) {
-            (None, None) => read.projects(None, &args.output),
-            (None, Some(project)) => read.project(project, &args.output),
-            (Some(ProjectsAction::List(args)), _) => read.projects(args.theme.as_deref(), &args.output),
-            (Some(ProjectsAction::Show(args)), _) => read.project(&args.project, &args.output),
-            (Some(ProjectsAction::Add(args)), _) => write.add_project(args),
-            (Some(ProjectsAction::Edit(args)), _) => write.edit_project(args),
+            (None, None) => front.projects(None, &args.output),
+            (None, Some(project)) => front.project(project, &args.output),
+            (Some(ProjectsAction::List(args)), _) => front.projects(args.theme.as_deref(), &args.output),
+            (Some(ProjectsAction::Show(args)), _) => front.project(&args.project, &args.output),
+            (Some(ProjectsAction::Add(args)), _) => front.add_project(args),
+            (Some(ProjectsAction::Edit(args)), _) => front.edit_project(args),
         },
         Some(Command::Themes(args)) => match (&args.action, &args.theme) {
-            (None, None) => read.themes(&args.output),
-            (None, Some(theme)) => read.theme(theme, &args.output),
-            (Some(ThemesAction::List(output)), _) => read.themes(output),
-            (Some(ThemesAction::Show(args)), _) => read.theme(&args.theme, &args.output),
-            (Some(ThemesAction::Add(args)), _) => write.add_theme(args),
+            (None, None) => front.themes(&args.output),
+            (None, Some(theme)) => front.theme(theme, &args.output),
+            (Some(ThemesAction::List(output)), _) => front.themes(output),
+            (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
+            (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
-        Some(Command::Progress(args)) => read.progress(args.project.as_deref(), args.theme.as_deref(), &args.output),
-        Some(Command::Claim(args)) => write.claim(args),
-        Some(Command::Renew(args)) => write.renew(args),
-        Some(Command::Release(args)) => write.release(args),
-        Some(Command::Log(args)) => write.log(args),
-        Some(Command::Close(args)) => write.close(args),
-        Some(Command::Undo(_)) => write.undo(),
-        Some(Command::Join(args)) => write.join(args),
-        Some(Command::Leave(args)) => write.leave(args),
-        Some(Command::Deliver(args)) => write.deliver(args),
+        Some(Command::Progress(args)) => front.progress(args.project.as_deref(), args.theme.as_deref(), &args.output),
+        Some(Command::Claim(args)) => front.claim(args),
+        Some(Command::Renew(args)) => front.renew(args),
+        Some(Command::Release(args)) => front.release(args),
+        Some(Command::Log(args)) => front.log(args),
+        Some(Command::Close(args)) => front.close(args),
+        Some(Command::Undo(_)) => front.undo(),
+        Some(Command::Join(args)) => front.join(args),
+        Some(Command::Leave(args)) => front.leave(args),
+        Some(Command::Deliver(args)) => front.deliver(args),
         Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

@@ -3,31 +3,16 @@
 use crate::domain::message::Message;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
-use crate::render::{Catalogue, Pen, outcome, progress as progress_page, projects as project_pages, tasks as task_pages};
+use crate::render::{Pen, outcome, progress as progress_page, projects as project_pages, tasks as task_pages};
 use crate::store::{Problem, Severity};
 use crate::usecase::query::Query;
-use crate::usecase::{Context, Failure, Kind, check, find, list, projects, show, standing, themes, today};
+use crate::usecase::{Failure, Kind, check, find, list, projects, show, standing, themes, today};
 
 use super::args::{Format, Output, TasksList};
-use super::ask::Asker;
-use super::console::Console;
+use super::front::Front;
 use super::values;
 
-/// What a reading command needs.
-pub struct Reader<'a> {
-    /// The data.
-    pub context: &'a Context,
-    /// The sentences.
-    pub say: &'a Catalogue,
-    /// Where to write.
-    pub console: &'a Console<'a>,
-    /// Who may be asked.
-    pub ask: &'a Asker<'a>,
-    /// Only the result.
-    pub quiet: bool,
-}
-
-impl Reader<'_> {
+impl Front<'_> {
     /// `mpa` alone.
     ///
     /// # Errors
@@ -45,7 +30,7 @@ impl Reader<'_> {
     /// `tasks list`.
     ///
     /// # Errors
-    /// As [`Reader::today`]; a wish that cannot be meant.
+    /// As [`Front::today`]; a wish that cannot be meant.
     pub fn tasks(&self, args: &TasksList) -> Result<(), Failure> {
         let query = self.query(args)?;
         let listing = list::list(self.context, &query)?;
@@ -80,7 +65,7 @@ impl Reader<'_> {
     /// `tasks show`.
     ///
     /// # Errors
-    /// As [`Reader::today`]; a task that cannot be found.
+    /// As [`Front::today`]; a task that cannot be found.
     pub fn task(&self, words: &[String], output: &Output) -> Result<(), Failure> {
         let file = match find::find(self.context, words, find::Among::All)? {
             find::Found::One(file) => file,
@@ -98,7 +83,7 @@ impl Reader<'_> {
     /// `projects list`.
     ///
     /// # Errors
-    /// As [`Reader::today`].
+    /// As [`Front::today`].
     pub fn projects(&self, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
         let (mut projects, mut problems) = self.context.projects()?;
@@ -118,7 +103,7 @@ impl Reader<'_> {
     /// `projects show`.
     ///
     /// # Errors
-    /// As [`Reader::today`]; a project that does not exist.
+    /// As [`Front::today`]; a project that does not exist.
     pub fn project(&self, name: &str, output: &Output) -> Result<(), Failure> {
         let view = projects::show(self.context, &values::slug("PROJECT", name)?)?;
         match output.format.unwrap_or_default() {
@@ -132,7 +117,7 @@ impl Reader<'_> {
     /// `themes list`.
     ///
     /// # Errors
-    /// As [`Reader::today`].
+    /// As [`Front::today`].
     pub fn themes(&self, output: &Output) -> Result<(), Failure> {
         let found = themes::themes(self.context, None)?;
         match output.format.unwrap_or_default() {
@@ -146,7 +131,7 @@ impl Reader<'_> {
     /// `themes show`.
     ///
     /// # Errors
-    /// As [`Reader::today`]; a theme that does not exist.
+    /// As [`Front::today`]; a theme that does not exist.
     pub fn theme(&self, name: &str, output: &Output) -> Result<(), Failure> {
         let found = themes::themes(self.context, Some(&values::slug("THEME", name)?))?;
         match (output.format.unwrap_or_default(), &found.themes[..]) {
@@ -160,7 +145,7 @@ impl Reader<'_> {
     /// `progress`.
     ///
     /// # Errors
-    /// As [`Reader::today`]; a project or theme that does not exist.
+    /// As [`Front::today`]; a project or theme that does not exist.
     pub fn progress(&self, project: Option<&str>, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
         let project = project.map(|text| values::slug("PROJECT", text)).transpose()?;
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
@@ -176,7 +161,7 @@ impl Reader<'_> {
     /// `check`: whether nothing must be mended.
     ///
     /// # Errors
-    /// As [`Reader::today`].
+    /// As [`Front::today`].
     pub fn check(&self, output: &Output) -> Result<bool, Failure> {
         let report = check::check(self.context)?;
         match output.format.unwrap_or_default() {

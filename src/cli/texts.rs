@@ -9,8 +9,8 @@ use crate::usecase::tasks::{self, TaskFields};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit};
+use super::front::Front;
 use super::values;
-use super::write::Writer;
 
 type Done = Result<(), Failure>;
 
@@ -99,7 +99,7 @@ fn all_there(args: &TasksAdd) -> Done {
     }
 }
 
-impl Writer<'_> {
+impl Front<'_> {
     /// `tasks add`: asks for everything a task cannot do without.
     ///
     /// # Errors
@@ -111,7 +111,7 @@ impl Writer<'_> {
         }
         let project = match &args.project {
             Some(text) => values::slug("--project", text)?,
-            None => self.project(None)?,
+            None => self.which_project(None)?,
         };
         if wanted.title.is_none() {
             wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
@@ -134,7 +134,7 @@ impl Writer<'_> {
             return Err(Failure::new(Kind::Usage, message));
         }
         let (receipt, _) = tasks::add(self.context, &project, &wanted, copies)?;
-        self.say(&receipt)
+        self.answer(&receipt)
     }
 
     /// `tasks edit`.
@@ -148,8 +148,8 @@ impl Writer<'_> {
         if wanted == TaskFields::default() {
             return Err(nothing_named());
         }
-        let file = self.task(&args.words, Among::All)?;
-        self.say(&tasks::edit(self.context, &file, &wanted)?)
+        let file = self.which_task(&args.words, Among::All)?;
+        self.answer(&tasks::edit(self.context, &file, &wanted)?)
     }
 
     /// `projects add`.
@@ -162,7 +162,7 @@ impl Writer<'_> {
             wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
         }
         let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
-        self.say(&projects::add(self.context, slug, &wanted)?)
+        self.answer(&projects::add(self.context, slug, &wanted)?)
     }
 
     /// `projects edit`.
@@ -176,6 +176,6 @@ impl Writer<'_> {
         if wanted == ProjectFields::default() {
             return Err(nothing_named());
         }
-        self.say(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
+        self.answer(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
     }
 }

@@ -2,81 +2,66 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
-use crate::render::{Catalogue, outcome};
+use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::find::{Among, Found, find};
 use crate::usecase::take::{self, Finish, Noting};
-use crate::usecase::{Context, Failure, Receipt, members, projects, tasks, themes, undo};
+use crate::usecase::{Failure, Receipt, members, projects, tasks, themes, undo};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd};
-use super::ask::Asker;
-use super::console::Console;
+use super::front::Front;
 use super::read::unwritten;
 use super::values;
 
-/// What a writing command needs.
-pub struct Writer<'a> {
-    /// The data, and who acts.
-    pub context: &'a Context,
-    /// The sentences.
-    pub say: &'a Catalogue,
-    /// Where to write.
-    pub console: &'a Console<'a>,
-    /// Who may be asked.
-    pub ask: &'a Asker<'a>,
-    /// Only the effect.
-    pub quiet: bool,
-}
-
 type Done = Result<(), Failure>;
 
-impl Writer<'_> {
+impl Front<'_> {
     /// `claim`.
     ///
     /// # Errors
     /// As the operation; nothing to choose from.
     pub fn claim(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
-        let file = self.task(&args.words, Among::Open)?;
-        self.say(&take::claim(self.context, &file, until)?)
+        let file = self.which_task(&args.words, Among::Open)?;
+        self.answer(&take::claim(self.context, &file, until)?)
     }
 
     /// `renew`.
     ///
     /// # Errors
-    /// As [`Writer::claim`].
+    /// As [`Front::claim`].
     pub fn renew(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
         let file = self.my_task(&args.words)?;
-        self.say(&take::renew(self.context, &file, until)?)
+        self.answer(&take::renew(self.context, &file, until)?)
     }
 
     /// `release`.
     ///
     /// # Errors
-    /// As [`Writer::claim`].
+    /// As [`Front::claim`].
     pub fn release(&self, args: &Release) -> Done {
         let file = self.my_task(&args.words)?;
         let handover = args.handover.as_deref().map(|text| values::block("--handover", text)).transpose()?;
-        self.say(&take::release(self.context, &file, handover)?)
+        self.answer(&take::release(self.context, &file, handover)?)
     }
 
     /// `log`.
     ///
     /// # Errors
-    /// As [`Writer::claim`]; no duration among the words.
+    /// As [`Front::claim`]; no duration among the words.
     pub fn log(&self, args: &Log) -> Done {
         let (words, time) = values::task_and_time(&args.words, args.total)?;
         let day = args.day.as_deref().map(|text| values::day("--day", text)).transpose()?;
         let file = self.my_task(words)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
-        self.say(&take::log(self.context, &file, time, day, noting)?)
+        self.answer(&take::log(self.context, &file, time, day, noting)?)
     }
 
     /// `close`.
     ///
     /// # Errors
-    /// As [`Writer::claim`]; no result to show.
+    /// As [`Front::claim`]; no result to show.
     pub fn close(&self, args: &Close) -> Done {
         let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
         let note = args.note.as_deref().map(|text| values::block("--note", text)).transpose()?;
@@ -94,7 +79,7 @@ impl Writer<'_> {
             },
             given => given,
         };
-        self.say(&take::close(self.context, &file, &Finish { evidence, note, time })?)
+        self.answer(&take::close(self.context, &file, &Finish { evidence, note, time })?)
     }
 
     /// `undo`.
@@ -102,31 +87,31 @@ impl Writer<'_> {
     /// # Errors
     /// As the operation.
     pub fn undo(&self) -> Done {
-        self.say(&undo::undo(self.context)?)
+        self.answer(&undo::undo(self.context)?)
     }
 
     /// `tasks cancel`.
     ///
     /// # Errors
-    /// As [`Writer::claim`]; no reason.
+    /// As [`Front::claim`]; no reason.
     pub fn cancel(&self, args: &Reasoned) -> Done {
-        let file = self.task(&args.words, Among::All)?;
+        let file = self.which_task(&args.words, Among::All)?;
         let reason = self.reason(args)?;
         if !args.write.yes && !args.write.dry_run {
             let task = self.context.task(&file)?;
             self.ask.confirm(&Message::new("ask-cancel").with("task", task.title))?;
         }
-        self.say(&tasks::cancel(self.context, &file, &reason)?)
+        self.answer(&tasks::cancel(self.context, &file, &reason)?)
     }
 
     /// `tasks reopen`.
     ///
     /// # Errors
-    /// As [`Writer::cancel`].
+    /// As [`Front::cancel`].
     pub fn reopen(&self, args: &Reasoned) -> Done {
-        let file = self.task(&args.words, Among::All)?;
+        let file = self.which_task(&args.words, Among::All)?;
         let reason = self.reason(args)?;
-        self.say(&tasks::reopen(self.context, &file, &reason)?)
+        self.answer(&tasks::reopen(self.context, &file, &reason)?)
     }
 
     fn reason(&self, args: &Reasoned) -> Result<String, Failure> {
@@ -144,7 +129,7 @@ impl Writer<'_> {
         let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
         let question = args.question.as_deref().map(|text| values::block("--question", text)).transpose()?;
         let ideas = args.idea.iter().map(|text| values::line("--idea", text)).collect::<Result<_, _>>()?;
-        self.say(&themes::add(self.context, slug, &title, question, ideas)?)
+        self.answer(&themes::add(self.context, slug, &title, question, ideas)?)
     }
 
     /// `join`.
@@ -152,38 +137,38 @@ impl Writer<'_> {
     /// # Errors
     /// As the operation; no project named.
     pub fn join(&self, args: &Join) -> Done {
-        let project = self.project(args.project.as_deref())?;
+        let project = self.which_project(args.project.as_deref())?;
         let skills = args.skill.iter().map(|text| values::line("--skill", text)).collect::<Result<Vec<_>, _>>()?;
         let class = args.class.as_deref().map(|text| values::promotion("--class", text)).transpose()?;
-        self.say(&members::join(self.context, &project, &skills, class)?)
+        self.answer(&members::join(self.context, &project, &skills, class)?)
     }
 
     /// `leave`.
     ///
     /// # Errors
-    /// As [`Writer::join`].
+    /// As [`Front::join`].
     pub fn leave(&self, args: &Leave) -> Done {
-        let project = self.project(args.project.as_deref())?;
-        self.say(&members::leave(self.context, &project)?)
+        let project = self.which_project(args.project.as_deref())?;
+        self.answer(&members::leave(self.context, &project)?)
     }
 
     /// `deliver`.
     ///
     /// # Errors
-    /// As [`Writer::join`]; no result to show.
+    /// As [`Front::join`]; no result to show.
     pub fn deliver(&self, args: &Deliver) -> Done {
-        let project = self.project(args.project.as_deref())?;
+        let project = self.which_project(args.project.as_deref())?;
         let deliverable = args.deliverable.as_deref().map(|text| values::slug("DELIVERABLE", text)).transpose()?;
         let read = |text: &str| values::evidence("--evidence", text);
         let evidence = args.evidence.as_deref().map_or_else(|| self.ask.value("ask-evidence", "--evidence", None, read), read)?;
-        self.say(&projects::deliver(self.context, &project, deliverable.as_ref(), &evidence)?)
+        self.answer(&projects::deliver(self.context, &project, deliverable.as_ref(), &evidence)?)
     }
 
     /// The project that was named, or chosen.
     ///
     /// # Errors
     /// None was named and nobody can be asked.
-    pub fn project(&self, named: Option<&str>) -> Result<Slug, Failure> {
+    pub fn which_project(&self, named: Option<&str>) -> Result<Slug, Failure> {
         if let Some(text) = named {
             return values::slug("PROJECT", text);
         }
@@ -197,7 +182,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// As [`find`].
-    pub fn task(&self, words: &[String], among: Among<'_>) -> Result<TaskFile, Failure> {
+    pub fn which_task(&self, words: &[String], among: Among<'_>) -> Result<TaskFile, Failure> {
         match find(self.context, words, among)? {
             Found::One(file) => Ok(file),
             Found::Several(candidates) => self.ask.task(candidates, &words.join(" ")),
@@ -206,14 +191,14 @@ impl Writer<'_> {
 
     fn my_task(&self, words: &[String]) -> Result<TaskFile, Failure> {
         let me: &Handle = self.context.person()?;
-        self.task(words, Among::HeldBy(me))
+        self.which_task(words, Among::HeldBy(me))
     }
 
     /// Says what was done.
     ///
     /// # Errors
     /// A write that fails.
-    pub fn say(&self, receipt: &Receipt) -> Done {
+    pub fn answer(&self, receipt: &Receipt) -> Done {
         let mut receipt = receipt.clone();
         if self.quiet {
             receipt.notes.clear();
