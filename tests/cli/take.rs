@@ -146,10 +146,20 @@ fn lowering_a_past_day_needs_an_organiser() {
         .exits(1)
         .complains("Baisser un temps")
         .complains("Qui peut décider : lea et orga");
-    world.by("zoe").on("2026-11-25").run("log p4n8w 0m --total --day 2026-11-24").exits(2);
+    world.by("zoe").on("2026-11-25").run("log p4n8w 0m --total --day 2026-11-24").exits(1);
+    world.by("zoe").on("2026-11-25").run("log p4n8w 0m --day 2026-11-24").exits(2);
     assert_eq!(world.state(), state);
     world.by("orga").on("2026-11-25").run(&format!("{lower} --for zoe")).exits(0);
     assert!(world.task("p4n8w").contains("spent.2026-11-24 = \"30m\""));
+}
+
+#[test]
+fn a_note_of_today_can_be_taken_back_whole() {
+    let world = World::new();
+    world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("log p4n8w 2h").exits(0);
+    world.by("zoe").run("log 0m --total").exits(0);
+    assert!(!world.task("p4n8w").contains("spent"));
 }
 
 #[test]
