@@ -5,6 +5,7 @@ use crate::domain::claim::Claim;
 use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::task::Task;
 
 use super::judge::State;
 use super::verdict::{Objection, Rule};
@@ -37,6 +38,9 @@ pub(super) fn on_claim(by: &Handle, claim: &Claim, previous: Option<&Claim>, sta
 }
 
 fn limit(by: &Handle, state: &State<'_>) -> Option<Objection> {
+    if state.after.is_some_and(Task::is_over) {
+        return None; // taken and finished at once: nothing is held afterwards
+    }
     let limit = state.campaign.claims.limit;
     let too_many = state.held_elsewhere >= usize::try_from(limit).unwrap_or(usize::MAX);
     too_many.then(|| {

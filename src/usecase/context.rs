@@ -8,7 +8,6 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-use crate::rules::actor::Role;
 use crate::store::{Problem, Store, TaskFile};
 use crate::vcs::{Repository, Upstream, VcsError};
 
@@ -77,9 +76,13 @@ impl Context {
         known.then_some(Upstream { remote: &workflow.remote, branch: &workflow.main })
     }
 
-    /// The project with that short name, if it has a file that can be read.
-    pub fn project(&self, slug: &Slug) -> Option<Project> {
-        self.store.project(slug).ok().flatten().and_then(|loaded| loaded.decoded.value)
+    /// The project with that short name; `None` when it has no file.
+    ///
+    /// # Errors
+    /// When its file cannot be read, with everything wrong about it: who leads and what is due would be guesses.
+    pub fn project(&self, slug: &Slug) -> Result<Option<Project>, Failure> {
+        let Some(loaded) = self.store.project(slug)? else { return Ok(None) };
+        loaded.decoded.value.map(Some).ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))
     }
 
     /// Every project, by short name, and what is wrong with their files.
@@ -117,11 +120,6 @@ impl Context {
         people.dedup();
         let contact = project.and_then(|project| project.contact.clone()).or_else(|| self.campaign.contact.clone());
         (people, contact)
-    }
-
-    /// The role of the person who types, in `project`.
-    pub fn role(&self, project: Option<&Project>) -> Role {
-        self.actor.as_ref().map_or(Role::Volunteer, |actor| Role::of(actor, &self.campaign, project))
     }
 }
 

@@ -72,11 +72,17 @@ impl Failure {
     /// A rule that only an organiser may lift; `who` may.
     pub fn needs_organiser(objection: &Objection, who: Vec<String>, contact: Option<&str>) -> Self {
         let kind = if objection.rule == Rule::HeldBySomebody { Kind::SomebodyElse } else { Kind::Refused };
-        let mut failure = Self::new(kind, objection.message.clone()).hint(Message::new("hint-who-may").with("people", who));
-        if let Some(contact) = contact {
-            failure = failure.hint(Message::new("hint-contact").with("contact", contact));
+        Self::new(kind, objection.message.clone()).whom_to_ask(who, contact)
+    }
+
+    /// Adds who may decide, when anybody is named, and the mailbox to write to.
+    #[must_use]
+    pub fn whom_to_ask(self, who: Vec<String>, contact: Option<&str>) -> Self {
+        let named = if who.is_empty() { self } else { self.hint(Message::new("hint-who-may").with("people", who)) };
+        match contact {
+            Some(contact) => named.hint(Message::new("hint-contact").with("contact", contact)),
+            None => named,
         }
-        failure
     }
 }
 

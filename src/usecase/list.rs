@@ -74,7 +74,9 @@ pub struct Listing {
 /// An unknown project or theme; a folder that cannot be read.
 pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
     let (projects, mut problems) = context.projects()?;
-    if let Some(slug) = query.project.as_ref().filter(|slug| !projects.contains_key(*slug)) {
+    if let Some(slug) = query.project.as_ref().filter(|slug| !projects.contains_key(*slug))
+        && context.store.project(slug)?.is_none()
+    {
         return Err(no_such_project(slug));
     }
     if let Some(theme) = &query.theme

@@ -20,8 +20,8 @@ use super::standing::no_such_project;
 /// # Errors
 /// A project that does not exist, a rule, git.
 pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option<Promotion>) -> Result<Receipt, Failure> {
-    let project = context.project(slug).ok_or_else(|| no_such_project(slug))?;
-    let landing = change(context, "join", &project.title, |person| {
+    let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let landing = change(context, "join", (slug, &project.title), |person| {
         person.joined.entry(slug.clone()).or_insert(context.today);
         for skill in skills {
             if !person.skills.contains(skill) {
@@ -41,8 +41,8 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
 /// # Errors
 /// A project that does not exist, a rule, git.
 pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
-    let title = context.project(slug).map_or_else(|| slug.to_string(), |project| project.title);
-    let landing = change(context, "leave", &title, |person| {
+    let title = context.project(slug)?.map_or_else(|| slug.to_string(), |project| project.title);
+    let landing = change(context, "leave", (slug, &title), |person| {
         person.joined.remove(slug);
     })?;
     let said = if landing.0 == Landing::Nothing { Message::new("leave-not-joined") } else { Message::new("leave-done") };
@@ -52,7 +52,7 @@ pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
 fn change(
     context: &Context,
     operation: &str,
-    title: &str,
+    (project, title): (&Slug, &str),
     wish: impl FnOnce(&mut Person),
 ) -> Result<(Landing, Vec<Message>), Failure> {
     let who = context.person()?;
@@ -78,6 +78,6 @@ fn change(
         }
         _ => FileEdit { path: person_path(who), before: None, after: new_person_file(&after).into_bytes() },
     };
-    let trailers = [("Mpa-Person", who.to_string())];
+    let trailers = [("Mpa-Person", who.to_string()), ("Mpa-Project", project.to_string())];
     desk.commit(&[edit], Headline { operation, title, id: who.as_str(), trailers: &trailers })
 }

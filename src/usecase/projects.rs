@@ -188,7 +188,7 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
 pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evidence: &Evidence) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
     let mut delivered = String::new();
-    let project = context.project(slug).ok_or_else(|| no_such_project(slug))?;
+    let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let which = which_deliverable(&project, deliverable)?;
     let (landing, notes, _) = change(context, slug, "deliver", |project| {
         let mut after = project.clone();

@@ -62,7 +62,7 @@ pub fn change_task(
     if found.is_empty() {
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
     }
-    let project = context.project(&before.project);
+    let project = context.project(&before.project)?;
     judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
     let bytes = edit_task(&base.bytes, &before, &after)?;
     let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };

@@ -42,9 +42,11 @@ pub struct TaskView {
 /// When the file cannot be read.
 pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let loaded = context.store.read_task(file)?;
-    let problems = loaded.decoded.problems;
+    let mut problems = loaded.decoded.problems;
     let task = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&problems))?;
-    let project = context.project(&task.project);
+    let home = context.store.project(&task.project)?;
+    let (project, of_project) = home.map_or((None, Vec::new()), |home| (home.decoded.value, home.decoded.problems));
+    problems.extend(of_project);
     let unfinished = context.unfinished(&task);
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
     let contact = task.contact.clone().or_else(|| project.as_ref()?.contact.clone()).or_else(|| context.campaign.contact.clone());

@@ -36,7 +36,9 @@ pub struct Progress {
 /// A project or theme that does not exist; a folder that cannot be read.
 pub fn progress(context: &Context, project: Option<&Slug>, theme: Option<&Slug>) -> Result<Progress, Failure> {
     let (mut projects, mut problems) = match project {
-        Some(slug) => (BTreeMap::from([(slug.clone(), context.project(slug).ok_or_else(|| no_such_project(slug))?)]), Vec::new()),
+        Some(slug) => {
+            (BTreeMap::from([(slug.clone(), context.project(slug)?.ok_or_else(|| no_such_project(slug))?)]), Vec::new())
+        }
         None => context.projects()?,
     };
     if let Some(theme) = theme {

@@ -4,6 +4,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::{Claim, Evidence};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::operation::{self, Parties};
 use crate::rules::quota::last_day;
@@ -23,13 +24,14 @@ use super::standing::standing;
 /// See [`change_task`].
 pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
     let parties = parties(context)?;
+    let project = context.project(&file.project)?;
     let today = context.today;
     let write = change_task(context, file, "claim", |task| {
         let mine = task.holder(today).is_some_and(|(holder, _)| holder == parties.by);
         if mine {
             return Ok(task.clone());
         }
-        operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task)))
+        operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task, project.as_ref())))
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
     let said = match (&write.landing, &context.on_behalf) {
@@ -69,8 +71,9 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
 /// See [`change_task`].
 pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
     let parties = parties(context)?;
+    let project = context.project(&file.project)?;
     let write = change_task(context, file, "renew", |task| {
-        let longest = last_day_of(context, task);
+        let longest = last_day_of(context, task, project.as_ref());
         let current = task.claim_of(parties.by).map(Claim::until);
         let wanted = until.unwrap_or(longest);
         let mine = task.holder(context.today).is_some_and(|(holder, _)| holder == parties.by);
@@ -151,6 +154,7 @@ pub struct Finish {
 /// See [`change_task`].
 pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Receipt, Failure> {
     let parties = parties(context)?;
+    let project = context.project(&file.project)?;
     let today = context.today;
     let write = change_task(context, file, "close", |task| {
         let current = task.holder(today).or_else(|| task.last_holder(today));
@@ -158,7 +162,7 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
             Some((holder, _)) if holder == parties.by => task.clone(),
             Some((_, claim)) if claim.is_active(today) && task.claim_of(parties.by).is_some() => task.clone(),
             _ if task.is_over() => task.clone(),
-            _ => operation::claim(task, parties, today, last_day_of(context, task))?,
+            _ => operation::claim(task, parties, today, last_day_of(context, task, project.as_ref()))?,
         };
         let timed = match result.time {
             Some(time) => logged(&taken, parties, today, time, Noting::Added)?,
@@ -176,9 +180,8 @@ fn parties(context: &Context) -> Result<Parties<'_>, Failure> {
     Ok(Parties { by: context.person()?, actor: context.actor()? })
 }
 
-fn last_day_of(context: &Context, task: &Task) -> Day {
-    let project = context.project(&task.project);
-    let due = context.campaign.effective_due(task, project.as_ref(), context.today);
+fn last_day_of(context: &Context, task: &Task, project: Option<&Project>) -> Day {
+    let due = context.campaign.effective_due(task, project, context.today);
     last_day(&context.campaign, due, context.today)
 }
 
@@ -196,6 +199,7 @@ pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Message, mut 
 /// "Recorded here, not sent yet", when there is a remote to send to.
 pub(super) fn unsent(context: &Context) -> Option<Message> {
     let upstream = context.upstream()?;
-    let command = format!("git push {} {}", upstream.remote, upstream.branch);
+    let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
+    let command = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
     Some(Message::new("note-unsent").with("command", command))
 }

@@ -107,7 +107,7 @@ impl TaskFields {
 pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) -> Result<(Receipt, Vec<TaskId>), Failure> {
     let actor = context.actor()?;
     let desk = Desk::open(context)?;
-    let home = context.project(project).ok_or_else(|| no_such_project(project))?;
+    let home = context.project(project)?.ok_or_else(|| no_such_project(project))?;
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
     let budget = fields.budget.ok_or_else(|| missing("--budget"))?;
     let mut taken: BTreeSet<TaskId> = context.store.all_task_ids()?.into_iter().collect();
@@ -116,7 +116,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         let id = draw_id(&taken);
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
-        demand(context, &task)?;
+        demand(context, None, &task)?;
         judge_task(context, actor, Some(&home), None, &task, &changes(Versions::Task(None, Some(&task))))?;
         made.push(task);
     }
@@ -137,7 +137,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));
         notes.extend(unsent(context));
-        notes.push(way_back_by(&format!("mpa tasks cancel {}", ids[0])));
+        notes.extend(ids.iter().map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
     }
     let effect = Message::new("add-done").with("task", title).with("ids", shown).with("count", ids.len());
     Ok((Receipt { effect, landing, notes }, ids))
@@ -159,7 +159,8 @@ fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
 /// # Errors
 /// As [`add`].
 pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<Receipt, Failure> {
-    demand(context, &fields.apply(&context.task(file)?))?;
+    let before = context.task(file)?;
+    demand(context, Some(&before), &fields.apply(&before))?;
     let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
     let unchanged = write.landing == Landing::Nothing;
     let said = if unchanged { Message::new("nothing-to-do") } else { Message::new("edit-done") };
@@ -167,31 +168,33 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
-/// What is demanded of a task that this program writes: everything `check` would ask for, before it is committed.
-fn demand(context: &Context, task: &Task) -> Result<(), Failure> {
-    let project = context.project(&task.project);
-    if task.done_when.is_none() {
+/// What is demanded of what this program writes in a task: everything `check` would ask for, before it is committed.
+fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
+    let is_new = |same: fn(&Task, &Task) -> bool| !before.is_some_and(|before| same(before, task));
+    let project = context.project(&task.project)?;
+    if task.done_when.is_none() && is_new(|a, b| a.done_when == b.done_when) {
         return Err(missing("--done-when"));
     }
-    if task.resources.is_empty() && !task.draft {
+    if task.resources.is_empty() && !task.draft && is_new(|a, b| (a.draft, &a.resources) == (b.draft, &b.resources)) {
         return Err(missing("--resource").hint(Message::new("hint-draft")));
     }
     if let (Some(slug), Some(project)) = (&task.deliverable, &project)
         && project.deliverable(slug).is_none()
+        && is_new(|a, b| a.deliverable == b.deliverable)
     {
         let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
         let message =
             Message::new("no-such-deliverable").with("deliverable", slug).with("project", &task.project).with("known", known);
         return Err(Failure::new(Kind::Usage, message));
     }
-    for id in &task.after {
+    for id in task.after.iter().filter(|_| is_new(|a, b| a.after == b.after)) {
         if *id == task.id || context.store.task_file(id)?.is_none() {
             return Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", id))
                 .hint(hint_command("mpa tasks list --all")));
         }
     }
     let most = context.campaign.tasks.max_budget;
-    if task.budget.most() > most {
+    if task.budget.most() > most && is_new(|a, b| a.budget == b.budget) {
         let message =
             Message::new("split-it").with("task", task.title.as_str()).with("budget", task.budget.most()).with("most", most);
         return Err(Failure::new(Kind::Refused, message));

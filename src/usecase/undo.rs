@@ -10,6 +10,7 @@ use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
 use super::record::Receipt;
+use super::standing::standing;
 use super::take::{claim, release, unsent};
 
 /// How far back one's own operations are looked for, in commits.
@@ -24,7 +25,9 @@ const FINAL: [&str; 2] = ["undo", "init"];
 pub fn undo(context: &Context) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
     let repository = context.repository()?;
-    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?) {
+    // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
+    let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
+    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
         return revert(context, &commit);
     }
     match last_of(actor, &repository.unsent(None, LOOKED_BACK)?) {
@@ -87,6 +90,8 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
     let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
     if let Landing::Committed(_) = landing {
+        let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
+        notes.extend(file.and_then(|file| standing(context, &file.project)));
         notes.extend(unsent(context));
     }
     let effect = about(Message::new("undo-done"), commit);
@@ -122,24 +127,34 @@ fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Fa
 /// The commit is already shared: does the opposite, as far as the rules let.
 fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let file = || task_file(context, trailer(commit, "Mpa-Task")?);
-    let project = || context.projects().ok()?.0.into_values().find(|it| commit.subject.contains(&it.title)).map(|it| it.slug);
-    match trailer(commit, "Mpa-Operation") {
+    let project = || Slug::new(trailer(commit, "Mpa-Project")?);
+    let for_another = trailer(commit, "Mpa-For").is_some();
+    match trailer(commit, "Mpa-Operation").filter(|_| !for_another) {
         Some("claim") => file().map(|file| release(context, &file, None)),
         Some("release") => file().map(|file| claim(context, &file, None)),
-        Some("join") => project().map(|slug: Slug| leave(context, &slug)),
-        Some("leave") => project().map(|slug: Slug| join(context, &slug, &[], None)),
+        Some("join") => project().map(|slug| leave(context, &slug)),
+        Some("leave") => project().map(|slug| join(context, &slug, &[], None)),
         _ => None,
     }
-    .unwrap_or_else(|| {
-        let project = file().and_then(|file| context.project(&file.project));
-        let (people, contact) = context.who_may(project.as_ref());
-        let mut failure = Failure::new(Kind::Refused, about(Message::new("undo-sent"), commit));
-        failure = failure.hint(Message::new("hint-who-may").with("people", people));
-        Err(match contact {
-            Some(contact) => failure.hint(Message::new("hint-contact").with("contact", contact)),
-            None => failure,
-        })
-    })
+    .unwrap_or_else(|| Err(by_typing(context, commit, file().as_ref())))
+}
+
+/// What to type instead, or whom to ask.
+fn by_typing(context: &Context, commit: &CommitInfo, file: Option<&TaskFile>) -> Failure {
+    let failure = Failure::new(Kind::Refused, about(Message::new("undo-sent"), commit));
+    let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
+    let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), file) {
+        ("claim", Some(file)) => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
+        ("release", Some(file)) => Some(format!("mpa claim {}{on_behalf}", file.id)),
+        ("log", Some(file)) => Some(format!("mpa log {} 1h{on_behalf} --total", file.id)),
+        ("close" | "cancel", Some(file)) => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
+        ("add", Some(file)) => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
+        _ => None,
+    };
+    let failure = command.into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
+    let project = file.and_then(|file| context.project(&file.project).ok().flatten());
+    let (people, contact) = context.who_may(project.as_ref());
+    failure.whom_to_ask(people, contact.as_deref())
 }
 
 fn task_file(context: &Context, id: &str) -> Option<TaskFile> {
