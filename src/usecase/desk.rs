@@ -116,6 +116,14 @@ impl<'a> Desk<'a> {
         Ok(self.repository.head_bytes(&path)?)
     }
 
+    /// Whether `disk`, the file at `path`, is exactly the `new` one and in no commit yet: what a killed run left.
+    ///
+    /// # Errors
+    /// What git says.
+    pub fn is_left_new(&self, path: &str, disk: &[u8], new: &[u8]) -> Result<bool, Failure> {
+        Ok(disk == new && self.committed_bytes(path)?.is_none())
+    }
+
     /// The repository being written to.
     pub fn repository(&self) -> &Repository {
         self.repository

@@ -6,13 +6,13 @@ use crate::domain::person::Person;
 use crate::domain::promotion::Promotion;
 use crate::rules::change::{Versions, changes};
 use crate::rules::judge::State;
-use crate::store::{edit_person, new_person_file, person_path};
+use crate::store::{decode_person, edit_person, new_person_file, person_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
 use super::projects::receipt;
-use super::record::{Receipt, pass};
+use super::record::{Receipt, left_by_a_killed_run, pass};
 use super::standing::no_such_project;
 
 /// Joins a project, and says what one knows if one likes.
@@ -53,17 +53,37 @@ fn change(
     context: &Context,
     operation: &str,
     (project, title): (&Slug, &str),
-    wish: impl FnOnce(&mut Person),
+    wish: impl Fn(&mut Person),
 ) -> Result<(Landing, Vec<Message>), Failure> {
     let who = context.person()?;
     let desk = Desk::open(context)?;
-    let loaded = context.store.person(who)?;
+    let changed = |before: &Person| {
+        let mut after = before.clone();
+        wish(&mut after);
+        after
+    };
+    let loaded = match context.store.person(who)? {
+        Some(loaded)
+            if desk.is_left_new(
+                &loaded.path,
+                &loaded.bytes,
+                new_person_file(&changed(&Person::new(who.clone()))).as_bytes(),
+            )? =>
+        {
+            None
+        }
+        Some(loaded) => {
+            let decode = |bytes: &[u8]| decode_person(who, &person_path(who), bytes);
+            let redo = |bytes: &[u8], before: &Person| edit_person(bytes, before, &changed(before)).ok();
+            Some(left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded))
+        }
+        None => None,
+    };
     if let Some(loaded) = loaded.as_ref().filter(|loaded| loaded.decoded.has_errors()) {
         return Err(Failure::unreadable(&loaded.decoded.problems));
     }
     let before = loaded.as_ref().and_then(|loaded| loaded.decoded.value.clone());
-    let mut after = before.clone().unwrap_or_else(|| Person::new(who.clone()));
-    wish(&mut after);
+    let after = changed(&before.clone().unwrap_or_else(|| Person::new(who.clone())));
     let found = changes(Versions::Person(before.as_ref(), Some(&after)));
     let is_empty_newcomer = before.is_none() && after == Person::new(who.clone());
     if found.is_empty() || is_empty_newcomer {

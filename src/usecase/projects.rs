@@ -1,5 +1,7 @@
 //! Projects: list them, look at one, add one, change one, deliver what it promised.
 
+use std::cell::RefCell;
+
 use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
@@ -7,14 +9,14 @@ use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::rules::change::{Versions, changes};
 use crate::rules::judge::State;
-use crate::store::{edit_project, new_project_file, project_path};
+use crate::store::{decode_project, edit_project, new_project_file, project_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, list};
 use super::query::{Query, Sort};
-use super::record::{Receipt, pass, way_back, way_back_by};
+use super::record::{Receipt, left_by_a_killed_run, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
 
@@ -144,15 +146,18 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let title = fields.title.clone().ok_or_else(|| super::tasks::missing("--title"))?;
     let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| super::tasks::missing("--slug"))?;
     let desk = Desk::open(context)?;
-    if context.store.project(&slug)?.is_some() {
+    let project = fields.apply(&Project::new(slug.clone(), title))?;
+    let new = new_project_file(&project).into_bytes();
+    if let Some(there) = context.store.project(&slug)?
+        && !desk.is_left_new(&there.path, &there.bytes, &new)?
+    {
         let message = Message::new("project-exists").with("project", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {slug}"))));
     }
-    let project = fields.apply(&Project::new(slug.clone(), title))?;
     known_theme(context, &project)?;
     let found = changes(Versions::Project(None, Some(&project)));
     pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
-    let edit = FileEdit { path: project_path(&slug), before: None, after: new_project_file(&project).into_bytes() };
+    let edit = FileEdit { path: project_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
     let (landing, notes) = desk.commit(&[edit], headline)?;
@@ -187,7 +192,7 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
 /// A deliverable that does not exist or was delivered already, a rule, git.
 pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evidence: &Evidence) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
-    let mut delivered = String::new();
+    let delivered = RefCell::new(String::new());
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let which = which_deliverable(&project, deliverable)?;
     let (landing, notes, _) = change(context, slug, "deliver", |project| {
@@ -201,11 +206,11 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
                 .with("day", delivery.at);
             return Err(Failure::new(Kind::Refused, message));
         }
-        delivered.clone_from(&found.title);
+        delivered.replace(found.title.clone());
         found.delivered = Some(Delivery { by: actor.clone(), at: context.today, evidence: evidence.clone() });
         Ok(after)
     })?;
-    let effect = Message::new("deliver-done").with("deliverable", delivered);
+    let effect = Message::new("deliver-done").with("deliverable", delivered.into_inner());
     let mut notes = notes;
     notes.extend(tasks_left(context, slug, &which));
     Ok(receipt(context, landing, effect, notes, Some(slug)))
@@ -248,10 +253,13 @@ fn change(
     context: &Context,
     slug: &Slug,
     operation: &str,
-    wish: impl FnOnce(&Project) -> Result<Project, Failure>,
+    wish: impl Fn(&Project) -> Result<Project, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
     let desk = Desk::open(context)?;
     let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let decode = |bytes: &[u8]| decode_project(slug, &project_path(slug), bytes);
+    let redo = |bytes: &[u8], before: &Project| edit_project(bytes, before, &wish(before).ok()?).ok();
+    let loaded = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
     if loaded.decoded.has_errors() {
         return Err(Failure::unreadable(&loaded.decoded.problems));
     }

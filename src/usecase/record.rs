@@ -7,11 +7,11 @@ use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions, changes};
 use crate::rules::judge::{State, judge};
 use crate::rules::verdict::{Objection, Verdict};
-use crate::store::{Loaded, TaskFile, edit_task};
+use crate::store::{Decoded, Loaded, TaskFile, edit_task};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
-use super::failure::Failure;
+use super::failure::{Failure, hint_command};
 
 /// What a write leaves behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +52,9 @@ pub fn change_task(
     let actor = context.actor()?;
     let desk = Desk::open(context)?;
     let loaded = context.store.read_task(file)?;
-    let base = match left_by_a_killed_run(context, &desk, &loaded, file, &wish)? {
-        Some(base) => base,
-        None => loaded,
-    };
+    let decode = |bytes: &[u8]| context.store.task_from_bytes(file, bytes.to_vec()).decoded;
+    let redo = |bytes: &[u8], before: &Task| edit_task(bytes, before, &wish(before).ok()?).ok();
+    let base = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
     let before = sound(&base)?;
     let after = wish(&before).map_err(|objection| Failure::refused(&objection))?;
     let found = changes(Versions::Task(Some(&before), Some(&after)));
@@ -68,25 +67,48 @@ pub fn change_task(
     let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };
     let trailers = [("Mpa-Task", after.id.to_string())];
     let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
-    let (landing, notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    let mut after = after;
+    if !notes.is_empty() && matches!(landing, Landing::Committed(_)) {
+        after = as_committed(context, &desk, file, project.as_ref(), (&before, after), &mut notes)?;
+    }
     Ok(TaskWrite { before, after, landing, notes })
 }
 
-/// The committed version of the file, when the wish applied to it gives what the disk already holds.
-fn left_by_a_killed_run(
+/// The task as a hook left it in the commit, judged once more: what stands against it is said.
+fn as_committed(
     context: &Context,
     desk: &Desk<'_>,
-    loaded: &Loaded<Task>,
     file: &TaskFile,
-    wish: &impl Fn(&Task) -> Result<Task, Objection>,
-) -> Result<Option<Loaded<Task>>, Failure> {
+    project: Option<&Project>,
+    (before, asked): (&Task, Task),
+    notes: &mut Vec<Message>,
+) -> Result<Task, Failure> {
+    let Some(bytes) = desk.committed_bytes(&file.path)? else { return Ok(asked) };
+    let Some(found) = context.store.task_from_bytes(file, bytes).decoded.value else { return Ok(asked) };
+    let differences = changes(Versions::Task(Some(before), Some(&found)));
+    if let Err(failure) = judge_task(context, context.actor()?, project, Some(before), &found, &differences) {
+        notes.push(failure.message);
+        notes.push(hint_command("mpa undo"));
+    }
+    Ok(found)
+}
+
+/// The committed version of a file that already holds, uncommitted, what `redo` makes of it: what a killed run left. The
+/// same command then completes it.
+pub(super) fn left_by_a_killed_run<T>(
+    desk: &Desk<'_>,
+    loaded: &Loaded<T>,
+    decode: impl FnOnce(&[u8]) -> Decoded<T>,
+    redo: impl FnOnce(&[u8], &T) -> Option<Vec<u8>>,
+) -> Result<Option<Loaded<T>>, Failure> {
     let Some(committed) = desk.committed_bytes(&loaded.path)?.filter(|bytes| *bytes != loaded.bytes) else {
         return Ok(None);
     };
-    let base = context.store.task_from_bytes(file, committed);
-    let Some(before) = &base.decoded.value else { return Ok(None) };
-    let result = wish(before).ok().and_then(|after| edit_task(&base.bytes, before, &after).ok());
-    Ok((result.as_deref() == Some(&loaded.bytes[..])).then_some(base))
+    let decoded = decode(&committed);
+    let result = decoded.value.as_ref().and_then(|before| redo(&committed, before));
+    let base = || Loaded { path: loaded.path.clone(), bytes: committed.clone(), decoded };
+    Ok((result.as_deref() == Some(&loaded.bytes[..])).then(base))
 }
 
 /// The task, when nothing at all is wrong with its file: a file with errors is mended before it is written to.

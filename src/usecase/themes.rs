@@ -56,14 +56,17 @@ pub fn add(
 ) -> Result<Receipt, Failure> {
     let slug = slug.or_else(|| Slug::of_title(title)).ok_or_else(|| super::tasks::missing("--slug"))?;
     let desk = Desk::open(context)?;
-    if context.store.theme(&slug)?.is_some() {
+    let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };
+    let new = new_theme_file(&theme).into_bytes();
+    if let Some(there) = context.store.theme(&slug)?
+        && !desk.is_left_new(&there.path, &there.bytes, &new)?
+    {
         let message = Message::new("theme-exists").with("theme", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa themes show {slug}"))));
     }
-    let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };
     let found = changes(Versions::Theme(None, Some(&theme)));
     pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
-    let edit = FileEdit { path: theme_path(&slug), before: None, after: new_theme_file(&theme).into_bytes() };
+    let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
     let (landing, notes) =
         desk.commit(&[edit], Headline { operation: "add-theme", title, id: slug.as_str(), trailers: &trailers })?;
