@@ -142,7 +142,8 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let plain = Write::default();
     let write = arguments.command.as_ref().and_then(write_of).unwrap_or(&plain);
     let is_write = arguments.command.as_ref().and_then(write_of).is_some();
-    let (context, say) = session.context(environment, common, write);
+    let behalf = arguments.command.as_ref().and_then(behalf_of);
+    let (context, say) = session.context(environment, common, (write, behalf));
     let ask = Asker { say: &say, can_ask: environment.can_ask };
     let done = context.and_then(|mut context| {
         if is_write {
@@ -164,6 +165,20 @@ fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -
 fn fail(console: &Console<'_>, say: &Catalogue, failure: &Failure) -> ExitCode {
     let written = console.remark(|pen| outcome::failure(pen, say, failure));
     written.map_or_else(|cause| exit_code(unwritten(&cause).kind), |()| exit_code(failure.kind))
+}
+
+/// For whom a command records something.
+fn behalf_of(command: &Command) -> Option<&str> {
+    let behalf = match command {
+        Command::Claim(args) | Command::Renew(args) => &args.behalf,
+        Command::Release(args) => &args.behalf,
+        Command::Log(args) => &args.behalf,
+        Command::Close(args) => &args.behalf,
+        Command::Join(args) => &args.behalf,
+        Command::Leave(args) => &args.behalf,
+        _ => return None,
+    };
+    behalf.on_behalf.as_deref()
 }
 
 /// How a writing command writes; `None` for one that reads.

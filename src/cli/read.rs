@@ -58,7 +58,7 @@ impl Front<'_> {
             due_before: args.due_before.as_deref().map(|text| values::day("--due-before", text)).transpose()?,
             search: args.search.clone(),
             sort: args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default(),
-            limit: args.limit,
+            limit: args.limit.and_then(|limit| usize::try_from(limit).ok()),
         })
     }
 

@@ -53,7 +53,12 @@ impl Session {
     ///
     /// # Errors
     /// No data folder, a data format of the future, a flag that cannot be meant.
-    pub fn context(self, environment: &Environment, common: &Common, write: &Write) -> (Result<Context, Failure>, Catalogue) {
+    pub fn context(
+        self,
+        environment: &Environment,
+        common: &Common,
+        (write, behalf): (&Write, Option<&str>),
+    ) -> (Result<Context, Failure>, Catalogue) {
         let Self { root, repository, campaign, say, today, wrong } = self;
         let context = || {
             wrong.map_or(Ok(()), Err)?;
@@ -64,7 +69,7 @@ impl Session {
                 return Err(Failure::unreadable(&decoded.problems));
             }
             let actor = actor(environment, common, &repository)?;
-            let on_behalf = write.on_behalf.as_deref().map(|text| values::handle("--for", text)).transpose()?;
+            let on_behalf = behalf.map(|text| values::handle("--for", text)).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
                 store: Store::open(&root),

@@ -4,7 +4,8 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::usecase::find::Among;
-use crate::usecase::projects::{self, ProjectFields};
+use crate::usecase::project_fields::ProjectFields;
+use crate::usecase::projects;
 use crate::usecase::tasks::{self, TaskFields};
 use crate::usecase::{Failure, Kind};
 

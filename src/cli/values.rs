@@ -10,7 +10,7 @@ use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{block_fault, is_safe_link, line_fault};
-use crate::usecase::projects::RemovableOfProject;
+use crate::usecase::project_fields::RemovableOfProject;
 use crate::usecase::query::{Sort, State};
 use crate::usecase::tasks::Removable;
 use crate::usecase::{Failure, Kind};

@@ -15,6 +15,8 @@ impl Minutes {
     pub const MAX: Self = Self(60_000);
     /// The largest budget of one task, unless the campaign says otherwise.
     pub const EIGHT_HOURS: Self = Self(480);
+    /// A whole day.
+    pub const DAY: Self = Self(24 * 60);
 
     /// A duration of `minutes` minutes; `None` above [`Minutes::MAX`].
     pub fn new(minutes: u32) -> Option<Self> {

@@ -10,7 +10,7 @@ use crate::usecase::show::TaskView;
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
 use super::table::{Column, table_of};
-use super::words::{place, state, status_style};
+use super::words::{own_state, place, state, status_style};
 
 /// The most lines of one task in a list.
 const LINES: usize = 3;
@@ -68,7 +68,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     cells.extend(columns.project.then(|| row.project.to_string()));
     cells.push(say.language().budget(row.budget));
     cells.push(say.short_day(row.due));
-    cells.extend(columns.state.then(|| state(say, row)));
+    cells.extend(columns.state.then(|| if columns.short { own_state(say, row) } else { state(say, row) }));
     cells
 }
 

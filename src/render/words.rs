@@ -49,6 +49,14 @@ pub fn state(say: &Catalogue, row: &Row) -> String {
     }
 }
 
+/// The state of a task in the list of the person who holds it.
+pub fn own_state(say: &Catalogue, row: &Row) -> String {
+    match &row.holder {
+        Some((_, day)) if row.status == Status::Claimed => say.say(&Message::new("state-own").with("day", say.short_day(*day))),
+        _ => state(say, row),
+    }
+}
+
 /// "à distance", "sur place (Paris)", …
 pub fn place(say: &Catalogue, place: &Place) -> String {
     match place {

@@ -125,10 +125,6 @@ impl Context {
 
 impl From<&VcsError> for Failure {
     fn from(error: &VcsError) -> Self {
-        let failure = Self::new(Kind::Git, error.message());
-        match error {
-            VcsError::NotARepository { .. } => failure.hint(Message::new("hint-no-repository")),
-            _ => failure,
-        }
+        Self::new(Kind::Git, error.message())
     }
 }

@@ -100,7 +100,6 @@ impl From<StoreError> for Failure {
 impl From<VcsError> for Failure {
     fn from(error: VcsError) -> Self {
         let hint = match &error {
-            VcsError::NotARepository { .. } => Some(Message::new("hint-no-repository")),
             VcsError::NoIdentity => Some(Message::new("hint-identity")),
             VcsError::Stale { .. } => Some(Message::new("hint-again")),
             VcsError::Dirty { path, .. } => Some(hint_command(&format!("git diff HEAD -- {path}"))),
@@ -108,9 +107,10 @@ impl From<VcsError> for Failure {
             _ => None,
         };
         let failure = Self::new(Kind::Git, error.message());
-        match hint {
-            Some(hint) => failure.hint(hint),
-            None => failure,
+        let failure = hint.into_iter().fold(failure, Self::hint);
+        match error {
+            VcsError::Dirty { .. } => failure.hint(Message::new("hint-interrupted")),
+            _ => failure,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::store::{CAMPAIGN_FILE, new_campaign_file, new_project_file, new_task_file, project_path, task_path};
-use crate::vcs::{Edit, Repository, Surroundings};
+use crate::vcs::{Edit, Repository, Surroundings, VcsError};
 
 use super::desk::{Headline, Landing, PlannedFile, commit_message};
 use super::failure::{Failure, Kind, hint_command};
@@ -50,9 +50,29 @@ pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<(Re
         let landing = Landing::Planned(files, message(&founding));
         return Ok((Receipt { effect: effect(&founding), landing, notes: Vec::new() }, dir.to_owned()));
     }
+    let is_new = matches!(Repository::discover(dir, around.clone()), Err(VcsError::NotARepository { .. }));
+    let founded = commit(dir, around, founding);
+    if founded.is_err() && is_new {
+        clear(dir);
+    }
+    founded.map(|receipt| (receipt, dir.to_owned()))
+}
+
+/// Takes away the repository that this run made for nothing, and the folders that are empty again.
+fn clear(dir: &Path) {
+    // What cannot be removed stays to be seen; the failure that is told is the one that came first.
+    drop(fs::remove_dir_all(dir.join(".git")));
+    let below =
+        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>();
+    let (tasks, data) = (dir.join("data/tasks"), dir.join("data"));
+    for folder in below(&tasks).into_iter().chain([tasks, dir.join("data/projects"), data, dir.to_owned()]) {
+        drop(fs::remove_dir(folder));
+    }
+}
+
+fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<Receipt, Failure> {
     let repository = Repository::init(dir, around.clone())?;
     fs::create_dir_all(dir).map_err(|cause| unwritable(dir, &cause))?;
-    let mut founding = founding;
     fit(&repository, &mut founding.campaign)?;
     repository.check_writable(None)?;
     let lock = repository.lock()?;
@@ -66,10 +86,10 @@ pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<(Re
         }
     }
     let landed = repository.commit(&lock, &edits, &message(&founding))?;
-    if repository.config("mpa.handle").is_none() {
+    if repository.config("mpa.handle").as_deref() != Some(founding.organiser.as_str()) {
         repository.set_config_local("mpa.handle", founding.organiser.as_str())?;
     }
-    Ok((Receipt { effect: effect(&founding), landing: Landing::Committed(landed.id), notes }, dir.to_owned()))
+    Ok(Receipt { effect: effect(&founding), landing: Landing::Committed(landed.id), notes })
 }
 
 fn with_attributes(repository: &Repository, full: &Path, old: Vec<u8>) -> Result<Option<Edit>, Failure> {

@@ -12,6 +12,7 @@ pub mod find;
 pub mod init;
 pub mod list;
 pub mod members;
+pub mod project_fields;
 pub mod projects;
 pub mod query;
 pub mod record;

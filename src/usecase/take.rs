@@ -13,7 +13,7 @@ use crate::store::TaskFile;
 
 use super::context::Context;
 use super::desk::Landing;
-use super::failure::{Failure, hint_command};
+use super::failure::{Failure, Kind, hint_command};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::standing::standing;
 
@@ -115,6 +115,9 @@ pub enum Noting {
 pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, noting: Noting) -> Result<Receipt, Failure> {
     let parties = parties(context)?;
     let day = day.unwrap_or(context.today);
+    if time > Minutes::DAY {
+        return Err(Failure::new(Kind::Usage, Message::new("more-than-a-day").with("time", time)));
+    }
     let write = change_task(context, file, "log", |task| logged(task, parties, day, time, noting))?;
     let claim = write.after.claim_of(parties.by);
     let total = claim.map_or(Minutes::ZERO, Claim::time);

@@ -68,12 +68,17 @@ pub enum Format {
 pub struct Write {
     #[arg(long)]
     pub dry_run: bool,
-    #[arg(long = "for")]
-    pub on_behalf: Option<String>,
     #[arg(long)]
     pub here: bool,
     #[arg(long, short)]
     pub yes: bool,
+}
+
+/// Whose record it is, when not of the person who types.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Behalf {
+    #[arg(long = "for")]
+    pub on_behalf: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

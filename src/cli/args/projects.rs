@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::{Output, Write};
+use super::{Behalf, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -99,6 +99,8 @@ pub struct Join {
     #[arg(long)]
     pub class: Option<String>,
     #[command(flatten)]
+    pub behalf: Behalf,
+    #[command(flatten)]
     pub write: Write,
 }
 
@@ -106,6 +108,8 @@ pub struct Join {
 pub struct Leave {
     #[arg(value_name = "PROJECT")]
     pub project: Option<String>,
+    #[command(flatten)]
+    pub behalf: Behalf,
     #[command(flatten)]
     pub write: Write,
 }

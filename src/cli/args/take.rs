@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Write;
+use super::{Behalf, Write};
 
 /// A task, and until when it is taken or prolonged.
 #[derive(Debug, Args)]
@@ -11,6 +11,8 @@ pub struct Claim {
     pub words: Vec<String>,
     #[arg(long)]
     pub until: Option<String>,
+    #[command(flatten)]
+    pub behalf: Behalf,
     #[command(flatten)]
     pub write: Write,
 }
@@ -21,6 +23,8 @@ pub struct Release {
     pub words: Vec<String>,
     #[arg(long)]
     pub handover: Option<String>,
+    #[command(flatten)]
+    pub behalf: Behalf,
     #[command(flatten)]
     pub write: Write,
 }
@@ -33,6 +37,8 @@ pub struct Log {
     pub day: Option<String>,
     #[arg(long)]
     pub total: bool,
+    #[command(flatten)]
+    pub behalf: Behalf,
     #[command(flatten)]
     pub write: Write,
 }
@@ -47,6 +53,8 @@ pub struct Close {
     pub note: Option<String>,
     #[arg(long, short)]
     pub time: Option<String>,
+    #[command(flatten)]
+    pub behalf: Behalf,
     #[command(flatten)]
     pub write: Write,
 }

@@ -55,8 +55,8 @@ pub struct TasksList {
     pub search: Option<String>,
     #[arg(long)]
     pub sort: Option<String>,
-    #[arg(long)]
-    pub limit: Option<usize>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: Option<u32>,
     #[command(flatten)]
     pub output: Output,
 }

@@ -12,6 +12,7 @@ status-done = done
 status-cancelled = cancelled
 status-sent-back = sent back
 state-claimed = claimed by { $person } until { $day }
+state-own = yours until { $day }
 state-done = done by { $person } on { $day }
 state-blocked = waiting for { $others }
 state-expired = expired ({ $person }, { $day })

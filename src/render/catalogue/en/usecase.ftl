@@ -7,6 +7,7 @@ claim-already-yours = Nothing to change: “{ $task }” is already claimed by {
 renew-done = Noted: “{ $task }” is claimed until { $until }.
 renew-at-most = Nothing to renew: “{ $task }” is already claimed until { $until }. How long follows from the rules of the campaign and the deadline.
 release-done = Thank you! “{ $task }” is released: somebody else can claim it.
+more-than-a-day = { $time } is more than a day. Note each day by itself, with --day.
 log-done = Thank you! Time spent on “{ $task }”: { $time } on { $day }, { $total } in all (budget: { $budget }).
 close-done = Thank you! “{ $task }” is done.
 note-sent-back = Sent back by { $person } on { $day }: { $reason }
@@ -105,7 +106,7 @@ countdown-after = D+{ $days }
 # What next
 hint-command = Type: { $command }
 hint-undo = To undo: { $command }
-hint-no-repository = Go to the folder of your association (`cd FOLDER`), the one that git clone made.
+hint-interrupted = Was a command of mpa cut short? Run exactly the same again: it will finish its work.
 hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }

@@ -12,6 +12,7 @@ status-done = terminée
 status-cancelled = annulée
 status-sent-back = à reprendre
 state-claimed = prise par { $person } jusqu’au { $day }
+state-own = à toi jusqu’au { $day }
 state-done = terminée par { $person } le { $day }
 state-blocked = en attente de { $others }
 state-expired = délai passé ({ $person }, { $day })

@@ -7,6 +7,7 @@ claim-already-yours = Rien à changer : « { $task } » est déjà prise par 
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
 renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
 release-done = Merci ! « { $task } » est libérée : quelqu’un d’autre peut la prendre.
+more-than-a-day = { $time }, c’est plus qu’une journée. Note chaque jour à part, avec --day.
 log-done = Merci ! Temps passé sur « { $task } » : { $time } le { $day }, { $total } en tout (temps prévu : { $budget }).
 close-done = Merci ! « { $task } » est terminée.
 note-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
@@ -105,7 +106,7 @@ countdown-after = J+{ $days }
 # Et ensuite
 hint-command = À taper : { $command }
 hint-undo = Pour défaire : { $command }
-hint-no-repository = Va dans le dossier de ton association (`cd DOSSIER`), celui que git clone a créé.
+hint-interrupted = Une commande mpa a été coupée en route ? Relance exactement la même : elle finira son travail.
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
