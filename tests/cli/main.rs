@@ -15,6 +15,7 @@ mod found;
 mod hooks;
 mod hostile;
 mod kill;
+mod mended;
 mod merge;
 mod options;
 mod organise;
