@@ -217,7 +217,25 @@ mod tests {
         ] {
             assert_eq!(Minutes::parse(text).map(Minutes::get), Some(minutes), "{text}");
         }
-        for text in ["", "h", "0h", "0m", "1h60", "2", "-2h", "1,5h30", "deux heures", "1.234h", "99999h", "2h2h", "٢h", "+30m", "1h+30", "+1h", "1.+5h"] {
+        for text in [
+            "",
+            "h",
+            "0h",
+            "0m",
+            "1h60",
+            "2",
+            "-2h",
+            "1,5h30",
+            "deux heures",
+            "1.234h",
+            "99999h",
+            "2h2h",
+            "٢h",
+            "+30m",
+            "1h+30",
+            "+1h",
+            "1.+5h",
+        ] {
             assert_eq!(Minutes::parse(text), None, "{text}");
         }
     }
