@@ -175,11 +175,15 @@ fn links_are_not_followed() {
     }
     symlink(campaign.path("data/tasks/mphack"), campaign.path("data/tasks/autre")).unwrap();
     symlink("/dev/zero", campaign.path("data/tasks/mphack/abcde.toml")).unwrap();
+    symlink("/dev/zero", campaign.path("data/lien")).unwrap();
     fs::create_dir(campaign.path("data/tasks/mphack/abcdf.toml")).unwrap();
     fs::create_dir(campaign.path("data/people")).unwrap();
     fs::create_dir(campaign.path("data/people/ana.toml")).unwrap();
     let not_a_file = "This is not an ordinary file (but a folder or a link), and has to be one.";
+    let stray = "This link is not followed: directly in data, there should be only mpa.toml and the folders themes, projects, \
+        tasks and people.";
     let said = [
+        ("data/lien", stray),
         ("data/people/ana.toml", not_a_file),
         ("data/projects/mphack.toml", not_a_file),
         ("data/tasks/autre", "Nothing is read here, because this is a link. It takes a real folder."),

@@ -92,6 +92,7 @@ impl Asker<'_> {
             return Err(missing(flag));
         }
         let lines: Vec<_> = words.iter().map(|word| visible_line(word).into_owned()).collect();
+        mind_interrupts();
         let chosen =
             FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
         chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)

@@ -57,7 +57,6 @@ pub fn found(
     let mut campaign = Campaign {
         name,
         language: say.language().tag().to_owned(),
-        started: Some(today),
         deadline,
         organisers: vec![organiser.clone()],
         contact,
@@ -66,6 +65,8 @@ pub fn found(
     if let Some(text) = &args.timezone {
         values::timezone("--timezone", text, &mut campaign)?;
     }
+    let today = args.timezone.as_ref().map_or(today, |_| environment.now.with_timezone(&campaign.timezone).date_naive());
+    campaign.started = Some(today);
     let project = first_project(say);
     let founded = project.slug.clone();
     let model = model_task(say, &project, today);

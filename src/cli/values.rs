@@ -9,7 +9,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
-use crate::domain::text::{block_fault, is_safe_link, line_fault};
+use crate::domain::text::{block_fault, folded, is_safe_link, line_fault};
 use crate::usecase::project_fields::RemovableOfProject;
 use crate::usecase::query::{Sort, State};
 use crate::usecase::tasks::Removable;
@@ -103,7 +103,7 @@ pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
     Place::parse(word, name).ok_or_else(|| one_of(flag, text, &["remote", "on-site", "either"]))
 }
 
-/// A state, in English or in French.
+/// A state, in English or in French, with its accents or without.
 pub fn state(flag: &str, text: &str) -> Read<State> {
     const WORDS: [(&str, &str, State); 8] = [
         ("open", "libre", State::Is(Status::Open)),
@@ -115,7 +115,8 @@ pub fn state(flag: &str, text: &str) -> Read<State> {
         ("expired", "délai-passé", State::Expired),
         ("sent-back", "à-reprendre", State::SentBack),
     ];
-    let found = WORDS.iter().find(|(english, french, _)| *english == text || *french == text);
+    let typed = folded(text);
+    let found = WORDS.iter().find(|(english, french, _)| *english == text || folded(french) == typed);
     found.map(|(.., state)| *state).ok_or_else(|| one_of(flag, text, &WORDS.map(|(english, ..)| english)))
 }
 
@@ -200,6 +201,21 @@ fn one_of(flag: &str, found: &str, words: &[&str]) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn states_are_read_without_accents() {
+        for (typed, meant) in [
+            ("terminée", State::Is(Status::Done)),
+            ("terminee", State::Is(Status::Done)),
+            ("annulee", State::Is(Status::Cancelled)),
+            ("delai-passe", State::Expired),
+            ("a-reprendre", State::SentBack),
+            ("sent-back", State::SentBack),
+        ] {
+            assert_eq!(state("--status", typed).unwrap(), meant, "{typed}");
+        }
+        assert!(state("--status", "termine").is_err());
+    }
 
     #[test]
     fn the_time_is_the_longest_end_that_can_be_one() {

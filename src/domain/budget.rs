@@ -28,6 +28,12 @@ impl Minutes {
         self.0
     }
 
+    /// The total with `other`, which may pass [`Minutes::MAX`]: a whole campaign takes longer than any one record.
+    #[must_use]
+    pub fn in_total_with(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// What is left of `self` once `other` is taken away, never below zero.
     #[must_use]
     pub fn saturating_sub(self, other: Self) -> Self {
@@ -42,7 +48,7 @@ impl Minutes {
         let lower = compact.to_lowercase().replace(',', ".");
         let minutes = match lower.split_once('h') {
             Some((hours, rest)) => hours_and_minutes(hours, rest)?,
-            None => strip_minute_unit(&lower)?.parse().ok()?,
+            None => number(strip_minute_unit(&lower)?)?,
         };
         Self::new(minutes).filter(|time| *time > Self::ZERO)
     }
@@ -52,24 +58,29 @@ impl Minutes {
 fn hours_and_minutes(hours: &str, rest: &str) -> Option<u32> {
     let rest = ["eures", "eure", "ours", "our", "rs", "r"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let whole_minutes = match hours.split_once('.') {
-        None => hours.parse::<u32>().ok()?.checked_mul(60)?,
+        None => number(hours)?.checked_mul(60)?,
         Some((units, tenths)) => {
             let digits = tenths.len();
             if !rest.is_empty() || !(1..=2).contains(&digits) {
                 return None;
             }
-            let part = tenths.parse::<u32>().ok()? * 60 / 10_u32.pow(u32::try_from(digits).ok()?);
-            units.parse::<u32>().ok()?.checked_mul(60)?.checked_add(part)?
+            let part = number(tenths)? * 60 / 10_u32.pow(u32::try_from(digits).ok()?);
+            number(units)?.checked_mul(60)?.checked_add(part)?
         }
     };
     if rest.is_empty() {
         return Some(whole_minutes);
     }
-    let extra = strip_minute_unit(rest).unwrap_or(rest).parse::<u32>().ok()?;
+    let extra = number(strip_minute_unit(rest).unwrap_or(rest))?;
     if extra >= 60 {
         return None;
     }
     whole_minutes.checked_add(extra)
+}
+
+/// A number written with digits only: the parser of the language also takes a sign.
+fn number(digits: &str) -> Option<u32> {
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 /// The number before `m`, `mn`, `min`, `minute` or `minutes`.
@@ -88,11 +99,12 @@ impl fmt::Display for Minutes {
     }
 }
 
+/// A sum never passes [`Minutes::MAX`], so that it can be written down; [`Minutes::in_total_with`] may.
 impl Add for Minutes {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self(self.0.saturating_add(other.0)).min(Self::MAX)
     }
 }
 
@@ -207,9 +219,36 @@ mod tests {
         ] {
             assert_eq!(Minutes::parse(text).map(Minutes::get), Some(minutes), "{text}");
         }
-        for text in ["", "h", "0h", "0m", "1h60", "2", "-2h", "1,5h30", "deux heures", "1.234h", "99999h", "2h2h", "٢h"] {
+        for text in [
+            "",
+            "h",
+            "0h",
+            "0m",
+            "1h60",
+            "2",
+            "-2h",
+            "1,5h30",
+            "deux heures",
+            "1.234h",
+            "99999h",
+            "2h2h",
+            "٢h",
+            "+30m",
+            "1h+30",
+            "+1h",
+            "1.+5h",
+        ] {
             assert_eq!(Minutes::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn sums_stay_durations() {
+        let long = Minutes::new(40_000).unwrap();
+        assert_eq!(long + Minutes::EIGHT_HOURS, Minutes(40_480));
+        assert_eq!(long + long, Minutes::MAX);
+        assert_eq!(long.in_total_with(long), Minutes(80_000));
+        assert_eq!([long, long, long].into_iter().sum::<Minutes>(), Minutes::MAX);
     }
 
     #[test]

@@ -10,6 +10,12 @@ use url::Url;
 /// The longest one-line text: a title, a label, a reason.
 pub const LINE_MAX: usize = 200;
 
+/// Stands for a space that ends no line, inside commands of our own: a no-break space would be copied into the shell.
+/// Nothing from outside may hold it.
+pub const UNBROKEN: char = '\u{e000}';
+/// Stands for a backtick in a value while the catalogue's own are looked for. Nothing from outside may hold it.
+pub const OWN_BACKTICK: char = '\u{e001}';
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFault {
@@ -50,7 +56,7 @@ pub fn block_fault(text: &str) -> Option<TextFault> {
 #[inline]
 pub fn is_hidden(c: char) -> bool {
     match c {
-        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{60b}' => false,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' | '\u{350}'..='\u{60b}' => false,
         _ => is_hidden_beyond_latin(c),
     }
 }
@@ -58,8 +64,8 @@ pub fn is_hidden(c: char) -> bool {
 fn is_hidden_beyond_latin(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | UNBROKEN | OWN_BACKTICK | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -139,6 +145,10 @@ mod tests {
     fn hidden_characters_are_found() {
         assert_eq!(line_fault("Titre\u{1b}[31m"), Some(TextFault::Hidden('\u{1b}')));
         assert_eq!(line_fault("a\u{202e}b"), Some(TextFault::Hidden('\u{202e}')));
+        for hidden in ['\u{34f}', UNBROKEN, OWN_BACKTICK] {
+            assert_eq!(line_fault(&format!("a{hidden}b")), Some(TextFault::Hidden(hidden)));
+        }
+        assert_eq!(line_fault("e\u{34e}e\u{350}"), None);
         assert_eq!(line_fault("a\nb"), Some(TextFault::SeveralLines));
         assert_eq!(line_fault("  "), Some(TextFault::Empty));
         assert_eq!(line_fault(&"é".repeat(201)), Some(TextFault::TooLong));

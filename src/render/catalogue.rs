@@ -8,9 +8,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
+use crate::domain::text::{OWN_BACKTICK, UNBROKEN};
 
 use super::language::Language;
-use super::safe::{UNBROKEN, visible, visible_line};
+use super::safe::{visible, visible_line};
 
 macro_rules! sources {
     ($language:literal) => {
@@ -156,8 +157,6 @@ fn entry<'a>(source: &'a str, key: &str) -> Option<&'a str> {
     Some(&rest[..end])
 }
 
-/// Stands for a backtick in a value while the catalogue's own are looked for.
-const OWN_BACKTICK: char = '\u{e001}';
 /// The values that may hold several lines: what programs said, what people wrote to each other.
 const MANY_LINES: [&str; 2] = ["output", "text"];
 
@@ -182,11 +181,12 @@ mod tests {
         let catalogue = Catalogue::new(Language::French, parse_day("2026-11-24").unwrap());
         let message = Message::new("claim-done")
             .with("task", "Liste\u{202e}\n")
-            .with("person", "piolet")
+            .with("person", "piolet\u{e000}\u{e001}")
             .with("budget", Minutes::EIGHT_HOURS)
             .with("until", parse_day("2026-12-04").unwrap());
         let said = catalogue.say(&message);
         assert!(said.contains("« Liste<U+202E> »".replace(' ', "\u{a0}").as_str()), "{said}");
+        assert!(said.contains("piolet<U+E000><U+E001>") && !said.contains(UNBROKEN), "{said}");
         assert!(said.contains("4\u{a0}décembre") && said.contains("8\u{a0}h"), "{said}");
         assert_eq!(catalogue.list(&["a", "b", "c"]), "a, b et c");
     }

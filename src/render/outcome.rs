@@ -50,7 +50,7 @@ fn planned(pen: &mut Pen<'_>, files: &[PlannedFile], message: &str) {
     }
     pen.end();
     for line in message.trim_end().lines() {
-        pen.text("    ").line(line);
+        pen.text("    ").line(&visible_line(line));
     }
     pen.end();
 }

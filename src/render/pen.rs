@@ -1,9 +1,11 @@
-//! The one door through which text reaches a person: everything written passes [`visible`], and only this file knows
+//! The one door through which text reaches a person: everything written passes [`visible_said`], and only this file knows
 //! the escape sequences of a terminal.
 
 use std::io::{self, Write};
 
-use super::safe::{UNBROKEN, json_text, visible};
+use crate::domain::text::UNBROKEN;
+
+use super::safe::{json_text, visible_said};
 
 /// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +96,7 @@ impl<'w> Pen<'w> {
 
     /// Text with a style.
     pub fn styled(&mut self, style: Style, text: &str) -> &mut Self {
-        let shown = visible(text);
+        let shown = visible_said(text);
         match style.code().filter(|_| self.sheet.colour && !shown.is_empty()) {
             Some(code) => self.raw(&format!("\u{1b}[{code}m{shown}\u{1b}[0m")),
             None => self.raw(&shown),
@@ -118,7 +120,7 @@ impl<'w> Pen<'w> {
 
     /// The same with a style.
     pub fn wrapped_styled(&mut self, style: Style, indent: &str, text: &str) -> &mut Self {
-        let shown = visible(text);
+        let shown = visible_said(text);
         for paragraph in shown.lines() {
             let options = wrapping(self.sheet.text_width()).initial_indent(indent).subsequent_indent(indent);
             for line in textwrap::wrap(paragraph, options) {
@@ -172,6 +174,15 @@ mod tests {
         assert_eq!(written(false, |pen| _ = pen.styled(Style::Bad, hostile)), "<U+001B>[2Jx<U+0007>");
         assert_eq!(written(true, |pen| _ = pen.styled(Style::Bad, hostile)), "\u{1b}[31m<U+001B>[2Jx<U+0007>\u{1b}[0m");
         assert_eq!(written(true, |pen| _ = pen.wrapped("  ", "a\u{202e}b")), "  a<U+202E>b\n");
+    }
+
+    #[test]
+    fn our_own_spaces_end_no_line_and_others_marks_are_shown() {
+        let command = "mpa claim k7q2m".replace(' ', "\u{e000}");
+        let text = format!("{} {command}", "mot ".repeat(7));
+        assert!(written(false, |pen| _ = pen.wrapped("", &text)).ends_with("\nmpa claim k7q2m\n"));
+        assert_eq!(written(false, |pen| _ = pen.text("a\u{e001}b")), "a<U+E001>b");
+        assert_eq!(written(false, |pen| _ = pen.json("\"\u{e000}\"")), "\"\\ue000\"\n");
     }
 
     #[test]

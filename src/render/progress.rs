@@ -10,6 +10,7 @@ use crate::usecase::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
+use super::safe::visible;
 use super::table::{Column, table};
 use super::tasks::{Columns, rows};
 use super::words::bar;
@@ -43,7 +44,7 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 
 fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     let days = (progress.deadline - progress.today).num_days();
-    pen.styled(Style::Strong, &progress.campaign).text(" — ");
+    pen.styled(Style::Strong, &visible(&progress.campaign)).text(" — ");
     pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
     let deadline = Message::new("heading-deadline").with("day", say.language().weekday(progress.deadline, progress.today));
     pen.styled(Style::Faint, &say.say(&deadline)).end();
@@ -142,7 +143,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     if !today.also.is_empty() {
         pen.end().styled(Style::Strong, &say.word("today-also")).end();
         for it in &today.also {
-            pen.text("  ").text(&it.label).text(&say.word("colon")).styled(Style::Command, &it.link).end();
+            pen.text("  ").text(&visible(&it.label)).text(&say.word("colon")).styled(Style::Command, &visible(&it.link)).end();
         }
     }
     if let Some(count) = today.unsent.filter(|count| *count > 0) {

@@ -12,6 +12,7 @@ use crate::usecase::themes::Themes;
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 use super::progress;
+use super::safe::visible;
 use super::table::{Column, table};
 use super::tasks::{Columns, Facts, rows};
 
@@ -49,10 +50,10 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
 /// Everything about one project.
 pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
     let project = &view.project;
-    pen.wrapped_styled(Style::Strong, "", &project.title);
+    pen.wrapped_styled(Style::Strong, "", &visible(&project.title));
     pen.styled(Style::Faint, project.slug.as_str()).end().end();
     if let Some(summary) = &project.summary {
-        pen.wrapped("", summary.trim()).end();
+        pen.wrapped("", &visible(summary.trim())).end();
     }
     let mut facts = Facts::default();
     facts.extend(say, "fact-theme", project.theme.as_ref().map(ToString::to_string));
@@ -96,10 +97,10 @@ pub fn themes(pen: &mut Pen<'_>, say: &Catalogue, themes: &Themes) {
 
 /// Everything about one theme.
 pub fn theme(pen: &mut Pen<'_>, say: &Catalogue, theme: &Theme, projects: &[Project]) {
-    pen.wrapped_styled(Style::Strong, "", &theme.title);
+    pen.wrapped_styled(Style::Strong, "", &visible(&theme.title));
     pen.styled(Style::Faint, theme.slug.as_str()).end();
     if let Some(question) = &theme.question {
-        pen.end().wrapped("", question.trim());
+        pen.end().wrapped("", &visible(question.trim()));
     }
     if !theme.ideas.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-ideas")).end();
@@ -109,13 +110,13 @@ pub fn theme(pen: &mut Pen<'_>, say: &Catalogue, theme: &Theme, projects: &[Proj
                 Some(project) => format!("{idea} → {}", project.slug),
                 None => idea.clone(),
             };
-            pen.wrapped("  ", &line);
+            pen.wrapped("  ", &visible(&line));
         }
     }
     if !projects.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-projects")).end();
         for project in projects.iter() {
-            pen.wrapped("  ", &format!("{} — {}", project.slug, project.title));
+            pen.wrapped("  ", &visible(&format!("{} — {}", project.slug, project.title)));
         }
     }
 }

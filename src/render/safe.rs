@@ -3,17 +3,19 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::domain::text::is_hidden;
-
-/// Stands for a space that ends no line, inside commands: a no-break space would be copied into the shell.
-pub const UNBROKEN: char = '\u{e000}';
+use crate::domain::text::{UNBROKEN, is_hidden};
 
 /// `text` with every hidden character written as `<U+202E>`; line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
 }
 
-/// The same on one line: white space of any kind becomes a space.
+/// The same for what we say ourselves, where [`UNBROKEN`] stands for a space: the catalogue has looked at what it quotes.
+pub fn visible_said(text: &str) -> Cow<'_, str> {
+    marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t' | UNBROKEN))
+}
+
+/// [`visible`] on one line: white space of any kind becomes a space.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r', '\t']) {
         return marked(text, is_hidden);
@@ -87,6 +89,8 @@ mod tests {
     #[test]
     fn what_is_hidden_is_shown() {
         assert_eq!(visible("a\u{1b}[31m\n\u{202e}b"), "a<U+001B>[31m\n<U+202E>b");
+        assert_eq!(visible("a\u{e000}\u{e001}\u{34f}b"), "a<U+E000><U+E001><U+034F>b");
+        assert_eq!(visible_said("a\u{e000}\u{e001}b"), "a\u{e000}<U+E001>b");
         assert_eq!(visible_line("a\r\nb\u{200b}"), "a b<U+200B>");
         assert_eq!(visible("Préparer l’atelier 👩\u{200d}🔬"), "Préparer l’atelier 👩\u{200d}🔬");
         assert_eq!(json_text("{\"a\":\"\u{202e}\"}"), "{\"a\":\"\\u202e\"}");

@@ -9,6 +9,7 @@ use crate::usecase::show::TaskView;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
+use super::safe::visible;
 use super::table::{Column, table_of};
 use super::words::{own_state, place, state, status_style};
 
@@ -75,7 +76,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
 /// Everything about one task.
 pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
-    pen.wrapped_styled(Style::Strong, "", &task.title);
+    pen.wrapped_styled(Style::Strong, "", &visible(&task.title));
     pen.styled(Style::Faint, task.id.as_str()).text("  ");
     pen.styled(status_style(view.row.status), &state(say, &view.row)).end();
     pen.end();
@@ -99,12 +100,16 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     facts.extend(say, "fact-after", (!waits.is_empty()).then(|| waits.join("\n")));
     facts.write(pen);
     if let Some(description) = &task.description {
-        pen.end().wrapped("", description.trim());
+        pen.end().wrapped("", &visible(description.trim()));
     }
     if !task.resources.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-resources")).end();
         for resource in &task.resources {
-            pen.text("  ").text(&resource.label).text(&say.word("colon")).styled(Style::Command, &resource.link).end();
+            pen.text("  ")
+                .text(&visible(&resource.label))
+                .text(&say.word("colon"))
+                .styled(Style::Command, &visible(&resource.link))
+                .end();
         }
     }
     history(pen, say, view);
@@ -128,7 +133,7 @@ impl Facts {
         let width = self.0.iter().map(|(label, _)| textwrap::core::display_width(label)).max().unwrap_or(0) + 2;
         for (label, value) in &self.0 {
             let room = pen.sheet().text_width().saturating_sub(width).max(20);
-            let shown = super::safe::visible(value).into_owned();
+            let shown = visible(value).into_owned();
             let lines = shown.lines().flat_map(|line| textwrap::wrap(line, wrapping(room))).collect::<Vec<_>>();
             for (at, line) in lines.iter().enumerate() {
                 let label = if at == 0 { label.as_str() } else { "" };

@@ -7,8 +7,11 @@ use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
+
+use super::lint_days::{days_of_project, days_of_task, too_much};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +33,8 @@ pub enum About {
     Project(Slug),
     /// A task's file.
     Task(TaskId),
+    /// A person's file.
+    Person(Handle),
 }
 
 /// Something wrong, and where.
@@ -56,13 +61,15 @@ pub struct Everything<'a> {
     pub projects: &'a BTreeMap<Slug, Project>,
     /// The tasks that could be read.
     pub tasks: &'a [Task],
+    /// The people.
+    pub people: &'a [Person],
     /// The ids of tasks that exist but could not be read.
     pub unreadable: &'a BTreeSet<TaskId>,
     /// The day of the check.
     pub today: Day,
 }
 
-/// Everything wrong, in the order campaign, themes, projects, tasks.
+/// Everything wrong, in the order campaign, themes, projects, tasks, people.
 pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     campaign(&all, &mut findings);
@@ -72,6 +79,7 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
         references(&all, task, &ids, &mut findings);
         records(&all, task, &mut findings);
     }
+    all.people.iter().for_each(|it| person(&all, it, &mut findings));
     circles(all.tasks, &mut findings);
     limits(&all, &mut findings);
     findings.sort_by(|a, b| a.about.cmp(&b.about));
@@ -100,6 +108,26 @@ fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>)
         0 => add("deliverables", Gravity::Warning, Message::new("lint-no-first-deliverable")),
         many => add("deliverables", Gravity::Error, Message::new("lint-several-first-deliverables").with("count", many)),
     }
+    future(all, &About::Project(project.slug.clone()), days_of_project(project), findings);
+}
+
+fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
+    let about = About::Person(person.handle.clone());
+    let key = |slug: &Slug| format!("joined.{slug}");
+    for slug in person.joined.keys().filter(|slug| !all.projects.contains_key(*slug)) {
+        let message = Message::new("lint-joined-nowhere").with("project", slug);
+        findings.push(finding(about.clone(), Some(&key(slug)), Gravity::Error, message));
+    }
+    future(all, &about, person.joined.iter().map(|(slug, day)| (key(slug), *day)).collect(), findings);
+}
+
+/// Nothing happened later than tomorrow, where it may be that already.
+fn future(all: &Everything<'_>, about: &About, days: Vec<(String, Day)>, findings: &mut Vec<Finding>) {
+    let too_late = later(all.today, 1);
+    for (field, day) in days.into_iter().filter(|(_, day)| *day > too_late) {
+        let message = Message::new("lint-future-day").with("day", day);
+        findings.push(finding(about.clone(), Some(&field), Gravity::Error, message));
+    }
 }
 
 fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
@@ -122,10 +150,7 @@ fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findin
             Message::new("lint-large-budget").with("budget", task.budget.most()).with("most", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
-    let too_late = later(all.today, 1);
-    if task.created > too_late {
-        add("created", Gravity::Error, Message::new("lint-future-day").with("day", task.created));
-    }
+    future(all, &About::Task(task.id.clone()), days_of_task(task), findings);
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
@@ -142,13 +167,9 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     if task.draft && !task.claims.is_empty() {
         add("draft".to_owned(), Gravity::Error, Message::new("lint-draft-claimed"));
     }
-    let too_late = later(all.today, 1);
     for (who, claim) in &task.claims {
-        let days = [("since", Some(claim.since())), ("released", claim.released)];
-        let spent = claim.spent.keys().map(|day| (format!("claims.{who}.spent.{day}"), *day));
-        let own = days.into_iter().filter_map(|(key, day)| Some((format!("claims.{who}.{key}"), day?)));
-        for (field, day) in own.chain(spent).filter(|(_, day)| *day > too_late) {
-            add(field, Gravity::Error, Message::new("lint-future-day").with("day", day));
+        if let Some((key, message)) = too_much(all.campaign, all.projects.get(&task.project), task, claim, all.today) {
+            add(format!("claims.{who}.{key}"), Gravity::Warning, message);
         }
     }
     if let Some(done) = task.done.as_ref().filter(|done| task.claim_of(&done.by).is_none()) {

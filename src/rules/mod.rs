@@ -10,6 +10,7 @@ mod diff;
 pub mod judge;
 mod judge_record;
 pub mod lint;
+mod lint_days;
 pub mod operation;
 pub mod progress;
 pub mod quota;

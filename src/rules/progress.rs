@@ -77,17 +77,17 @@ pub struct Tally {
 impl Tally {
     /// Counts one more task.
     pub fn add(&mut self, task: &TaskFacts) {
-        self.spent += task.spent;
-        self.spent_last_week += task.spent_last_week;
+        self.spent = self.spent.in_total_with(task.spent);
+        self.spent_last_week = self.spent_last_week.in_total_with(task.spent_last_week);
         if matches!(task.status, Status::Draft | Status::Cancelled) {
             return;
         }
         self.tasks += 1;
-        self.planned += task.planned;
+        self.planned = self.planned.in_total_with(task.planned);
         match task.status {
             Status::Done => {
                 self.done += 1;
-                self.planned_done += task.planned;
+                self.planned_done = self.planned_done.in_total_with(task.planned);
             }
             Status::Claimed => self.claimed += 1,
             _ => {}

@@ -6,6 +6,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 
 /// The campaign's file, from the folder that holds `data/`.
 pub const CAMPAIGN_FILE: &str = "data/mpa.toml";
+pub(super) const DATA: &str = "data";
 pub(super) const THEMES: &str = "data/themes";
 pub(super) const PROJECTS: &str = "data/projects";
 pub(super) const TASKS: &str = "data/tasks";

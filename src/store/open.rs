@@ -16,7 +16,7 @@ use super::decode_person::decode_person;
 use super::decode_project::{decode_project, decode_theme};
 use super::decode_task::decode_task;
 use super::error::StoreError;
-use super::layout::{CAMPAIGN_FILE, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
+use super::layout::{CAMPAIGN_FILE, DATA, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
 use super::problem::{Decoded, Problem};
 use super::source::FILE_MAX;
 
@@ -103,6 +103,26 @@ impl Store {
     /// When the folder cannot be listed.
     pub fn people(&self) -> Result<(Vec<Person>, Vec<Problem>), StoreError> {
         self.all(PEOPLE, Handle::new, decode_person)
+    }
+
+    /// What lies directly in the data folder and is not read: files, folders and links of other names.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn strays(&self) -> Result<Vec<Problem>, StoreError> {
+        let full = self.root.join(DATA);
+        let mut problems = Vec::new();
+        for entry in list(&full)? {
+            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
+            let path = format!("{DATA}/{}", entry.file_name().to_string_lossy());
+            let is_known = [CAMPAIGN_FILE, THEMES, PROJECTS, TASKS, PEOPLE].contains(&path.as_str());
+            if !is_known && !entry.file_name().to_string_lossy().starts_with('.') {
+                let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+                let what = if is_link { "problem-stray-link" } else { "problem-stray-in-data" };
+                problems.push(Problem::of_file(&path, Message::new(what)));
+            }
+        }
+        Ok(problems)
     }
 
     /// The file of the task `id`, found by its name; no file is opened.

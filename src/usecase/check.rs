@@ -6,7 +6,7 @@ use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::Theme;
 use crate::domain::task::Task;
 use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
-use crate::store::{CAMPAIGN_FILE, Problem, Severity, line_of, project_path, theme_path};
+use crate::store::{CAMPAIGN_FILE, Problem, Severity, line_of, person_path, project_path, theme_path};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -42,7 +42,9 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
     problems.extend(found);
     let (projects, found) = context.projects()?;
     problems.extend(found);
-    problems.extend(context.store.people()?.1);
+    let (people, found) = context.store.people()?;
+    problems.extend(found);
+    problems.extend(context.store.strays()?);
     let scan = context.store.scan_tasks(None, |file, task| Some((file.path.clone(), without_texts(task))))?;
     problems.extend(scan.problems);
     let (paths, tasks): (Vec<String>, Vec<Task>) = scan.rows.into_iter().unzip();
@@ -53,6 +55,7 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
         themes: &themes,
         projects: &projects,
         tasks: &tasks,
+        people: &people,
         unreadable: &unreadable,
         today: context.today,
     };
@@ -79,6 +82,7 @@ fn placed(context: &Context, finding: Finding, paths: &BTreeMap<&TaskId, &str>) 
         About::Campaign => CAMPAIGN_FILE.to_owned(),
         About::Theme(slug) => theme_path(slug),
         About::Project(slug) => project_path(slug),
+        About::Person(handle) => person_path(handle),
         About::Task(id) => paths.get(id).map_or_else(|| id.to_string(), |path| (*path).to_owned()),
     };
     let at = finding.field.as_ref().and_then(|field| line_of(&context.store.bytes(&path).ok()?, field));

@@ -81,6 +81,7 @@ pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
     }
     if let Some(theme) = &query.theme
         && !projects.values().any(|project| project.theme.as_ref() == Some(theme))
+        && context.store.theme(theme)?.is_none()
     {
         return Err(no_such_theme(theme));
     }

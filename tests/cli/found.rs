@@ -54,3 +54,16 @@ fn an_existing_repository_keeps_its_files_and_its_branch() {
     assert!(world.read("data/mpa.toml").contains("main = \"tronc\""));
     world.anybody().run("join premier-projet").exits(0);
 }
+
+#[test]
+fn the_first_day_is_that_of_the_zone_of_the_campaign() {
+    for (zone, day) in [("Pacific/Kiritimati", "2026-11-25"), ("Europe/Paris", "2026-11-24"), ("Pacific/Pago_Pago", "2026-11-23")]
+    {
+        let world = World::empty();
+        let call = world.anybody().env("MPA_NOW", "2026-11-24T11:30:00+01:00");
+        call.run(&format!("init --name Fête --as zoe --timezone {zone}")).exits(0);
+        assert!(world.read("data/mpa.toml").contains(&format!("started = {day}\n")), "{zone}");
+        let model = world.git("ls-files data/tasks").lines().next().map(|path| world.read(path)).unwrap();
+        assert!(model.contains(&format!("created = {day}\n")), "{zone}\n{model}");
+    }
+}

@@ -49,6 +49,18 @@ fn texts_that_steer_a_terminal() {
 }
 
 #[test]
+fn marks_that_the_program_uses_itself() {
+    let world = World::new();
+    let theme = "title = \"N\u{e000}uit\"\nquestion = \"a\u{e001}b\"\nideas = [\"c\u{34f}d\"]\n";
+    world.write("data/themes/nuit.toml", theme);
+    world.write("data/tasks/mphack/abcdf-brut.toml", "<<<<<<< HEAD\n");
+    let shown = world.by("zoe").run("themes show nuit");
+    shown.exits(0).says("N<U+E000>uit").says("a<U+E001>b").says("c<U+034F>d");
+    world.by("zoe").run("check").exits(1).says("(U+E000)").says("git merge --abort");
+    world.by("zoe").run("check --format json").exits(1).says("git merge --abort");
+}
+
+#[test]
 fn raw_bytes_that_are_no_text() {
     let world = World::new();
     world.write("data/tasks/mphack/abcde-octets.toml", b"title = \"\xff\xfe\x1b[31m\"\n");

@@ -146,6 +146,9 @@ fn projects_and_themes_are_added_and_edited_by_organisers() {
     let world = World::new();
     let before = world.commits();
     world.by("orga").run("themes add --title Transmission --question 'Comment transmettre ?' --idea 'Un podcast'").exits(0);
+    let list = "tasks list --theme transmission --format json";
+    world.anybody().run(list).exits(0).says("\"tasks\": []").complains_of_nothing();
+    world.anybody().run("tasks list --theme rien").exits(2).complains("Aucun thème");
     let add = "projects add --title 'Le podcast' --theme transmission --lead max --deliverable 'pilote=Un pilote' --need Micro";
     world.by("orga").run(add).exits(0).says("sous le nom court le-podcast");
     assert_eq!(world.commits(), before + 2);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::domain::claim::Cancellation;
+use crate::domain::project::Delivery;
 use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
 
 use Gravity::{Error, Warning};
@@ -14,6 +15,7 @@ fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadabl
         themes: &BTreeMap::new(),
         projects: &projects.iter().map(|it| (it.slug.clone(), it.clone())).collect(),
         tasks,
+        people: &[],
         unreadable: &unreadable.iter().cloned().collect::<BTreeSet<_>>(),
         today: today(),
     })
@@ -120,4 +122,40 @@ fn the_campaign_and_its_projects_are_looked_at() {
     assert_eq!(of(|it| it.theme = Some(slug("autre"))), [(Error, "lint-no-such-theme")]);
     assert_eq!(of(|it| it.deliverables.clear()), [(Warning, "lint-no-first-deliverable")]);
     assert_eq!(of(|it| it.deliverables.push(it.deliverables[0].clone())), [(Error, "lint-several-first-deliverables")]);
+}
+
+#[test]
+fn every_day_is_looked_at() {
+    let me = who("piolet");
+    let cancellation = |at| Some(Cancellation { by: who("piolet"), at, reason: "Sans objet".to_owned() });
+    let late = |task: Task| about(&task).into_iter().map(|(_, key, field)| (key, field)).collect::<Vec<_>>();
+    let closed = |at| edited(&done(&me), |it| it.done.as_mut().unwrap().at = at);
+    let future = |field: &str| vec![("lint-future-day", field.to_owned())];
+    assert_eq!(late(closed(nov(21))), []);
+    assert_eq!(late(closed(nov(22))), future("done.at"));
+    assert_eq!(late(Task { cancelled: cancellation(nov(22)), ..taken(&me) }), future("cancelled.at"));
+    assert_eq!(late(sent_back(&done(&me), &me, nov(22))), future("sent-back.at"));
+    assert_eq!(late(sent_back(&closed(nov(22)), &me, nov(20))), future("sent-back.done.at"));
+    let reopened = edited(&sent_back(&done(&me), &me, nov(20)), |it| {
+        it.reopened = it.sent_back.take();
+        it.reopened.as_mut().unwrap().cancelled = cancellation(nov(22));
+    });
+    assert_eq!(late(reopened), future("reopened.cancelled.at"));
+    let delivered = edited(&project(), |it| {
+        it.deliverables[0].delivered = Some(Delivery { by: me.clone(), at: nov(22), evidence: evidence() });
+    });
+    let found = findings(&campaign(), &[delivered], &[], &[]);
+    assert_eq!((found.len(), found[0].field.as_deref()), (1, Some("deliverables.liste.delivered.at")));
+}
+
+#[test]
+fn long_claims_are_warned_about() {
+    let me = who("piolet");
+    let until = |until, renewed| about(&held(&me, edited(&claim(nov(17), until), |it| it.renewed = renewed)));
+    assert_eq!(until(dec(1), 0), [], "the deliverable's due day is beyond it");
+    assert_eq!(until(dec(2), 0), [(Warning, "lint-long-claim", "claims.piolet.until".to_owned())]);
+    assert_eq!(until(dec(2), 2), [], "renewed: nobody knows from which day");
+    assert_eq!(until(nov(25), 3), [(Warning, "lint-renewed-often", "claims.piolet.renewed".to_owned())]);
+    let released = edited(&claim(nov(17), dec(20)), |it| it.released = Some(nov(18)));
+    assert_eq!(about(&held(&me, released)), []);
 }

@@ -95,6 +95,7 @@ impl World {
             themes: &BTreeMap::new(),
             projects: &[(slug("mphack"), project())].into(),
             tasks: &self.tasks,
+            people: &[],
             unreadable: &[].into(),
             today: self.today,
         });

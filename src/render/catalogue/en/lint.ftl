@@ -13,6 +13,9 @@ lint-no-such-deliverable = The project “{ $project }” has no deliverable “
 lint-no-such-task = No task has the id { $id }. The id of a task that exists is needed.
 lint-large-budget = The budget is { $budget }, more than { $most }, the most for one task: better split it into several.
 lint-future-day = The date { $day } is still to come: nothing is noted beyond tomorrow.
+lint-long-claim = This task is held until { $until }, although it can be claimed until { $last } at the latest.
+lint-renewed-often = The number of renewals of this claim is { $renewed }, and the most allowed is { $most }.
+lint-joined-nowhere = The project “{ $project }” has no readable file in data/projects. Correct this name, or remove the line.
 lint-held-twice = Several people hold this task at once, { $people }: there should be one only. Whoever came last has to release it.
 lint-done-and-cancelled = This task is both done and cancelled: it has to be one or the other.
 lint-draft-claimed = This task was claimed although it is a draft. Remove draft = true if it is ready.

@@ -13,6 +13,9 @@ lint-no-such-deliverable = Le projet « { $project } » n’a pas de livrable 
 lint-no-such-task = Aucune tâche n’a l’identifiant { $id }. Il faut celui d’une tâche qui existe.
 lint-large-budget = Le temps prévu est de { $budget }, plus que { $most }, le maximum pour une tâche : mieux vaut la couper en plusieurs.
 lint-future-day = La date du { $day } est encore à venir : on ne note rien au-delà de demain.
+lint-long-claim = Cette tâche est prise jusqu’au { $until }, alors qu’elle ne peut l’être que jusqu’au { $last }.
+lint-renewed-often = Cette tâche a été prolongée { $renewed } fois, et la limite est de { $most }.
+lint-joined-nowhere = Le projet « { $project } » n’a pas de fichier lisible dans data/projects. Corrige ce nom, ou enlève la ligne.
 lint-held-twice = Plusieurs personnes ont cette tâche en même temps, { $people } : il n’en faut qu’une. La dernière arrivée doit la libérer.
 lint-done-and-cancelled = Cette tâche est à la fois terminée et annulée : il faut choisir.
 lint-draft-claimed = Cette tâche a été prise alors que c’est un brouillon. Retire draft = true si elle est prête.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
 use crate::store::Severity;
 use crate::usecase::check::Report;
@@ -35,7 +36,7 @@ pub fn check(report: &Report, say: &Catalogue) -> String {
         line: problem.at.map(|(line, _)| line),
         column: problem.at.map(|(_, column)| column),
         field: problem.field.as_deref(),
-        message: say.say(&problem.what),
+        message: say.say(&problem.what).replace(UNBROKEN, " "),
     });
     document(
         "check",
