@@ -15,6 +15,8 @@ use super::take::{claim, release, unsent};
 
 /// How far back one's own operations are looked for, in commits.
 const LOOKED_BACK: usize = 200;
+/// The time that an example notes.
+const EXAMPLE_TIME: &str = "1h";
 /// Operations that are not themselves undone.
 const FINAL: [&str; 2] = ["undo", "init"];
 
@@ -146,7 +148,7 @@ fn by_typing(context: &Context, commit: &CommitInfo, file: Option<&TaskFile>) ->
     let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), file) {
         ("claim", Some(file)) => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
         ("release", Some(file)) => Some(format!("mpa claim {}{on_behalf}", file.id)),
-        ("log", Some(file)) => Some(format!("mpa log {} 1h{on_behalf} --total", file.id)),
+        ("log", Some(file)) => Some(format!("mpa log {} {EXAMPLE_TIME}{on_behalf} --total", file.id)),
         ("close" | "cancel", Some(file)) => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
         ("add", Some(file)) => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
         _ => None,
