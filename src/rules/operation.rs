@@ -32,8 +32,9 @@ impl Parties<'_> {
 /// Takes the task from `today` until `until`. Time noted under an earlier claim of the same person is kept.
 ///
 /// # Errors
-/// When `until` is before `today`.
+/// When it is over already, or `until` is before `today`.
 pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
+    over(task).map_or(Ok(()), Err)?;
     let mut claim = Claim::new(today, until).ok_or_else(|| ends_before(task, today, until))?;
     if let Some(previous) = task.claim_of(parties.by) {
         claim.spent = previous.spent.clone();

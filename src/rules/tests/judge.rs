@@ -83,8 +83,8 @@ fn claims() -> Vec<Row> {
         ("take what ran out in another's hands", |me| takes(&expired(&who(OTHER)), me), Free),
         ("take what another gave back", |me| takes(&releases(&who(OTHER), "x").after.unwrap(), me), Free),
         ("take what another holds", |me| takes(&taken(&who(OTHER)), me), Never(Rule::HeldBySomebody)),
-        ("take a finished task", |me| takes(&done(&who(OTHER)), me), Never(Rule::TaskDone)),
-        ("take a cancelled task", |me| takes(&cancelled(), me), Never(Rule::TaskCancelled)),
+        ("take a finished task", |me| forced_claim(&done(&who(OTHER)), me), Never(Rule::TaskDone)),
+        ("take a cancelled task", |me| forced_claim(&cancelled(), me), Never(Rule::TaskCancelled)),
         ("take a draft", |me| takes(&Task { draft: true, ..task() }, me), Never(Rule::TaskDraft)),
         ("take a blocked task", |me| Scene { unfinished: vec![id("aaaa1")], ..takes(&task(), me) }, Agreed(Rule::TaskBlocked)),
         ("take a third task", |me| Scene { held_elsewhere: 2, ..takes(&task(), me) }, Free),
@@ -135,6 +135,10 @@ fn takes_with_links(me: &Handle) -> Scene {
 
 fn renewal_until(task: &Task, me: &Handle, until: Day) -> Scene {
     Scene::task(task, &operation::renew(task, own(me), today(), until).unwrap())
+}
+
+fn forced_claim(task: &Task, me: &Handle) -> Scene {
+    Scene::edit(task, |task| task.put_claim_last(me.clone(), claim(today(), dec(4))))
 }
 
 pub(super) fn renews(task: &Task, me: &Handle) -> Scene {

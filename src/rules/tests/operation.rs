@@ -80,6 +80,7 @@ fn an_end_is_written_once_and_kept_when_it_is_reopened() {
     let closed = close(&taken(&me()), own(&me()), today(), evidence(), Some("Merci".to_owned())).unwrap();
     let given_up = cancel(&task(), &me(), today(), "Sans objet".to_owned()).unwrap();
     for (over, expected) in [(&closed, Rule::TaskDone), (&given_up, Rule::TaskCancelled)] {
+        assert_eq!(rule(take(over, own(&me()), today(), dec(4))), expected);
         assert_eq!(rule(close(over, own(&me()), today(), evidence(), None)), expected);
         assert_eq!(rule(cancel(over, &me(), today(), "Encore".to_owned())), expected);
         let again = reopen(over, &me(), today(), "Le lien ne marche plus.".to_owned()).unwrap();
