@@ -126,7 +126,7 @@ fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim
         return Err(objection);
     }
     let own = task.holders(today).find(|(holder, _)| *holder == by);
-    let current = own.or_else(|| task.holder(today)).or_else(|| task.last_holder(today));
+    let current = own.or_else(|| task.answers_for(today));
     match current {
         Some((holder, claim)) if holder == by => Ok(claim),
         Some((holder, claim)) if claim.is_active(today) => Err(held_by_somebody(task, holder, claim)),

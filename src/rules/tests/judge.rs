@@ -183,6 +183,12 @@ fn records() -> Vec<Row> {
         ("close what ran out", |me| closes(&expired(me), me), Free),
         ("close what another holds now", |me| closes(&overtaken(me), me), Agreed(Rule::HeldBySomebody)),
         ("close what was taken over", |me| closes(&passed_on(me, &who(OTHER)), me), Agreed(Rule::NotHeld)),
+        (
+            "close what was taken over, lines swapped",
+            |me| closes(&swapped(&passed_on(me, &who(OTHER))), me),
+            Agreed(Rule::NotHeld),
+        ),
+        ("close after having taken over, lines swapped", |me| closes(&swapped(&passed_on(&who(OTHER), me)), me), Free),
         ("close after having taken over", |me| closes(&passed_on(&who(OTHER), me), me), Free),
         ("close without a record", |me| closes(&task(), me), Agreed(Rule::NotHeld)),
         ("close a draft", |me| closes(&Task { draft: true, ..task() }, me), Never(Rule::TaskDraft)),
@@ -219,6 +225,10 @@ fn logged_today(me: &Handle) -> Task {
 
 fn overtaken(me: &Handle) -> Task {
     edited(&expired(me), |task| task.put_claim_last(who(OTHER), claim(nov(12), dec(1))))
+}
+
+fn swapped(task: &Task) -> Task {
+    edited(task, |task| task.claims.reverse())
 }
 
 fn closed_over(task: &Task, me: &Handle) -> Scene {

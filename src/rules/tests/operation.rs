@@ -49,6 +49,9 @@ fn only_the_holder_or_the_last_one_renews_and_releases() {
         assert_eq!(rule(renew(&task, own(&me()), today(), dec(4))), expected, "renew {what}");
         assert_eq!(rule(release(&task, own(&me()), today(), None)), expected, "release {what}");
     }
+    let swapped =
+        edited(&held(&me(), super::claim(nov(12), nov(15))), |it| it.claims.push((who(OTHER), super::claim(nov(3), nov(10)))));
+    assert!(renew(&swapped, own(&me()), today(), dec(4)).is_ok(), "dates count, not the order of the file");
     let expired = held(&me(), super::claim(nov(3), nov(10)));
     assert!(renew(&expired, own(&me()), today(), dec(4)).unwrap().holder(today()).is_some());
     assert_eq!(release(&expired, own(&me()), today(), None).unwrap().claim_of(&me()).unwrap().released, Some(today()));
