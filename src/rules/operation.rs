@@ -49,9 +49,16 @@ pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
 /// Prolongs the claim until `until`.
 ///
 /// # Errors
-/// When the person neither holds the task nor was the last to hold it, or `until` is before the claim began.
+/// When the person neither holds the task nor was the last to hold it, or `until` is past, before the claim began or
+/// before its present end.
 pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
     let current = held_or_last(task, parties.by, today)?;
+    if until < today {
+        return Err(length(Message::new("rule-ends-past").with("today", today), task, until));
+    }
+    if until < current.until() {
+        return Err(length(Message::new("rule-renewal-shortens").with("held", current.until()), task, until));
+    }
     let mut claim = current.renew(until).ok_or_else(|| ends_before(task, current.since(), until))?;
     claim.recorded_by = claim.recorded_by.or_else(|| parties.recorded_by());
     let mut after = task.clone();
@@ -149,6 +156,9 @@ fn no_record(task: &Task, by: &Handle) -> Objection {
 }
 
 fn ends_before(task: &Task, since: Day, until: Day) -> Objection {
-    let message = Message::new("rule-ends-before").with("task", task.title.as_str()).with("since", since).with("until", until);
-    Objection::new(Rule::Length, message)
+    length(Message::new("rule-ends-before").with("since", since), task, until)
+}
+
+fn length(message: Message, task: &Task, until: Day) -> Objection {
+    Objection::new(Rule::Length, message.with("task", task.title.as_str()).with("until", until))
 }

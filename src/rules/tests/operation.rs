@@ -37,6 +37,19 @@ fn a_renewal_counts_and_ends_the_file() {
 }
 
 #[test]
+fn a_renewal_ends_neither_in_the_past_nor_earlier_than_before() {
+    let key = |task: &Task, until| {
+        let objection = renew(task, own(&me()), today(), until).unwrap_err();
+        (objection.rule, objection.message.key())
+    };
+    let expired = held(&me(), super::claim(nov(3), nov(10)));
+    assert_eq!(key(&expired, nov(19)), (Rule::Length, "rule-ends-past"));
+    assert_eq!(key(&taken(&me()), nov(19)), (Rule::Length, "rule-ends-past"));
+    assert_eq!(key(&taken(&me()), nov(30)), (Rule::Length, "rule-renewal-shortens"));
+    assert!(renew(&expired, own(&me()), today(), today()).is_ok(), "today is not past");
+}
+
+#[test]
 fn only_the_holder_or_the_last_one_renews_and_releases() {
     let passed_on =
         edited(&held(&me(), super::claim(nov(3), nov(10))), |it| it.put_claim_last(who(OTHER), super::claim(nov(12), nov(15))));

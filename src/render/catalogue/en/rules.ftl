@@ -19,6 +19,8 @@ rule-renewals = “{ $task }” has been renewed { $renewed ->
     } already, and the limit is { $most }.
 rule-length = “{ $task }” can be claimed until { $last } at the latest, and the day asked for is { $until }.
 rule-ends-before = The end asked for “{ $task }”, { $until }, comes before the first day, { $since }.
+rule-ends-past = The end asked for “{ $task }”, { $until }, is past already: the nearest day is today, { $today }.
+rule-renewal-shortens = “{ $task }” is claimed until { $held }, and renewing it until { $until } would be shorter. To stop earlier, just release the task.
 rule-future-day = “{ $task }” bears the date { $day }, which is still to come: nothing is noted beyond tomorrow.
 rule-time-lowered = The time spent by { $person } on { $day } goes down from { $from } to { $to }. Lowering a time after that day needs somebody’s agreement.
 rule-links = This text holds several links, or one that is not https: only a single https link passes without agreement.
