@@ -66,15 +66,24 @@ pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
     Ok(after)
 }
 
-/// Gives the task back, with word of what is done and what is left.
+/// Gives the task back, with word of what is done and what is left. Whoever ends somebody else's claim says why, below
+/// what the holder left.
 ///
 /// # Errors
-/// When the person does not hold the task.
+/// When the person does not hold the task, or it is somebody else's and no reason is given.
 pub fn release(task: &Task, parties: Parties<'_>, today: Day, handover: Option<String>) -> Result<Task, Objection> {
     held_or_last(task, parties.by, today)?;
+    let for_another = parties.by != parties.actor;
+    if for_another && handover.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+        let message = Message::new("rule-reason-needed").with("task", task.title.as_str()).with("person", parties.by);
+        return Err(Objection::new(Rule::Decision, message));
+    }
     on_record(task, parties, |claim| {
         claim.released = Some(today);
-        claim.handover = handover.or_else(|| claim.handover.take());
+        claim.handover = match (claim.handover.take(), handover) {
+            (Some(left), Some(reason)) if for_another => Some(format!("{}\n{reason}", left.trim_end())),
+            (left, said) => said.or(left),
+        };
     })
 }
 

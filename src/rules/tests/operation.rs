@@ -81,6 +81,27 @@ fn a_release_frees_the_task_and_keeps_the_last_hand_over() {
 }
 
 #[test]
+fn whoever_ends_anothers_claim_says_why_below_what_the_holder_left() {
+    let (other, me) = (who(OTHER), me());
+    let parties = Parties { by: &other, actor: &me };
+    for silent in [None, Some(" \n".to_owned())] {
+        let objection = release(&super::taken(&other), parties, today(), silent).unwrap_err();
+        assert_eq!((objection.rule, objection.message.key()), (Rule::Decision, "rule-reason-needed"));
+    }
+    let before = |left: Option<&str>| edited_claim(&super::taken(&other), &other, |it| it.handover = left.map(str::to_owned));
+    let reason = || Some("Sans nouvelles.".to_owned());
+    for (left, expected) in [
+        (None, "Sans nouvelles."),
+        (Some("Reste la page 2."), "Reste la page 2.\nSans nouvelles."),
+        (Some("Page 1 faite.\nReste la 2.\n"), "Page 1 faite.\nReste la 2.\nSans nouvelles."),
+    ] {
+        let after = release(&before(left), parties, today(), reason()).unwrap();
+        let claim = after.claim_of(&other).unwrap();
+        assert_eq!((claim.handover.as_deref(), claim.released), (Some(expected), Some(today())));
+    }
+}
+
+#[test]
 fn time_is_absolute_and_zero_removes_the_note() {
     let noted = log(&taken(&me()), own(&me()), nov(18), minutes(30)).unwrap();
     assert_eq!(noted.time(), minutes(30));
