@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::budget::Minutes;
 use super::day::{Day, Deadline};
-use super::name::Handle;
+use super::name::{Handle, Slug};
 use super::project::Project;
 use super::task::{Resource, Task};
 
@@ -207,8 +207,13 @@ impl Campaign {
 
     /// The day a task is really due: its own, else its deliverable's, else the deadline.
     pub fn effective_due(&self, task: &Task, project: Option<&Project>, today: Day) -> Day {
-        let deliverable = || project?.deliverable(task.deliverable.as_ref()?)?.due;
-        task.due.or_else(deliverable).unwrap_or_else(|| self.deadline_day(today))
+        self.due_of(task.due, task.deliverable.as_ref(), project, today)
+    }
+
+    /// The same for a task of which only its `own` due day and its deliverable are known.
+    pub fn due_of(&self, own: Option<Day>, deliverable: Option<&Slug>, project: Option<&Project>, today: Day) -> Day {
+        let promised = || project?.deliverable(deliverable?)?.due;
+        own.or_else(promised).unwrap_or_else(|| self.deadline_day(today))
     }
 }
 

@@ -158,12 +158,25 @@ impl Task {
         self.claims.iter().filter(move |(_, claim)| !over && claim.is_active(today)).map(|(who, claim)| (who, claim))
     }
 
-    /// The person whose claim ran out without anybody taking over: they may still log, renew and close.
+    /// The person whose claim ran out without anybody taking over: they may still log, renew and close. With several
+    /// such claims, the one that ended last.
     pub fn last_holder(&self, today: Day) -> Option<(&Handle, &Claim)> {
         if self.is_over() || self.holder(today).is_some() {
             return None;
         }
-        self.claims.last().filter(|(_, claim)| claim.is_expired(today)).map(|(who, claim)| (who, claim))
+        let ran_out = self.claims.iter().filter(|(who, claim)| claim.is_expired(today) && !self.is_taken_over(who, claim));
+        ran_out.max_by_key(|(_, claim)| claim.until()).map(|(who, claim)| (who, claim))
+    }
+
+    /// The person who may renew and close on `today`: the holder, or else the last one.
+    pub fn answers_for(&self, today: Day) -> Option<(&Handle, &Claim)> {
+        self.holder(today).or_else(|| self.last_holder(today))
+    }
+
+    /// Whether somebody else's record began once `claim`, the record of `who`, had ended: past its last day, or given back.
+    pub fn is_taken_over(&self, who: &Handle, claim: &Claim) -> bool {
+        let later = |since: Day| claim.released.map_or(since > claim.until(), |day| since >= day);
+        self.claims.iter().any(|(other, record)| other != who && later(record.since()))
     }
 
     /// The record of `who`.
@@ -193,6 +206,49 @@ impl Task {
         match (&self.sent_back, &self.reopened) {
             (Some(back), Some(again)) => Some(if back.at >= again.at { back } else { again }),
             (back, again) => back.as_ref().or(again.as_ref()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::make_day;
+
+    fn nov(day: u32) -> Day {
+        make_day(2026, 11, day).unwrap()
+    }
+
+    /// A task with a record a person: who, its first day, its last one, the day it was given back.
+    fn task(records: &[(&str, u32, u32, Option<u32>)]) -> Task {
+        let record = |(who, since, until, released): &(&str, u32, u32, Option<u32>)| {
+            let mut claim = Claim::new(nov(*since), nov(*until)).unwrap();
+            claim.released = released.map(nov);
+            (Handle::new(who).unwrap(), claim)
+        };
+        let id = TaskId::new("k7q2m").unwrap();
+        let claims = records.iter().map(record).collect();
+        let new = Task::new(id, Slug::new("mphack").unwrap(), "Titre".into(), Budget::parse("2h").unwrap(), nov(1));
+        Task { claims, ..new }
+    }
+
+    #[test]
+    fn the_last_holder_is_the_one_whom_nobody_followed() {
+        let ana = ("ana", 3, 10, None);
+        for (what, records, expected) in [
+            ("alone", vec![ana], Some("ana")),
+            ("given back", vec![("ana", 3, 10, Some(5))], None),
+            ("followed", vec![ana, ("bob", 12, 15, None)], Some("bob")),
+            ("followed, in another order", vec![("bob", 12, 15, None), ana], Some("bob")),
+            ("followed by who gave it back", vec![ana, ("bob", 12, 15, Some(13))], None),
+            ("beside what was given back before", vec![ana, ("bob", 4, 18, Some(6))], Some("ana")),
+            ("beside one that ended later", vec![("bob", 10, 12, None), ana], Some("bob")),
+            ("followed by the holder", vec![("bob", 12, 25, None), ana], None),
+        ] {
+            let task = task(&records);
+            assert_eq!(task.last_holder(nov(20)).map(|(who, _)| who.as_str()), expected, "{what}");
+            let answers = task.answers_for(nov(20)).map(|(who, _)| who.as_str());
+            assert_eq!(answers, if what == "followed by the holder" { Some("bob") } else { expected }, "{what}");
         }
     }
 }

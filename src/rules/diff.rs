@@ -95,7 +95,7 @@ fn records(before: &Task, after: &Task) -> Vec<Change> {
     found.into_iter().map(|(_, change)| change).collect()
 }
 
-/// Whose record changed its place and nothing else: the last record says who may still renew and close.
+/// Whose record changed its place and nothing else: of claims that end on one day, the last in the file counts.
 fn moved(before: &Task, after: &Task) -> Option<Handle> {
     let kept = |(by, claim): &&(Handle, Claim)| before.claim_of(by) == Some(claim) && after.claim_of(by) == Some(claim);
     let mut places = before.claims.iter().filter(kept).zip(after.claims.iter().filter(kept));

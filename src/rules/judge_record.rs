@@ -141,9 +141,10 @@ fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Opti
 fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
     match change {
         Change::Claimed { by, claim, previous } => quota::on_claim(by, claim, previous.as_ref(), state),
-        Change::Renewed { by, claim, previous } => {
-            state.before.and_then(|before| taken_over(before, by)).or_else(|| quota::on_renewal(by, claim, previous, state))
-        }
+        Change::Renewed { by, claim, previous } => state
+            .before
+            .and_then(|before| taken_over(before, by, state.today))
+            .or_else(|| quota::on_renewal(by, claim, previous, state)),
         Change::TimeLogged { by, on, from, to } if to < from && state.today > *on => {
             let message =
                 Message::new("rule-time-lowered").with("person", by).with("day", *on).with("from", *from).with("to", *to);
@@ -163,14 +164,15 @@ fn not_held(closing: &Closing, state: &State<'_>) -> Option<Objection> {
     if let Some((holder, claim)) = before.holder(state.today).filter(|(holder, _)| **holder != closing.by) {
         return Some(held_by_somebody(before, holder, claim));
     }
-    state.after.and_then(|after| taken_over(after, &closing.by))
+    state.after.and_then(|after| taken_over(after, &closing.by, state.today))
 }
 
-/// Why `by` no longer answers for `task`: no record of their own, or somebody else's that began once it had ended.
-fn taken_over(task: &Task, by: &Handle) -> Option<Objection> {
-    let began_later = |own: &Claim, other: &Claim| own.released.map_or(other.since() > own.until(), |day| other.since() >= day);
-    let answers_for_it =
-        task.claim_of(by).is_some_and(|own| !task.claims.iter().any(|(other, claim)| other != by && began_later(own, claim)));
+/// Why `by` does not answer for `task`, be it over or not: they neither hold it nor were the last to, nor did they give it
+/// back with nobody taking over.
+fn taken_over(task: &Task, by: &Handle, today: Day) -> Option<Objection> {
+    let open = Task { done: None, cancelled: None, ..task.clone() };
+    let gave_back = |own: &Claim| own.released.is_some() && !task.is_taken_over(by, own);
+    let answers_for_it = open.answers_for(today).is_some_and(|(who, _)| who == by) || task.claim_of(by).is_some_and(gave_back);
     let message = || Message::new("rule-not-held").with("task", task.title.as_str()).with("person", by);
     (!answers_for_it).then(|| Objection::new(Rule::NotHeld, message()))
 }

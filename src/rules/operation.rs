@@ -32,8 +32,9 @@ impl Parties<'_> {
 /// Takes the task from `today` until `until`. Time noted under an earlier claim of the same person is kept.
 ///
 /// # Errors
-/// When `until` is before `today`.
+/// When it is over already, or `until` is before `today`.
 pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
+    over(task).map_or(Ok(()), Err)?;
     let mut claim = Claim::new(today, until).ok_or_else(|| ends_before(task, today, until))?;
     if let Some(previous) = task.claim_of(parties.by) {
         claim.spent = previous.spent.clone();
@@ -48,9 +49,16 @@ pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
 /// Prolongs the claim until `until`.
 ///
 /// # Errors
-/// When the person neither holds the task nor was the last to hold it, or `until` is before the claim began.
+/// When the person neither holds the task nor was the last to hold it, or `until` is past, before the claim began or
+/// before its present end.
 pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
     let current = held_or_last(task, parties.by, today)?;
+    if until < today {
+        return Err(length(Message::new("rule-ends-past").with("today", today), task, until));
+    }
+    if until < current.until() {
+        return Err(length(Message::new("rule-renewal-shortens").with("held", current.until()), task, until));
+    }
     let mut claim = current.renew(until).ok_or_else(|| ends_before(task, current.since(), until))?;
     claim.recorded_by = claim.recorded_by.or_else(|| parties.recorded_by());
     let mut after = task.clone();
@@ -58,15 +66,24 @@ pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
     Ok(after)
 }
 
-/// Gives the task back, with word of what is done and what is left.
+/// Gives the task back, with word of what is done and what is left. Whoever ends somebody else's claim says why, below
+/// what the holder left.
 ///
 /// # Errors
-/// When the person does not hold the task.
+/// When the person does not hold the task, or it is somebody else's and no reason is given.
 pub fn release(task: &Task, parties: Parties<'_>, today: Day, handover: Option<String>) -> Result<Task, Objection> {
     held_or_last(task, parties.by, today)?;
+    let for_another = parties.by != parties.actor;
+    if for_another && handover.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+        let message = Message::new("rule-reason-needed").with("task", task.title.as_str()).with("person", parties.by);
+        return Err(Objection::new(Rule::Decision, message));
+    }
     on_record(task, parties, |claim| {
         claim.released = Some(today);
-        claim.handover = handover.or_else(|| claim.handover.take());
+        claim.handover = match (claim.handover.take(), handover) {
+            (Some(left), Some(reason)) if for_another => Some(format!("{}\n{reason}", left.trim_end())),
+            (left, said) => said.or(left),
+        };
     })
 }
 
@@ -125,7 +142,7 @@ fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim
         return Err(objection);
     }
     let own = task.holders(today).find(|(holder, _)| *holder == by);
-    let current = own.or_else(|| task.holder(today)).or_else(|| task.last_holder(today));
+    let current = own.or_else(|| task.answers_for(today));
     match current {
         Some((holder, claim)) if holder == by => Ok(claim),
         Some((holder, claim)) if claim.is_active(today) => Err(held_by_somebody(task, holder, claim)),
@@ -148,6 +165,9 @@ fn no_record(task: &Task, by: &Handle) -> Objection {
 }
 
 fn ends_before(task: &Task, since: Day, until: Day) -> Objection {
-    let message = Message::new("rule-ends-before").with("task", task.title.as_str()).with("since", since).with("until", until);
-    Objection::new(Rule::Length, message)
+    length(Message::new("rule-ends-before").with("since", since), task, until)
+}
+
+fn length(message: Message, task: &Task, until: Day) -> Objection {
+    Objection::new(Rule::Length, message.with("task", task.title.as_str()).with("until", until))
 }

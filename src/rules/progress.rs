@@ -168,10 +168,7 @@ fn of_project(campaign: &Campaign, slug: &Slug, project: Option<&Project>, tasks
     let deadline = campaign.deadline_day(today);
     let mut tally = Tally::default();
     tasks.iter().for_each(|task| tally.add(task));
-    let due_of = |task: &TaskFacts| {
-        let of_deliverable = || project?.deliverable(task.deliverable.as_ref()?)?.due;
-        task.due.or_else(of_deliverable).unwrap_or(deadline)
-    };
+    let due_of = |task: &TaskFacts| campaign.due_of(task.due, task.deliverable.as_ref(), project, today);
     let unfinished = tasks.iter().filter(|task| matches!(task.status, Status::Open | Status::Blocked | Status::Claimed));
     let next_due = unfinished.map(|task| (due_of(task), &task.id)).min().map(|(due, id)| (id.clone(), due));
     let mut deliverables: Vec<_> = project
@@ -208,6 +205,7 @@ mod tests {
     use crate::domain::claim::{Claim, Closing, Evidence};
     use crate::domain::day::parse_day;
     use crate::domain::name::Handle;
+    use crate::domain::project::Deliverable;
 
     fn day(text: &str) -> Day {
         parse_day(text).unwrap()
@@ -233,6 +231,25 @@ mod tests {
         assert_eq!(projects[0].tally.tasks, 1);
         assert_eq!(projects[0].tally.planned.get(), 180);
         assert_eq!(projects[0].next_due.as_ref().unwrap().1, day("2026-12-04"));
+    }
+
+    #[test]
+    fn the_next_due_day_is_the_effective_one() {
+        let (today, campaign) = (day("2026-11-23"), Campaign { started: Some(day("2026-11-23")), ..Campaign::default() });
+        let liste = Slug::new("liste").unwrap();
+        let mut project = Project::new(Slug::new("mphack").unwrap(), "MPHack".into());
+        let due = Some(day("2026-12-01"));
+        project.deliverables =
+            vec![Deliverable { slug: liste.clone(), title: "La liste".into(), due, first: true, delivered: None }];
+        let projects = [(project.slug.clone(), project.clone())].into();
+        for (own, deliverable, expected) in
+            [(Some("2026-12-03"), Some(&liste), "2026-12-03"), (None, Some(&liste), "2026-12-01"), (None, None, "2026-12-04")]
+        {
+            let task = Task { due: own.map(day), deliverable: deliverable.cloned(), ..task("aaaa1", "2h") };
+            let progress = of_projects(&campaign, &projects, &[TaskFacts::of(&task, today)], today);
+            assert_eq!(progress[0].next_due.as_ref().unwrap().1, day(expected));
+            assert_eq!(campaign.effective_due(&task, Some(&project), today), day(expected));
+        }
     }
 
     #[test]

@@ -100,6 +100,7 @@ fn somebody_elses_record_is_not_for_volunteers() {
         assert!(run.code == 1 || run.code == 0 && words.starts_with("renew"), "{run}");
     }
     world.by("max").run("close p4n8w --for zoe --evidence https://example.org/l").exits(1);
+    world.by("orga").run("release p4n8w --for zoe").exits(1).complains("il faut dire pourquoi").complains("--handover");
     assert_eq!(world.state(), state);
     world.by("orga").run("release p4n8w --for zoe --handover 'Sans nouvelles de zoe.'").exits(0);
     assert!(world.task("p4n8w").contains("released = 2026-11-24"));

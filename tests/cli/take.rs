@@ -74,6 +74,8 @@ fn the_last_holder_may_still_log_renew_and_close_while_nobody_took_over() {
     let world = World::new();
     world.by("zoe").run("claim p4n8w --until 2026-11-26").exits(0);
     world.by("zoe").on("2026-11-28").run("log p4n8w 1h").exits(0);
+    let past = world.by("zoe").on("2026-11-28").run("renew --until 2026-11-27").exits(1);
+    past.complains("le 27 novembre, est déjà passée");
     world.by("zoe").on("2026-11-28").run("renew").exits(0).says("est prise jusqu’au");
     world.by("zoe").on("2026-11-28").run("close --evidence https://example.org/logo").exits(0);
     world.is_clean();
@@ -186,7 +188,9 @@ fn closing_shows_the_result() {
     let task = world.task("k7q2m");
     let end = "[done]\nby = \"zoe\"\nat = 2026-11-24\nevidence = \"https://example.org/liste\"\nnote = \"Relue deux fois.\"\n";
     assert!(task.ends_with(end) && task.contains("spent.2026-11-24 = \"1h30\""), "{task}");
-    world.by("max").run("claim k7q2m").exits(1).complains("déjà terminée, par zoe");
+    for who in ["zoe", "max"] {
+        world.by(who).run("claim k7q2m").exits(1).complains("déjà terminée, par zoe");
+    }
     world.by("max").run("claim t3h5w").exits(0);
 }
 

@@ -110,7 +110,7 @@ fn what_happens_to_a_record_has_a_name() {
     assert_eq!(of_record(|it| *it = claim(nov(16), dec(1))), ["RecordAltered", "TimeLogged"]);
     assert_eq!(of_task(&taken(&me()), |it| it.claims.clear()), ["RecordErased"]);
     let two = edited(&held(&who(OTHER), claim(nov(3), nov(10))), |it| it.put_claim_last(me(), claim(nov(12), nov(15))));
-    assert_eq!(of_task(&two, |it| it.claims.reverse()), ["RecordAltered"], "the last record has a meaning");
+    assert_eq!(of_task(&two, |it| it.claims.reverse()), ["RecordAltered"], "the order has a meaning");
 }
 
 #[test]

@@ -83,8 +83,8 @@ fn claims() -> Vec<Row> {
         ("take what ran out in another's hands", |me| takes(&expired(&who(OTHER)), me), Free),
         ("take what another gave back", |me| takes(&releases(&who(OTHER), "x").after.unwrap(), me), Free),
         ("take what another holds", |me| takes(&taken(&who(OTHER)), me), Never(Rule::HeldBySomebody)),
-        ("take a finished task", |me| takes(&done(&who(OTHER)), me), Never(Rule::TaskDone)),
-        ("take a cancelled task", |me| takes(&cancelled(), me), Never(Rule::TaskCancelled)),
+        ("take a finished task", |me| forced_claim(&done(&who(OTHER)), me), Never(Rule::TaskDone)),
+        ("take a cancelled task", |me| forced_claim(&cancelled(), me), Never(Rule::TaskCancelled)),
         ("take a draft", |me| takes(&Task { draft: true, ..task() }, me), Never(Rule::TaskDraft)),
         ("take a blocked task", |me| Scene { unfinished: vec![id("aaaa1")], ..takes(&task(), me) }, Agreed(Rule::TaskBlocked)),
         ("take a third task", |me| Scene { held_elsewhere: 2, ..takes(&task(), me) }, Free),
@@ -137,6 +137,10 @@ fn renewal_until(task: &Task, me: &Handle, until: Day) -> Scene {
     Scene::task(task, &operation::renew(task, own(me), today(), until).unwrap())
 }
 
+fn forced_claim(task: &Task, me: &Handle) -> Scene {
+    Scene::edit(task, |task| task.put_claim_last(me.clone(), claim(today(), dec(4))))
+}
+
 pub(super) fn renews(task: &Task, me: &Handle) -> Scene {
     renewal_until(task, me, dec(4))
 }
@@ -179,6 +183,12 @@ fn records() -> Vec<Row> {
         ("close what ran out", |me| closes(&expired(me), me), Free),
         ("close what another holds now", |me| closes(&overtaken(me), me), Agreed(Rule::HeldBySomebody)),
         ("close what was taken over", |me| closes(&passed_on(me, &who(OTHER)), me), Agreed(Rule::NotHeld)),
+        (
+            "close what was taken over, lines swapped",
+            |me| closes(&swapped(&passed_on(me, &who(OTHER))), me),
+            Agreed(Rule::NotHeld),
+        ),
+        ("close after having taken over, lines swapped", |me| closes(&swapped(&passed_on(&who(OTHER), me)), me), Free),
         ("close after having taken over", |me| closes(&passed_on(&who(OTHER), me), me), Free),
         ("close without a record", |me| closes(&task(), me), Agreed(Rule::NotHeld)),
         ("close a draft", |me| closes(&Task { draft: true, ..task() }, me), Never(Rule::TaskDraft)),
@@ -215,6 +225,10 @@ fn logged_today(me: &Handle) -> Task {
 
 fn overtaken(me: &Handle) -> Task {
     edited(&expired(me), |task| task.put_claim_last(who(OTHER), claim(nov(12), dec(1))))
+}
+
+fn swapped(task: &Task) -> Task {
+    edited(task, |task| task.claims.reverse())
 }
 
 fn closed_over(task: &Task, me: &Handle) -> Scene {

@@ -37,6 +37,19 @@ fn a_renewal_counts_and_ends_the_file() {
 }
 
 #[test]
+fn a_renewal_ends_neither_in_the_past_nor_earlier_than_before() {
+    let key = |task: &Task, until| {
+        let objection = renew(task, own(&me()), today(), until).unwrap_err();
+        (objection.rule, objection.message.key())
+    };
+    let expired = held(&me(), super::claim(nov(3), nov(10)));
+    assert_eq!(key(&expired, nov(19)), (Rule::Length, "rule-ends-past"));
+    assert_eq!(key(&taken(&me()), nov(19)), (Rule::Length, "rule-ends-past"));
+    assert_eq!(key(&taken(&me()), nov(30)), (Rule::Length, "rule-renewal-shortens"));
+    assert!(renew(&expired, own(&me()), today(), today()).is_ok(), "today is not past");
+}
+
+#[test]
 fn only_the_holder_or_the_last_one_renews_and_releases() {
     let passed_on =
         edited(&held(&me(), super::claim(nov(3), nov(10))), |it| it.put_claim_last(who(OTHER), super::claim(nov(12), nov(15))));
@@ -49,6 +62,9 @@ fn only_the_holder_or_the_last_one_renews_and_releases() {
         assert_eq!(rule(renew(&task, own(&me()), today(), dec(4))), expected, "renew {what}");
         assert_eq!(rule(release(&task, own(&me()), today(), None)), expected, "release {what}");
     }
+    let swapped =
+        edited(&held(&me(), super::claim(nov(12), nov(15))), |it| it.claims.push((who(OTHER), super::claim(nov(3), nov(10)))));
+    assert!(renew(&swapped, own(&me()), today(), dec(4)).is_ok(), "dates count, not the order of the file");
     let expired = held(&me(), super::claim(nov(3), nov(10)));
     assert!(renew(&expired, own(&me()), today(), dec(4)).unwrap().holder(today()).is_some());
     assert_eq!(release(&expired, own(&me()), today(), None).unwrap().claim_of(&me()).unwrap().released, Some(today()));
@@ -62,6 +78,27 @@ fn a_release_frees_the_task_and_keeps_the_last_hand_over() {
     assert!(silent.holder(today()).is_none());
     let said = release(&before, own(&me()), today(), Some("Après".to_owned())).unwrap();
     assert_eq!(said.claim_of(&me()).unwrap().handover.as_deref(), Some("Après"));
+}
+
+#[test]
+fn whoever_ends_anothers_claim_says_why_below_what_the_holder_left() {
+    let (other, me) = (who(OTHER), me());
+    let parties = Parties { by: &other, actor: &me };
+    for silent in [None, Some(" \n".to_owned())] {
+        let objection = release(&super::taken(&other), parties, today(), silent).unwrap_err();
+        assert_eq!((objection.rule, objection.message.key()), (Rule::Decision, "rule-reason-needed"));
+    }
+    let before = |left: Option<&str>| edited_claim(&super::taken(&other), &other, |it| it.handover = left.map(str::to_owned));
+    let reason = || Some("Sans nouvelles.".to_owned());
+    for (left, expected) in [
+        (None, "Sans nouvelles."),
+        (Some("Reste la page 2."), "Reste la page 2.\nSans nouvelles."),
+        (Some("Page 1 faite.\nReste la 2.\n"), "Page 1 faite.\nReste la 2.\nSans nouvelles."),
+    ] {
+        let after = release(&before(left), parties, today(), reason()).unwrap();
+        let claim = after.claim_of(&other).unwrap();
+        assert_eq!((claim.handover.as_deref(), claim.released), (Some(expected), Some(today())));
+    }
 }
 
 #[test]
@@ -80,6 +117,7 @@ fn an_end_is_written_once_and_kept_when_it_is_reopened() {
     let closed = close(&taken(&me()), own(&me()), today(), evidence(), Some("Merci".to_owned())).unwrap();
     let given_up = cancel(&task(), &me(), today(), "Sans objet".to_owned()).unwrap();
     for (over, expected) in [(&closed, Rule::TaskDone), (&given_up, Rule::TaskCancelled)] {
+        assert_eq!(rule(take(over, own(&me()), today(), dec(4))), expected);
         assert_eq!(rule(close(over, own(&me()), today(), evidence(), None)), expected);
         assert_eq!(rule(cancel(over, &me(), today(), "Encore".to_owned())), expected);
         let again = reopen(over, &me(), today(), "Le lien ne marche plus.".to_owned()).unwrap();

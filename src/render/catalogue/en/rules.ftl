@@ -19,6 +19,8 @@ rule-renewals = “{ $task }” has been renewed { $renewed ->
     } already, and the limit is { $most }.
 rule-length = “{ $task }” can be claimed until { $last } at the latest, and the day asked for is { $until }.
 rule-ends-before = The end asked for “{ $task }”, { $until }, comes before the first day, { $since }.
+rule-ends-past = The end asked for “{ $task }”, { $until }, is past already: the nearest day is today, { $today }.
+rule-renewal-shortens = “{ $task }” is claimed until { $held }, and renewing it until { $until } would be shorter. To stop earlier, just release the task.
 rule-future-day = “{ $task }” bears the date { $day }, which is still to come: nothing is noted beyond tomorrow.
 rule-time-lowered = The time spent by { $person } on { $day } goes down from { $from } to { $to }. Lowering a time after that day needs somebody’s agreement.
 rule-links = This text holds several links, or one that is not https: only a single https link passes without agreement.
@@ -34,6 +36,7 @@ rule-draft-again = “{ $task }” is offered already: it does not become a draf
 
 # What is decided upon
 rule-somebody-else = Noting something in somebody else’s name (here { $person }, in “{ $task }”) is for the leads of the project or the organisers.
+rule-reason-needed = “{ $task }” was claimed by { $person }: to release it for them, say why. Add --handover and the reason.
 rule-new-task = Proposing a new task, here “{ $task }”, needs the agreement of a lead of the project or an organiser.
 rule-task-text = What “{ $task }” asks for (text, budget, resources…) is changed with the agreement of a lead of the project or an organiser.
 rule-decision = Cancelling or reopening “{ $task }”, or sending it back, is for the leads of the project or the organisers.

@@ -16,6 +16,8 @@ rule-cooldown = « { $task } » a déjà été prise par { $person } sans êtr
 rule-renewals = « { $task } » a déjà été prolongée { $renewed } fois, et la limite est de { $most }.
 rule-length = « { $task } » peut être prise jusqu’au { $last } au plus tard, et la date demandée est le { $until }.
 rule-ends-before = La fin demandée pour « { $task } », le { $until }, tombe avant le premier jour, le { $since }.
+rule-ends-past = La fin demandée pour « { $task } », le { $until }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
+rule-renewal-shortens = « { $task } » est prise jusqu’au { $held }, et prolonger jusqu’au { $until } serait plus court. Pour finir plus tôt, il suffit de libérer la tâche.
 rule-future-day = « { $task } » porte la date du { $day }, qui est encore à venir : on ne note rien au-delà de demain.
 rule-time-lowered = Le temps passé par { $person } le { $day } descend de { $from } à { $to }. Baisser un temps après le jour même demande un accord.
 rule-links = Ce texte contient plusieurs liens, ou un lien qui n’est pas en https : un seul lien, en https, passe sans accord.
@@ -31,6 +33,7 @@ rule-draft-again = « { $task } » est déjà proposée : elle ne redevient p
 
 # Ce qui se décide
 rule-somebody-else = Noter quelque chose au nom de quelqu’un d’autre (ici { $person }, dans « { $task } ») revient aux référent·es du projet ou à l’organisation.
+rule-reason-needed = « { $task } » est prise par { $person } : pour la libérer à sa place, il faut dire pourquoi. Ajoute --handover et la raison.
 rule-new-task = Proposer une nouvelle tâche, ici « { $task } », demande l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-task-text = Ce que demande « { $task } » (texte, temps prévu, ressources…) se change avec l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-decision = Annuler ou rouvrir « { $task } », ou la donner à reprendre, revient aux référent·es du projet ou à l’organisation.
