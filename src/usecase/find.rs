@@ -54,7 +54,7 @@ impl Among<'_> {
         match self {
             Self::All => true,
             Self::Open => task.status(today, false) == Status::Open,
-            Self::HeldBy(who) => task.holder(today).or_else(|| task.last_holder(today)).is_some_and(|(holder, _)| holder == who),
+            Self::HeldBy(who) => task.answers_for(today).is_some_and(|(holder, _)| holder == who),
         }
     }
 }

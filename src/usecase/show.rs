@@ -55,10 +55,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
         would_be_until: last_day(&context.campaign, due, context.today),
         waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),
         contact,
-        mine: task
-            .holder(context.today)
-            .or_else(|| task.last_holder(context.today))
-            .is_some_and(|(who, _)| context.actor.as_ref() == Some(who)),
+        mine: task.answers_for(context.today).is_some_and(|(who, _)| context.actor.as_ref() == Some(who)),
         path: loaded.path,
         today: context.today,
         problems,

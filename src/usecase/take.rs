@@ -160,7 +160,7 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
     let project = context.project(&file.project)?;
     let today = context.today;
     let write = change_task(context, file, "close", |task| {
-        let current = task.holder(today).or_else(|| task.last_holder(today));
+        let current = task.answers_for(today);
         let taken = match current {
             Some((holder, _)) if holder == parties.by => task.clone(),
             Some((_, claim)) if claim.is_active(today) && task.claim_of(parties.by).is_some() => task.clone(),

@@ -42,7 +42,7 @@ fn after(base: &[u8], before: &Task, who: &str, today: &str) -> Vec<u8> {
     let (who, today) = (handle(who), day(today));
     let parties = Parties { by: &who, actor: &who };
     let until = day("2026-12-04");
-    let held = before.holder(today).or_else(|| before.last_holder(today)).is_some_and(|(holder, _)| *holder == who);
+    let held = before.answers_for(today).is_some_and(|(holder, _)| *holder == who);
     let operation = if held { operation::renew } else { operation::claim };
     edit_task(base, before, &operation(before, parties, today, until).unwrap()).unwrap()
 }
