@@ -39,6 +39,7 @@ pub fn sources(language: Language) -> [&'static str; 8] {
 /// The sentences of one language, for a reader on one day. An entry is parsed when it is first said: a run says few.
 pub struct Catalogue {
     bundle: RefCell<FluentBundle<FluentResource>>,
+    entries: HashMap<&'static str, &'static str>,
     language: Language,
     today: Day,
     short_days: RefCell<HashMap<Day, String>>,
@@ -50,7 +51,7 @@ impl Catalogue {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
-        Self { bundle: RefCell::new(bundle), language, today, short_days: RefCell::default() }
+        Self { bundle: RefCell::new(bundle), entries: entries(language), language, today, short_days: RefCell::default() }
     }
 
     /// The language of the sentences.
@@ -101,8 +102,8 @@ impl Catalogue {
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         if !self.bundle.borrow().has_message(key) {
-            let entry = sources(self.language).iter().find_map(|source| entry(source, key))?;
-            let resource = FluentResource::try_new(entry.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            let entry = self.entries.get(key)?;
+            let resource = FluentResource::try_new((*entry).to_owned()).unwrap_or_else(|(sound, _)| sound);
             self.bundle.borrow_mut().add_resource_overriding(resource);
         }
         let bundle = self.bundle.borrow();
@@ -142,19 +143,27 @@ fn with_whole_commands(text: &str) -> String {
     parts.map(part).collect::<String>().replace(OWN_BACKTICK, "`")
 }
 
-/// The text of the entry `key`: from its line to the next that begins another entry or a comment.
-fn entry<'a>(source: &'a str, key: &str) -> Option<&'a str> {
-    let (start, _) = source.match_indices(key).find(|(at, _)| {
-        let begins = *at == 0 || source.as_bytes()[at - 1] == b'\n';
-        begins && source[at + key.len()..].trim_start_matches(' ').starts_with('=')
-    })?;
-    let rest = &source[start..];
-    let begins_another = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
-    let mut end = rest.find('\n').map_or(rest.len(), |end| end + 1);
-    while let Some(line) = rest[end..].split_inclusive('\n').next().filter(|line| !begins_another(line)) {
-        end += line.len();
+/// The text of every entry, by its key: from its line to the next that begins another entry or a comment.
+fn entries(language: Language) -> HashMap<&'static str, &'static str> {
+    let mut found = HashMap::with_capacity(600);
+    for source in sources(language) {
+        let mut starts = Vec::with_capacity(128);
+        let mut at = 0;
+        for line in source.split_inclusive('\n') {
+            if line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#') {
+                starts.push(at);
+            }
+            at += line.len();
+        }
+        starts.push(source.len());
+        for bounds in starts.windows(2) {
+            let entry = &source[bounds[0]..bounds[1]];
+            if let Some((key, _)) = entry.split_once('=').filter(|_| !entry.starts_with('#')) {
+                found.insert(key.trim_end(), entry);
+            }
+        }
     }
-    Some(&rest[..end])
+    found
 }
 
 /// The values that may hold several lines: what programs said, what people wrote to each other.

@@ -18,6 +18,7 @@ mod fields;
 mod layout;
 mod lines;
 mod list;
+mod names;
 mod open;
 mod problem;
 mod scan;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
@@ -123,54 +123,6 @@ impl Store {
             }
         }
         Ok(problems)
-    }
-
-    /// The file of the task `id`, found by its name; no file is opened.
-    ///
-    /// # Errors
-    /// When a folder cannot be listed.
-    pub fn task_file(&self, id: &TaskId) -> Result<Option<TaskFile>, StoreError> {
-        Ok(self.task_files_with_prefix(id.as_str())?.into_iter().find(|file| file.id == *id))
-    }
-
-    /// The same, looking first in the folder of `project`, where most tasks that a task names are.
-    ///
-    /// # Errors
-    /// When a folder cannot be listed.
-    pub fn task_file_near(&self, id: &TaskId, project: &Slug) -> Result<Option<TaskFile>, StoreError> {
-        let near = self.files_with_prefix(Some(project), id.as_str())?.into_iter().find(|file| file.id == *id);
-        near.map_or_else(|| self.task_file(id), |file| Ok(Some(file)))
-    }
-
-    /// The files of the tasks whose id begins with `prefix`; no file is opened.
-    ///
-    /// # Errors
-    /// When a folder cannot be listed.
-    pub fn task_files_with_prefix(&self, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
-        self.files_with_prefix(None, prefix)
-    }
-
-    fn files_with_prefix(&self, project: Option<&Slug>, prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
-        let mut found = Vec::new();
-        for project in self.task_folders(project)?.0 {
-            let folder = self.root.join(TASKS).join(project.as_str());
-            for entry in list(&folder)? {
-                let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
-                let name = entry.file_name();
-                let matching = name.to_str().filter(|name| name.starts_with(prefix));
-                found.extend(matching.and_then(|name| TaskFile::new(&project, name)));
-            }
-        }
-        found.sort();
-        Ok(found)
-    }
-
-    /// The ids of all tasks, by the names of their files.
-    ///
-    /// # Errors
-    /// When a folder cannot be listed.
-    pub fn all_task_ids(&self) -> Result<Vec<TaskId>, StoreError> {
-        Ok(self.task_files_with_prefix("")?.into_iter().map(|file| file.id).collect())
     }
 
     /// The task in `file`.

@@ -73,12 +73,10 @@ pub struct Listing {
 /// # Errors
 /// An unknown project or theme; a folder that cannot be read.
 pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
-    let (projects, mut problems) = context.projects()?;
-    if let Some(slug) = query.project.as_ref().filter(|slug| !projects.contains_key(*slug))
-        && context.store.project(slug)?.is_none()
-    {
-        return Err(no_such_project(slug));
-    }
+    let (projects, mut problems) = match &query.project {
+        Some(slug) => only(context, slug)?,
+        None => context.projects()?,
+    };
     if let Some(theme) = &query.theme
         && !projects.values().any(|project| project.theme.as_ref() == Some(theme))
         && context.store.theme(theme)?.is_none()
@@ -98,6 +96,13 @@ pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
     rows.retain(|row| fits_status(row, query));
     let (rows, nearest) = fits_time(rows, query);
     Ok(ordered(rows, nearest, query, context.today, problems))
+}
+
+/// The one project, as far as its file can be read, and what is wrong with it.
+fn only(context: &Context, slug: &Slug) -> Result<(BTreeMap<Slug, Project>, Vec<Problem>), Failure> {
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let known = loaded.decoded.value.map(|project| (slug.clone(), project));
+    Ok((known.into_iter().collect(), loaded.decoded.problems))
 }
 
 /// What one walk over the tasks gave.
