@@ -65,7 +65,7 @@ pub fn found(
     if let Some(text) = &args.timezone {
         values::timezone("--timezone", text, &mut campaign)?;
     }
-    let today = args.timezone.as_ref().map_or(today, |_| environment.now.with_timezone(&campaign.timezone).date_naive());
+    let today = args.timezone.as_ref().map_or(today, |_| campaign.timezone.day(environment.now.timestamp()));
     campaign.started = Some(today);
     let project = first_project(say);
     let founded = project.slug.clone();

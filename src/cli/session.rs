@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::zone::Zone;
 use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
 use crate::usecase::context::{Context, Writing};
@@ -39,8 +40,8 @@ impl Session {
         let repository = Repository::discover(start, environment.surroundings());
         let campaign = root.as_deref().ok().map(|root| Store::open(root).campaign());
         let known = campaign.as_ref().and_then(|read| read.as_ref().ok()?.value.as_ref());
-        let zone = known.map_or(Campaign::default().timezone, |campaign| campaign.timezone);
-        let today = environment.now.with_timezone(&zone).date_naive();
+        let zone = known.map_or_else(Zone::default, |campaign| campaign.timezone.clone());
+        let today = zone.day(environment.now.timestamp());
         let (language, wrong_language) = language(environment, common, &repository, known);
         let wrong_now = environment
             .bad_now

@@ -10,6 +10,7 @@ use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{block_fault, folded, is_safe_link, line_fault};
+use crate::domain::zone::Zone;
 use crate::usecase::project_fields::RemovableOfProject;
 use crate::usecase::query::{Sort, State};
 use crate::usecase::tasks::Removable;
@@ -173,7 +174,7 @@ pub fn deadline(flag: &str, text: &str) -> Read<Deadline> {
 
 /// A time zone: `Europe/Paris`.
 pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
-    campaign.timezone = text.parse().map_err(|_| wrong("wrong-timezone", flag, text))?;
+    campaign.timezone = Zone::parse(text).ok_or_else(|| wrong("wrong-timezone", flag, text))?;
     Ok(())
 }
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
-
 use super::budget::Minutes;
 use super::day::{Day, Deadline};
 use super::name::{Handle, Slug};
 use super::project::Project;
 use super::task::{Resource, Task};
+use super::zone::Zone;
 
 /// The newest file format this program understands.
 pub const FORMAT: u32 = 1;
@@ -21,7 +20,7 @@ pub struct Campaign {
     /// The language to speak when the reader's own is unknown: `fr` or `en`.
     pub language: String,
     /// The zone whose midnight starts a day.
-    pub timezone: Tz,
+    pub timezone: Zone,
     /// Its first day; unknown only when the file cannot be read.
     pub started: Option<Day>,
     /// When it is due.
@@ -173,7 +172,7 @@ impl Default for Campaign {
         Self {
             name: String::new(),
             language: "fr".to_owned(),
-            timezone: Tz::Europe__Paris,
+            timezone: Zone::default(),
             started: None,
             deadline: Deadline::SainteBarbe,
             organisers: Vec::new(),

@@ -15,3 +15,4 @@ pub mod promotion;
 pub mod status;
 pub mod task;
 pub mod text;
+pub mod zone;

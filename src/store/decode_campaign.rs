@@ -1,15 +1,13 @@
 //! `data/mpa.toml`, read. Where it is silent, the defaults of [`Campaign`] speak.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
-
-use chrono_tz::Tz;
 
 use crate::domain::budget::Minutes;
 use crate::domain::campaign::{Campaign, ClaimRules, FORMAT, Forge, Mode, PastCampaign, Send, TaskRules, Workflow, is_ref_name};
 use crate::domain::day::{Deadline, make_day, parse_day};
 use crate::domain::message::Message;
 use crate::domain::task::Resource;
+use crate::domain::zone::Zone;
 
 use super::decode_project::decode;
 use super::fields::Fields;
@@ -38,9 +36,7 @@ fn campaign(source: &mut Source<'_>, mut fields: Fields<'_, '_>) -> Option<Campa
         name: fields.line(source, "name").unwrap_or_default(),
         language: word(&mut fields, source, "language", &["fr", "en"]).map_or(default.language, |at| ["fr", "en"][at].to_owned()),
         timezone: fields
-            .value(source, "timezone", Message::new("expect-timezone"), |value| {
-                value.as_str().and_then(|name| Tz::from_str(name).ok())
-            })
+            .value(source, "timezone", Message::new("expect-timezone"), |value| value.as_str().and_then(Zone::parse))
             .unwrap_or(default.timezone),
         started: fields.day(source, "started"),
         deadline: deadline(&mut fields, source).unwrap_or(default.deadline),
