@@ -105,11 +105,18 @@ impl Context {
 
     /// The tasks that `task` comes after and that are still to be done. Cancelled and missing ones do not block.
     pub fn unfinished(&self, task: &Task) -> Vec<TaskId> {
-        let is_unfinished = |id: &&TaskId| {
-            let file = self.store.task_file_near(id, &task.project).ok().flatten();
-            file.and_then(|file| self.task(&file).ok()).is_some_and(|other| !other.is_over())
-        };
-        task.after.iter().filter(is_unfinished).cloned().collect()
+        task.after.iter().filter(|id| self.is_unfinished(id, &task.project)).cloned().collect()
+    }
+
+    /// Whether the task `id`, looked for first in the project `near`, is there and still to be done.
+    pub fn is_unfinished(&self, id: &TaskId, near: &Slug) -> bool {
+        let file = self.store.task_file_near(id, near).ok().flatten();
+        file.and_then(|file| self.task(&file).ok()).is_some_and(|task| !task.is_over())
+    }
+
+    /// Whom to ask in `project`: its own contact, else the campaign's.
+    pub fn contact(&self, project: Option<&Project>) -> Option<String> {
+        project.and_then(|project| project.contact.clone()).or_else(|| self.campaign.contact.clone())
     }
 
     /// The people who may decide in `project`, and the mailbox to write to.
@@ -118,8 +125,7 @@ impl Context {
         let mut people: Vec<String> = leads.chain(&self.campaign.organisers).map(ToString::to_string).collect();
         people.sort();
         people.dedup();
-        let contact = project.and_then(|project| project.contact.clone()).or_else(|| self.campaign.contact.clone());
-        (people, contact)
+        (people, self.contact(project))
     }
 }
 

@@ -104,7 +104,7 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
             let read = |file: TaskFile| {
                 let task = context.task(&file).ok();
                 let title = task.as_ref().map_or_else(|| file.id.to_string(), |task| task.title.clone());
-                let status = task.map_or(Status::Draft, |task| task.status(context.today, false));
+                let status = task.map_or(Status::Draft, |task| task.status(context.today, !context.unfinished(&task).is_empty()));
                 Candidate { file, title, status }
             };
             Ok(Some(Found::Several(several.into_iter().map(read).collect())))

@@ -139,7 +139,7 @@ pub(super) fn gather<T: Send>(
             unfinished.insert(id)
         };
     }
-    let elsewhere = |id: &TaskId| project.is_some() && !over.contains(id) && is_unfinished_elsewhere(context, id);
+    let elsewhere = |id: &TaskId| project.is_some_and(|near| !over.contains(id) && context.is_unfinished(id, near));
     for row in rows.iter_mut().filter(|row| row.status == Status::Open) {
         row.waits_for = row.after.iter().filter(|id| unfinished.contains(id) || elsewhere(id)).cloned().collect();
         if !row.waits_for.is_empty() {
@@ -182,11 +182,6 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) 
         after: task.after.clone(),
         waits_for: Vec::new(),
     }
-}
-
-fn is_unfinished_elsewhere(context: &Context, id: &TaskId) -> bool {
-    let file = context.store.task_file(id).ok().flatten();
-    file.and_then(|file| context.task(&file).ok()).is_some_and(|task| !task.is_over())
 }
 
 /// The wishes that need the whole task.

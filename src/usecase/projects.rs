@@ -44,7 +44,7 @@ pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
     Ok(ProjectView {
         progress: progress(context, Some(slug), None)?,
         tasks: list(context, &query)?,
-        contact: project.contact.clone().or_else(|| context.campaign.contact.clone()),
+        contact: context.contact(Some(&project)),
         project,
     })
 }

@@ -190,5 +190,5 @@ pub fn way_back_by(command: &str) -> Message {
 
 /// "Undo: mpa undo".
 pub fn way_back() -> Message {
-    Message::new("hint-undo").with("command", "mpa undo")
+    way_back_by("mpa undo")
 }

@@ -49,7 +49,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     problems.extend(of_project);
     let unfinished = context.unfinished(&task);
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
-    let contact = task.contact.clone().or_else(|| project.as_ref()?.contact.clone()).or_else(|| context.campaign.contact.clone());
+    let contact = task.contact.clone().or_else(|| context.contact(project.as_ref()));
     Ok(TaskView {
         row: row_of(context, &task, project.as_ref(), &unfinished),
         would_be_until: last_day(&context.campaign, due, context.today),

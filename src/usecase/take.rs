@@ -88,7 +88,7 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
-/// Gives the task back. `reason` says why, when the claim is somebody else's.
+/// Gives the task back, with word of what is done and left; when the claim is somebody else's, of the reason.
 ///
 /// # Errors
 /// See [`change_task`].

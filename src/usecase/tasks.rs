@@ -14,6 +14,7 @@ use crate::store::{TaskFile, new_task_file, task_path};
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
+use super::projects::no_such_deliverable;
 use super::record::{Receipt, change_task, judge_task, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
@@ -182,10 +183,7 @@ fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), F
         && project.deliverable(slug).is_none()
         && is_new(|a, b| a.deliverable == b.deliverable)
     {
-        let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-        let message =
-            Message::new("no-such-deliverable").with("deliverable", slug).with("project", &task.project).with("known", known);
-        return Err(Failure::new(Kind::Usage, message));
+        return Err(no_such_deliverable(slug, project));
     }
     for id in task.after.iter().filter(|_| is_new(|a, b| a.after == b.after)) {
         if *id == task.id || context.store.task_file(id)?.is_none() {
