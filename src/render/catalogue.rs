@@ -17,9 +17,12 @@ macro_rules! sources {
     ($language:literal) => {
         [
             include_str!(concat!("catalogue/", $language, "/cli.ftl")),
+            include_str!(concat!("catalogue/", $language, "/forge.ftl")),
             include_str!(concat!("catalogue/", $language, "/help.ftl")),
             include_str!(concat!("catalogue/", $language, "/lint.ftl")),
             include_str!(concat!("catalogue/", $language, "/pages.ftl")),
+            include_str!(concat!("catalogue/", $language, "/remind.ftl")),
+            include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
             include_str!(concat!("catalogue/", $language, "/store.ftl")),
             include_str!(concat!("catalogue/", $language, "/usecase.ftl")),
@@ -29,7 +32,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 8] {
+pub fn sources(language: Language) -> [&'static str; 11] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),
