@@ -9,16 +9,21 @@
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
+mod blobs;
 mod commit;
+mod compare;
 mod config;
 mod error;
 mod examine;
 mod history;
 mod lock;
+mod merge;
 mod path;
 mod program;
 mod read;
+mod refs;
 mod repository;
+mod signature;
 mod standing;
 mod state;
 mod surroundings;
@@ -30,11 +35,14 @@ mod worktree;
 mod tests;
 
 pub use commit::{Edit, Landed};
+pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
 pub use error::{Dirtiness, UnderWay, VcsError};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
+pub use merge::merged_text;
 pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
+pub use refs::{Head, Line};
 pub use repository::Repository;
 pub use surroundings::{Patience, Surroundings};

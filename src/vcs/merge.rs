@@ -1,0 +1,14 @@
+//! What a forge would make of two changes of one file.
+
+use git2::{MergeFileInput, MergeFileOptions, merge_file};
+
+/// The text that git, and so a forge, makes of two changes of one file; `None` when they conflict.
+pub fn merged_text(origin: &[u8], ours: &[u8], theirs: &[u8]) -> Option<Vec<u8>> {
+    let inputs = [origin, ours, theirs].map(|content| {
+        let mut input = MergeFileInput::new();
+        input.content(content);
+        input
+    });
+    let result = merge_file(&inputs[0], &inputs[1], &inputs[2], Some(&mut MergeFileOptions::new())).ok()?;
+    result.is_automergeable().then(|| result.content().to_vec())
+}
