@@ -1,4 +1,4 @@
-//! Who acts, and what that person may do in a project.
+//! Who acts, how sure that is, and what that person may do in a project.
 
 use crate::domain::campaign::Campaign;
 use crate::domain::name::Handle;
@@ -26,4 +26,15 @@ impl Role {
             Self::Volunteer
         }
     }
+}
+
+/// Who made a change, as far as it can be told. The author that git names proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// This person, by their login on the forge or by their key.
+    Verified(Handle),
+    /// Somebody whose people file comes with the change: their handle was nobody's before.
+    Newcomer(Handle),
+    /// Nobody knows: each change is judged as if made by the person it speaks of, and looked at.
+    Unverified,
 }

@@ -4,6 +4,7 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
@@ -93,6 +94,76 @@ pub enum Change {
     Left { project: Slug },
     /// The rules of the campaign, or its organisers, changed.
     RulesChanged { field: &'static str },
+    /// Comments or layout changed, and nothing that they surround.
+    Reformatted,
+    /// The same thing is kept in a file of another name.
+    FileRenamed { from: String },
+    /// A file whose name says that it describes what is described elsewhere already.
+    IdTaken { other: String },
+    /// A file that cannot be trusted: what is wrong with it.
+    Unreadable { problem: Message },
+    /// A link, a submodule or an executable where plain files belong.
+    NotAPlainFile,
+    /// A file in the place of tasks, projects, themes or people whose name is none of theirs.
+    MisnamedFile,
+    /// A file of the data folder that is not read.
+    StrayFile,
+    /// A file outside the data folder.
+    OutsideData,
+    /// The file changed on both sides, and cannot be merged by its text.
+    Conflicting,
+    /// The file changed on both sides, and merging its text gives something nobody wrote.
+    MergedWrongly,
+}
+
+impl Change {
+    /// The name of the change in JSON.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::TaskAdded => "task-added",
+            Self::TaskDeleted => "task-deleted",
+            Self::Claimed { .. } => "claimed",
+            Self::Renewed { .. } => "renewed",
+            Self::Released { .. } => "released",
+            Self::RecordAdded { .. } => "record-added",
+            Self::TimeLogged { .. } => "time-logged",
+            Self::HandoverWritten { .. } => "handover-written",
+            Self::RecordAltered { .. } => "record-altered",
+            Self::RecordErased { .. } => "record-erased",
+            Self::Closed { .. } => "closed",
+            Self::ClosingAltered { .. } => "closing-altered",
+            Self::ClosingErased { .. } => "closing-erased",
+            Self::SentBack { .. } => "sent-back",
+            Self::Reopened { .. } => "reopened",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Published => "published",
+            Self::Unpublished => "unpublished",
+            Self::BudgetChanged { .. } => "budget-changed",
+            Self::FieldChanged { .. } => "field-changed",
+            Self::UnknownKeyChanged { .. } => "unknown-key-changed",
+            Self::ProjectAdded => "project-added",
+            Self::ProjectDeleted => "project-deleted",
+            Self::LeadsChanged => "leads-changed",
+            Self::Delivered { .. } => "delivered",
+            Self::ThemeAdded => "theme-added",
+            Self::ThemeDeleted => "theme-deleted",
+            Self::PersonAdded => "person-added",
+            Self::PersonDeleted => "person-deleted",
+            Self::Joined { .. } => "joined",
+            Self::Left { .. } => "left",
+            Self::RulesChanged { .. } => "rules-changed",
+            Self::Reformatted => "reformatted",
+            Self::FileRenamed { .. } => "file-renamed",
+            Self::IdTaken { .. } => "id-taken",
+            Self::Unreadable { .. } => "unreadable",
+            Self::NotAPlainFile => "not-a-plain-file",
+            Self::MisnamedFile => "misnamed-file",
+            Self::StrayFile => "stray-file",
+            Self::OutsideData => "outside-data",
+            Self::Conflicting => "conflicting",
+            Self::MergedWrongly => "merged-wrongly",
+        }
+    }
 }
 
 /// Names everything that happened between two versions, in the order released, claimed, renewed, logged, closed.

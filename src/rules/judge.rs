@@ -7,7 +7,7 @@ use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 
-use super::actor::Role;
+use super::actor::{Author, Role};
 use super::change::Change;
 use super::judge_record;
 use super::verdict::{Objection, Rule, Verdict};
@@ -51,20 +51,45 @@ impl<'a> State<'a> {
 /// A change that needs an organiser is routine when an organiser makes it, or a lead within their project (except on
 /// who leads); a refused change is refused whoever asks.
 pub fn judge(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
-    let verdict = as_volunteer(change, actor, state);
+    let verdict = as_volunteer(change, Some(actor), state);
     let role = Role::of(actor, state.campaign, state.project);
     match verdict {
-        Verdict::NeedsOrganiser(_) if role == Role::Organiser => Verdict::Routine,
-        Verdict::NeedsOrganiser(objection) if role == Role::Lead && !is_for_organisers_only(objection.rule) => Verdict::Routine,
+        Verdict::NeedsOrganiser(objection) if !may_decide(role, objection.rule, state) => Verdict::NeedsOrganiser(objection),
+        Verdict::NeedsOrganiser(_) => Verdict::Routine,
         other => other,
     }
 }
 
-fn is_for_organisers_only(rule: Rule) -> bool {
-    matches!(rule, Rule::Leads | Rule::CampaignRules | Rule::AnothersFile)
+/// Judges `change` by what is known of its author. Unless that is a person of the campaign, an organiser looks at
+/// everything, and what nobody may do stays refused.
+pub fn judge_by(change: &Change, author: &Author, state: &State<'_>) -> Verdict {
+    let looked_at = |verdict, rule, message: Message| match verdict {
+        Verdict::Routine => Verdict::NeedsOrganiser(Objection::new(rule, message)),
+        other => other,
+    };
+    match author {
+        Author::Verified(actor) => judge(change, actor, state),
+        Author::Newcomer(who) => {
+            let message = Message::new("rule-newcomer").with("person", who);
+            looked_at(as_volunteer(change, Some(who), state), Rule::Newcomer, message)
+        }
+        Author::Unverified => looked_at(as_volunteer(change, None, state), Rule::Unverified, Message::new("rule-unverified")),
+    }
 }
 
-fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
+/// Whether somebody in that role may decide what `rule` leaves open. What merges by itself is never decided by everybody:
+/// where no organiser is named, files outside the data folder wait for one.
+fn may_decide(role: Role, rule: Rule, state: &State<'_>) -> bool {
+    match rule {
+        Rule::OutsideData => role == Role::Organiser && !state.campaign.organisers.is_empty(),
+        Rule::Conflict => false,
+        Rule::Leads | Rule::CampaignRules | Rule::AnothersFile | Rule::StrayFile => role == Role::Organiser,
+        _ => role > Role::Volunteer,
+    }
+}
+
+/// The verdict on what a volunteer did; `None` takes the change at its word, as if made by the person it speaks of.
+fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> Verdict {
     let decide = |rule, message: Message| Verdict::NeedsOrganiser(Objection::new(rule, message));
     let refuse = |rule, message: Message| Verdict::Refused(Objection::new(rule, message));
     let title = state.title();
@@ -101,6 +126,21 @@ fn as_volunteer(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
         Change::LeadsChanged => decide(Rule::Leads, Message::new("rule-leads")),
         Change::PersonAdded | Change::PersonDeleted | Change::Joined { .. } | Change::Left { .. } => persons_file(actor, state),
         Change::RulesChanged { .. } => decide(Rule::CampaignRules, Message::new("rule-campaign-rules")),
+        Change::Reformatted => match text(actor, state) {
+            Verdict::NeedsOrganiser(_) => decide(Rule::Layout, Message::new("rule-layout")),
+            other => other,
+        },
+        Change::FileRenamed { from } => decide(Rule::FileName, Message::new("rule-file-renamed").with("from", from.as_str())),
+        Change::IdTaken { other } => refuse(Rule::IdTaken, Message::new("rule-id-taken").with("other", other.as_str())),
+        Change::Unreadable { problem } => {
+            refuse(Rule::Unreadable, Message::new("rule-unreadable").with("problem", problem.clone()))
+        }
+        Change::NotAPlainFile => refuse(Rule::PlainFiles, Message::new("rule-plain-files")),
+        Change::MisnamedFile => refuse(Rule::FileName, Message::new("rule-misnamed-file")),
+        Change::StrayFile => decide(Rule::StrayFile, Message::new("rule-stray-file")),
+        Change::OutsideData => decide(Rule::OutsideData, Message::new("rule-outside-data")),
+        Change::Conflicting => decide(Rule::Conflict, Message::new("rule-conflict")),
+        Change::MergedWrongly => refuse(Rule::Conflict, Message::new("rule-merged-wrongly")),
     }
 }
 
@@ -118,7 +158,7 @@ fn day_of(change: &Change, state: &State<'_>) -> Option<Day> {
 }
 
 /// A field changed: of a task, of somebody's own file, of a project or a theme.
-fn text(actor: &Handle, state: &State<'_>) -> Verdict {
+fn text(actor: Option<&Handle>, state: &State<'_>) -> Verdict {
     if state.person.is_some() {
         return persons_file(actor, state);
     }
@@ -129,9 +169,9 @@ fn text(actor: &Handle, state: &State<'_>) -> Verdict {
     })
 }
 
-fn persons_file(actor: &Handle, state: &State<'_>) -> Verdict {
+fn persons_file(actor: Option<&Handle>, state: &State<'_>) -> Verdict {
     match state.person {
-        Some(person) if person != actor => {
+        Some(person) if actor.is_some_and(|actor| actor != person) => {
             Verdict::NeedsOrganiser(Objection::new(Rule::AnothersFile, Message::new("rule-anothers-file").with("person", person)))
         }
         _ => Verdict::Routine,

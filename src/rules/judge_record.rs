@@ -15,11 +15,11 @@ use super::verdict::{Objection, Rule, Verdict};
 
 /// Judges what happened to a record, as if a volunteer had done it. Nonsense and loss are looked for first, then who
 /// acts for whom, then quotas and courtesy.
-pub(super) fn judge_record(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
+pub(super) fn judge_record(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> Verdict {
     if let Some(objection) = nonsense(change, state) {
         return Verdict::Refused(objection);
     }
-    if let Some(verdict) = for_somebody_else(change, actor, state) {
+    if let Some(verdict) = actor.and_then(|actor| for_somebody_else(change, actor, state)) {
         return verdict;
     }
     discourtesy(change, state).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
@@ -110,7 +110,7 @@ pub(super) fn future_day(day: Day, state: &State<'_>) -> Option<Objection> {
 }
 
 /// What is done in another person's name: recorded for them, or done by somebody who answers for the project, it needs an
-/// organiser; a volunteer who changes another person's record is refused.
+/// organiser, and so does a first claim of theirs; a volunteer who changes another person's record is refused.
 fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Option<Verdict> {
     let (by, recorded_by) = match change {
         Change::Claimed { by, claim, .. }
@@ -127,10 +127,11 @@ fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Opti
         return None;
     }
     let ends_a_claim = matches!(change, Change::Released { claim, .. } if claim.handover.is_some());
+    let changes_nothing_of_theirs = matches!(change, Change::Claimed { previous: None, .. });
     let message = Message::new("rule-somebody-else").with("task", state.title()).with("person", by);
     let objection = Objection::new(Rule::SomebodyElse, message);
     let answers_for_it = Role::of(actor, state.campaign, state.project) > Role::Volunteer;
-    Some(if answers_for_it || recorded_by == Some(actor) || ends_a_claim {
+    Some(if answers_for_it || recorded_by == Some(actor) || ends_a_claim || changes_nothing_of_theirs {
         Verdict::NeedsOrganiser(objection)
     } else {
         Verdict::Refused(objection)

@@ -14,10 +14,11 @@ mod lint_days;
 pub mod operation;
 pub mod progress;
 pub mod quota;
+pub mod replay;
 pub mod verdict;
 
 pub use change::changes;
-pub use judge::{State, judge};
+pub use judge::{State, judge, judge_by};
 
 #[cfg(test)]
 mod tests;

@@ -82,6 +82,26 @@ pub enum Rule {
     AnothersFile,
     /// The rules of the campaign are for organisers to change.
     CampaignRules,
+    /// A volunteer leaves comments and layout alone.
+    Layout,
+    /// A file keeps its name.
+    FileName,
+    /// An id belongs to one file.
+    IdTaken,
+    /// A file says something that can be read.
+    Unreadable,
+    /// The data folder holds plain files.
+    PlainFiles,
+    /// The data folder holds what is read, and nothing else.
+    StrayFile,
+    /// Files outside the data folder are read by a person.
+    OutsideData,
+    /// What changed on both sides is put together by a person.
+    Conflict,
+    /// An organiser looks at what nobody is known to have written.
+    Unverified,
+    /// An organiser welcomes newcomers.
+    Newcomer,
 }
 
 impl Rule {
@@ -113,6 +133,16 @@ impl Rule {
             Self::Leads => "leads",
             Self::AnothersFile => "anothers-file",
             Self::CampaignRules => "campaign-rules",
+            Self::Layout => "layout",
+            Self::FileName => "file-name",
+            Self::IdTaken => "id-taken",
+            Self::Unreadable => "unreadable",
+            Self::PlainFiles => "plain-files",
+            Self::StrayFile => "stray-file",
+            Self::OutsideData => "outside-data",
+            Self::Conflict => "conflict",
+            Self::Unverified => "unverified",
+            Self::Newcomer => "newcomer",
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) enum Outcome {
     Agreed(Rule),
     /// Only an organiser decides.
     ByOrganisers(Rule),
+    /// A person looks, whoever asks.
+    LookedAt(Rule),
     /// A volunteer is refused, the others may.
     NotByVolunteers(Rule),
     /// Refused, whoever asks.
@@ -28,6 +30,7 @@ impl Outcome {
             Free => [Answer::Routine; 3],
             Agreed(rule) => [Answer::Asks(rule), Answer::Routine, Answer::Routine],
             Self::ByOrganisers(rule) => [Answer::Asks(rule), Answer::Asks(rule), Answer::Routine],
+            Self::LookedAt(rule) => [Answer::Asks(rule); 3],
             NotByVolunteers(rule) => [Answer::Refused(rule), Answer::Routine, Answer::Routine],
             Never(rule) => [Answer::Refused(rule); 3],
         }
@@ -36,7 +39,7 @@ impl Outcome {
     fn rule(self) -> Option<Rule> {
         match self {
             Free => None,
-            Agreed(rule) | Self::ByOrganisers(rule) | NotByVolunteers(rule) | Never(rule) => Some(rule),
+            Agreed(rule) | Self::ByOrganisers(rule) | Self::LookedAt(rule) | NotByVolunteers(rule) | Never(rule) => Some(rule),
         }
     }
 }
@@ -263,7 +266,9 @@ fn records_are_judged() {
 
 #[test]
 fn every_rule_stands_against_something() {
-    let rows = [claims(), records(), judge_others::others(), judge_files::texts(), judge_files::files()].concat();
+    let rows =
+        [claims(), records(), judge_others::others(), judge_files::texts(), judge_files::files(), author::requests()].concat();
     let seen: HashSet<Rule> = rows.iter().filter_map(|(_, _, outcome)| outcome.rule()).collect();
+    let seen: HashSet<Rule> = seen.into_iter().chain(author::BY_AUTHOR).collect();
     assert_eq!(seen, HashSet::from(judge_files::EVERY_RULE));
 }

@@ -10,7 +10,7 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 25] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 35] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
@@ -18,7 +18,7 @@ macro_rules! every_rule {
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
     RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
-    AnothersFile CampaignRules
+    AnothersFile CampaignRules Layout FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
 }
 
 pub(super) fn texts() -> Vec<Row> {

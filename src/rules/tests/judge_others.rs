@@ -8,7 +8,7 @@ use crate::rules::operation;
 pub(super) fn others() -> Vec<Row> {
     vec![
         ("take for another, recorded", |me| takes_for(me, true), Agreed(Rule::SomebodyElse)),
-        ("take for another, unrecorded", |me| takes_for(me, false), NotByVolunteers(Rule::SomebodyElse)),
+        ("take for another, unrecorded", |me| takes_for(me, false), Agreed(Rule::SomebodyElse)),
         ("note another's time", |_| others_record(|it| spend(it, nov(19), 5)), NotByVolunteers(Rule::SomebodyElse)),
         (
             "write another's hand-over",

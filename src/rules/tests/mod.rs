@@ -1,5 +1,6 @@
 //! The rulebook against the design: one campaign that runs to the Sainte Barbe, four people, one project.
 
+mod author;
 mod diff;
 mod judge;
 mod judge_files;
@@ -8,6 +9,7 @@ mod lint;
 mod operation;
 mod properties;
 mod quota;
+mod replay;
 
 use super::change::{Change, Versions};
 use super::operation::Parties;
@@ -182,8 +184,8 @@ impl Scene {
         Self::task(before, &edited(before, edit))
     }
 
-    fn answer(&self, actor: &Handle) -> Answer {
-        let state = State {
+    fn with_state<T>(&self, judge: impl FnOnce(&State<'_>) -> T) -> T {
+        judge(&State {
             campaign: &self.campaign,
             project: self.project.as_ref(),
             today: self.today,
@@ -192,12 +194,17 @@ impl Scene {
             held_elsewhere: self.held_elsewhere,
             unfinished: &self.unfinished,
             person: self.person.as_ref(),
-        };
-        self.changes.iter().fold(Answer::Routine, |worst, change| match (worst, verdict_on(change, actor, &state)) {
-            (Answer::Refused(_), _) | (_, Verdict::Routine) => worst,
-            (_, Verdict::Refused(objection)) => Answer::Refused(objection.rule),
-            (Answer::Asks(_), _) => worst,
-            (Answer::Routine, Verdict::NeedsOrganiser(objection)) => Answer::Asks(objection.rule),
+        })
+    }
+
+    fn answer(&self, actor: &Handle) -> Answer {
+        self.changes.iter().fold(Answer::Routine, |worst, change| {
+            match (worst, self.with_state(|state| verdict_on(change, actor, state))) {
+                (Answer::Refused(_), _) | (_, Verdict::Routine) => worst,
+                (_, Verdict::Refused(objection)) => Answer::Refused(objection.rule),
+                (Answer::Asks(_), _) => worst,
+                (Answer::Routine, Verdict::NeedsOrganiser(objection)) => Answer::Asks(objection.rule),
+            }
         })
     }
 }

@@ -44,3 +44,17 @@ rule-project-text = Themes, projects and their deliverables are changed with the
 rule-leads = The leads of a project are named by the organisers.
 rule-anothers-file = This file is another person’s, { $person }: apart from them, only an organiser may change it.
 rule-campaign-rules = The rules of the campaign, and the list of its organisers, are changed by organisers only.
+
+# Requests and their files
+rule-newcomer = { $person } arrives with this request: welcome them, and make sure that it is the right person.
+rule-unverified = Nothing proves who wrote this: somebody has to read it.
+rule-layout = Only comments or layout change: that is for the leads of the project or the organisers to want.
+rule-file-renamed = A file keeps its name, even when the title changes. This one was called { $from }.
+rule-misnamed-file = The name of this file does not fit: `k7q2m-my-title.toml` for a task, for example, `my-project.toml` for a project.
+rule-id-taken = This id is already that of { $other }. To add a task, `mpa tasks add` draws a new one.
+rule-unreadable = { $problem }
+rule-plain-files = The data folder holds plain files only: no link, no submodule, no executable.
+rule-stray-file = This file of the data folder is read by nothing.
+rule-outside-data = This file is outside the data folder: it is to be read before merging.
+rule-conflict = The two changes have to be put together by hand: `git pull --no-rebase --no-edit` on the branch of the request, then choose.
+rule-merged-wrongly = The mix of the two texts would give something nobody wrote. The request has to be made again from the shared branch.

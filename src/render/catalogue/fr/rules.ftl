@@ -16,8 +16,8 @@ rule-cooldown = « { $task } » a déjà été prise par { $person } sans êtr
 rule-renewals = « { $task } » a déjà été prolongée { $renewed } fois, et la limite est de { $most }.
 rule-length = « { $task } » peut être prise jusqu’au { $last } au plus tard, et la date demandée est le { $until }.
 rule-ends-before = La fin demandée pour « { $task } », le { $until }, tombe avant le premier jour, le { $since }.
-rule-ends-past = La fin demandée pour « { $task } », le { $until }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
-rule-renewal-shortens = « { $task } » est prise jusqu’au { $held }, et prolonger jusqu’au { $until } serait plus court. Pour finir plus tôt, il suffit de libérer la tâche.
+rule-ends-past = La fin demandée pour « { $task } », le { $until }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
+rule-renewal-shortens = « { $task } » est prise jusqu’au { $held }, et prolonger jusqu’au { $until } serait plus court. Pour finir plus tôt, il suffit de libérer la tâche.
 rule-future-day = « { $task } » porte la date du { $day }, qui est encore à venir : on ne note rien au-delà de demain.
 rule-time-lowered = Le temps passé par { $person } le { $day } descend de { $from } à { $to }. Baisser un temps après le jour même demande un accord.
 rule-links = Ce texte contient plusieurs liens, ou un lien qui n’est pas en https : un seul lien, en https, passe sans accord.
@@ -33,7 +33,7 @@ rule-draft-again = « { $task } » est déjà proposée : elle ne redevient p
 
 # Ce qui se décide
 rule-somebody-else = Noter quelque chose au nom de quelqu’un d’autre (ici { $person }, dans « { $task } ») revient aux référent·es du projet ou à l’organisation.
-rule-reason-needed = « { $task } » est prise par { $person } : pour la libérer à sa place, il faut dire pourquoi. Ajoute --handover et la raison.
+rule-reason-needed = « { $task } » est prise par { $person } : pour la libérer à sa place, il faut dire pourquoi. Ajoute --handover et la raison.
 rule-new-task = Proposer une nouvelle tâche, ici « { $task } », demande l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-task-text = Ce que demande « { $task } » (texte, temps prévu, ressources…) se change avec l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-decision = Annuler ou rouvrir « { $task } », ou la donner à reprendre, revient aux référent·es du projet ou à l’organisation.
@@ -41,3 +41,17 @@ rule-project-text = Les thèmes, les projets et leurs livrables se changent avec
 rule-leads = C’est l’organisation qui désigne les référent·es d’un projet.
 rule-anothers-file = Cette fiche est celle d’une autre personne, { $person } : à part elle, seule l’organisation peut la changer.
 rule-campaign-rules = Les règles de la campagne, et la liste de qui l’organise, ne sont changées que par l’organisation.
+
+# Les demandes et leurs fichiers
+rule-newcomer = { $person } arrive avec cette demande : il reste à l’accueillir, et à s’assurer que c’est bien la bonne personne.
+rule-unverified = Rien ne prouve qui a écrit ceci : quelqu’un doit le lire.
+rule-layout = Seuls des commentaires ou la mise en page changent : c’est aux référent·es du projet ou à l’organisation de le vouloir.
+rule-file-renamed = Un fichier garde son nom, même quand le titre change. Celui-ci s’appelait { $from }.
+rule-misnamed-file = Le nom de ce fichier ne convient pas : par exemple `k7q2m-mon-titre.toml` pour une tâche, `mon-projet.toml` pour un projet.
+rule-id-taken = Cet identifiant est déjà celui de { $other }. Pour ajouter une tâche, `mpa tasks add` en tire un nouveau.
+rule-unreadable = { $problem }
+rule-plain-files = Le dossier des données ne contient que des fichiers ordinaires : ni lien, ni sous-module, ni programme.
+rule-stray-file = Ce fichier du dossier des données n’est lu par rien.
+rule-outside-data = Ce fichier est hors du dossier des données : il est à lire avant de fusionner.
+rule-conflict = Les deux changements sont à réunir à la main : `git pull --no-rebase --no-edit` sur la branche de la demande, puis choisir.
+rule-merged-wrongly = Le mélange des deux textes donnerait un contenu que personne n’a écrit. La demande est à refaire à partir de la branche commune.

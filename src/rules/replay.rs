@@ -1,0 +1,146 @@
+//! Carrying a change over to another version of the same thing: what somebody changed between two versions is done again
+//! on a third, where others went on in the meantime.
+//!
+//! Field by field and record by record, never by the lines of a text: a merge of texts can be silent and mean nonsense.
+//! Whether the result may be is for [`super::judge()`] to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Claim, Reopening};
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+use crate::domain::project::{Project, Theme};
+use crate::domain::task::Task;
+
+/// The three versions of one value.
+struct Three<'a, T> {
+    origin: &'a T,
+    wished: &'a T,
+    onto: &'a T,
+}
+
+impl<T: PartialEq + Clone> Three<'_, T> {
+    /// The wish where there was one, else what the others made of it. Two different wishes: the one carried over wins,
+    /// and the judge sees what it replaces.
+    fn pick(&self) -> T {
+        if self.wished == self.origin { self.onto.clone() } else { self.wished.clone() }
+    }
+}
+
+/// Carries the fields over to `$result`, a clone of `$onto`.
+macro_rules! carry {
+    ($origin:ident, $wished:ident, $onto:ident, $result:ident: $($field:ident)*) => {
+        $($result.$field = Three { origin: &$origin.$field, wished: &$wished.$field, onto: &$onto.$field }.pick();)*
+    };
+}
+
+/// What changed from `origin` to `wished`, done again on the task `onto`.
+pub fn task(origin: &Task, wished: &Task, onto: &Task) -> Task {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: project title draft budget done_when created deliverable skills place due after);
+    carry!(origin, wished, onto, after: contact description resources sent_back reopened done cancelled);
+    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    let ended_already = |again: &Option<Reopening>| again.as_ref().is_some_and(|again| again.done == wished.done);
+    if onto.done.is_none() && wished.done.is_some() && (ended_already(&onto.sent_back) || ended_already(&onto.reopened)) {
+        after.done = None; // closed, which is there already, and to be done again since
+    }
+    for who in &who_changed(origin, wished) {
+        let (old, new, there) = (origin.claim_of(who), wished.claim_of(who), onto.claim_of(who));
+        let result = match (old, new, there) {
+            (Some(old), Some(new), Some(there)) => Some(record(old, new, there)),
+            // The claim is there already, and went on.
+            (None, Some(new), Some(there)) if new.since() == there.since() => Some(there.clone()),
+            (_, new, _) => new.cloned(),
+        };
+        put(&mut after, who, result, there);
+    }
+    after
+}
+
+/// The people whose record differs, in the order of `wished`; erased ones first.
+fn who_changed(origin: &Task, wished: &Task) -> Vec<Handle> {
+    let erased = origin.claims.iter().map(|(who, _)| who).filter(|who| wished.claim_of(who).is_none());
+    let changed = wished.claims.iter().filter(|(who, claim)| origin.claim_of(who) != Some(claim)).map(|(who, _)| who);
+    erased.chain(changed).cloned().collect()
+}
+
+/// Puts a record where it belongs: at the end when it begins or is prolonged, else in its place.
+fn put(task: &mut Task, who: &Handle, record: Option<Claim>, there: Option<&Claim>) {
+    let Some(record) = record else {
+        task.claims.retain(|(holder, _)| holder != who);
+        return;
+    };
+    let goes_on = there.is_some_and(|there| (there.since(), there.until()) == (record.since(), record.until()));
+    match task.claim_of_mut(who).filter(|_| goes_on) {
+        Some(claim) => *claim = record,
+        None => task.put_claim_last(who.clone(), record),
+    }
+}
+
+/// One person's record. Where it began anew, or was given back and taken again by others' hands, the wish stands whole.
+fn record(origin: &Claim, wished: &Claim, onto: &Claim) -> Claim {
+    if origin == onto || wished == onto {
+        return wished.clone();
+    }
+    if origin.since() != wished.since() && wished.since() == onto.since() {
+        return onto.clone(); // taken again, which is there already
+    }
+    let span = |claim: &Claim| (claim.since(), claim.until(), claim.renewed);
+    let mut after = if span(wished) == span(origin) { onto.clone() } else { wished.clone() };
+    carry!(origin, wished, onto, after: recorded_by released handover);
+    after.spent = pairs(&origin.spent, &wished.spent, &onto.spent);
+    after
+}
+
+/// Entry by entry.
+fn pairs<K: Ord + Clone, V: PartialEq + Clone>(
+    origin: &BTreeMap<K, V>,
+    wished: &BTreeMap<K, V>,
+    onto: &BTreeMap<K, V>,
+) -> BTreeMap<K, V> {
+    let keys: BTreeSet<&K> = origin.keys().chain(wished.keys()).chain(onto.keys()).collect();
+    let entry = |key: &K| Three { origin: &origin.get(key), wished: &wished.get(key), onto: &onto.get(key) }.pick().cloned();
+    keys.into_iter().filter_map(|key| Some((key.clone(), entry(key)?))).collect()
+}
+
+/// What changed from `origin` to `wished`, done again on the project `onto`.
+pub fn project(origin: &Project, wished: &Project, onto: &Project) -> Project {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: title theme idea summary leads contact needs ended poll);
+    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    let slugs = onto.deliverables.iter().chain(&wished.deliverables).map(|it| &it.slug);
+    let mut seen = BTreeSet::new();
+    let kept = slugs.filter(|slug| seen.insert(*slug)).filter_map(|slug| {
+        let of = |project: &Project| project.deliverable(slug).cloned();
+        Three { origin: &of(origin), wished: &of(wished), onto: &of(onto) }.pick()
+    });
+    after.deliverables = kept.collect();
+    after
+}
+
+/// What changed from `origin` to `wished`, done again on the theme `onto`.
+pub fn theme(origin: &Theme, wished: &Theme, onto: &Theme) -> Theme {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: title question ideas);
+    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    after
+}
+
+/// What changed from `origin` to `wished`, done again on the person `onto`.
+pub fn person(origin: &Person, wished: &Person, onto: &Person) -> Person {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: forge keys skills promotion);
+    after.joined = pairs(&origin.joined, &wished.joined, &onto.joined);
+    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    after
+}
+
+/// What changed from `origin` to `wished`, done again on the campaign `onto`.
+pub fn campaign(origin: &Campaign, wished: &Campaign, onto: &Campaign) -> Campaign {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: name language timezone started deadline organisers contact also claims tasks workflow);
+    after.past = pairs(&origin.past, &wished.past, &onto.past);
+    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    after
+}

@@ -1,0 +1,87 @@
+//! Carrying a change over to what others made of the task meanwhile.
+
+use super::*;
+use crate::rules::operation;
+use crate::rules::replay;
+
+/// What `me` makes of `task` by taking it.
+fn claimed(task: &Task, me: &Handle) -> Task {
+    operation::claim(task, own(me), today(), dec(1)).unwrap()
+}
+
+#[test]
+fn a_claim_meets_a_new_title() {
+    let me = who("piolet");
+    let onto = edited(&task(), |it| it.title = "Publier la vraie liste".to_owned());
+    let after = replay::task(&task(), &claimed(&task(), &me), &onto);
+    assert_eq!(after, claimed(&onto, &me));
+}
+
+#[test]
+fn two_claims_stand_side_by_side_for_the_judge() {
+    let (me, other) = (who("piolet"), who(OTHER));
+    let onto = claimed(&task(), &other);
+    let after = replay::task(&task(), &claimed(&task(), &me), &onto);
+    assert_eq!(after.holders(today()).map(|(who, _)| who.clone()).collect::<Vec<_>>(), [other, me.clone()]);
+    assert_eq!(Scene::task(&onto, &after).answer(&me), Answer::Refused(Rule::HeldBySomebody));
+}
+
+#[test]
+fn what_is_there_already_changes_nothing() {
+    let me = who("piolet");
+    for (origin, wished) in [(task(), claimed(&task(), &me)), (taken(&me), done(&me))] {
+        assert_eq!(replay::task(&origin, &wished, &wished), wished);
+        assert_eq!(between(&wished, &replay::task(&origin, &wished, &wished)), []);
+    }
+}
+
+#[test]
+fn a_claim_that_was_merged_and_given_back_is_not_taken_again() {
+    let me = who("piolet");
+    let wished = claimed(&task(), &me);
+    let onto = operation::release(&wished, own(&me), today(), Some("La moitié est faite.".to_owned())).unwrap();
+    assert_eq!(replay::task(&task(), &wished, &onto), onto);
+}
+
+#[test]
+fn a_closing_that_was_merged_and_sent_back_is_not_closed_again() {
+    let me = who("piolet");
+    let onto = sent_back(&done(&me), &who("wagonnet"), today());
+    assert_eq!(replay::task(&taken(&me), &done(&me), &onto), onto);
+}
+
+#[test]
+fn times_of_two_days_add_up() {
+    let me = who("piolet");
+    let on = |task: &Task, day, count| edited_claim(task, &me, |it| spend(it, day, count));
+    let (origin, onto) = (taken(&me), on(&taken(&me), nov(19), 30));
+    let after = replay::task(&origin, &on(&origin, today(), 45), &onto);
+    assert_eq!(after, on(&onto, today(), 45));
+}
+
+#[test]
+fn a_renewal_meets_a_new_holder() {
+    let (me, other) = (who("piolet"), who(OTHER));
+    let origin = held(&me, claim(nov(3), nov(10)));
+    let wished = operation::renew(&origin, own(&me), today(), dec(1)).unwrap();
+    let after = replay::task(&origin, &wished, &claimed(&origin, &other));
+    assert_eq!(Scene::task(&claimed(&origin, &other), &after).answer(&me), Answer::Refused(Rule::HeldBySomebody));
+}
+
+#[test]
+fn deliverables_of_two_people_are_both_kept() {
+    let with = |project: &Project, name: &str| {
+        let made = Deliverable { slug: slug(name), title: name.to_owned(), due: None, first: false, delivered: None };
+        edited(project, |it| it.deliverables.push(made))
+    };
+    let after = replay::project(&project(), &with(&project(), "page"), &with(&project(), "affiche"));
+    assert_eq!(after, with(&with(&project(), "affiche"), "page"));
+}
+
+#[test]
+fn rules_are_carried_over_one_by_one() {
+    let onto = edited(&campaign(), |it| it.claims.limit = 5);
+    let wished = edited(&campaign(), |it| it.organisers.push(who(OTHER)));
+    let after = replay::campaign(&campaign(), &wished, &onto);
+    assert_eq!((after.claims.limit, after.organisers.len()), (5, 2));
+}
