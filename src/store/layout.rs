@@ -36,6 +36,48 @@ impl TaskFile {
     }
 }
 
+/// What the file at a path is for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The campaign.
+    Campaign,
+    /// A theme.
+    Theme(Slug),
+    /// A project.
+    Project(Slug),
+    /// A task.
+    Task(TaskFile),
+    /// A person.
+    Person(Handle),
+    /// Where tasks, projects, themes or people belong, under a name that none of them has.
+    Misnamed,
+    /// In the data folder, and read by nothing.
+    Stray,
+    /// Outside the data folder.
+    Outside,
+}
+
+/// What the file at `path`, from the folder that holds `data/`, is for.
+pub fn place_of(path: &str) -> Place {
+    let parts: Vec<&str> = path.split('/').collect();
+    let stem = |name: &'static str| parts.last().and_then(|last| last.strip_suffix(name)).unwrap_or_default();
+    let named = |found: Option<Place>| match parts.last() {
+        Some(last) if !last.starts_with('.') && last.ends_with(".toml") => found.unwrap_or(Place::Misnamed),
+        _ => Place::Stray,
+    };
+    match parts[..] {
+        ["data", "mpa.toml"] => Place::Campaign,
+        ["data", "themes", _] => named(Slug::new(stem(".toml")).map(Place::Theme)),
+        ["data", "projects", _] => named(Slug::new(stem(".toml")).map(Place::Project)),
+        ["data", "people", _] => named(Handle::new(stem(".toml")).map(Place::Person)),
+        ["data", "tasks", project, name] => {
+            named(Slug::new(project).and_then(|project| TaskFile::new(&project, name)).map(Place::Task))
+        }
+        ["data", ..] => Place::Stray,
+        _ => Place::Outside,
+    }
+}
+
 /// The id in `<id>` or `<id>-<slug>`.
 pub(super) fn id_part(stem: &str) -> Option<&str> {
     match stem.split_once('-') {
@@ -43,6 +85,13 @@ pub(super) fn id_part(stem: &str) -> Option<&str> {
         None => Some(stem),
     }
 }
+
+/// The folders of a commit's or a disk's data that hold one file a thing: tasks one folder deeper.
+pub const TASKS_FOLDER: &str = TASKS;
+/// The folder of the people files.
+pub const PEOPLE_FOLDER: &str = PEOPLE;
+/// The folder of the project files.
+pub const PROJECTS_FOLDER: &str = PROJECTS;
 
 /// The path of a new task file, from the folder that holds `data/`.
 pub fn task_path(project: &Slug, id: &TaskId, slug: Option<&Slug>) -> String {
@@ -65,4 +114,28 @@ pub fn theme_path(slug: &Slug) -> String {
 /// The path of a person's file.
 pub fn person_path(handle: &Handle) -> String {
     format!("{PEOPLE}/{handle}.toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_says_what_its_file_is_for() {
+        let slug = |text| Slug::new(text).unwrap();
+        assert_eq!(place_of("data/mpa.toml"), Place::Campaign);
+        assert_eq!(place_of("data/themes/entraide.toml"), Place::Theme(slug("entraide")));
+        assert_eq!(place_of("data/people/piolet.toml"), Place::Person(Handle::new("piolet").unwrap()));
+        let Place::Task(task) = place_of("data/tasks/mphack/k7q2m-liste.toml") else { panic!() };
+        assert_eq!((task.id.as_str(), task.project), ("k7q2m", slug("mphack")));
+        for wrong in ["data/tasks/mphack/liste.toml", "data/people/Piolet.toml", "data/tasks/Été/k7q2m.toml"] {
+            assert_eq!(place_of(wrong), Place::Misnamed, "{wrong}");
+        }
+        for stray in ["data/readme.md", "data/tasks/k7q2m.toml", "data/tasks/mphack/.k7q2m.toml", "data/tasks/a/b/k7q2m.toml"] {
+            assert_eq!(place_of(stray), Place::Stray, "{stray}");
+        }
+        for outside in ["README.md", "datas/mpa.toml", "data", "", "src/data/mpa.toml"] {
+            assert_eq!(place_of(outside), Place::Outside, "{outside}");
+        }
+    }
 }

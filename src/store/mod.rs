@@ -4,6 +4,7 @@
 //! broken file hides nothing else. Writing is minimal: only the touched keys change; comments, order, unknown keys, byte
 //! order mark and line endings stay byte for byte. This floor reads files but never writes one, and knows no git.
 
+mod comments;
 mod decode_campaign;
 mod decode_person;
 mod decode_project;
@@ -28,13 +29,17 @@ mod syntax;
 mod tests;
 mod write;
 
+pub use comments::{comments, mentions};
 pub use decode_campaign::decode_campaign;
 pub use decode_person::decode_person;
 pub use decode_project::{decode_project, decode_theme};
 pub use decode_task::decode_task;
 pub use edit::{edit_person, edit_project, edit_task};
 pub use error::StoreError;
-pub use layout::{CAMPAIGN_FILE, TaskFile, find_root, person_path, project_path, task_path, theme_path};
+pub use layout::{
+    CAMPAIGN_FILE, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of, project_path,
+    task_path, theme_path,
+};
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
 pub use scan::Scan;

@@ -32,6 +32,11 @@ impl Problem {
         Self { severity: Severity::Error, path: path.to_owned(), at: None, field: None, what }
     }
 
+    /// Whether it is to be mended before the file is written to.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// `file:line:column: field: what`.
     pub fn message(&self) -> Message {
         let place = match self.at {
@@ -60,6 +65,6 @@ pub struct Decoded<T> {
 impl<T> Decoded<T> {
     /// Whether anything must be mended before the file is written to.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems.iter().any(Problem::is_error)
     }
 }
