@@ -9,6 +9,7 @@ mod front;
 mod help;
 mod identity;
 mod read;
+mod review;
 mod session;
 mod texts;
 mod usage;
@@ -208,7 +209,7 @@ fn write_of(command: &Command) -> Option<&Write> {
             ThemesAction::Add(args) => &args.write,
             ThemesAction::List(_) | ThemesAction::Show(_) => return None,
         },
-        Command::Progress(_) | Command::Check(_) | Command::Init(_) | Command::Rendre(_) => return None,
+        Command::Progress(_) | Command::Check(_) | Command::Review(_) | Command::Init(_) | Command::Rendre(_) => return None,
     })
 }
 
@@ -225,6 +226,7 @@ fn carry_out(
     let done = match &arguments.command {
         None => front.today(&arguments.output),
         Some(Command::Check(output)) => return front.check(output),
+        Some(Command::Review(args)) => return front.review(args),
         Some(Command::Tasks(args)) => match &args.action {
             None if args.words.is_empty() => front.tasks(&args.list),
             None => front.task(&args.words, &args.list.output),

@@ -172,11 +172,11 @@ impl Front<'_> {
         Ok(report.count(Severity::Error) == 0)
     }
 
-    fn page(&self, write: impl FnOnce(&mut Pen<'_>)) -> Result<(), Failure> {
+    pub(super) fn page(&self, write: impl FnOnce(&mut Pen<'_>)) -> Result<(), Failure> {
         self.console.result(write).map_err(|cause| unwritten(&cause))
     }
 
-    fn json(&self, json: &str) -> Result<(), Failure> {
+    pub(super) fn json(&self, json: &str) -> Result<(), Failure> {
         self.page(|pen| {
             pen.json(json);
         })

@@ -73,6 +73,7 @@ impl Session {
             let on_behalf = behalf.map(|text| values::handle("--for", text)).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
+                now: environment.now.timestamp(),
                 store: Store::open(&root),
                 repository,
                 campaign: decoded.value.unwrap_or_default(),

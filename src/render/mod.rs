@@ -10,6 +10,7 @@ pub mod pages;
 mod pen;
 pub mod progress;
 pub mod projects;
+pub mod review;
 mod safe;
 mod table;
 pub mod tasks;

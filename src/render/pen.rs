@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::domain::text::UNBROKEN;
 
-use super::safe::{json_text, visible_said};
+use super::safe::{json_text, log_text, visible_said, workflow_data, workflow_property};
 
 /// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +71,14 @@ pub struct Pen<'w> {
     to: &'w mut dyn Write,
     sheet: Sheet,
     failed: Option<io::Error>,
+    /// Whether nothing but spaces stands on the line so far.
+    blank: bool,
 }
 
 impl<'w> Pen<'w> {
     /// A pen that writes to `to`.
     pub fn new(to: &'w mut dyn Write, sheet: Sheet) -> Self {
-        Self { to, sheet, failed: None }
+        Self { to, sheet, failed: None, blank: true }
     }
 
     /// The sheet.
@@ -96,7 +98,7 @@ impl<'w> Pen<'w> {
 
     /// Text with a style.
     pub fn styled(&mut self, style: Style, text: &str) -> &mut Self {
-        let shown = visible_said(text);
+        let shown = self.harmless(&visible_said(text));
         match style.code().filter(|_| self.sheet.colour && !shown.is_empty()) {
             Some(code) => self.raw(&format!("\u{1b}[{code}m{shown}\u{1b}[0m")),
             None => self.raw(&shown),
@@ -105,6 +107,7 @@ impl<'w> Pen<'w> {
 
     /// The end of a line.
     pub fn end(&mut self) -> &mut Self {
+        self.blank = true;
         self.raw("\n")
     }
 
@@ -130,10 +133,38 @@ impl<'w> Pen<'w> {
         self
     }
 
+    /// Running text behind a mark; the lines after the first stand below the text.
+    pub fn hanging(&mut self, mark: &str, text: &str) -> &mut Self {
+        let shown = visible_said(text);
+        let below = " ".repeat(mark.len());
+        let options = wrapping(self.sheet.text_width()).initial_indent(mark).subsequent_indent(&below);
+        for line in textwrap::wrap(&shown, options) {
+            self.line(line.trim_end());
+        }
+        self
+    }
+
     /// A JSON document.
     pub fn json(&mut self, json: &str) -> &mut Self {
         let safe = json_text(json);
         self.raw(&safe).end()
+    }
+
+    /// A note of GitHub's on a line of a file: `kind` is `error`, `warning` or `notice`.
+    pub fn annotation(&mut self, kind: &str, path: &str, at: Option<(usize, usize)>, title: &str, message: &str) -> &mut Self {
+        let place = at.map(|(line, column)| format!(",line={line},col={column}")).unwrap_or_default();
+        let (path, title, message) = (workflow_property(path), workflow_property(title), workflow_data(message));
+        self.raw(&format!("::{kind} file={path}{place},title={title}::{message}\n"))
+    }
+
+    /// The same text, of which no line is a command to whoever reads the log.
+    fn harmless(&mut self, text: &str) -> String {
+        let mut safe = String::with_capacity(text.len());
+        for line in text.split_inclusive('\n') {
+            safe.push_str(&log_text(line, self.blank));
+            self.blank = line.ends_with('\n') || self.blank && line.trim().is_empty();
+        }
+        safe
     }
 
     fn raw(&mut self, text: &str) -> &mut Self {

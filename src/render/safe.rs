@@ -42,6 +42,28 @@ pub fn markdown_cell(text: &str) -> String {
     cell.replace("://", ":\\//")
 }
 
+/// A line that no program which reads logs takes for a command: GitHub's runner obeys `::` where a line begins, and `##[`
+/// anywhere. The first is told by whether the line is `blank` before `text`.
+pub fn log_text(text: &str, blank: bool) -> Cow<'_, str> {
+    let begins = blank && text.trim_start().starts_with("::");
+    if !begins && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    let broken = text.replace("##[", "##<U+005B>");
+    Cow::Owned(if begins { broken.replacen("::", ":<U+003A>", 1) } else { broken })
+}
+
+/// What a workflow command of GitHub says.
+pub fn workflow_data(text: &str) -> String {
+    let line = visible_line(text);
+    log_text(&line, false).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a workflow command of GitHub.
+pub fn workflow_property(text: &str) -> String {
+    workflow_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
 /// `text` for one cell of a spreadsheet: never taken for a formula.
 pub fn spreadsheet_cell(text: &str) -> Cow<'_, str> {
     let line = visible_line(text);
@@ -50,6 +72,9 @@ pub fn spreadsheet_cell(text: &str) -> Cow<'_, str> {
 
 /// A JSON text with every hidden character escaped, as JSON allows.
 pub fn json_text(json: &str) -> Cow<'_, str> {
+    if json.contains("##[") {
+        return Cow::Owned(json_text(&json.replace("##[", "#\\u0023[")).into_owned());
+    }
     if !json.chars().any(|c| is_hidden(c) && c != '\n') {
         return Cow::Borrowed(json);
     }

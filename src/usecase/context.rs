@@ -23,6 +23,8 @@ pub struct Context {
     pub campaign: Campaign,
     /// What is wrong with the campaign's file. Reading goes on, writing stops.
     pub campaign_problems: Vec<Problem>,
+    /// The moment, in seconds since 1970, for days in the zone of another commit's campaign.
+    pub now: i64,
     /// The day, in the campaign's zone.
     pub today: Day,
     /// Who types.

@@ -16,6 +16,7 @@ pub mod project_fields;
 pub mod projects;
 pub mod query;
 pub mod record;
+pub mod review;
 pub mod show;
 pub mod standing;
 pub mod take;

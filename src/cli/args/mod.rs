@@ -1,6 +1,7 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
 mod projects;
+mod review;
 mod take;
 mod tasks;
 mod themes;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
+pub use review::{Require, Review, ReviewFormat};
 pub use take::{Claim, Close, Log, Release, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
 pub use themes::{Themes, ThemesAction, ThemesAdd};
@@ -111,6 +113,8 @@ pub enum Command {
     Deliver(Deliver),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(Output),
+    #[command(aliases = ["relire", "relecture"])]
+    Review(Review),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
     #[command(hide = true)]

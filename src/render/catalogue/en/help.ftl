@@ -38,6 +38,10 @@ help-leave = Leaves a project
 help-progress = Shows how far each project has come towards the deadline
 help-deliver = Delivers what a project promised
 help-check = Looks for everything wrong in the data; exit code 0 or 1
+help-review = Reviews the requests that wait, or only one: what it changes, and whether it may be merged unread
+after-help-review =
+    Examples: mpa review (all) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
+    Exit code: 0 if nothing is refused, 1 otherwise, 3 if a side cannot be read.
 help-init = Founds a campaign: git repository, rules, page for volunteers, model task
 help-rendre = Release or close?
 
@@ -57,6 +61,12 @@ arg-words = Id of the task, its beginning, or words of its title
 arg-log-words = The task (if you have several), then the time: 45m, 2h, 1h30
 arg-project = Short name of the project
 arg-theme = Short name of the theme
+arg-request = Number of a request, branch, or two commits: main..HEAD
+arg-author = Login that sent the request, as the forge says
+arg-require = With routine: ends with 1 also when something needs an organiser
+arg-review-format = Shape of the result: table, markdown, json, github or gitlab
+value-request = REQUEST
+value-login = LOGIN
 arg-all = All tasks, whatever their state
 arg-status = Only these states: open, claimed, blocked, draft, done, cancelled, expired, sent-back
 arg-mine = Only my tasks

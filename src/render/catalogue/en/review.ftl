@@ -1,1 +1,141 @@
-## review
+## review: what a request changes, and what the rules say of it
+
+# What happened, a sentence each
+told-task-added = New task: “{ $what }” ({ $budget }), in { $project }
+told-claimed = { $person } claims “{ $what }” ({ $budget }, due on { $due })
+told-claimed-for = { $person } claims “{ $what }” ({ $budget }, due on { $due }), recorded by { $recorder }
+told-renewed = { $person } renews “{ $what }” until { $until }
+told-released = { $person } releases “{ $what }”
+told-record-added = { $person } leaves their time ({ $time }) and what is left to do to whoever took “{ $what }”
+told-time-logged = { $person } logs { $to } on { $day } for “{ $what }”
+told-time-changed = { $person } corrects their time of { $day } for “{ $what }”: { $to } instead of { $from }
+told-handover = { $person } writes what is left to do in “{ $what }”
+told-record-altered = What is noted for { $person } in “{ $what }” is changed afterwards
+told-record-erased = What is noted for { $person } in “{ $what }” disappears
+told-closed = { $person } closes “{ $what }”; evidence: { $evidence }
+told-closing-altered = The end of “{ $what }”, by { $person }, is changed afterwards
+told-closing-erased = The end of “{ $what }”, by { $person }, disappears
+told-sent-back = { $person } sends “{ $what }” back: { $reason }
+told-reopened = { $person } reopens “{ $what }”: { $reason }
+told-cancelled = { $person } cancels “{ $what }”: { $reason }
+told-task-deleted = The file of “{ $what }” disappears, or changes its id or project
+told-published = “{ $what }” is a draft no more: the task is offered to everybody
+told-unpublished = “{ $what }” becomes a draft again
+told-budget-changed = “{ $what }”: budget { $to } instead of { $from }
+told-field-changed = “{ $what }”, field { $field }: “{ $from }” becomes “{ $to }”
+told-field-added = “{ $what }”, field { $field }, empty until now: “{ $to }”
+told-field-removed = “{ $what }”, field { $field }: “{ $from }” is taken away
+told-field = “{ $what }”, field { $field }: changed
+told-unknown-key = “{ $what }”, unknown key { $key }: added, changed or taken away
+told-delivered = “{ $what }” delivers { $deliverable }; evidence: { $evidence }
+told-joined = { $what } joins the project { $project }
+told-left = { $what } leaves the project { $project }
+told-project-added = New project: “{ $what }”
+told-project-deleted = The project “{ $what }” disappears
+told-theme-added = New theme: “{ $what }”
+told-theme-deleted = The theme “{ $what }” disappears
+told-person-added = New people file: { $what }
+told-person-deleted = The people file of { $what } disappears
+told-reformatted = “{ $what }”: comments or layout changed, not what it means
+told-file-renamed = “{ $what }”: the file { $from } is now called { $to }
+told-unreadable = The file { $path } cannot be read
+told-conflicting = “{ $what }” changed on the shared branch too: merging will stop at a conflict
+told-merged-wrongly = “{ $what }” changed on the shared branch too: merging would pass silently and mix the two
+told-id-taken = “{ $what }” has an id that is taken
+told-odd-added = Link, submodule or executable: { $path }
+told-file-added = File added: { $path }
+told-file-changed = File changed: { $path }
+told-file-deleted = File deleted: { $path }
+told-mode-changed = Mode changed: { $path }
+told-with-text = { $said }: “{ $quote }”
+
+# The request
+review-head = { $head } → { $base }
+review-number = request #{ $number }
+review-commits =
+    { $count ->
+        [one] { $count } commit
+       *[other] { $count } commits
+    }
+review-by-login = by { $person }, login “{ $login }” of the forge
+review-by-key = by { $person }, whose key signed every commit
+review-by-newcomer = by { $person }, a newcomer (login “{ $login }” of the forge)
+review-unknown-login = unverified author: no people file goes with the login “{ $login }” of the forge
+review-unsigned = unverified author: no login of the forge, and not every commit signed by a known key
+review-several-signers = unverified author: the commits are not all signed by one person
+review-empty = Nothing to merge: the shared branch has it all.
+review-more =
+    { $count ->
+        [one] … and { $count } more change of this kind, shown by `--format json`
+       *[other] … and { $count } more changes of this kind, shown by `--format json`
+    }
+review-rule = { $reason } (rule { $rule })
+review-merge-clean = Merging: no conflict.
+review-merge-conflict = Merging: conflict in { $paths }.
+review-count = { $count } { $word }
+review-lost-race = Lost race: “{ $task }” was claimed meanwhile by { $person }.
+review-verdict-routine = Verdict: routine. May be merged unread.
+review-verdict-needs = Verdict: needs an organiser.
+review-verdict-refused = Verdict: refused. To be mended before merging.
+review-changes =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+verdict-routine = routine
+verdict-needs-organiser = needs an organiser
+verdict-refused = refused
+verdict-empty = done already
+review-no-campaign = The commit { $commit } has no campaign: { $path } is missing there or is no plain file.
+review-too-many = There are more than { $most } tasks: more than any campaign has.
+review-campaign-deleted = The file of the campaign disappears.
+review-unrelated = { $base } and { $head } have no commit in common: nothing can be compared.
+review-no-main = The shared branch { $main } is not known here.
+review-no-commit = { $name } is neither a branch nor a commit known here.
+review-no-request = Request #{ $number } is not known here: it has to be fetched first.
+
+# The queue of requests
+queue-none = No request is waiting.
+queue-fetch = To fetch those of the forge: `{ $command }`
+queue-summary = { $requests } · { $routine } · { $needs } · { $refused }
+queue-requests =
+    { $count ->
+        [one] { $count } request
+       *[other] { $count } requests
+    }
+queue-routine = { $count } routine
+queue-needs =
+    { $count ->
+        [one] { $count } needs an organiser
+       *[other] { $count } need an organiser
+    }
+queue-refused = { $count } refused
+queue-more =
+    { $count ->
+        [one] { $sentence } (and { $count } more change)
+       *[other] { $sentence } (and { $count } more changes)
+    }
+queue-same-task = same task as { $others }
+queue-with-same-task = { $sentence }; { $same }
+queue-unverified = { $sentence }, unverified author
+queue-waiting = since { $day }
+queue-waiting-long = since { $day }, over two working days
+queue-group-refused = Refused
+queue-group-needs = To be decided
+queue-group-routine = Routine
+queue-unreadable = { $head } cannot be read: { $cause }
+queue-open = To read one: `mpa review { $head }`
+ask-request = Which one to open?
+review-details = Details
+heading-verdict = Verdict
+heading-change = Change
+heading-place = Place
+heading-request = Request
+heading-gravity = Severity
+heading-finding = Finding
+sentence-end = { ". " }
+review-author-of-what = --author says who sent a request, and no request is given. For example: `mpa review 12 --author lampe-77`
+review-notes-of-what = The formats github and gitlab note on the lines of a request, and no request is given. For example: `mpa review 12 --format github`
+heading-refused = Refused
+heading-needs-organiser = Needs an organiser
+heading-routine = Routine

@@ -38,6 +38,10 @@ help-leave = Quitte un projet
 help-progress = Montre l’avancement de chaque projet vers l’échéance
 help-deliver = Livre ce qu’un projet a promis
 help-check = Cherche tout ce qui ne va pas dans les données ; code de retour 0 ou 1
+help-review = Relit les demandes qui attendent, ou une seule : ce qu’elle change, et si elle peut être fusionnée sans être lue
+after-help-review =
+    Exemples : mpa review (toutes) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
+    Code de retour : 0 si rien n’est refusé, 1 sinon, 3 si un côté ne peut pas être lu.
 help-init = Fonde une campagne : dépôt git, règles, page pour les bénévoles, tâche modèle
 help-rendre = Libérer ou terminer ?
 
@@ -57,6 +61,12 @@ arg-words = Identifiant de la tâche, son début, ou des mots de son titre
 arg-log-words = La tâche (si tu en as plusieurs), puis le temps : 45m, 2h, 1h30
 arg-project = Nom court du projet
 arg-theme = Nom court du thème
+arg-request = Numéro d’une demande, branche, ou deux commits : main..HEAD
+arg-author = Compte qui a envoyé la demande, selon la forge
+arg-require = Avec routine : finit par 1 aussi quand quelque chose est à décider
+arg-review-format = Forme du résultat : table, markdown, json, github ou gitlab
+value-request = DEMANDE
+value-login = COMPTE
 arg-all = Toutes les tâches, quel que soit leur état
 arg-status = Seulement ces états : open, claimed, blocked, draft, done, cancelled, expired, sent-back
 arg-mine = Seulement mes tâches

@@ -1,1 +1,145 @@
-## review
+## review : ce que change une demande, et ce que le règlement en dit
+
+# Ce qui s’est passé, une phrase chacun
+told-task-added = Nouvelle tâche : « { $what } » ({ $budget }), dans { $project }
+told-claimed = { $person } prend « { $what } » ({ $budget }, échéance le { $due })
+told-claimed-for = { $person } prend « { $what } » ({ $budget }, échéance le { $due }), noté par { $recorder }
+told-renewed = { $person } prolonge « { $what } » jusqu’au { $until }
+told-released = { $person } libère « { $what } »
+told-record-added = { $person } laisse à qui a pris « { $what } » son temps passé ({ $time }) et ce qui reste à faire
+told-time-logged = { $person } note { $to } le { $day } sur « { $what } »
+told-time-changed = { $person } corrige son temps du { $day } sur « { $what } » : { $to } au lieu de { $from }
+told-handover = { $person } écrit ce qui reste à faire dans « { $what } »
+told-record-altered = Ce qui est noté pour { $person } dans « { $what } » est modifié après coup
+told-record-erased = Ce qui est noté pour { $person } dans « { $what } » disparaît
+told-closed = { $person } termine « { $what } » ; résultat : { $evidence }
+told-closing-altered = La fin de « { $what } », par { $person }, est modifiée après coup
+told-closing-erased = La fin de « { $what } », par { $person }, disparaît
+told-sent-back = { $person } donne « { $what } » à reprendre : { $reason }
+told-reopened = { $person } rouvre « { $what } » : { $reason }
+told-cancelled = { $person } annule « { $what } » : { $reason }
+told-task-deleted = Le fichier de « { $what } » disparaît, ou change d’identifiant ou de projet
+told-published = « { $what } » n’est plus un brouillon : la tâche est proposée à tout le monde
+told-unpublished = « { $what } » redevient un brouillon
+told-budget-changed = « { $what } » : temps prévu { $to } au lieu de { $from }
+told-field-changed = « { $what } », champ { $field } : « { $from } » devient « { $to } »
+told-field-added = « { $what } », champ { $field }, jusqu’ici vide : « { $to } »
+told-field-removed = « { $what } », champ { $field } : « { $from } » est retiré
+told-field = « { $what } », champ { $field } : changé
+told-unknown-key = « { $what } », clé inconnue { $key } : ajoutée, changée ou retirée
+told-delivered = « { $what } » livre { $deliverable } ; résultat : { $evidence }
+told-joined = { $what } rejoint le projet { $project }
+told-left = { $what } quitte le projet { $project }
+told-project-added = Nouveau projet : « { $what } »
+told-project-deleted = Le projet « { $what } » disparaît
+told-theme-added = Nouveau thème : « { $what } »
+told-theme-deleted = Le thème « { $what } » disparaît
+told-person-added = Nouvelle fiche : { $what }
+told-person-deleted = La fiche de { $what } disparaît
+told-reformatted = « { $what } » : commentaires ou mise en page changés, sans changer le sens
+told-file-renamed = « { $what } » : le fichier { $from } s’appelle maintenant { $to }
+told-unreadable = Le fichier { $path } ne peut pas être lu
+told-conflicting = « { $what } » a changé aussi sur la branche commune : la fusion s’arrêtera sur un conflit
+told-merged-wrongly = « { $what } » a changé aussi sur la branche commune : la fusion passerait sans bruit, et mélangerait les deux
+told-id-taken = « { $what } » porte un identifiant déjà pris
+told-odd-added = Lien, sous-module ou programme : { $path }
+told-file-added = Fichier ajouté : { $path }
+told-file-changed = Fichier modifié : { $path }
+told-file-deleted = Fichier supprimé : { $path }
+told-mode-changed = Droits modifiés : { $path }
+told-with-text = { $said } : « { $quote } »
+
+# La demande
+review-head = { $head } → { $base }
+review-number = demande no { $number }
+review-commits =
+    { $count ->
+        [one] { $count } commit
+       *[other] { $count } commits
+    }
+review-by-login = de { $person }, compte « { $login } » de la forge
+review-by-key = de { $person }, dont la clé a signé chaque commit
+review-by-newcomer = de { $person }, qui arrive (compte « { $login } » de la forge)
+review-unknown-login = auteur non vérifié : aucune fiche ne correspond au compte « { $login } » de la forge
+review-unsigned = auteur non vérifié : ni compte de la forge, ni commits tous signés d’une clé connue
+review-several-signers = auteur non vérifié : les commits ne sont pas tous signés d’une même personne
+review-empty = Rien à fusionner : la branche commune a déjà tout.
+review-more =
+    { $count ->
+        [one] … et { $count } autre changement de cette sorte, que montre `--format json`
+       *[other] … et { $count } autres changements de cette sorte, que montre `--format json`
+    }
+review-rule = { $reason } (règle { $rule })
+review-merge-clean = Fusion : sans conflit.
+review-merge-conflict = Fusion : conflit dans { $paths }.
+review-count = { $count } { $word }
+review-lost-race = Course perdue : « { $task } » a été prise entre-temps par { $person }.
+review-verdict-routine = Verdict : courant. Peut être fusionnée sans être lue.
+review-verdict-needs = Verdict : à décider par l’organisation.
+review-verdict-refused = Verdict : refusé. À corriger avant de fusionner.
+review-changes =
+    { $count ->
+        [one] { $count } changement
+       *[other] { $count } changements
+    }
+verdict-routine = courant
+verdict-needs-organiser = à décider
+verdict-refused = refusé
+verdict-empty = déjà fait
+review-no-campaign = Le commit { $commit } n’a pas de campagne : { $path } y manque ou n’est pas un fichier ordinaire.
+review-too-many = Il y a plus de { $most } tâches : c’est plus qu’une campagne n’en contient.
+review-campaign-deleted = Le fichier de la campagne disparaît.
+review-unrelated = { $base } et { $head } n’ont aucun commit en commun : rien ne peut être comparé.
+review-no-main = La branche commune { $main } n’est pas connue ici.
+review-no-commit = { $name } n’est ni une branche, ni un commit connu ici.
+review-no-request = La demande no { $number } n’est pas connue ici : il faut d’abord la recevoir.
+
+# La file des demandes
+queue-none = Aucune demande en attente.
+queue-fetch = Pour recevoir celles de la forge : `{ $command }`
+queue-summary = { $requests } · { $routine } · { $needs } · { $refused }
+queue-requests =
+    { $count ->
+        [one] { $count } demande
+       *[other] { $count } demandes
+    }
+queue-routine =
+    { $count ->
+        [one] { $count } courante
+       *[other] { $count } courantes
+    }
+queue-needs = { $count } à décider
+queue-refused =
+    { $count ->
+        [one] { $count } refusée
+       *[other] { $count } refusées
+    }
+queue-more =
+    { $count ->
+        [one] { $sentence } (et { $count } autre changement)
+       *[other] { $sentence } (et { $count } autres changements)
+    }
+queue-same-task = même tâche que { $others }
+queue-with-same-task = { $sentence } ; { $same }
+queue-unverified = { $sentence }, auteur non vérifié
+queue-waiting = depuis le { $day }
+queue-waiting-long = depuis le { $day }, plus de deux jours ouvrés
+queue-group-refused = Refusées
+queue-group-needs = À décider
+queue-group-routine = Courantes
+queue-unreadable = { $head } ne peut pas être lue : { $cause }
+queue-open = Pour en lire une : `mpa review { $head }`
+ask-request = Laquelle ouvrir ?
+review-details = Le détail
+heading-verdict = Verdict
+heading-change = Changement
+heading-place = Endroit
+heading-request = Demande
+heading-gravity = Gravité
+heading-finding = Constat
+sentence-end = { ". " }
+review-author-of-what = --author dit qui a envoyé une demande, et aucune demande n’est donnée. Par exemple : `mpa review 12 --author lampe-77`
+review-notes-of-what = Les formats github et gitlab annotent les lignes d’une demande, et aucune demande n’est donnée. Par exemple : `mpa review 12 --format github`
+heading-refused = Refusé
+heading-needs-organiser = À décider
+heading-routine = Courant

@@ -3,6 +3,7 @@
 mod check;
 mod progress;
 mod project;
+mod review;
 mod task;
 mod today;
 
@@ -17,6 +18,7 @@ use super::VERSION;
 pub use check::check;
 pub use progress::progress;
 pub use project::{project, projects, themes};
+pub use review::{queue, review};
 pub use task::{task, tasks};
 pub use today::today;
 

@@ -1,0 +1,81 @@
+//! `review`: one request, or the queue of those that wait.
+
+use crate::domain::message::Message;
+use crate::render::data;
+use crate::render::review as pages;
+use crate::usecase::review::queue::{Queue, queue};
+use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of};
+use crate::usecase::{Failure, Kind};
+
+use super::args::{Require, Review as Arguments, ReviewFormat};
+use super::front::Front;
+
+impl Front<'_> {
+    /// `review`: whether nothing is refused, and nothing else stands against what is required.
+    ///
+    /// # Errors
+    /// A request that cannot be read or meant.
+    pub fn review(&self, args: &Arguments) -> Result<bool, Failure> {
+        match &args.request {
+            Some(request) => self.one(&self.reviewed(request, args.author.as_deref())?, args),
+            None if args.author.is_some() => Err(Failure::new(Kind::Usage, Message::new("review-author-of-what"))),
+            None => self.queue(args),
+        }
+    }
+
+    fn reviewed(&self, request: &str, login: Option<&str>) -> Result<Review, Failure> {
+        let context = self.context;
+        let repository = context.repository()?;
+        let target = Target::parse(repository, &context.campaign, request)?;
+        let prefix = prefix_of(context)?;
+        Reviewer::new(repository, &prefix, &target.base.clone(), context.now)?.review(target, login)
+    }
+
+    fn one(&self, review: &Review, args: &Arguments) -> Result<bool, Failure> {
+        match args.format.unwrap_or_default() {
+            ReviewFormat::Table => self.page(|pen| pages::review(pen, self.say, review))?,
+            ReviewFormat::Markdown => self.page(|pen| pages::markdown(pen, self.say, review))?,
+            ReviewFormat::Json => self.json(&data::review(review, self.say))?,
+            ReviewFormat::Github => self.page(|pen| pages::github(pen, self.say, review))?,
+            ReviewFormat::Gitlab => self.json(&pages::gitlab(self.say, review))?,
+        }
+        Ok(is_well(review.outcome(), args.require))
+    }
+
+    fn queue(&self, args: &Arguments) -> Result<bool, Failure> {
+        let found = queue(self.context)?;
+        match args.format.unwrap_or_default() {
+            ReviewFormat::Table => self.page(|pen| pages::queue(pen, self.say, &found))?,
+            ReviewFormat::Markdown => self.page(|pen| pages::queue_markdown(pen, self.say, &found))?,
+            ReviewFormat::Json => self.json(&data::queue(&found, self.say))?,
+            ReviewFormat::Github | ReviewFormat::Gitlab => {
+                return Err(Failure::new(Kind::Usage, Message::new("review-notes-of-what")));
+            }
+        }
+        if args.format.is_none() && self.ask.can_ask && !found.requests.is_empty() {
+            return self.open_one(&found, args);
+        }
+        Ok(found.requests.iter().all(|waiting| is_well(waiting.review.outcome(), args.require)))
+    }
+
+    /// Lets the person at the terminal choose a request to read.
+    fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
+        let lines: Vec<String> = queue
+            .requests
+            .iter()
+            .map(|waiting| format!("{}  {}", waiting.review.target.name(), pages::line(self.say, waiting)))
+            .collect();
+        let at = self.ask.choice("ask-request", "REQUEST", &lines)?;
+        match queue.requests.get(at) {
+            Some(waiting) => self.one(&waiting.review, args),
+            None => Ok(true),
+        }
+    }
+}
+
+fn is_well(outcome: Outcome, required: Option<Require>) -> bool {
+    match required {
+        Some(Require::Routine) => outcome <= Outcome::Routine,
+        None => outcome < Outcome::Refused,
+    }
+}

@@ -1,0 +1,86 @@
+//! A request as one comment on a forge: the verdict first, the rest folded away. Nothing said by others is markup.
+
+use crate::domain::text::UNBROKEN;
+use crate::rules::verdict::Verdict;
+use crate::store::{Problem, Severity};
+use crate::usecase::check::Report;
+use crate::usecase::review::queue::{Queue, Waiting};
+use crate::usecase::review::{Item, Outcome, Review};
+
+use super::super::catalogue::Catalogue;
+use super::super::pen::Pen;
+use super::super::safe::markdown_cell;
+use super::queue::{line, summary};
+use super::words::{author, changes, merging, objection, title, verdict_line, word};
+use super::{SHOWN, items_of};
+
+/// By which a workflow finds its own comment again.
+const MARKER: &str = "<!-- mpa-review -->";
+/// The most changes that are told before the fold.
+const BEFORE_THE_FOLD: usize = 5;
+
+/// The comment.
+pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
+    pen.line(MARKER);
+    pen.line(&format!("**{}**", cell(&verdict_line(say, review)))).end();
+    pen.line(&format!("{} · {}", cell(&changes(say, review)), cell(&author(say, review)))).end();
+    let worst_first = [Outcome::Refused, Outcome::NeedsOrganiser, Outcome::Routine].map(|outcome| items_of(review, outcome));
+    for item in worst_first.iter().flatten().take(BEFORE_THE_FOLD) {
+        pen.line(&format!("- {} : {}", cell(&word(say, Outcome::of(&item.verdict))), cell(&say.say(&item.sentence))));
+    }
+    pen.end().line(&format!("<details><summary>{}</summary>", cell(&say.word("review-details")))).end();
+    pen.line(&cell(&title(say, review))).end();
+    for sentence in merging(say, review) {
+        pen.line(&cell(&sentence)).end();
+    }
+    pen.line(&format!("| {} | {} | {} |", say.word("heading-verdict"), say.word("heading-change"), say.word("heading-place")));
+    pen.line("| --- | --- | --- |");
+    for items in &worst_first {
+        items.iter().take(SHOWN).for_each(|item| row(pen, say, item));
+    }
+    pen.end().line("</details>");
+}
+
+fn row(pen: &mut Pen<'_>, say: &Catalogue, item: &Item) {
+    let mut told = cell(&say.say(&item.sentence));
+    if let Verdict::NeedsOrganiser(why) | Verdict::Refused(why) = &item.verdict {
+        told = format!("{told}<br>{}", cell(&objection(say, why)));
+    }
+    let verdict = cell(&word(say, Outcome::of(&item.verdict)));
+    pen.line(&format!("| {verdict} | {told} | {} |", cell(&place(&item.path, item.at))));
+}
+
+/// The queue as a table.
+pub fn queue_markdown(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
+    pen.line(&format!("**{}**", cell(&summary(say, queue)))).end();
+    pen.line(&format!("| {} | {} | {} |", say.word("heading-request"), say.word("heading-change"), say.word("heading-verdict")));
+    pen.line("| --- | --- | --- |");
+    let row = |waiting: &Waiting| {
+        let verdict = cell(&word(say, waiting.review.outcome()));
+        format!("| {} | {} | {verdict} |", cell(&waiting.review.target.name()), cell(&line(say, waiting)))
+    };
+    for waiting in &queue.requests {
+        pen.line(&row(waiting));
+    }
+}
+
+/// What `check` found, as a table.
+pub fn check_markdown(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
+    pen.line(&format!("| {} | {} | {} |", say.word("heading-gravity"), say.word("heading-finding"), say.word("heading-place")));
+    pen.line("| --- | --- | --- |");
+    let row = |problem: &Problem| {
+        let gravity = say.word(if problem.severity == Severity::Error { "severity-error" } else { "severity-warning" });
+        format!("| {} | {} | {} |", cell(&gravity), cell(&say.say(&problem.what)), cell(&place(&problem.path, problem.at)))
+    };
+    for problem in &report.problems {
+        pen.line(&row(problem));
+    }
+}
+
+fn place(path: &str, at: Option<(usize, usize)>) -> String {
+    at.map_or_else(|| path.to_owned(), |(line, _)| format!("{path}:{line}"))
+}
+
+fn cell(text: &str) -> String {
+    markdown_cell(&text.replace(UNBROKEN, " "))
+}

@@ -1,0 +1,86 @@
+//! The requests that wait, a line each.
+
+use crate::domain::message::Message;
+use crate::rules::actor::Author;
+use crate::usecase::review::queue::{Queue, Waiting};
+use crate::usecase::review::{Item, Outcome};
+
+use super::super::catalogue::Catalogue;
+use super::super::pen::{Pen, Style};
+use super::super::table::{Column, table};
+use super::words::{style, word};
+
+/// The groups, in the order in which an organiser goes through them.
+const GROUPS: [(Outcome, &str); 3] = [
+    (Outcome::Routine, "queue-group-routine"),
+    (Outcome::NeedsOrganiser, "queue-group-needs"),
+    (Outcome::Refused, "queue-group-refused"),
+];
+
+/// The queue: how many of each kind, then a line a request.
+pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
+    if queue.requests.is_empty() && queue.unreadable.is_empty() {
+        pen.wrapped("", &say.word("queue-none"));
+        return;
+    }
+    pen.styled(Style::Strong, &summary(say, queue)).end();
+    for (outcome, heading) in GROUPS {
+        let group: Vec<&Waiting> = queue.requests.iter().filter(|waiting| waiting.group == outcome).collect();
+        if group.is_empty() {
+            continue;
+        }
+        pen.end().styled(style(outcome), &say.word(heading)).end();
+        let columns = [Column::natural(String::new()), Column::flexible(String::new(), 24), Column::natural(String::new())];
+        table(pen, &columns, group.len(), |at| {
+            let waiting = group[at];
+            vec![waiting.review.target.name(), line(say, waiting), state(say, waiting)]
+        });
+    }
+    for (name, failure) in &queue.unreadable {
+        let cause = say.say(&failure.message);
+        let message = Message::new("queue-unreadable").with("head", name.as_str()).with("cause", cause);
+        pen.end().wrapped_styled(Style::Bad, "", &say.say(&message));
+    }
+    if let Some(first) = queue.requests.first() {
+        let message = Message::new("queue-open").with("head", first.review.target.name());
+        pen.end().wrapped_styled(Style::Faint, "", &say.say(&message));
+    }
+}
+
+/// "20 demandes · 12 courantes · 6 à décider · 2 refusées".
+pub fn summary(say: &Catalogue, queue: &Queue) -> String {
+    let counted = |key, count: usize| say.say(&Message::new(key).with("count", count));
+    let message = Message::new("queue-summary")
+        .with("requests", counted("queue-requests", queue.requests.len()))
+        .with("routine", counted("queue-routine", queue.count(Outcome::Routine)))
+        .with("needs", counted("queue-needs", queue.count(Outcome::NeedsOrganiser)))
+        .with("refused", counted("queue-refused", queue.count(Outcome::Refused)));
+    say.say(&message)
+}
+
+/// What a request does, in one sentence: the change that matters most, and how many more there are.
+pub fn line(say: &Catalogue, waiting: &Waiting) -> String {
+    let review = &waiting.review;
+    let worst = review.outcome();
+    let main = review.items.iter().find(|item| Outcome::of(&item.verdict) == worst);
+    let mut said = main.map_or_else(|| Message::new("review-empty"), |item: &Item| item.sentence.clone());
+    let others = review.items.len().saturating_sub(1);
+    if others > 0 {
+        said = Message::new("queue-more").with("sentence", said).with("count", others);
+    }
+    if review.authorship.author == Author::Unverified {
+        said = Message::new("queue-unverified").with("sentence", said);
+    }
+    if !waiting.same_task.is_empty() {
+        let same = Message::new("queue-same-task").with("others", waiting.same_task.clone());
+        said = Message::new("queue-with-same-task").with("sentence", said).with("same", same);
+    }
+    say.say(&said)
+}
+
+/// The verdict, and since when the request waits.
+fn state(say: &Catalogue, waiting: &Waiting) -> String {
+    let key = if waiting.is_long { "queue-waiting-long" } else { "queue-waiting" };
+    let since = say.say(&Message::new(key).with("day", say.short_day(waiting.since)));
+    format!("{}, {since}", word(say, waiting.review.outcome()))
+}

@@ -1,0 +1,112 @@
+//! Who wrote a request: by the login that the forge vouches for, or by the keys that signed its commits. Git's author
+//! names prove nothing, and neither does anything that the request itself brings along.
+
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+use crate::rules::actor::Author;
+use crate::store::person_path;
+use crate::vcs::Repository;
+
+use super::super::failure::Failure;
+use super::piece::Piece;
+use super::snapshot::Snapshot;
+use super::thing::Thing;
+
+/// Who wrote a request, and how that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authorship {
+    /// Who.
+    pub author: Author,
+    /// How that is known, or why it is not.
+    pub proof: Proof,
+}
+
+/// How it is known who wrote a request, or why it is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// The forge says that this login sent it.
+    Login(String),
+    /// The person's key signed every commit.
+    Key,
+    /// The forge says that this login sent it, and nobody is known by it.
+    UnknownLogin(String),
+    /// No login was given, and some commit is not signed by anybody who is known.
+    Unsigned,
+    /// No login was given, and several people signed.
+    Several,
+}
+
+/// Who wrote the request, by `login` where the forge gave one, else by the signatures of `commits`.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn authorship(
+    repository: &Repository,
+    base: &Snapshot<'_>,
+    organisers: &[Handle],
+    login: Option<&str>,
+    (commits, pieces): (&[String], &[Piece]),
+) -> Result<Authorship, Failure> {
+    match login {
+        Some(login) => by_login(base, organisers, login, pieces),
+        None => by_signatures(repository, base, commits),
+    }
+}
+
+fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[Piece]) -> Result<Authorship, Failure> {
+    let known: Vec<Person> = base.people(Some("forge"))?.into_iter().filter(|person| has_login(person, login)).collect();
+    let proven = |author| Ok(Authorship { author, proof: Proof::Login(login.to_owned()) });
+    let unknown = || Ok(Authorship { author: Author::Unverified, proof: Proof::UnknownLogin(login.to_owned()) });
+    match &known[..] {
+        [only] => return proven(Author::Verified(only.handle.clone())),
+        [] => {}
+        _ => return unknown(),
+    }
+    let handle = Handle::new(&login.to_ascii_lowercase());
+    let newcomer = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
+        (None, Some(Thing::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
+            Some(person.handle.clone())
+        }
+        _ => None,
+    });
+    if let Some(newcomer) = newcomer {
+        // Who organises or leads already is no newcomer: somebody takes their name.
+        let is_somebody = organisers.contains(&newcomer) || base.leads()?.contains(&newcomer);
+        return if is_somebody { unknown() } else { proven(Author::Newcomer(newcomer)) };
+    }
+    match handle {
+        Some(handle) if !base.has(&person_path(&handle))? => proven(Author::Verified(handle)),
+        _ => unknown(),
+    }
+}
+
+/// Forges do not tell capital letters in logins apart.
+fn has_login(person: &Person, login: &str) -> bool {
+    person.forge.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(login))
+}
+
+fn by_signatures(repository: &Repository, base: &Snapshot<'_>, commits: &[String]) -> Result<Authorship, Failure> {
+    let unsigned = Authorship { author: Author::Unverified, proof: Proof::Unsigned };
+    let mut signer: Option<Handle> = None;
+    let mut people: Option<Vec<Person>> = None;
+    for commit in commits {
+        if !repository.is_signed(commit)? {
+            return Ok(unsigned);
+        }
+        if people.is_none() {
+            people = Some(base.people(Some("keys"))?);
+        }
+        let keys = people.iter().flatten().flat_map(|person| person.keys.iter().map(|key| (key.as_str(), &person.handle)));
+        let (keys, owners): (Vec<&str>, Vec<&Handle>) = keys.unzip();
+        let mut by: Vec<&Handle> = repository.signers(commit, keys)?.into_iter().map(|at| owners[at]).collect();
+        by.dedup();
+        match (&by[..], &signer) {
+            ([], _) => return Ok(unsigned),
+            ([only], None) => signer = Some((*only).clone()),
+            ([only], Some(before)) if *only == before => {}
+            // Several people, or a key that stands in several files: it is nobody's.
+            _ => return Ok(Authorship { author: Author::Unverified, proof: Proof::Several }),
+        }
+    }
+    Ok(signer.map_or(unsigned, |who| Authorship { author: Author::Verified(who), proof: Proof::Key }))
+}

@@ -1,0 +1,234 @@
+//! A request, told in sentences and judged: what it changes, whether it may be merged unread, and why not.
+//!
+//! Two parsed trees are compared, never the text of a diff. What the request does since it left the shared branch is done
+//! again on that branch as it is now, and judged there, with the rules, organisers, leads and keys found there: nothing in
+//! a request speaks for itself. Only objects are read; nothing is checked out, run or fetched.
+
+mod author;
+mod fields;
+mod piece;
+pub mod queue;
+mod sentence;
+mod snapshot;
+mod target;
+mod thing;
+mod verdicts;
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, TaskId};
+use crate::rules::change::Change;
+use crate::rules::verdict::Verdict;
+use crate::store::{Place, line_of, place_of};
+use crate::vcs::{Difference, Entry, RepoPath, Repository};
+
+use super::failure::{Failure, Kind};
+
+pub use author::{Authorship, Proof};
+pub use snapshot::short;
+pub use target::{Target, prefix_of};
+
+use piece::{Piece, Touched};
+use snapshot::Snapshot;
+use verdicts::Bench;
+
+/// A request, told and judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// What was looked at.
+    pub target: Target,
+    /// Who wrote it.
+    pub authorship: Authorship,
+    /// How many commits it holds.
+    pub commits: usize,
+    /// Whether it brings anything that the shared branch has not.
+    pub items: Vec<Item>,
+    /// The files that merging would make conflict, or wrong.
+    pub conflicts: Vec<String>,
+    /// Where the request left the shared branch.
+    pub origin: Option<String>,
+    /// What the request's version of each file is.
+    pub wanted: Vec<(RepoPath, Option<Entry>)>,
+    /// The day of the judgement, in the zone of the shared branch.
+    pub today: Day,
+}
+
+/// One change of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The file, from the top of the repository.
+    pub path: String,
+    /// Line and column in the request's version of the file, from 1.
+    pub at: Option<(usize, usize)>,
+    /// The task it concerns.
+    pub task: Option<TaskId>,
+    /// The person whose doing it tells.
+    pub person: Option<Handle>,
+    /// What happened.
+    pub change: Change,
+    /// The same in one sentence.
+    pub sentence: Message,
+    /// What the rulebook says.
+    pub verdict: Verdict,
+}
+
+/// How a request fares as a whole: as the worst of its changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// The shared branch has it all already.
+    Empty,
+    /// May be merged unread.
+    Routine,
+    /// Waits for an organiser.
+    NeedsOrganiser,
+    /// Cannot be merged as it is.
+    Refused,
+}
+
+impl Review {
+    /// The worst of its verdicts.
+    pub fn outcome(&self) -> Outcome {
+        self.items.iter().map(|item| Outcome::of(&item.verdict)).max().unwrap_or(Outcome::Empty)
+    }
+
+    /// The objections, each once, with the rule.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.items.iter().filter(|item| Outcome::of(&item.verdict) == outcome).count()
+    }
+}
+
+impl Outcome {
+    /// The outcome of one verdict.
+    pub fn of(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Routine => Self::Routine,
+            Verdict::NeedsOrganiser(_) => Self::NeedsOrganiser,
+            Verdict::Refused(_) => Self::Refused,
+        }
+    }
+}
+
+/// What reviews share: the shared branch and its rules, read once for a whole queue.
+pub struct Reviewer<'a> {
+    repository: &'a Repository,
+    prefix: &'a str,
+    base: Snapshot<'a>,
+    campaign: Campaign,
+    today: Day,
+}
+
+impl<'a> Reviewer<'a> {
+    /// Reads the rules of the commit `base`; `now` in seconds since 1970.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn new(repository: &'a Repository, prefix: &'a str, base: &str, now: i64) -> Result<Self, Failure> {
+        let base = Snapshot::new(repository, prefix, base);
+        let campaign = base.campaign()?;
+        let today = campaign.timezone.day(now);
+        Ok(Self { repository, prefix, base, campaign, today })
+    }
+
+    /// Looks once at what everybody holds, for many requests to come.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn look_at_everybody(&self) -> Result<(), Failure> {
+        self.base.look_at_everybody(self.today)
+    }
+
+    /// Tells and judges one request.
+    ///
+    /// # Errors
+    /// When a side cannot be read, or the two have nothing in common.
+    pub fn review(&self, target: Target, login: Option<&str>) -> Result<Review, Failure> {
+        let line = self.repository.line(self.base.commit(), &target.head)?;
+        let Some(origin) = line.origin else {
+            let message =
+                Message::new("review-unrelated").with("base", target.base_name.as_str()).with("head", target.head_name.as_str());
+            return Err(Failure::new(Kind::Data, message));
+        };
+        let pieces = self.pieces(&origin, &target.head)?;
+        let organisers = &self.campaign.organisers;
+        let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
+        let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &authorship.author };
+        let mut items = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let verdicts = bench.judge(&pieces, at)?;
+            let project = bench.project(piece)?;
+            for (change, verdict) in piece.changes.iter().zip(verdicts) {
+                let told = sentence::Told { piece, project: project.as_ref(), campaign: &self.campaign, today: self.today };
+                items.push(Item {
+                    path: piece.touched.full.clone(),
+                    at: told.field(change).and_then(|field| line_of(&piece.bytes, &field)),
+                    task: piece.task_id(),
+                    person: told.person(change),
+                    sentence: told.sentence(change),
+                    change: change.clone(),
+                    verdict,
+                });
+            }
+        }
+        let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
+        let wanted = pieces.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect();
+        let (commits, today) = (line.commits.len(), self.today);
+        Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
+    }
+
+    /// The files that the request changes, as far as the shared branch has not the same.
+    fn pieces(&self, origin: &str, head: &str) -> Result<Vec<Piece>, Failure> {
+        let theirs = self.repository.differences(Some(origin), head)?;
+        let ours: BTreeMap<String, Difference> = match origin == self.base.commit() {
+            true => BTreeMap::new(),
+            false => {
+                let found = self.repository.differences(Some(origin), self.base.commit())?;
+                found.into_iter().map(|it| (it.path.clone(), it)).collect()
+            }
+        };
+        let mut pieces = Vec::new();
+        for it in theirs {
+            let tip = ours.get(&it.path).map_or_else(|| it.before.clone(), |ours| ours.after.clone());
+            let (path, place) = match it.path.strip_prefix(self.prefix) {
+                Some(path) => (path.to_owned(), place_of(path)),
+                None => (it.path.clone(), Place::Outside),
+            };
+            let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip };
+            pieces.extend(Piece::read(self.repository, touched)?);
+        }
+        self.find_moved(&mut pieces)?;
+        Ok(pieces)
+    }
+
+    /// A task that goes from one file to another is renamed; an id that is somewhere else already is taken.
+    fn find_moved(&self, pieces: &mut [Piece]) -> Result<(), Failure> {
+        for at in 0..pieces.len() {
+            let (Place::Task(file), true) = (&pieces[at].touched.place, pieces[at].touched.tip.is_none()) else { continue };
+            let (file, path) = (file.clone(), pieces[at].touched.path.clone());
+            if pieces[at].after.is_none() {
+                continue;
+            }
+            let is_source = |piece: &Piece| {
+                let same =
+                    matches!(&piece.touched.place, Place::Task(other) if other.id == file.id && other.project == file.project);
+                same && piece.touched.head.is_none() && piece.before.is_some()
+            };
+            if let Some(source) = pieces.iter().position(is_source) {
+                let before = pieces[source].before.take();
+                let from = pieces[source].touched.path.clone();
+                pieces[source].changes.clear();
+                pieces[at].becomes(before, from);
+            } else if let Some(other) = self.base.other_with_id(&file.id, &path)? {
+                pieces[at].changes.push(Change::IdTaken { other: other.path.clone() });
+            } else if let Some(other) = pieces.iter().position(|piece| {
+                piece.after.is_some() && piece.task_id().as_ref() == Some(&file.id) && piece.touched.path < path
+            }) {
+                let other = pieces[other].touched.path.clone();
+                pieces[at].changes.push(Change::IdTaken { other });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,170 @@
+//! Every request that waits, a line each: what an organiser with ten minutes reads first.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use chrono::{Datelike, Weekday};
+
+use crate::domain::day::Day;
+use crate::domain::name::TaskId;
+use crate::rules::change::Change;
+use crate::vcs::{Head, Repository};
+
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::target::{Target, number_of, prefix_of, request_globs, shared_branch};
+use super::{Outcome, Review, Reviewer};
+
+/// From so many requests on, what everybody holds is looked at once for all of them.
+const MANY: usize = 3;
+/// How many working days a request may wait before it is marked.
+const PATIENCE: usize = 2;
+/// How far back the shared branch is searched for what a request brings, in commits.
+const SEARCHED: usize = 1_000;
+
+/// The requests that wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queue {
+    /// The requests: those that may be merged unread, those to be decided, those refused. Requests for one task stand
+    /// together, with the worst of them.
+    pub requests: Vec<Waiting>,
+    /// The requests that cannot be read, and why.
+    pub unreadable: Vec<(String, Failure)>,
+    /// The shared branch, as it was named.
+    pub base_name: String,
+    /// The day, in the campaign's zone.
+    pub today: Day,
+}
+
+/// A request that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What it changes, and the verdict.
+    pub review: Review,
+    /// The day of its last commit, as that says.
+    pub since: Day,
+    /// Whether more than two working days have gone since.
+    pub is_long: bool,
+    /// Where it stands: with the worst of the requests for the same task.
+    pub group: Outcome,
+    /// The names of the other requests that take one of its tasks.
+    pub same_task: Vec<String>,
+}
+
+impl Queue {
+    /// How many requests fare like that.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.requests.iter().filter(|waiting| waiting.review.outcome() == outcome).count()
+    }
+}
+
+/// Reads every request that this clone knows.
+///
+/// # Errors
+/// No repository, no shared branch, rules that cannot be read.
+pub fn queue(context: &Context) -> Result<Queue, Failure> {
+    let repository = context.repository()?;
+    let prefix = prefix_of(context)?;
+    let base = shared_branch(repository, &context.campaign)?;
+    let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?;
+    let globs = request_globs();
+    let heads = distinct(repository.heads(&globs.iter().map(String::as_str).collect::<Vec<_>>())?);
+    if heads.len() >= MANY {
+        reviewer.look_at_everybody()?;
+    }
+    let (mut requests, mut unreadable) = (Vec::new(), Vec::new());
+    for head in heads {
+        let target = Target::of_head(&base, &head);
+        let name = target.name();
+        match reviewer.review(target, None) {
+            Ok(review) if review.outcome() == Outcome::Empty => {}
+            Ok(review) if was_merged(repository, &review)? => {}
+            Ok(review) => {
+                let since = reviewer.campaign.timezone.day(head.time);
+                let is_long = working_days(since, reviewer.today) > PATIENCE;
+                requests.push(Waiting { group: review.outcome(), review, since, is_long, same_task: Vec::new() });
+            }
+            Err(failure) => unreadable.push((name, failure)),
+        }
+    }
+    put_together(&mut requests);
+    Ok(Queue { requests, unreadable, base_name: base.0, today: reviewer.today })
+}
+
+/// Each commit once: under its number on the forge where it has one, else as the branch that is here.
+fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
+    let rank = |head: &Head| (number_of(&head.name).is_none(), !head.name.starts_with("refs/heads/"));
+    heads.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
+    let mut seen = HashSet::new();
+    heads.retain(|head| seen.insert(head.id.clone()));
+    heads
+}
+
+/// Whether the shared branch once had all that the request brings: it was merged as one commit, and life went on.
+fn was_merged(repository: &Repository, review: &Review) -> Result<bool, Failure> {
+    let (Some(origin), false) = (&review.origin, review.wanted.is_empty()) else { return Ok(false) };
+    let line = repository.first_parents(&review.target.base, origin, SEARCHED)?;
+    for commit in line {
+        let mut has_all = true;
+        for (path, entry) in &review.wanted {
+            has_all = has_all && repository.entry(&commit, path)? == *entry;
+        }
+        if has_all {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Brings the requests for one task together, and orders the groups.
+fn put_together(requests: &mut [Waiting]) {
+    let takes: Vec<BTreeSet<TaskId>> = requests.iter().map(|waiting| taken(&waiting.review)).collect();
+    let mut takers: BTreeMap<&TaskId, Vec<usize>> = BTreeMap::new();
+    for (at, tasks) in takes.iter().enumerate() {
+        tasks.iter().for_each(|task| takers.entry(task).or_default().push(at));
+    }
+    let mut leader: Vec<usize> = (0..requests.len()).collect();
+    for places in takers.values().filter(|places| places.len() > 1) {
+        let worst = places.iter().map(|at| requests[*at].group).max().unwrap_or(Outcome::Routine);
+        let first = places.iter().map(|at| leader[*at]).min().unwrap_or_default();
+        for at in places {
+            let others = places.iter().filter(|other| *other != at).map(|other| requests[*other].review.target.name());
+            let others: Vec<String> = others.collect();
+            requests[*at].same_task.extend(others);
+            requests[*at].group = worst;
+            leader[*at] = first;
+        }
+    }
+    let since: Vec<Day> = requests.iter().map(|waiting| waiting.since).collect();
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by_key(|at| (requests[*at].group, since[leader[*at]], leader[*at], since[*at], *at));
+    let sorted: Vec<Waiting> = order.iter().map(|at| requests[*at].clone()).collect();
+    requests.clone_from_slice(&sorted);
+}
+
+/// The tasks that a request takes.
+fn taken(review: &Review) -> BTreeSet<TaskId> {
+    let takes = |change: &Change| matches!(change, Change::Claimed { .. });
+    review.items.iter().filter(|item| takes(&item.change)).filter_map(|item| item.task.clone()).collect()
+}
+
+/// How many days from Monday to Friday come after `since`, up to `today`. Holidays count as any other day.
+fn working_days(since: Day, today: Day) -> usize {
+    let days = since.iter_days().skip(1).take_while(|day| *day <= today);
+    days.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).take(PATIENCE + 1).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::make_day;
+
+    #[test]
+    fn weekends_do_not_make_a_request_old() {
+        let nov = |day| make_day(2026, 11, day).unwrap();
+        for (since, today, expected) in
+            [(20, 20, 0), (20, 22, 0), (20, 23, 1), (20, 24, 2), (20, 25, 3), (16, 30, 3), (25, 20, 0)]
+        {
+            assert_eq!(working_days(nov(since), nov(today)), expected, "{since} to {today}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What happened, in one sentence each.
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::project::Project;
+use crate::domain::task::Task;
+use crate::rules::change::Change;
+use crate::store::Place;
+
+use super::fields::{Wording, wording};
+use super::piece::Piece;
+use super::thing::Thing;
+
+/// A change and what it is told with.
+pub struct Told<'a> {
+    /// The file.
+    pub piece: &'a Piece,
+    /// The project of the task.
+    pub project: Option<&'a Project>,
+    /// The campaign, for the due day.
+    pub campaign: &'a Campaign,
+    /// The day.
+    pub today: Day,
+}
+
+impl Told<'_> {
+    /// The person whose doing a change tells.
+    pub fn person(&self, change: &Change) -> Option<Handle> {
+        match change {
+            Change::Claimed { by, .. }
+            | Change::Renewed { by, .. }
+            | Change::Released { by, .. }
+            | Change::RecordAdded { by, .. }
+            | Change::TimeLogged { by, .. }
+            | Change::HandoverWritten { by, .. }
+            | Change::RecordAltered { by }
+            | Change::RecordErased { by }
+            | Change::ClosingAltered { by }
+            | Change::ClosingErased { by }
+            | Change::SentBack { by }
+            | Change::Reopened { by }
+            | Change::Cancelled { by } => Some(by.clone()),
+            Change::Closed { closing } => Some(closing.by.clone()),
+            _ => match &self.piece.touched.place {
+                Place::Person(handle) => Some(handle.clone()),
+                _ => None,
+            },
+        }
+    }
+
+    /// The dotted key where a change is to be seen.
+    pub fn field(&self, change: &Change) -> Option<String> {
+        let of_record = |key: &str| self.person(change).map(|who| format!("claims.{who}{key}"));
+        match change {
+            Change::Claimed { .. } | Change::RecordAdded { .. } | Change::RecordAltered { .. } => of_record(""),
+            Change::Renewed { .. } => of_record(".until"),
+            Change::Released { .. } => of_record(".released"),
+            Change::HandoverWritten { .. } => of_record(".handover"),
+            Change::TimeLogged { on, .. } => of_record(&format!(".spent.{on}")),
+            Change::Closed { .. } | Change::ClosingAltered { .. } => Some("done".to_owned()),
+            Change::SentBack { .. } => Some("sent-back".to_owned()),
+            Change::Reopened { .. } => Some("reopened".to_owned()),
+            Change::Cancelled { .. } => Some("cancelled".to_owned()),
+            Change::Published | Change::Unpublished => Some("draft".to_owned()),
+            Change::BudgetChanged { .. } => Some("budget".to_owned()),
+            Change::FieldChanged { field } | Change::RulesChanged { field } => Some((*field).to_owned()),
+            Change::UnknownKeyChanged { key } => Some(key.clone()),
+            Change::LeadsChanged => Some("leads".to_owned()),
+            Change::Delivered { deliverable, .. } => Some(format!("deliverables.{deliverable}.delivered")),
+            Change::Joined { project, .. } => Some(format!("joined.{project}")),
+            _ => Some("title".to_owned()),
+        }
+    }
+
+    /// The sentence.
+    pub fn sentence(&self, change: &Change) -> Message {
+        let path = self.piece.touched.full.as_str();
+        let about = |key: &'static str| Message::new(key).with("what", self.title());
+        let by = |key, who: &Handle| about(key).with("person", who);
+        match change {
+            Change::TaskAdded => {
+                let said = about("told-task-added");
+                self.task()
+                    .map_or(said.clone(), |task| said.with("budget", task.budget).with("project", self.project_title(task)))
+            }
+            Change::Claimed { by: who, claim, .. } => {
+                let said = match &claim.recorded_by {
+                    Some(recorder) if recorder != who => by("told-claimed-for", who).with("recorder", recorder),
+                    _ => by("told-claimed", who),
+                };
+                let due = |task| self.campaign.effective_due(task, self.project, self.today);
+                self.task().map_or(said.clone(), |task| said.with("budget", task.budget).with("due", due(task)))
+            }
+            Change::Renewed { by: who, claim, .. } => by("told-renewed", who).with("until", claim.until()),
+            Change::Released { by: who, claim } => with_text(by("told-released", who), claim.handover.as_deref()),
+            Change::RecordAdded { by: who, claim } => by("told-record-added", who).with("time", claim.time()),
+            Change::TimeLogged { by: who, on, from, to } => {
+                let key = if from.get() == 0 { "told-time-logged" } else { "told-time-changed" };
+                by(key, who).with("day", *on).with("from", *from).with("to", *to)
+            }
+            Change::HandoverWritten { by: who, text } => with_text(by("told-handover", who), text.as_deref()),
+            Change::RecordAltered { by: who } => by("told-record-altered", who),
+            Change::RecordErased { by: who } => by("told-record-erased", who),
+            Change::Closed { closing } => {
+                let said = by("told-closed", &closing.by).with("evidence", closing.evidence.as_str());
+                with_text(said, closing.note.as_deref())
+            }
+            Change::ClosingAltered { by: who } => by("told-closing-altered", who),
+            Change::ClosingErased { by: who } => by("told-closing-erased", who),
+            Change::SentBack { by: who } => self.reason(by("told-sent-back", who)),
+            Change::Reopened { by: who } => self.reason(by("told-reopened", who)),
+            Change::Cancelled { by: who } => self.reason(by("told-cancelled", who)),
+            Change::TaskDeleted => about("told-task-deleted"),
+            Change::Published => about("told-published"),
+            Change::Unpublished => about("told-unpublished"),
+            Change::BudgetChanged { from, to } => about("told-budget-changed").with("from", *from).with("to", *to),
+            Change::FieldChanged { field } | Change::RulesChanged { field } => self.field_changed(field),
+            Change::LeadsChanged => self.field_changed("leads"),
+            Change::UnknownKeyChanged { key } => about("told-unknown-key").with("key", key.as_str()),
+            Change::Delivered { deliverable, evidence, .. } => {
+                about("told-delivered").with("deliverable", deliverable).with("evidence", evidence.as_str())
+            }
+            Change::Joined { project, .. } => about("told-joined").with("project", project),
+            Change::Left { project } => about("told-left").with("project", project),
+            Change::ProjectAdded => about("told-project-added"),
+            Change::ProjectDeleted => about("told-project-deleted"),
+            Change::ThemeAdded => about("told-theme-added"),
+            Change::ThemeDeleted => about("told-theme-deleted"),
+            Change::PersonAdded => about("told-person-added"),
+            Change::PersonDeleted => about("told-person-deleted"),
+            Change::Reformatted => about("told-reformatted"),
+            Change::FileRenamed { from } => about("told-file-renamed").with("from", from.as_str()).with("to", path),
+            Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),
+            Change::Conflicting => about("told-conflicting"),
+            Change::MergedWrongly => about("told-merged-wrongly"),
+            Change::IdTaken { .. } => about("told-id-taken"),
+            Change::NotAPlainFile => self.of_path("told-odd-added"),
+            Change::MisnamedFile | Change::StrayFile | Change::OutsideData => self.of_path("told-file-added"),
+        }
+    }
+
+    /// What became of a file that is only known by its path.
+    fn of_path(&self, added: &'static str) -> Message {
+        let touched = &self.piece.touched;
+        let key = match (&touched.tip, &touched.head) {
+            (_, None) => "told-file-deleted",
+            (None, Some(_)) => added,
+            (Some(old), Some(new)) if old.id == new.id => "told-mode-changed",
+            (Some(_), Some(_)) => {
+                if added == "told-odd-added" {
+                    added
+                } else {
+                    "told-file-changed"
+                }
+            }
+        };
+        Message::new(key).with("path", touched.full.as_str())
+    }
+
+    fn field_changed(&self, field: &'static str) -> Message {
+        let (before, after) = (self.piece.before.as_ref(), self.piece.after.as_ref());
+        let text = |thing: Option<&Thing>| thing.and_then(|thing| wording(thing, field));
+        let key = match (text(before), text(after)) {
+            (Some(Wording(from)), Some(Wording(to))) => Message::new("told-field-changed").with("from", from).with("to", to),
+            (None, Some(Wording(to))) => Message::new("told-field-added").with("to", to),
+            (Some(Wording(from)), None) => Message::new("told-field-removed").with("from", from),
+            (None, None) => Message::new("told-field"),
+        };
+        key.with("what", self.title()).with("field", field)
+    }
+
+    /// The reason given for a decision.
+    fn reason(&self, said: Message) -> Message {
+        let task = self.task();
+        let reason = task.and_then(|task| {
+            let again = task.latest_reopening().map(|again| again.reason.clone());
+            task.cancelled.as_ref().map(|it| it.reason.clone()).or(again)
+        });
+        said.with("reason", reason.unwrap_or_default())
+    }
+
+    /// What the file is about, in words: a title, a handle, a path.
+    fn title(&self) -> String {
+        let named = self.piece.after.as_ref().or(self.piece.before.as_ref());
+        match named {
+            Some(Thing::Task(task)) => task.title.clone(),
+            Some(Thing::Project(project)) => project.title.clone(),
+            Some(Thing::Theme(theme)) => theme.title.clone(),
+            Some(Thing::Person(person)) => person.handle.to_string(),
+            Some(Thing::Campaign(campaign)) => campaign.name.clone(),
+            None => self.piece.touched.full.clone(),
+        }
+    }
+
+    fn task(&self) -> Option<&Task> {
+        self.piece.after.as_ref().or(self.piece.before.as_ref()).and_then(Thing::task)
+    }
+
+    fn project_title(&self, task: &Task) -> String {
+        self.project.map_or_else(|| task.project.to_string(), |project| project.title.clone())
+    }
+}
+
+/// The sentence, and the text somebody wrote with it.
+fn with_text(said: Message, text: Option<&str>) -> Message {
+    match text {
+        Some(text) => Message::new("told-with-text").with("said", said).with("quote", text),
+        None => said,
+    }
+}

@@ -1,0 +1,137 @@
+//! Which two commits are meant: `BASE..HEAD`, a branch, or the number of a request.
+
+use crate::domain::campaign::{Campaign, Forge};
+use crate::domain::message::Message;
+use crate::store::CAMPAIGN_FILE;
+use crate::vcs::{Head, Repository};
+
+use super::super::context::Context;
+use super::super::failure::{Failure, Kind, hint_command};
+
+/// The two commits of a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The shared branch, as it was named.
+    pub base_name: String,
+    /// Its commit.
+    pub base: String,
+    /// The request, as it was named.
+    pub head_name: String,
+    /// Its commit.
+    pub head: String,
+    /// Its number on the forge.
+    pub number: Option<u64>,
+}
+
+impl Target {
+    /// What `text` means in `repository`.
+    ///
+    /// # Errors
+    /// When one of the two is not known here: it may have to be fetched.
+    pub fn parse(repository: &Repository, campaign: &Campaign, text: &str) -> Result<Self, Failure> {
+        if let Some((base, head)) = text.split_once("..") {
+            let head = head.trim_start_matches('.');
+            let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+            let (base_name, head_name) = (named(base), named(head));
+            let (base, head) = (commit(repository, &base_name)?, commit(repository, &head_name)?);
+            return Ok(Self { base_name, base, head_name, head, number: None });
+        }
+        let (base_name, base) = shared_branch(repository, campaign)?;
+        if let Some(number) = number(text) {
+            let head = request(repository, number)?.ok_or_else(|| not_fetched(campaign, number))?;
+            return Ok(Self::of_head(&(base_name, base), &head));
+        }
+        Ok(Self { base_name, base, head_name: text.to_owned(), head: commit(repository, text)?, number: None })
+    }
+
+    /// What to type to mean it again: its number, else its branch.
+    pub fn name(&self) -> String {
+        self.number.map_or_else(|| self.head_name.clone(), |number| number.to_string())
+    }
+
+    /// The request `head` against the shared branch `base`.
+    pub fn of_head(base: &(String, String), head: &Head) -> Self {
+        let (base_name, base) = base.clone();
+        let number = number_of(&head.name);
+        let short = ["refs/heads/", "refs/remotes/", "refs/"].iter().find_map(|start| head.name.strip_prefix(start));
+        let head_name = short.unwrap_or(&head.name).to_owned();
+        Self { base_name, base, head_name, head: head.id.clone(), number }
+    }
+}
+
+/// The shared branch, as the last fetch saw it, else as it is here: its name and its commit.
+///
+/// # Errors
+/// When there is neither.
+pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, String), Failure> {
+    let names = [campaign.workflow.upstream(), campaign.workflow.main.clone()];
+    for (name, full) in names.iter().zip(["refs/remotes/", "refs/heads/"]) {
+        if let Some(id) = repository.commit_named(&format!("{full}{name}"))? {
+            return Ok((name.clone(), id));
+        }
+    }
+    let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());
+    Err(Failure::new(Kind::Data, message).hint(hint_command(&format!("git fetch {}", campaign.workflow.remote))))
+}
+
+fn commit(repository: &Repository, name: &str) -> Result<String, Failure> {
+    repository.commit_named(name)?.ok_or_else(|| {
+        let message = Message::new("review-no-commit").with("name", name);
+        Failure::new(Kind::Data, message).hint(hint_command("git branch --all"))
+    })
+}
+
+/// `12`, `#12` or `!12`.
+fn number(text: &str) -> Option<u64> {
+    let digits = text.strip_prefix(['#', '!']).unwrap_or(text);
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+/// Where forges, and the fetch lines that people copy, keep the head of request `{}`.
+const REQUESTS: [&str; 6] = [
+    "refs/pull/{}/head",
+    "refs/merge-requests/{}/head",
+    "refs/remotes/*/pull/{}/head",
+    "refs/remotes/*/pull/{}",
+    "refs/remotes/*/pr/{}",
+    "refs/remotes/*/merge-requests/{}",
+];
+
+/// Every place where requests and the branches of this program are.
+pub fn request_globs() -> Vec<String> {
+    let branches = ["refs/heads/mpa/*", "refs/remotes/*/mpa/*"].map(str::to_owned);
+    branches.into_iter().chain(REQUESTS.map(|form| form.replace("{}", "*"))).collect()
+}
+
+fn request(repository: &Repository, number: u64) -> Result<Option<Head>, Failure> {
+    let globs = REQUESTS.map(|form| form.replace("{}", &number.to_string()));
+    let globs: Vec<&str> = globs.iter().map(String::as_str).collect();
+    Ok(repository.heads(&globs)?.into_iter().next())
+}
+
+/// The number in the name of a request's reference.
+pub fn number_of(name: &str) -> Option<u64> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let at = parts.iter().position(|part| matches!(*part, "pull" | "pr" | "merge-requests"))?;
+    parts.get(at + 1)?.parse().ok()
+}
+
+fn not_fetched(campaign: &Campaign, number: u64) -> Failure {
+    let message = Message::new("review-no-request").with("number", number.to_string());
+    Failure::new(Kind::Data, message).hint(hint_command(&fetch_requests(campaign)))
+}
+
+/// The command that brings every request of the forge here.
+pub fn fetch_requests(campaign: &Campaign) -> String {
+    let folder = if campaign.workflow.forge == Forge::GitLab { "merge-requests" } else { "pull" };
+    format!("git fetch {} '+refs/{folder}/*/head:refs/{folder}/*/head'", campaign.workflow.remote)
+}
+
+/// The folder that holds `data/`, from the top of the repository, with a slash behind it; empty at the top.
+///
+/// # Errors
+/// No repository; a folder that git cannot name.
+pub fn prefix_of(context: &Context) -> Result<String, Failure> {
+    let path = context.repository()?.relative(&context.store.root().join(CAMPAIGN_FILE))?;
+    Ok(path.as_str().strip_suffix(CAMPAIGN_FILE).unwrap_or_default().to_owned())
+}

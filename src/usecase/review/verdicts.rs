@@ -1,0 +1,95 @@
+//! Each change of a request before the rulebook, on the shared branch as it is now.
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::project::Project;
+use crate::domain::task::Task;
+use crate::rules::actor::Author;
+use crate::rules::change::Change;
+use crate::rules::judge::{State, judge_by};
+use crate::rules::verdict::Verdict;
+use crate::store::Place;
+
+use super::super::failure::Failure;
+use super::piece::Piece;
+use super::snapshot::Snapshot;
+use super::thing::Thing;
+
+/// What a request is judged by: nothing of it comes from the request.
+pub struct Bench<'a> {
+    /// The shared branch.
+    pub base: &'a Snapshot<'a>,
+    /// Its rules.
+    pub campaign: &'a Campaign,
+    /// The day.
+    pub today: Day,
+    /// Who wrote the request.
+    pub author: &'a Author,
+}
+
+impl Bench<'_> {
+    /// The verdict on each change of the piece at `at`.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn judge(&self, pieces: &[Piece], at: usize) -> Result<Vec<Verdict>, Failure> {
+        let piece = &pieces[at];
+        let project = self.project(piece)?;
+        let (before, after) = piece.task().unwrap_or_default();
+        let claimant = piece.changes.iter().find_map(|change| match change {
+            Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
+            _ => None,
+        });
+        let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, pieces, at))?;
+        let unfinished = if claimant.is_some() { self.unfinished(after)? } else { Vec::new() };
+        let person = match &piece.touched.place {
+            Place::Person(handle) => Some(handle),
+            _ => None,
+        };
+        let state = State {
+            project: project.as_ref(),
+            before,
+            after,
+            held_elsewhere,
+            unfinished: &unfinished,
+            person,
+            ..State::of_campaign(self.campaign, self.today)
+        };
+        Ok(piece.changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
+    }
+
+    /// The project that the piece belongs to, as the shared branch has it: who leads it there may decide.
+    pub fn project(&self, piece: &Piece) -> Result<Option<Project>, Failure> {
+        match (&piece.touched.place, &piece.before) {
+            (Place::Task(file), _) => self.base.project(&file.project),
+            (Place::Project(_), Some(Thing::Project(project))) => Ok(Some(project.as_ref().clone())),
+            _ => Ok(None),
+        }
+    }
+
+    /// How many other tasks `who` holds: those of the shared branch that the request leaves alone, and those of the request
+    /// that come before this one.
+    fn held_elsewhere(&self, who: &Handle, pieces: &[Piece], at: usize) -> Result<usize, Failure> {
+        let touched: BTreeMap<TaskId, usize> =
+            pieces.iter().enumerate().filter_map(|(at, piece)| Some((piece.task_id()?, at))).collect();
+        let held = self.base.held_by(who, self.today)?;
+        let left_alone = held.iter().filter(|id| !touched.contains_key(*id)).count();
+        let counts = |(id, other): (&TaskId, &usize)| {
+            *other != at && pieces[*other].is_held_by(who, self.today) && (*other < at || held.contains(id))
+        };
+        Ok(left_alone + touched.iter().filter(|it| counts(*it)).count())
+    }
+
+    fn unfinished(&self, task: Option<&Task>) -> Result<Vec<TaskId>, Failure> {
+        let mut found = Vec::new();
+        for id in task.into_iter().flat_map(|task| &task.after) {
+            if self.base.is_unfinished(id)? {
+                found.push(id.clone());
+            }
+        }
+        Ok(found)
+    }
+}
