@@ -131,10 +131,12 @@ mod tests {
         for wrong in ["data/tasks/mphack/liste.toml", "data/people/Piolet.toml", "data/tasks/Été/k7q2m.toml"] {
             assert_eq!(place_of(wrong), Place::Misnamed, "{wrong}");
         }
-        for stray in ["data/readme.md", "data/tasks/k7q2m.toml", "data/tasks/mphack/.k7q2m.toml", "data/tasks/a/b/k7q2m.toml"] {
+        for stray in
+            ["data", "data/readme.md", "data/tasks/k7q2m.toml", "data/tasks/mphack/.k7q2m.toml", "data/tasks/a/b/k7q2m.toml"]
+        {
             assert_eq!(place_of(stray), Place::Stray, "{stray}");
         }
-        for outside in ["README.md", "datas/mpa.toml", "data", "", "src/data/mpa.toml"] {
+        for outside in ["README.md", "datas/mpa.toml", "", "src/data/mpa.toml"] {
             assert_eq!(place_of(outside), Place::Outside, "{outside}");
         }
     }

@@ -21,6 +21,9 @@ const GROUPS: [(Outcome, &str); 3] = [
 pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     if queue.requests.is_empty() && queue.unreadable.is_empty() {
         pen.wrapped("", &say.word("queue-none"));
+        if let Some(command) = &queue.fetch {
+            pen.wrapped("", &say.say(&Message::new("queue-fetch").with("command", command.as_str())));
+        }
         return;
     }
     pen.styled(Style::Strong, &summary(say, queue)).end();

@@ -11,7 +11,7 @@ use crate::vcs::{Head, Repository};
 
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::target::{Target, number_of, prefix_of, request_globs, shared_branch};
+use super::target::{Target, fetch_requests, number_of, prefix_of, request_globs, shared_branch};
 use super::{Outcome, Review, Reviewer};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
@@ -31,6 +31,8 @@ pub struct Queue {
     pub unreadable: Vec<(String, Failure)>,
     /// The shared branch, as it was named.
     pub base_name: String,
+    /// The command that brings the requests of the forge here; `None` without a remote.
+    pub fetch: Option<String>,
     /// The day, in the campaign's zone.
     pub today: Day,
 }
@@ -87,7 +89,8 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         }
     }
     put_together(&mut requests);
-    Ok(Queue { requests, unreadable, base_name: base.0, today: reviewer.today })
+    let fetch = context.upstream().map(|_| fetch_requests(&context.campaign));
+    Ok(Queue { requests, unreadable, base_name: base.0, fetch, today: reviewer.today })
 }
 
 /// Each commit once: under its number on the forge where it has one, else as the branch that is here.

@@ -65,6 +65,7 @@ arg-request = Numéro d’une demande, branche, ou deux commits : main..HEAD
 arg-author = Compte qui a envoyé la demande, selon la forge
 arg-require = Avec routine : finit par 1 aussi quand quelque chose est à décider
 arg-review-format = Forme du résultat : table, markdown, json, github ou gitlab
+value-require = routine
 value-request = DEMANDE
 value-login = COMPTE
 arg-all = Toutes les tâches, quel que soit leur état
