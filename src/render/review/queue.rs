@@ -7,8 +7,8 @@ use crate::usecase::review::{Item, Outcome};
 
 use super::super::catalogue::Catalogue;
 use super::super::pen::{Pen, Style};
-use super::super::table::{Column, table};
-use super::words::{style, word};
+use super::super::table::{Column, table_of};
+use super::words::style;
 
 /// The groups, in the order in which an organiser goes through them.
 const GROUPS: [(Outcome, &str); 3] = [
@@ -16,6 +16,9 @@ const GROUPS: [(Outcome, &str); 3] = [
     (Outcome::NeedsOrganiser, "queue-group-needs"),
     (Outcome::Refused, "queue-group-refused"),
 ];
+
+/// The most lines of a request.
+const LINES: usize = 2;
 
 /// The queue: how many of each kind, then a line a request.
 pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
@@ -33,12 +36,19 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
             continue;
         }
         pen.end().styled(style(outcome), &say.word(heading)).end();
-        let columns = [Column::natural(String::new()), Column::flexible(String::new(), 24), Column::natural(String::new())];
-        table(pen, &columns, group.len(), |at| {
+        let columns = [
+            Column::natural(String::new()),
+            Column::natural(String::new()),
+            Column::flexible(String::new(), 24),
+            Column::natural(String::new()),
+        ];
+        table_of(pen, &columns, LINES, group.len(), |at| {
             let waiting = group[at];
-            vec![waiting.review.target.name(), line(say, waiting), state(say, waiting)]
+            let since = say.short_day(waiting.since);
+            vec![marks(waiting), waiting.review.target.name(), say.say(&sentence(waiting)), since]
         });
     }
+    legend(pen, say, queue);
     for (name, failure) in &queue.unreadable {
         let cause = say.say(&failure.message);
         let message = Message::new("queue-unreadable").with("head", name.as_str()).with("cause", cause);
@@ -61,29 +71,52 @@ pub fn summary(say: &Catalogue, queue: &Queue) -> String {
     say.say(&message)
 }
 
+/// What stands before a request: it takes a task that another takes too, nobody knows who wrote it, it waits for long.
+fn marks(waiting: &Waiting) -> String {
+    MARKS.iter().map(|(mark, _, is_meant)| if is_meant(waiting) { *mark } else { "" }).collect()
+}
+
+/// A mark, what it says, and of which requests.
+type Mark = (&'static str, &'static str, fn(&Waiting) -> bool);
+
+const MARKS: [Mark; 3] = [
+    ("=", "queue-mark-same-task", |waiting| !waiting.same_task.is_empty()),
+    ("?", "queue-mark-unverified", |waiting| waiting.review.authorship.author == Author::Unverified),
+    ("!", "queue-mark-long", |waiting| waiting.is_long),
+];
+
+/// What the marks that were used say.
+fn legend(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
+    let used = MARKS.iter().filter(|(.., is_meant)| queue.requests.iter().any(is_meant));
+    let said: Vec<String> = used.map(|(mark, key, _)| format!("{mark} {}", say.word(key))).collect();
+    if !said.is_empty() {
+        pen.end().wrapped_styled(Style::Faint, "", &said.join(" · "));
+    }
+}
+
 /// What a request does, in one sentence: the change that matters most, and how many more there are.
-pub fn line(say: &Catalogue, waiting: &Waiting) -> String {
+fn sentence(waiting: &Waiting) -> Message {
     let review = &waiting.review;
     let worst = review.outcome();
     let main = review.items.iter().find(|item| Outcome::of(&item.verdict) == worst);
-    let mut said = main.map_or_else(|| Message::new("review-empty"), |item: &Item| item.sentence.clone());
-    let others = review.items.len().saturating_sub(1);
-    if others > 0 {
-        said = Message::new("queue-more").with("sentence", said).with("count", others);
+    let said = main.map_or_else(|| Message::new("review-empty"), |item: &Item| item.sentence.clone());
+    match review.items.len().saturating_sub(1) {
+        0 => said,
+        others => Message::new("queue-more").with("sentence", said).with("count", others),
     }
-    if review.authorship.author == Author::Unverified {
+}
+
+/// The same with everything worth knowing, in words.
+pub fn line(say: &Catalogue, waiting: &Waiting) -> String {
+    let mut said = sentence(waiting);
+    if waiting.review.authorship.author == Author::Unverified {
         said = Message::new("queue-unverified").with("sentence", said);
     }
     if !waiting.same_task.is_empty() {
         let same = Message::new("queue-same-task").with("others", waiting.same_task.clone());
         said = Message::new("queue-with-same-task").with("sentence", said).with("same", same);
     }
-    say.say(&said)
-}
-
-/// The verdict, and since when the request waits.
-fn state(say: &Catalogue, waiting: &Waiting) -> String {
     let key = if waiting.is_long { "queue-waiting-long" } else { "queue-waiting" };
-    let since = say.say(&Message::new(key).with("day", say.short_day(waiting.since)));
-    format!("{}, {since}", word(say, waiting.review.outcome()))
+    let since = Message::new(key).with("day", say.short_day(waiting.since));
+    say.say(&Message::new("queue-with-since").with("sentence", said).with("since", since))
 }

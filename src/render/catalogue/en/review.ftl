@@ -139,3 +139,7 @@ review-notes-of-what = The formats github and gitlab note on the lines of a requ
 heading-refused = Refused
 heading-needs-organiser = Needs an organiser
 heading-routine = Routine
+queue-with-since = { $sentence }, { $since }
+queue-mark-same-task = same task as another request
+queue-mark-unverified = unverified author
+queue-mark-long = waiting for over two working days

@@ -143,3 +143,7 @@ review-notes-of-what = Les formats github et gitlab annotent les lignes d’une 
 heading-refused = Refusé
 heading-needs-organiser = À décider
 heading-routine = Courant
+queue-with-since = { $sentence }, { $since }
+queue-mark-same-task = même tâche qu’une autre demande
+queue-mark-unverified = auteur non vérifié
+queue-mark-long = attend depuis plus de deux jours ouvrés
