@@ -6,6 +6,7 @@ mod growth;
 mod memory;
 mod query;
 mod ratio;
+mod review;
 mod sample;
 
 use std::path::Path;
@@ -63,6 +64,7 @@ fn ratios(field: &Field, options: &Options) -> Result<(), Fault> {
         show(ratio::one_project(field, 10_000, rounds)?);
         show(ratio::show(field, 10_000, rounds)?);
         show(claim::claim(field, 10_000, 1.8, rounds)?);
+        review::rows(field, 10_000, rounds)?.into_iter().for_each(show);
     }
     Ok(())
 }

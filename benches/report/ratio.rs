@@ -25,6 +25,8 @@ pub struct Row {
 pub enum Outcome {
     /// Both were timed; the complaint says that ours did not do what it should.
     Timed { ours: Samples, theirs: Samples, complaint: Option<String> },
+    /// Ours was timed, against so many milliseconds; the complaint says that it did not do what it should.
+    Alone { ours: Samples, complaint: Option<String> },
     /// There is nothing to compare with.
     Skipped(&'static str),
 }
@@ -36,20 +38,25 @@ impl Row {
     /// The row, in Markdown.
     pub fn line(&self) -> String {
         let at = if self.at == 0 { "–".to_owned() } else { self.at.to_string() };
-        let cells = match &self.outcome {
-            Outcome::Skipped(why) => ["–".to_owned(), "–".to_owned(), "–".to_owned(), format!("skipped: {why}")],
+        let judged = |complaint: &Option<String>, measured: f64| match complaint {
+            Some(complaint) => format!("failed: {complaint}"),
+            None if measured <= self.allowed => "ok".to_owned(),
+            None => "over".to_owned(),
+        };
+        let nothing = || "–".to_owned();
+        let [ours, theirs, ratio, unit, verdict] = match &self.outcome {
+            Outcome::Alone { ours, complaint } => {
+                [ours.summary(), nothing(), nothing(), "ms".to_owned(), judged(complaint, ours.median())]
+            }
+            Outcome::Skipped(why) => [nothing(), nothing(), nothing(), "×".to_owned(), format!("skipped: {why}")],
             Outcome::Timed { ours, theirs, complaint } => {
                 let ratio = ours.median() / theirs.median();
-                let verdict = match complaint {
-                    Some(complaint) => format!("failed: {complaint}"),
-                    None if ratio <= self.allowed => "ok".to_owned(),
-                    None => "over".to_owned(),
-                };
-                [ours.summary(), theirs.summary(), format!("{} ×", short(ratio)), verdict]
+                let shown = format!("{} ×", short(ratio));
+                [ours.summary(), theirs.summary(), shown, "×".to_owned(), judged(complaint, ratio)]
             }
         };
-        let [ours, theirs, ratio, verdict] = cells;
-        format!("| {} | {at} | {ours} | {} | {theirs} | {ratio} | {} × | {verdict} |", self.what, self.beside, self.allowed)
+        let (what, beside, allowed) = (self.what, self.beside, self.allowed);
+        format!("| {what} | {at} | {ours} | {beside} | {theirs} | {ratio} | {allowed} {unit} | {verdict} |")
     }
 }
 
@@ -136,7 +143,7 @@ pub fn beside_taskwarrior(field: &Field, size: usize, rounds: usize) -> Result<R
 }
 
 /// Times two commands that change nothing.
-fn commands(
+pub fn commands(
     rounds: usize,
     sink: Sink,
     needle: &str,

@@ -76,6 +76,18 @@ pub fn time(mut command: Command, sink: Sink) -> Result<(Duration, ExitStatus), 
     Ok((start.elapsed(), status))
 }
 
+/// Runs one side alone, `rounds` times.
+pub fn alone(rounds: usize, mut ours: impl FnMut() -> Result<Duration, Fault>) -> Result<Samples, Fault> {
+    let mut samples = Samples::default();
+    for round in 0..WARM_UP + rounds {
+        let took = ours()?;
+        if round >= WARM_UP {
+            samples.push(took);
+        }
+    }
+    Ok(samples)
+}
+
 /// Runs both sides in each of `rounds` rounds, now one first and now the other. Each is told the number of the round.
 pub fn side_by_side(
     rounds: usize,
