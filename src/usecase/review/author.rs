@@ -70,9 +70,11 @@ fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[P
         _ => None,
     });
     if let Some(newcomer) = newcomer {
-        // Who organises or leads already is no newcomer: somebody takes their name.
+        // Who organises, leads or took something already is no newcomer: somebody takes their name.
         let is_somebody = organisers.contains(&newcomer) || base.leads()?.contains(&newcomer);
-        return if is_somebody { unknown() } else { proven(Author::Newcomer(newcomer)) };
+        let is_own_name = handle.as_ref() == Some(&newcomer);
+        let is_taken = is_somebody || !is_own_name && base.speaks_of(&newcomer)?;
+        return if is_taken { unknown() } else { proven(Author::Newcomer(newcomer)) };
     }
     match handle {
         Some(handle) if !base.has(&person_path(&handle))? => proven(Author::Verified(handle)),

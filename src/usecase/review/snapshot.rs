@@ -162,6 +162,19 @@ impl<'a> Snapshot<'a> {
         Ok(held)
     }
 
+    /// Whether `who` ever took, noted or finished anything.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn speaks_of(&self, who: &Handle) -> Result<bool, Failure> {
+        let mentioned = self.scan(who.as_str(), |task| {
+            let closed = [task.done.as_ref(), task.latest_reopening().and_then(|again| again.done.as_ref())];
+            let is_named = task.claim_of(who).is_some() || closed.into_iter().flatten().any(|done| done.by == *who);
+            is_named.then_some(())
+        })?;
+        Ok(!mentioned.is_empty())
+    }
+
     /// Looks once at what everybody holds, for many questions to come.
     ///
     /// # Errors
