@@ -33,8 +33,8 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
 fn planned(pen: &mut Pen<'_>, files: &[PlannedFile], message: &str) {
     for file in files {
         pen.styled(Style::Strong, &format!("--- {}", old_name(file))).end();
-        pen.styled(Style::Strong, &format!("+++ b/{}", file.path)).end();
-        let diff = TextDiff::from_lines(&file.before, &file.after);
+        pen.styled(Style::Strong, &format!("+++ {}", new_name(file))).end();
+        let diff = TextDiff::from_lines(file.before.as_str(), file.after.as_deref().unwrap_or_default());
         for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
             pen.styled(Style::Faint, hunk.header().to_string().trim_end()).end();
             for change in hunk.iter_changes() {
@@ -57,6 +57,10 @@ fn planned(pen: &mut Pen<'_>, files: &[PlannedFile], message: &str) {
 
 fn old_name(file: &PlannedFile) -> String {
     if file.before.is_empty() { "/dev/null".to_owned() } else { format!("a/{}", file.path) }
+}
+
+fn new_name(file: &PlannedFile) -> String {
+    if file.after.is_none() { "/dev/null".to_owned() } else { format!("b/{}", file.path) }
 }
 
 /// What was found, what was expected, what to type.

@@ -30,8 +30,8 @@ pub struct PlannedFile {
     pub path: String,
     /// What it holds.
     pub before: String,
-    /// What it would hold.
-    pub after: String,
+    /// What it would hold; `None` for a file that would disappear.
+    pub after: Option<String>,
 }
 
 /// One file, before and after.
@@ -134,7 +134,7 @@ impl<'a> Desk<'a> {
     }
 
     fn placed(&self, edit: &FileEdit) -> Result<Edit, Failure> {
-        Ok(Edit { path: self.place(&edit.path)?, before: edit.before.clone(), after: edit.after.clone() })
+        Ok(Edit { path: self.place(&edit.path)?, before: edit.before.clone(), after: Some(edit.after.clone()) })
     }
 }
 
@@ -143,7 +143,7 @@ fn planned(edit: &Edit) -> PlannedFile {
     PlannedFile {
         path: edit.path.as_str().to_owned(),
         before: edit.before.as_deref().map(text).unwrap_or_default(),
-        after: text(&edit.after),
+        after: edit.after.as_deref().map(text),
     }
 }
 

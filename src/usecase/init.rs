@@ -80,7 +80,9 @@ fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<R
     for file in planned(&founding) {
         let full = dir.join(&file.path);
         match fs::read(&full) {
-            Err(_) => edits.push(Edit { path: repository.relative(&full)?, before: None, after: file.after.into_bytes() }),
+            Err(_) => {
+                edits.push(Edit { path: repository.relative(&full)?, before: None, after: file.after.map(String::into_bytes) })
+            }
             Ok(old) if file.path == ATTRIBUTES => edits.extend(with_attributes(&repository, &full, old)?),
             Ok(_) => notes.push(Message::new("note-file-kept").with("path", file.path)),
         }
@@ -101,7 +103,7 @@ fn with_attributes(repository: &Repository, full: &Path, old: Vec<u8>) -> Result
         after.push(b'\n');
     }
     after.extend_from_slice(ATTRIBUTES_LINE.as_bytes());
-    Ok(Some(Edit { path: repository.relative(full)?, before: Some(old), after }))
+    Ok(Some(Edit { path: repository.relative(full)?, before: Some(old), after: Some(after) }))
 }
 
 /// The branch and the remote that the clone really has.
@@ -118,7 +120,7 @@ fn fit(repository: &Repository, campaign: &mut Campaign) -> Result<(), Failure> 
 fn planned(founding: &Founding) -> Vec<PlannedFile> {
     let Founding { campaign, project, model, pages, .. } = founding;
     let slug = Slug::of_title(&model.title);
-    let new = |path: String, after: String| PlannedFile { path, before: String::new(), after };
+    let new = |path: String, after: String| PlannedFile { path, before: String::new(), after: Some(after) };
     let mut files = vec![
         new(CAMPAIGN_FILE.to_owned(), new_campaign_file(campaign)),
         new(project_path(&project.slug), new_project_file(project)),

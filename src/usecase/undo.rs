@@ -113,15 +113,15 @@ fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Fa
     let parent = commit.parent.as_ref().ok_or_else(by_hand)?;
     let mut edits = Vec::new();
     for path in repository.changed_paths(&commit.id, None)? {
-        let then = repository.tree_bytes(&commit.id, &path)?.ok_or_else(by_hand)?;
+        let then = repository.tree_bytes(&commit.id, &path)?;
         // A people file may be empty, so the first joining is undone without a file disappearing.
         let blank = || path.as_str().contains("data/people/").then(Vec::new).ok_or_else(by_hand);
         let before = repository.tree_bytes(parent, &path)?.map_or_else(blank, Ok)?;
-        if repository.head_bytes(&path)?.as_ref() != Some(&then) {
+        if repository.head_bytes(&path)? != then {
             let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
         }
-        edits.push(Edit { path, before: Some(then), after: before });
+        edits.push(Edit { path, before: then, after: Some(before) });
     }
     Ok(edits)
 }

@@ -22,8 +22,8 @@ pub struct Edit {
     pub path: RepoPath,
     /// What it held when the operation was decided; `None` for a new file.
     pub before: Option<Vec<u8>>,
-    /// What it is to hold.
-    pub after: Vec<u8>,
+    /// What it is to hold; `None` for a file that is to disappear.
+    pub after: Option<Vec<u8>>,
 }
 
 /// A commit that is on its branch.
@@ -62,8 +62,11 @@ impl Repository {
     fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
         for planned in plan {
             let found = planned.found.as_deref();
-            if found != Some(&planned.edit.after) {
-                journal.write(&planned.edit.path.below(self.workdir()), found, &planned.edit.after)?;
+            let file = planned.edit.path.below(self.workdir());
+            match planned.edit.after.as_deref() {
+                after if after == found => {}
+                Some(after) => journal.write(&file, found, after)?,
+                None => journal.remove(&file, found)?,
             }
         }
         // Announced again at each try: git reads the index before it locks it, so another git may forget our new files.

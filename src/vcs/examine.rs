@@ -49,7 +49,7 @@ impl Repository {
             let facts = Facts {
                 path: &edit.path,
                 before: edit.before.as_deref(),
-                after: &edit.after,
+                after: edit.after.as_deref(),
                 found: found.as_deref(),
                 executable: worktree::executable(self.workdir(), &edit.path),
                 head: plain_file(self.in_head(&edit.path)?, &edit.path)?,

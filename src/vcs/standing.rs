@@ -24,8 +24,8 @@ pub(super) struct Facts<'a> {
     pub path: &'a RepoPath,
     /// What the operation was decided on.
     pub before: Option<&'a [u8]>,
-    /// What it makes of it.
-    pub after: &'a [u8],
+    /// What it makes of it; `None` for a file that is to disappear.
+    pub after: Option<&'a [u8]>,
     /// What the disk holds now.
     pub found: Option<&'a [u8]>,
     pub executable: Option<bool>,
@@ -54,7 +54,7 @@ impl Facts<'_> {
 
     /// Says how the file goes into the commit, or why it must not. `same` tells whether a stored object holds the bytes.
     pub(super) fn judge(&self, same: impl Fn(&str, &[u8]) -> Result<bool, VcsError>) -> Result<Standing, VcsError> {
-        if self.resumed() && self.found != Some(self.after) {
+        if self.resumed() && self.found != self.after {
             return Err(VcsError::Stale { path: self.path.clone() });
         }
         match (&self.head, &self.index) {
@@ -74,7 +74,7 @@ impl Facts<'_> {
         same: impl Fn(&str, &[u8]) -> Result<bool, VcsError>,
     ) -> Result<Standing, VcsError> {
         let ours = self.before.is_none() && self.resumed();
-        if ours && (index.intent || same(&index.leaf.id, self.after)?) {
+        if ours && (index.intent || self.holds_result(index, same)?) {
             return Ok(Standing::Announced);
         }
         self.dirty(if index.intent { Dirtiness::Untracked } else { Dirtiness::Staged })
@@ -86,13 +86,18 @@ impl Facts<'_> {
         index: &InIndex,
         same: impl Fn(&str, &[u8]) -> Result<bool, VcsError>,
     ) -> Result<Standing, VcsError> {
-        let staged_result = || Ok::<_, VcsError>(self.resumed() && same(&index.leaf.id, self.after)?);
+        let staged_result = || Ok::<_, VcsError>(self.resumed() && self.holds_result(index, &same)?);
         if *head != index.leaf && !(head.mode == index.leaf.mode && staged_result()?) {
             return self.dirty(Dirtiness::Staged);
         }
         let Some(before) = self.before else { return self.dirty(Dirtiness::Edited) };
         let same_mode = self.executable.is_none_or(|executable| executable == (head.mode & 0o100 != 0));
         if same_mode && same(&head.id, before)? { Ok(Standing::Clean) } else { Ok(Standing::Unsure) }
+    }
+
+    /// Whether the index holds what the operation makes of the file.
+    fn holds_result(&self, index: &InIndex, same: impl Fn(&str, &[u8]) -> Result<bool, VcsError>) -> Result<bool, VcsError> {
+        self.after.map_or(Ok(false), |after| same(&index.leaf.id, after))
     }
 
     fn dirty(&self, how: Dirtiness) -> Result<Standing, VcsError> {
@@ -120,7 +125,6 @@ mod tests {
     fn judge(disk: [Option<&str>; 3], head: Option<&str>, index: Option<InIndex>) -> String {
         let path = RepoPath::new("a").unwrap();
         let [before, after, found] = disk.map(|text| text.map(str::as_bytes));
-        let after = after.unwrap_or_default();
         let facts = Facts { path: &path, before, after, found, executable: Some(false), head: head.map(leaf), index };
         match facts.judge(same) {
             Ok(standing) => format!("{standing:?}"),
@@ -146,6 +150,17 @@ mod tests {
         assert_eq!(judge([None, new, None], old, Some(indexed("old"))), "Edited", "deleted from the disk");
         assert_eq!(judge([old, new, old], old, Some(InIndex { hidden: true, ..indexed("old") })), "SkipWorktree");
         assert_eq!(judge([old, new, old], old, Some(InIndex { conflict: true, ..indexed("old") })), "Staged");
+    }
+
+    #[test]
+    fn a_file_that_is_to_disappear() {
+        let (old, other) = (Some("old"), Some("other"));
+        assert_eq!(judge([old, None, old], old, Some(indexed("old"))), "Clean");
+        assert_eq!(judge([old, None, None], old, Some(indexed("old"))), "Clean", "a killed run");
+        assert_eq!(judge([old, None, other], old, Some(indexed("old"))), "Stale");
+        assert_eq!(judge([old, None, old], old, Some(indexed("other"))), "Staged");
+        assert_eq!(judge([old, None, None], old, None), "Staged", "git rm");
+        assert_eq!(judge([old, None, old], None, None), "Untracked");
     }
 
     #[test]

@@ -67,14 +67,19 @@ impl Repository {
             }
             Engine::Program(_) => self.in_head(&edit.path)?,
         };
-        let InTree::Leaf(leaf) = found else { return Ok(false) };
-        Ok(self.holds(&leaf.id, &edit.after, &edit.path)? || self.filtered_id(edit)?.as_deref() == Some(&leaf.id))
+        match (found, edit.after.as_deref()) {
+            (InTree::Leaf(leaf), Some(after)) => {
+                Ok(self.holds(&leaf.id, after, &edit.path)? || self.filtered_id(edit, after)?.as_deref() == Some(&leaf.id))
+            }
+            (InTree::Leaf(_), None) => Ok(false),
+            (_, after) => Ok(after.is_none()),
+        }
     }
 
     /// The object that the user's filters and line endings make of the asked bytes.
-    fn filtered_id(&self, edit: &Edit) -> Result<Option<String>, VcsError> {
+    fn filtered_id(&self, edit: &Edit, after: &[u8]) -> Result<Option<String>, VcsError> {
         let path = format!("--path={}", edit.path);
-        Ok(self.git().run_with(&["hash-object", &path, "--stdin"], &edit.after)?.text())
+        Ok(self.git().run_with(&["hash-object", &path, "--stdin"], after)?.text())
     }
 
     /// Lets index and files hold what the commit holds. The commit stands whether or not this succeeds: a failure shows
@@ -87,8 +92,7 @@ impl Repository {
             let _ = self.patiently(|| self.git().run(&args));
         }
         let still_ours = |edit: &&Edit| {
-            changed.contains(&edit.path)
-                && worktree::content(self.workdir(), &edit.path).is_ok_and(|now| now.as_ref() == Some(&edit.after))
+            changed.contains(&edit.path) && worktree::content(self.workdir(), &edit.path).is_ok_and(|now| now == edit.after)
         };
         for edit in edits.iter().filter(still_ours) {
             let args = ["checkout-index", "--force", "--index", "--quiet", "--", edit.path.as_str()];

@@ -67,6 +67,12 @@ impl Journal {
         replace(file, after).map_err(|cause| VcsError::file(file, cause))
     }
 
+    /// Removes `file`, and remembers that it held `found`.
+    pub(super) fn remove(&mut self, file: &Path, found: Option<&[u8]>) -> Result<(), VcsError> {
+        self.files.push((file.to_owned(), found.map(<[u8]>::to_vec)));
+        fs::remove_file(file).map_err(|cause| VcsError::file(file, cause))
+    }
+
     /// Undoes everything, the latest first. On failure, names the file that could not be put back.
     pub(super) fn put_back(self) -> Result<(), PathBuf> {
         let mut failed = None;

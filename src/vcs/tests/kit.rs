@@ -182,7 +182,7 @@ pub fn path(text: &str) -> RepoPath {
 }
 
 pub fn edit(file: &str, before: Option<&str>, after: &str) -> Edit {
-    Edit { path: path(file), before: before.map(|text| text.as_bytes().to_vec()), after: after.as_bytes().to_vec() }
+    Edit { path: path(file), before: before.map(|text| text.as_bytes().to_vec()), after: Some(after.as_bytes().to_vec()) }
 }
 
 pub fn commit(repository: &Repository, edits: &[Edit]) -> Result<Landed, VcsError> {

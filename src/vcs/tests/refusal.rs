@@ -8,7 +8,7 @@ use crate::vcs::{Dirtiness, Edit, VcsError};
 /// The refusal of `edit`, which must have changed nothing.
 fn refusal(kit: &Kit, edit: &Edit) -> VcsError {
     let before = kit.state();
-    let fine = Edit { path: path("note.txt"), before: Some(b"note\n".to_vec()), after: b"changed\n".to_vec() };
+    let fine = Edit { path: path("note.txt"), before: Some(b"note\n".to_vec()), after: Some(b"changed\n".to_vec()) };
     let error = commit(&kit.repository(), &[fine, edit.clone()]).unwrap_err();
     assert_eq!(kit.state(), before, "{error:?}");
     error

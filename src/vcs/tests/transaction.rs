@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
-use crate::vcs::{Repository, VcsError};
+use crate::vcs::{Edit, Repository, VcsError};
 
 #[test]
 fn a_tracked_file_is_committed_and_the_tree_is_clean() {
@@ -195,4 +195,31 @@ fn line_endings_that_git_converts() {
     kit.write(TASK, &format!("{old}# a note\r\n"));
     let dirty = commit(&kit.repository(), &[edit(TASK, Some(&format!("{old}# a note\r\n")), &new)]);
     assert!(matches!(dirty, Err(VcsError::Dirty { .. })), "{dirty:?}");
+}
+
+#[test]
+fn a_file_disappears_in_the_same_commit_and_comes_back_when_it_is_refused() {
+    let kit = Kit::new();
+    let edits = [Edit { after: None, ..edit("note.txt", Some("note\n"), "") }, edit(TASK, Some(OLD), NEW)];
+    kit.hook("pre-commit", "exit 1");
+    let state = kit.state();
+    assert!(matches!(commit(&kit.repository(), &edits), Err(VcsError::HookRefused { .. })));
+    assert_eq!(kit.state(), state);
+    kit.hook("pre-commit", "exit 0");
+    let landed = commit(&kit.repository(), &edits).unwrap();
+    assert_eq!(landed.changed_by_hook, []);
+    let names = format!("M\t{TASK}\nD\tnote.txt\n");
+    assert_eq!(kit.git(&["diff", "--name-status", "HEAD~", "HEAD"]), names);
+    assert!(!kit.workdir().join("note.txt").exists());
+    kit.assert_clean();
+}
+
+#[test]
+fn a_killed_removal_is_completed() {
+    let kit = Kit::new();
+    fs::remove_file(kit.workdir().join("note.txt")).unwrap();
+    let removal = Edit { after: None, ..edit("note.txt", Some("note\n"), "") };
+    commit(&kit.repository(), &[removal]).unwrap();
+    assert_eq!(kit.git(&["diff", "--name-status", "HEAD~", "HEAD"]), "D\tnote.txt\n");
+    kit.assert_clean();
 }
