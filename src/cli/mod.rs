@@ -8,6 +8,7 @@ mod found;
 mod front;
 mod help;
 mod identity;
+mod organise;
 mod read;
 mod review;
 mod session;
@@ -194,6 +195,7 @@ fn write_of(command: &Command) -> Option<&Write> {
         Command::Join(args) => &args.write,
         Command::Leave(args) => &args.write,
         Command::Deliver(args) => &args.write,
+        Command::SendBack(args) => &args.write,
         Command::Tasks(args) => match args.action.as_ref()? {
             TasksAction::Add(args) => &args.write,
             TasksAction::Edit(args) => &args.write,
@@ -262,6 +264,7 @@ fn carry_out(
         Some(Command::Join(args)) => front.join(args),
         Some(Command::Leave(args)) => front.leave(args),
         Some(Command::Deliver(args)) => front.deliver(args),
+        Some(Command::SendBack(args)) => front.send_back(args),
         Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

@@ -39,6 +39,7 @@ pub fn state(say: &Catalogue, row: &Row) -> String {
     match (row.status, holder) {
         (Status::Claimed, Some(held)) => with("state-claimed", held),
         (Status::Done, Some(done)) => with("state-done", done),
+        (Status::Open, _) if row.sent_back => say.word("status-sent-back"),
         (Status::Open, Some(held)) if row.expired => with("state-expired", held),
         (Status::Blocked, _) if !row.waits_for.is_empty() => {
             let others: Vec<String> = row.waits_for.iter().map(ToString::to_string).collect();

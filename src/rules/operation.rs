@@ -135,6 +135,20 @@ pub fn reopen(task: &Task, actor: &Handle, today: Day, reason: String) -> Result
     Ok(after)
 }
 
+/// Gives a finished task back to be done better, keeping the closing that was not accepted.
+///
+/// # Errors
+/// When it is not finished.
+pub fn send_back(task: &Task, actor: &Handle, today: Day, reason: String) -> Result<Task, Objection> {
+    let mut after = task.clone();
+    let Some(closing) = after.done.take() else {
+        let not_done = || Objection::new(Rule::Decision, Message::new("rule-not-done").with("task", task.title.as_str()));
+        return Err(over(task).unwrap_or_else(not_done));
+    };
+    after.sent_back = Some(Reopening { by: actor.clone(), at: today, reason, done: Some(closing), cancelled: None });
+    Ok(after)
+}
+
 /// The claim of `by`, when it is active (beside another one, too: one of the two has to be given back) or ran out without
 /// anybody taking over.
 fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim, Objection> {

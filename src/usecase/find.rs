@@ -45,6 +45,8 @@ pub enum Among<'a> {
     All,
     /// What can be taken now.
     Open,
+    /// What is finished.
+    Done,
     /// What that person holds, or was the last to hold.
     HeldBy(&'a Handle),
 }
@@ -54,6 +56,7 @@ impl Among<'_> {
         match self {
             Self::All => true,
             Self::Open => task.status(today, false) == Status::Open,
+            Self::Done => task.status(today, false) == Status::Done,
             Self::HeldBy(who) => task.answers_for(today).is_some_and(|(holder, _)| holder == who),
         }
     }
@@ -137,6 +140,7 @@ fn the_only(context: &Context, among: Among<'_>) -> Result<Found, Failure> {
             let keep = |file: &TaskFile, task: Task| among.takes(&task, today).then(|| candidate(today, file, &task));
             context.store.scan_tasks_holding(who.as_str(), keep)?.rows
         }
+        Among::Done => candidates(context, true, |row| row.status == Status::Done)?,
         Among::Open | Among::All => candidates(context, among == Among::All, |_| true)?,
     };
     match <[Candidate; 1]>::try_from(found) {
@@ -150,9 +154,10 @@ fn the_only(context: &Context, among: Among<'_>) -> Result<Found, Failure> {
 fn nothing_in_question(among: Among<'_>) -> Failure {
     let message = match among {
         Among::HeldBy(who) => Message::new("holds-nothing").with("person", who),
+        Among::Done => Message::new("nothing-done"),
         Among::Open | Among::All => Message::new("nothing-open"),
     };
-    let next = if among == Among::Open { "mpa tasks list --all" } else { "mpa tasks list" };
+    let next = if matches!(among, Among::Open | Among::Done) { "mpa tasks list --all" } else { "mpa tasks list" };
     Failure::new(Kind::Usage, message).hint(hint_command(next))
 }
 

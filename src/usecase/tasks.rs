@@ -226,6 +226,36 @@ pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
+/// Gives a finished task back to be done better, and says whom to tell and what.
+///
+/// # Errors
+/// See [`change_task`].
+pub fn send_back(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    let today = context.today;
+    let write = change_task(context, file, "send-back", |task| operation::send_back(task, actor, today, reason.to_owned()))?;
+    let effect = Message::new("send-back-done").with("task", write.after.title.as_str());
+    let notes = whom_to_tell(context, &write.before, &write.after);
+    Ok(receipt(context, write, effect, notes))
+}
+
+/// Who did the work, who holds the task now, and what they need to know.
+fn whom_to_tell(context: &Context, before: &Task, after: &Task) -> Vec<Message> {
+    let Some(closing) = &before.done else { return Vec::new() };
+    let by = &closing.by;
+    let told = |key| Message::new(key).with("person", by).with("id", &after.id);
+    let mut notes = vec![match after.holder(context.today) {
+        Some((holder, claim)) if holder == by => told("note-back-to-holder").with("until", claim.until()),
+        Some((holder, claim)) => told("note-back-to-another").with("holder", holder).with("until", claim.until()),
+        None => told("note-back-to-all"),
+    }];
+    if let Some(again) = &after.sent_back {
+        let words = Message::new("note-back-words").with("task", after.title.as_str()).with("reason", again.reason.as_str());
+        notes.push(words.with("id", &after.id));
+    }
+    notes
+}
+
 /// Something that must be said was not.
 pub fn missing(flag: &str) -> Failure {
     Failure::new(Kind::Usage, Message::new("missing-flag").with("flag", flag))

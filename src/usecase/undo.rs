@@ -72,6 +72,7 @@ fn about(message: Message, commit: &CommitInfo) -> Message {
         "edit" | "edit-project" => "operation-edit",
         "cancel" => "operation-cancel",
         "reopen" => "operation-reopen",
+        "send-back" => "operation-send-back",
         "deliver" => "operation-deliver",
         "join" => "operation-join",
         "leave" => "operation-leave",

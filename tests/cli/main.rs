@@ -22,6 +22,7 @@ mod organise;
 mod quota;
 mod race;
 mod random;
+mod send_back;
 mod states;
 mod take;
 mod undo;

@@ -1,5 +1,6 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
+mod organise;
 mod projects;
 mod review;
 mod take;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use organise::SendBack;
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{Require, Review, ReviewFormat};
 pub use take::{Claim, Close, Log, Release, Undo};
@@ -111,6 +113,8 @@ pub enum Command {
     Progress(Progress),
     #[command(alias = "livrer")]
     Deliver(Deliver),
+    #[command(aliases = ["renvoyer", "faire-reprendre"])]
+    SendBack(SendBack),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(Output),
     #[command(aliases = ["relire", "relecture"])]

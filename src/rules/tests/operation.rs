@@ -1,7 +1,7 @@
 //! What the operations write, and when they have nothing to mean.
 
 use super::*;
-use crate::rules::operation::{cancel, claim as take, close, log, release, renew, reopen};
+use crate::rules::operation::{cancel, claim as take, close, log, release, renew, reopen, send_back};
 use crate::rules::verdict::Objection;
 
 fn rule(result: Result<Task, Objection>) -> Rule {
@@ -126,6 +126,21 @@ fn an_end_is_written_once_and_kept_when_it_is_reopened() {
         assert_eq!((&reopened.done, &reopened.cancelled), (&over.done, &over.cancelled));
     }
     assert_eq!(rule(reopen(&task(), &me(), today(), "Pourquoi pas".to_owned())), Rule::Decision);
+}
+
+#[test]
+fn a_finished_task_is_sent_back_with_its_closing() {
+    let (back, orga) = (done(&me()), who("wagonnet"));
+    let again = send_back(&back, &orga, today(), "Le lien ne marche plus.".to_owned()).unwrap();
+    let kept = again.sent_back.as_ref().unwrap();
+    assert_eq!((&kept.by, &kept.done, &kept.cancelled), (&orga, &back.done, &None));
+    assert!(!again.is_over() && again.claims == back.claims && again.holder(today()).is_some());
+    let closed = close(&again, own(&me()), today(), evidence(), None).unwrap();
+    let twice = send_back(&closed, &orga, today(), "Encore.".to_owned()).unwrap();
+    assert_eq!(twice.sent_back.unwrap().done, closed.done);
+    assert_eq!(rule(send_back(&again, &orga, today(), "Encore.".to_owned())), Rule::Decision);
+    let given_up = cancel(&task(), &me(), today(), "Sans objet".to_owned()).unwrap();
+    assert_eq!(rule(send_back(&given_up, &orga, today(), "Encore.".to_owned())), Rule::TaskCancelled);
 }
 
 #[test]

@@ -37,6 +37,7 @@ help-join = Joins a project
 help-leave = Leaves a project
 help-progress = Shows how far each project has come towards the deadline
 help-deliver = Delivers what a project promised
+help-send-back = Sends a done task back to be done again, saying why
 help-check = Looks for everything wrong in the data; exit code 0 or 1
 help-review = Reviews the requests that wait, or only one: what it changes, and whether it may be merged unread
 after-help-review =

@@ -9,6 +9,7 @@ rule-task-blocked = “{ $task }” is blocked by another task, to be done first
 rule-no-record = “{ $task }” is not claimed by { $person }, so there is nothing to renew, release or log.
 rule-not-held = “{ $task }” is marked as done by { $person }, who never claimed it: somebody has to confirm.
 rule-not-over = “{ $task }” is neither done nor cancelled: there is nothing to reopen.
+rule-not-done = “{ $task }” is not done: there is nothing to send back yet.
 
 # Measure and courtesy
 rule-limit = Before claiming “{ $task }”, a task would have to be finished or released: { $person } already holds { $held }, and the limit is { $limit } at a time.

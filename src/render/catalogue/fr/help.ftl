@@ -37,6 +37,7 @@ help-join = Rejoint un projet
 help-leave = Quitte un projet
 help-progress = Montre l’avancement de chaque projet vers l’échéance
 help-deliver = Livre ce qu’un projet a promis
+help-send-back = Donne à reprendre une tâche terminée, en disant pourquoi
 help-check = Cherche tout ce qui ne va pas dans les données ; code de retour 0 ou 1
 help-review = Relit les demandes qui attendent, ou une seule : ce qu’elle change, et si elle peut être fusionnée sans être lue
 after-help-review =

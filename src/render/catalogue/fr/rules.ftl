@@ -9,6 +9,7 @@ rule-task-blocked = « { $task } » est en attente d’une autre tâche, à te
 rule-no-record = « { $task } » n’est pas prise par { $person } : il n’y a donc rien à prolonger, à libérer ni à noter.
 rule-not-held = « { $task } » est donnée pour terminée par { $person }, sans avoir été prise : quelqu’un doit confirmer.
 rule-not-over = « { $task } » n’est ni terminée ni annulée : il n’y a rien à rouvrir.
+rule-not-done = « { $task } » n’est pas terminée : il n’y a encore rien à donner à reprendre.
 
 # Mesure et courtoisie
 rule-limit = Avant de prendre « { $task } », il faudrait terminer ou libérer une tâche : { $person } en a déjà { $held }, et la limite est de { $limit } à la fois.
