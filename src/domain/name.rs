@@ -9,6 +9,10 @@ use super::message::Arg;
 
 /// The longest handle, as on the common forges.
 const HANDLE_MAX: usize = 39;
+/// How the name of somebody forgotten begins, in every language.
+const ANONYMOUS: &str = "anonyme-";
+/// And how many characters are drawn behind it.
+const ANONYMOUS_DRAWN: usize = 4;
 /// The longest slug, so that `<id>-<slug>.toml` stays a comfortable file name.
 const SLUG_MAX: usize = 64;
 /// How many letters of a title the slug of a new file keeps.
@@ -28,6 +32,18 @@ impl Handle {
     /// Accepts exactly the grammar; `None` otherwise.
     pub fn new(text: &str) -> Option<Self> {
         (text.len() <= HANDLE_MAX && is_hyphenated(text)).then(|| Self(text.to_owned()))
+    }
+
+    /// A name that stands for somebody forgotten, made of draws as [`TaskId::from_draws`].
+    pub fn anonymous(draw: impl FnMut() -> u8) -> Self {
+        Self(format!("{ANONYMOUS}{}", &TaskId::from_draws(ID_MIN, draw).as_str()[..ANONYMOUS_DRAWN]))
+    }
+
+    /// Whether this name stands for somebody forgotten.
+    pub fn is_anonymous(&self) -> bool {
+        self.0
+            .strip_prefix(ANONYMOUS)
+            .is_some_and(|drawn| drawn.len() >= ANONYMOUS_DRAWN && drawn.bytes().all(|b| CROCKFORD.contains(&b)))
     }
 
     /// The text of the handle.
@@ -182,6 +198,17 @@ mod tests {
         }
         for bad in ["", "-a", "a-", "a--b", "Ada", "a b", "é", "a/b", "..", "con", "com1", "a\u{1b}", &"a".repeat(40)] {
             assert!(Handle::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn somebody_forgotten_is_known_by_the_name() {
+        let mut draws = [10_u8, 3, 255, 0, 7].into_iter();
+        let forgotten = Handle::anonymous(|| draws.next().unwrap());
+        assert_eq!(forgotten.as_str(), "anonyme-a3z0");
+        assert!(forgotten.is_anonymous() && Handle::new(forgotten.as_str()).is_some());
+        for other in ["anonyme", "anonyme-abc", "anonyme-abcl", "anonyme-ab-cd", "anonymes-abcd", "piolet"] {
+            assert!(!Handle::new(other).unwrap().is_anonymous(), "{other}");
         }
     }
 

@@ -18,7 +18,9 @@ pub enum Role {
 impl Role {
     /// The role of `who` in `campaign`, when the change concerns `project`.
     pub fn of(who: &Handle, campaign: &Campaign, project: Option<&Project>) -> Self {
-        if campaign.is_organiser(who) {
+        if who.is_anonymous() {
+            Self::Volunteer // what is left of somebody forgotten decides nothing, whoever writes under that name
+        } else if campaign.is_organiser(who) {
             Self::Organiser
         } else if project.is_some_and(|project| project.leads.contains(who)) {
             Self::Lead

@@ -114,6 +114,9 @@ pub enum Change {
     Conflicting,
     /// The file changed on both sides, and merging its text gives something nobody wrote.
     MergedWrongly,
+    /// One handle was replaced by another everywhere, and nothing else changed. Never found in one file alone: see
+    /// [`super::replaced`].
+    PersonReplaced { from: Handle, to: Handle },
 }
 
 impl Change {
@@ -162,6 +165,7 @@ impl Change {
             Self::OutsideData => "outside-data",
             Self::Conflicting => "conflicting",
             Self::MergedWrongly => "merged-wrongly",
+            Self::PersonReplaced { .. } => "person-replaced",
         }
     }
 }

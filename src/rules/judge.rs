@@ -83,7 +83,7 @@ fn may_decide(role: Role, rule: Rule, state: &State<'_>) -> bool {
     match rule {
         Rule::OutsideData => role == Role::Organiser && !state.campaign.organisers.is_empty(),
         Rule::Conflict => false,
-        Rule::Leads | Rule::CampaignRules | Rule::AnothersFile | Rule::StrayFile => role == Role::Organiser,
+        Rule::Leads | Rule::CampaignRules | Rule::AnothersFile | Rule::StrayFile | Rule::Forgetting => role == Role::Organiser,
         _ => role > Role::Volunteer,
     }
 }
@@ -141,6 +141,11 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::OutsideData => decide(Rule::OutsideData, Message::new("rule-outside-data")),
         Change::Conflicting => decide(Rule::Conflict, Message::new("rule-conflict")),
         Change::MergedWrongly => refuse(Rule::Conflict, Message::new("rule-merged-wrongly")),
+        Change::PersonReplaced { to, .. } if !to.is_anonymous() => {
+            refuse(Rule::Forgetting, Message::new("rule-forgetting-name").with("name", to))
+        }
+        Change::PersonReplaced { from, .. } if actor.is_none_or(|actor| actor == from) => Verdict::Routine,
+        Change::PersonReplaced { from, .. } => decide(Rule::Forgetting, Message::new("rule-forgetting").with("person", from)),
     }
 }
 

@@ -14,6 +14,7 @@ mod lint_days;
 pub mod operation;
 pub mod progress;
 pub mod quota;
+pub mod replaced;
 pub mod replay;
 pub mod verdict;
 

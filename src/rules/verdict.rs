@@ -102,6 +102,8 @@ pub enum Rule {
     Unverified,
     /// An organiser welcomes newcomers.
     Newcomer,
+    /// People are forgotten at their own wish or by organisers, under a name that nobody bears.
+    Forgetting,
 }
 
 impl Rule {
@@ -143,6 +145,7 @@ impl Rule {
             Self::Conflict => "conflict",
             Self::Unverified => "unverified",
             Self::Newcomer => "newcomer",
+            Self::Forgetting => "forgetting",
         }
     }
 }

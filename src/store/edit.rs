@@ -80,7 +80,11 @@ pub fn edit_person(bytes: &[u8], before: &Person, after: &Person) -> Result<Vec<
     edit(bytes, |document| person(document, Some(before), after), means)
 }
 
-fn edit(bytes: &[u8], change: impl FnOnce(&mut DocumentMut), means: impl FnOnce(&[u8]) -> bool) -> Result<Vec<u8>, StoreError> {
+pub(super) fn edit(
+    bytes: &[u8],
+    change: impl FnOnce(&mut DocumentMut),
+    means: impl FnOnce(&[u8]) -> bool,
+) -> Result<Vec<u8>, StoreError> {
     let text = std::str::from_utf8(bytes).map_err(|_| StoreError::Edit)?;
     let (mark, text) = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => (BYTE_ORDER_MARK, rest),

@@ -22,6 +22,7 @@ mod list;
 mod names;
 mod open;
 mod problem;
+mod replace;
 mod scan;
 mod source;
 mod syntax;
@@ -42,6 +43,7 @@ pub use layout::{
 };
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
+pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
 pub use source::{FILE_MAX, line_of};
 pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

@@ -10,7 +10,7 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 35] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 36] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
@@ -19,6 +19,7 @@ every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
     RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
     AnothersFile CampaignRules Layout FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
+    Forgetting
 }
 
 pub(super) fn texts() -> Vec<Row> {
@@ -92,6 +93,9 @@ pub(super) fn files() -> Vec<Row> {
         ("withdraw another's file", |_| of_person(Some(&person(&who(OTHER))), None), ByOrganisers(Rule::AnothersFile)),
         ("change the rules", |_| of_campaign(|it| it.claims.limit = 9), ByOrganisers(Rule::CampaignRules)),
         ("change the organisers", |_| of_campaign(|it| it.organisers.clear()), ByOrganisers(Rule::CampaignRules)),
+        ("be forgotten", |me| forgets(me, "anonyme-x7k2"), Free),
+        ("have another forgotten", |_| forgets(&who(OTHER), "anonyme-x7k2"), ByOrganisers(Rule::Forgetting)),
+        ("be replaced by somebody", |me| forgets(me, OTHER), Never(Rule::Forgetting)),
     ]
 }
 
@@ -145,6 +149,10 @@ fn of_campaign(edit: impl FnOnce(&mut Campaign)) -> Scene {
     Scene::of(Versions::Campaign(&campaign(), &edited(&campaign(), edit)))
 }
 
+fn forgets(from: &Handle, to: &str) -> Scene {
+    Scene { changes: vec![Change::PersonReplaced { from: from.clone(), to: who(to) }], ..of_campaign(|_| {}) }
+}
+
 #[test]
 fn texts_and_decisions_are_judged() {
     check(&texts());
@@ -160,6 +168,20 @@ fn without_organisers_everybody_decides() {
     let scene = of_campaign(|it| it.claims.limit = 9);
     let anarchy = Campaign { organisers: Vec::new(), ..campaign() };
     assert_eq!(Scene { campaign: anarchy, ..scene }.answer(&who(OTHER)), Answer::Routine);
+}
+
+#[test]
+fn whoever_bears_the_name_of_somebody_forgotten_decides_nothing() {
+    let forgotten = who("anonyme-x7k2");
+    let decided = |campaign, project| {
+        let scene = Scene { campaign, project: Some(project), ..of_campaign(|it| it.claims.limit = 9) };
+        scene.answer(&forgotten)
+    };
+    let leads = Project { leads: vec![forgotten.clone()], ..project() };
+    let organises = Campaign { organisers: vec![forgotten.clone()], ..campaign() };
+    assert_eq!(decided(organises, leads), Answer::Asks(Rule::CampaignRules));
+    let anarchy = Campaign { organisers: Vec::new(), ..campaign() };
+    assert_eq!(decided(anarchy, project()), Answer::Asks(Rule::CampaignRules));
 }
 
 #[test]

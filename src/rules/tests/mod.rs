@@ -9,6 +9,7 @@ mod lint;
 mod operation;
 mod properties;
 mod quota;
+mod replaced;
 mod replay;
 
 use super::change::{Change, Versions};

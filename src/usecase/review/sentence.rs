@@ -130,6 +130,7 @@ impl Told<'_> {
             Change::ThemeDeleted => about("told-theme-deleted"),
             Change::PersonAdded => about("told-person-added"),
             Change::PersonDeleted => about("told-person-deleted"),
+            Change::PersonReplaced { from, to } => Message::new("told-person-replaced").with("person", from).with("name", to),
             Change::Reformatted => about("told-reformatted"),
             Change::FileRenamed { from } => about("told-file-renamed").with("from", from.as_str()).with("to", path),
             Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),

@@ -36,6 +36,7 @@ told-theme-added = New theme: “{ $what }”
 told-theme-deleted = The theme “{ $what }” disappears
 told-person-added = New people file: { $what }
 told-person-deleted = The people file of { $what } disappears
+told-person-replaced = { $person } is forgotten: the handle becomes { $name } everywhere
 told-reformatted = “{ $what }”: comments or layout changed, not what it means
 told-file-renamed = “{ $what }”: the file { $from } is now called { $to }
 told-unreadable = The file { $path } cannot be read

@@ -45,6 +45,8 @@ rule-project-text = Themes, projects and their deliverables are changed with the
 rule-leads = The leads of a project are named by the organisers.
 rule-anothers-file = This file is another person’s, { $person }: apart from them, only an organiser may change it.
 rule-campaign-rules = The rules of the campaign, and the list of its organisers, are changed by organisers only.
+rule-forgetting = Having a handle forgotten, here { $person }, is for that person or the organisers.
+rule-forgetting-name = To forget somebody, the name must be one that nobody bears, such as anonyme-x7k2, and not { $name }.
 
 # Requests and their files
 rule-newcomer = { $person } arrives with this request: welcome them, and make sure that it is the right person.

@@ -36,6 +36,7 @@ told-theme-added = Nouveau thème : « { $what } »
 told-theme-deleted = Le thème « { $what } » disparaît
 told-person-added = Nouvelle fiche : { $what }
 told-person-deleted = La fiche de { $what } disparaît
+told-person-replaced = Le pseudo { $person } est oublié : il devient { $name } partout
 told-reformatted = « { $what } » : commentaires ou mise en page changés, sans changer le sens
 told-file-renamed = « { $what } » : le fichier { $from } s’appelle maintenant { $to }
 told-unreadable = Le fichier { $path } ne peut pas être lu

@@ -42,6 +42,8 @@ rule-project-text = Les thèmes, les projets et leurs livrables se changent avec
 rule-leads = C’est l’organisation qui désigne les référent·es d’un projet.
 rule-anothers-file = Cette fiche est celle d’une autre personne, { $person } : à part elle, seule l’organisation peut la changer.
 rule-campaign-rules = Les règles de la campagne, et la liste de qui l’organise, ne sont changées que par l’organisation.
+rule-forgetting = Faire oublier un pseudo, ici { $person }, revient à la personne elle-même ou à l’organisation.
+rule-forgetting-name = Pour faire oublier quelqu’un, il faut un nom anonyme que personne ne porte, comme anonyme-x7k2, et pas { $name }.
 
 # Les demandes et leurs fichiers
 rule-newcomer = { $person } arrive avec cette demande : il reste à l’accueillir, et à s’assurer que c’est bien la bonne personne.

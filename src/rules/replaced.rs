@@ -1,0 +1,96 @@
+//! One handle replaced by another everywhere it is a name: what `forget` makes of each value, and how a review tells a
+//! request that forgets somebody from one that rewrites records.
+//!
+//! Names are the keys of claims and what stands in `by`, `recorded-by`, `leads` and `organisers`. Free texts that speak
+//! of the person stay as their authors wrote them.
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
+use crate::domain::name::Handle;
+use crate::domain::project::{Deliverable, Delivery, Project};
+use crate::domain::task::Task;
+
+/// `task` with `to` wherever it names `from`.
+pub fn replaced_in_task(task: &Task, from: &Handle, to: &Handle) -> Task {
+    let swap = Swap { from, to };
+    Task {
+        claims: task.claims.iter().map(|(who, claim)| (swap.handle(who), swap.claim(claim))).collect(),
+        done: task.done.as_ref().map(|it| swap.closing(it)),
+        cancelled: task.cancelled.as_ref().map(|it| swap.cancellation(it)),
+        sent_back: task.sent_back.as_ref().map(|it| swap.reopening(it)),
+        reopened: task.reopened.as_ref().map(|it| swap.reopening(it)),
+        extra: swap.below_claims(&task.extra),
+        ..task.clone()
+    }
+}
+
+/// `project` with `to` wherever it names `from`.
+pub fn replaced_in_project(project: &Project, from: &Handle, to: &Handle) -> Project {
+    let swap = Swap { from, to };
+    let deliverable = |it: &Deliverable| Deliverable {
+        delivered: it.delivered.as_ref().map(|it| Delivery { by: swap.handle(&it.by), ..it.clone() }),
+        ..it.clone()
+    };
+    Project {
+        leads: project.leads.iter().map(|it| swap.handle(it)).collect(),
+        deliverables: project.deliverables.iter().map(deliverable).collect(),
+        ..project.clone()
+    }
+}
+
+/// `campaign` with `to` wherever it names `from`.
+pub fn replaced_in_campaign(campaign: &Campaign, from: &Handle, to: &Handle) -> Campaign {
+    let swap = Swap { from, to };
+    Campaign { organisers: campaign.organisers.iter().map(|it| swap.handle(it)).collect(), ..campaign.clone() }
+}
+
+#[derive(Clone, Copy)]
+struct Swap<'a> {
+    from: &'a Handle,
+    to: &'a Handle,
+}
+
+impl Swap<'_> {
+    fn handle(self, handle: &Handle) -> Handle {
+        if handle == self.from { self.to.clone() } else { handle.clone() }
+    }
+
+    fn maybe(self, handle: Option<&Handle>) -> Option<Handle> {
+        handle.map(|handle| self.handle(handle))
+    }
+
+    fn claim(self, claim: &Claim) -> Claim {
+        let mut claim = claim.clone();
+        claim.recorded_by = self.maybe(claim.recorded_by.as_ref());
+        claim
+    }
+
+    fn closing(self, it: &Closing) -> Closing {
+        Closing { by: self.handle(&it.by), recorded_by: self.maybe(it.recorded_by.as_ref()), ..it.clone() }
+    }
+
+    fn cancellation(self, it: &Cancellation) -> Cancellation {
+        Cancellation { by: self.handle(&it.by), ..it.clone() }
+    }
+
+    fn reopening(self, it: &Reopening) -> Reopening {
+        Reopening {
+            by: self.handle(&it.by),
+            done: it.done.as_ref().map(|it| self.closing(it)),
+            cancelled: it.cancelled.as_ref().map(|it| self.cancellation(it)),
+            ..it.clone()
+        }
+    }
+
+    /// The unknown keys, those of the person's record under its new name.
+    fn below_claims(self, extra: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        let own = format!("claims.{}.", self.from);
+        let renamed = |key: &String| match key.strip_prefix(&own) {
+            Some(rest) => format!("claims.{}.{rest}", self.to),
+            None => key.clone(),
+        };
+        extra.iter().map(|(key, text)| (renamed(key), text.clone())).collect()
+    }
+}
