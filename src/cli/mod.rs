@@ -196,6 +196,7 @@ fn write_of(command: &Command) -> Option<&Write> {
         Command::Leave(args) => &args.write,
         Command::Deliver(args) => &args.write,
         Command::SendBack(args) => &args.write,
+        Command::Forget(args) => &args.write,
         Command::Tasks(args) => match args.action.as_ref()? {
             TasksAction::Add(args) => &args.write,
             TasksAction::Edit(args) => &args.write,
@@ -265,6 +266,7 @@ fn carry_out(
         Some(Command::Leave(args)) => front.leave(args),
         Some(Command::Deliver(args)) => front.deliver(args),
         Some(Command::SendBack(args)) => front.send_back(args),
+        Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

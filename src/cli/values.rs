@@ -30,6 +30,7 @@ fn named(flag: &str) -> Arg {
         "PROJECT" => Message::new("value-project").into(),
         "THEME" => Message::new("value-theme").into(),
         "DELIVERABLE" => Message::new("value-deliverable").into(),
+        "HANDLE" => Message::new("value-handle").into(),
         other => other.into(),
     }
 }

@@ -19,6 +19,7 @@ mod fields;
 mod layout;
 mod lines;
 mod list;
+mod mentions;
 mod names;
 mod open;
 mod problem;
@@ -41,6 +42,7 @@ pub use layout::{
     CAMPAIGN_FILE, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of, project_path,
     task_path, theme_path,
 };
+pub use mentions::lines_with;
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
 pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};

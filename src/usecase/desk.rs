@@ -97,7 +97,14 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// As [`Desk::commit`].
     pub fn commit_placed(&self, edits: &[Edit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
-        let actor = self.context.actor()?;
+        self.commit_by(self.context.actor()?, edits, headline)
+    }
+
+    /// The same, said to be done by `actor`.
+    ///
+    /// # Errors
+    /// As [`Desk::commit`].
+    pub fn commit_by(&self, actor: &Handle, edits: &[Edit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
         let message = commit_message(headline, actor, self.context.on_behalf.as_ref());
         if self.context.writing.dry_run {
             return Ok((Landing::Planned(edits.iter().map(planned).collect(), message), Vec::new()));
@@ -129,7 +136,11 @@ impl<'a> Desk<'a> {
         self.repository
     }
 
-    fn place(&self, path: &str) -> Result<RepoPath, Failure> {
+    /// Where `path`, counted from the folder that holds `data/`, lies in the repository.
+    ///
+    /// # Errors
+    /// A path outside the repository.
+    pub fn place(&self, path: &str) -> Result<RepoPath, Failure> {
         Ok(self.repository.relative(&self.context.store.root().join(path))?)
     }
 

@@ -9,6 +9,7 @@ pub mod context;
 pub mod desk;
 pub mod failure;
 pub mod find;
+pub mod forget;
 pub mod init;
 pub mod list;
 pub mod members;

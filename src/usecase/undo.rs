@@ -74,6 +74,7 @@ fn about(message: Message, commit: &CommitInfo) -> Message {
         "reopen" => "operation-reopen",
         "send-back" => "operation-send-back",
         "deliver" => "operation-deliver",
+        "forget" => "operation-forget",
         "join" => "operation-join",
         "leave" => "operation-leave",
         _ => "operation-other",

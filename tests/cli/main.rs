@@ -11,6 +11,7 @@ mod kit;
 
 mod bad_input;
 mod exact;
+mod forget;
 mod found;
 mod hooks;
 mod hostile;

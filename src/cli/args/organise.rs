@@ -13,3 +13,11 @@ pub struct SendBack {
     #[command(flatten)]
     pub write: Write,
 }
+
+#[derive(Debug, Args)]
+pub struct Forget {
+    #[arg(value_name = "HANDLE")]
+    pub person: String,
+    #[command(flatten)]
+    pub write: Write,
+}

@@ -57,6 +57,7 @@ ask-contact = The address for questions (or nothing):
 yes = yes
 no = no
 ask-cancel = Cancel “{ $task }”?
+ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)
 which-task = Which task is meant? Add its id (TASK).
 which-of = “{ $typed }” may mean { $count } tasks. Add the id of the right one.
 candidate = { $id }  { $task } ({ $status })

@@ -59,6 +59,25 @@ join-already = Nothing to change: that is already noted for the project “{ $pr
 leave-done = Noted, and thank you for everything: leaving the project “{ $project }” is recorded.
 leave-not-joined = Nothing to change: nothing says that the project “{ $project }” was joined.
 
+# Forgetting a handle
+forget-done = Done: { $person } is called { $name } in the data ({ $count ->
+        [one] { $count } file changed
+       *[other] { $count } files changed
+    }).
+forget-nothing = Nothing to replace: no data bears the name of { $person }.
+forget-already = Nothing to replace: { $person } is an anonymous name already.
+forget-holds = { $person } still holds a task. It has to be released first, so that somebody else can claim it:
+forget-held = “{ $task }” ({ $id })
+forget-last-organiser = { $person } is the only organiser of the campaign: after this, nobody could decide anything. First add somebody else to organisers, in { $path }.
+forget-places = { $name } still has a role in { $paths } that nobody fills any more: name somebody else.
+forget-mentions = { $count ->
+        [one] A free text still speaks
+       *[other] Free texts still speak
+    } of this person. To be read again, and mended by hand where needed:
+forget-mention = - { $place }
+forget-reach = What mpa cannot reach keeps { $person }: the history of git (this change, too, which links the two names), the copies (clones) made already, closed requests (pull requests), and the names and e-mail addresses of commits.
+forget-notice = The notice { $path } says so, too, under “To have it corrected or removed”.
+
 # Going back
 undo-done = Undone: { $operation } “{ $title }”.
 undo-nothing = Nothing to undo: no recent operation is signed { $person }.
@@ -79,6 +98,7 @@ operation-send-back = send back
 operation-deliver = deliver
 operation-join = join
 operation-leave = leave
+operation-forget = forget
 operation-other = change
 
 # Founding a campaign

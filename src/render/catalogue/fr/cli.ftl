@@ -57,6 +57,7 @@ ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = oui
 no = non
 ask-cancel = Annuler « { $task } » ?
+ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
 which-of = « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
 candidate = { $id }  { $task } ({ $status })

@@ -59,6 +59,25 @@ join-already = Rien à changer : c’est déjà noté pour le projet « { $pro
 leave-done = C’est noté, et merci pour tout : le départ du projet « { $project } » est enregistré.
 leave-not-joined = Rien à changer : pas de participation notée au projet « { $project } ».
 
+# Oublier un pseudo
+forget-done = C’est fait : { $person } s’appelle { $name } dans les données ({ $count ->
+        [one] { $count } fichier changé
+       *[other] { $count } fichiers changés
+    }).
+forget-nothing = Rien à remplacer : aucune donnée n’est au nom de { $person }.
+forget-already = Rien à remplacer : { $person } est déjà un nom anonyme.
+forget-holds = { $person } a encore une tâche en cours. Il faut d’abord la libérer, pour que quelqu’un d’autre puisse la prendre :
+forget-held = « { $task } » ({ $id })
+forget-last-organiser = { $person } est seul·e à organiser la campagne : après cela, personne ne pourrait plus rien décider. Ajoute d’abord quelqu’un d’autre à organisers, dans { $path }.
+forget-places = { $name } a encore un rôle dans { $paths }, que plus personne ne tient : nomme quelqu’un d’autre.
+forget-mentions = { $count ->
+        [one] Un texte libre parle encore
+       *[other] Des textes libres parlent encore
+    } de cette personne. À relire et à corriger à la main, si besoin :
+forget-mention = - { $place }
+forget-reach = Ce que mpa ne peut pas atteindre garde { $person } : l’historique de git (ce changement compris, qui relie les deux noms), les copies (clones) déjà faites, les demandes (pull requests) closes, et les noms et adresses e-mail des commits.
+forget-notice = La notice { $path } le dit aussi, à « Faire corriger ou retirer ».
+
 # Revenir en arrière
 undo-done = C’est défait : { $operation } « { $title } ».
 undo-nothing = Rien à défaire : aucune opération récente n’est signée { $person }.
@@ -79,6 +98,7 @@ operation-send-back = donner à reprendre
 operation-deliver = livrer
 operation-join = rejoindre
 operation-leave = quitter
+operation-forget = oublier
 operation-other = changer
 
 # Créer une campagne
