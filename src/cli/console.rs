@@ -24,6 +24,11 @@ impl<'e> Console<'e> {
         Self { environment, colour }
     }
 
+    /// The process it belongs to.
+    pub fn environment(&self) -> &'e Environment {
+        self.environment
+    }
+
     /// Writes a result.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use etcetera::{BaseStrategy, choose_base_strategy};
 use terminal_size::terminal_size_of;
 
 use crate::vcs::{Surroundings, user_config};
@@ -24,6 +25,12 @@ pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
 }
 
+/// `~/.config/mpa/addresses.toml`, or where the system keeps such files.
+fn usual_addresses() -> Option<PathBuf> {
+    let folder = choose_base_strategy().ok()?.config_dir();
+    Some(folder.join("mpa").join("addresses.toml"))
+}
+
 /// What was found around the process.
 #[derive(Debug, Clone)]
 pub struct Environment {
@@ -31,6 +38,8 @@ pub struct Environment {
     pub folder: PathBuf,
     /// `MPA_DATA`.
     pub data: Option<PathBuf>,
+    /// `MPA_ADDRESSES`, else the file of addresses in the person's configuration folder.
+    pub addresses: Option<PathBuf>,
     /// `MPA_HANDLE`.
     pub handle: Option<String>,
     /// `MPA_LANG`.
@@ -73,6 +82,7 @@ impl Environment {
         Self {
             folder: env::current_dir().unwrap_or_default(),
             data: env::var_os("MPA_DATA").filter(|value| !value.is_empty()).map(PathBuf::from),
+            addresses: env::var_os("MPA_ADDRESSES").filter(|value| !value.is_empty()).map(PathBuf::from).or_else(usual_addresses),
             handle: text("MPA_HANDLE"),
             lang: text("MPA_LANG"),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)).or_else(sys_locale::get_locale),

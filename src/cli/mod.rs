@@ -1,5 +1,6 @@
 //! The terminal: what was typed, who is there, where to write. The only floor that reads clock and environment.
 
+mod addresses;
 mod args;
 mod ask;
 mod console;
@@ -212,7 +213,12 @@ fn write_of(command: &Command) -> Option<&Write> {
             ThemesAction::Add(args) => &args.write,
             ThemesAction::List(_) | ThemesAction::Show(_) => return None,
         },
-        Command::Progress(_) | Command::Check(_) | Command::Review(_) | Command::Init(_) | Command::Rendre(_) => return None,
+        Command::Progress(_)
+        | Command::Remind(_)
+        | Command::Check(_)
+        | Command::Review(_)
+        | Command::Init(_)
+        | Command::Rendre(_) => return None,
     })
 }
 
@@ -266,6 +272,7 @@ fn carry_out(
         Some(Command::Leave(args)) => front.leave(args),
         Some(Command::Deliver(args)) => front.deliver(args),
         Some(Command::SendBack(args)) => front.send_back(args),
+        Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
     };

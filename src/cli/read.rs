@@ -190,7 +190,7 @@ impl Front<'_> {
     }
 
     /// Announces the files that could not be used, the campaign's first.
-    fn tell(&self, problems: &[Problem]) -> Result<(), Failure> {
+    pub(super) fn tell(&self, problems: &[Problem]) -> Result<(), Failure> {
         let all: Vec<Problem> = self.context.campaign_problems.iter().chain(problems).cloned().collect();
         if self.quiet || all.is_empty() {
             return Ok(());
@@ -204,7 +204,8 @@ pub fn unwritten(cause: &std::io::Error) -> Failure {
     Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
 }
 
-fn unfit(format: Format) -> Failure {
+/// A result has no such form.
+pub fn unfit(format: Format) -> Failure {
     let found = match format {
         Format::Csv => "csv",
         _ => "markdown",

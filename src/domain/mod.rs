@@ -3,6 +3,7 @@
 //! The words are those people use: campaign, theme, project, deliverable, task, resource, volunteer (a handle),
 //! claim, budget, evidence, lead, organiser, deadline. Nothing here reads a file, a clock or git.
 
+pub mod address;
 pub mod budget;
 pub mod campaign;
 pub mod claim;

@@ -4,12 +4,15 @@
 
 mod catalogue;
 pub mod data;
+pub mod invite;
 mod language;
+pub mod mail;
 pub mod outcome;
 pub mod pages;
 mod pen;
 pub mod progress;
 pub mod projects;
+pub mod remind;
 pub mod review;
 mod safe;
 mod table;

@@ -11,6 +11,7 @@ pub mod judge;
 mod judge_record;
 pub mod lint;
 mod lint_days;
+pub mod neglect;
 pub mod operation;
 pub mod progress;
 pub mod quota;

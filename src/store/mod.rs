@@ -5,6 +5,7 @@
 //! order mark and line endings stay byte for byte. This floor reads files but never writes one, and knows no git.
 
 mod comments;
+mod decode_addresses;
 mod decode_campaign;
 mod decode_person;
 mod decode_project;
@@ -32,6 +33,7 @@ mod tests;
 mod write;
 
 pub use comments::{comments, mentions};
+pub use decode_addresses::{Addresses, decode_addresses};
 pub use decode_campaign::decode_campaign;
 pub use decode_person::decode_person;
 pub use decode_project::{decode_project, decode_theme};

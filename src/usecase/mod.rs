@@ -17,6 +17,7 @@ pub mod project_fields;
 pub mod projects;
 pub mod query;
 pub mod record;
+pub mod remind;
 pub mod review;
 pub mod show;
 pub mod standing;

@@ -23,6 +23,7 @@ mod organise;
 mod quota;
 mod race;
 mod random;
+mod remind;
 mod send_back;
 mod states;
 mod take;

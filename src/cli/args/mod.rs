@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use organise::{Forget, SendBack};
+pub use organise::{Forget, Remind, SendBack};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{Require, Review, ReviewFormat};
 pub use take::{Claim, Close, Log, Release, Undo};
@@ -115,6 +115,8 @@ pub enum Command {
     Deliver(Deliver),
     #[command(aliases = ["renvoyer", "faire-reprendre"])]
     SendBack(SendBack),
+    #[command(aliases = ["rappeler", "relancer"])]
+    Remind(Remind),
     #[command(alias = "oublier")]
     Forget(Forget),
     #[command(aliases = ["verifier", "vérifier"])]

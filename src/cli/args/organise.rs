@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Write;
+use super::{Output, Write};
 
 #[derive(Debug, Args)]
 pub struct SendBack {
@@ -20,4 +20,14 @@ pub struct Forget {
     pub person: String,
     #[command(flatten)]
     pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct Remind {
+    #[arg(value_name = "HANDLE")]
+    pub people: Vec<String>,
+    #[arg(long, value_name = "TASK")]
+    pub invite: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
 }

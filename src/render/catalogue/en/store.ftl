@@ -51,6 +51,7 @@ expect-budget = a budget in quotes, such as "45m", "2h" or "2h-4h"
 expect-place = "remote", "on-site" or "either"
 expect-slug = a short name: lower-case letters without accents and digits, with hyphens between words
 expect-handle = a handle: lower-case letters without accents and digits, with hyphens between words, 39 characters at most
+expect-email = an e-mail address between quotation marks, such as "lampe@example.org"
 expect-id = the id of a task: at least 5 digits or lower-case letters, without i, l, o or u
 expect-link = an https link without a password, or mailto: followed by an address
 expect-evidence = a result: an https link, a file of the repository, the number of a git commit, or a sentence of at least 20 characters

@@ -51,6 +51,7 @@ expect-budget = un temps prévu entre guillemets, comme "45m", "2h" ou "2h-4h"
 expect-place = "remote" (à distance), "on-site" (sur place) ou "either" (l’un ou l’autre)
 expect-slug = un nom court : minuscules sans accent et chiffres, avec des tirets entre les mots
 expect-handle = un pseudo : minuscules sans accent et chiffres, avec des tirets entre les mots, 39 caractères au plus
+expect-email = une adresse e-mail entre guillemets, comme "lampe@example.org"
 expect-id = l’identifiant d’une tâche : au moins 5 chiffres ou minuscules, sans i, l, o ni u
 expect-link = un lien en https, sans mot de passe, ou mailto: suivi d’une adresse
 expect-evidence = un résultat : un lien en https, un fichier du dépôt, le numéro d’un enregistrement git ou une phrase d’au moins 20 caractères

@@ -3,6 +3,7 @@
 mod check;
 mod progress;
 mod project;
+mod remind;
 mod review;
 mod task;
 mod today;
@@ -18,6 +19,7 @@ use super::VERSION;
 pub use check::check;
 pub use progress::progress;
 pub use project::{project, projects, themes};
+pub use remind::mails;
 pub use review::{queue, review};
 pub use task::{task, tasks};
 pub use today::today;
