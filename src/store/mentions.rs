@@ -12,7 +12,8 @@ const DEPTH: usize = 4;
 
 impl Store {
     /// The files below `data/` that hold `word`, in small letters or capitals, by path from the folder that holds
-    /// `data/`, with what they hold. Links are not followed; what is larger than any file of ours is left out.
+    /// `data/`, with what they hold. Links are not followed; of a file larger than any of ours, only the beginning is looked
+    /// at.
     ///
     /// # Errors
     /// When a folder or a file cannot be read: a search that skips files would promise too much.
