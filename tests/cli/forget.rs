@@ -193,3 +193,22 @@ fn the_notice_on_personal_data_is_named_where_there_is_one() {
         .says("The notice PRIVACY.md says so, too")
         .says("What mpa cannot reach");
 }
+
+#[test]
+fn a_request_that_forgets_somebody_is_one_change() {
+    let world = world();
+    world.git("switch --quiet --create oubli");
+    world.by("orga").run("forget zoe --here").exits(0);
+    world.git("switch --quiet main");
+    for (login, verdict) in [("orga", "Verdict : courant"), ("zoe", "Verdict : courant"), ("lea", "(règle forgetting)")] {
+        let run = world.anybody().run(&format!("review main..oubli --author {login}")).exits(0);
+        let run = run.says("Le pseudo zoe est oublié : il devient anonyme-").says(verdict);
+        assert_eq!(run.out.matches("  - ").count(), 1, "{}", run.out);
+    }
+    world.git("switch --quiet oubli");
+    let path = "data/tasks/mphack/p4n8w-logo.toml";
+    world.write(path, &world.read(path).replace("1h30", "9h30"));
+    world.commit("Plus que cela");
+    world.git("switch --quiet main");
+    world.anybody().run("review main..oubli --author orga").exits(1).says("(règle record-erased)");
+}

@@ -77,7 +77,8 @@ fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[P
         return if is_taken { unknown() } else { proven(Author::Newcomer(newcomer)) };
     }
     match handle {
-        Some(handle) if !base.has(&person_path(&handle))? => proven(Author::Verified(handle)),
+        // Nobody becomes what is left of somebody forgotten.
+        Some(handle) if !handle.is_anonymous() && !base.has(&person_path(&handle))? => proven(Author::Verified(handle)),
         _ => unknown(),
     }
 }

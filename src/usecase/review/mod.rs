@@ -6,6 +6,7 @@
 
 mod author;
 mod fields;
+mod forgotten;
 mod piece;
 pub mod queue;
 mod sentence;
@@ -199,6 +200,7 @@ impl<'a> Reviewer<'a> {
             pieces.extend(Piece::read(self.repository, touched)?);
         }
         self.find_moved(&mut pieces)?;
+        forgotten::find(&self.base, &self.campaign.organisers, &mut pieces)?;
         Ok(pieces)
     }
 

@@ -167,12 +167,19 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn speaks_of(&self, who: &Handle) -> Result<bool, Failure> {
-        let mentioned = self.scan(who.as_str(), |task| {
+        let is_named = |task: &Task| {
             let closed = [task.done.as_ref(), task.latest_reopening().and_then(|again| again.done.as_ref())];
-            let is_named = task.claim_of(who).is_some() || closed.into_iter().flatten().any(|done| done.by == *who);
-            is_named.then_some(())
-        })?;
-        Ok(!mentioned.is_empty())
+            task.claim_of(who).is_some() || closed.into_iter().flatten().any(|done| done.by == *who)
+        };
+        Ok(!self.tasks_where(who.as_str(), is_named)?.is_empty())
+    }
+
+    /// The tasks of which `is_sought` is true, among those whose files hold the text `needle`.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn tasks_where(&self, needle: &str, is_sought: impl Fn(&Task) -> bool + Sync) -> Result<Vec<TaskId>, Failure> {
+        self.scan(needle, |task| is_sought(&task).then_some(task.id))
     }
 
     /// Looks once at what everybody holds, for many questions to come.

@@ -1,0 +1,66 @@
+//! A request that forgets somebody: told as the one change it is, rather than as records that disappear and others that
+//! nobody wrote.
+
+use crate::domain::name::Handle;
+use crate::domain::task::Task;
+use crate::rules::change::Change;
+use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
+
+use super::super::failure::Failure;
+use super::piece::Piece;
+use super::snapshot::Snapshot;
+use super::thing::Thing;
+
+/// Makes the pieces of a request that replaces one handle by an anonymous one everywhere, and does nothing else, into that
+/// one change. Any other request stays as it is.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn find(base: &Snapshot<'_>, organisers: &[Handle], pieces: &mut [Piece]) -> Result<(), Failure> {
+    let Some((from, to)) = pieces.iter().find_map(replacement) else { return Ok(()) };
+    if !pieces.iter().all(|piece| is_replaced(piece, &from, &to)) {
+        return Ok(());
+    }
+    let is_new = !organisers.contains(&to) && !base.leads()?.contains(&to) && !base.speaks_of(&to)?;
+    let named = base.tasks_where(from.as_str(), |task| replaced_in_task(task, &from, &to) != *task)?;
+    let is_whole = named.iter().all(|id| pieces.iter().any(|piece| piece.task_id().as_ref() == Some(id)));
+    if is_new && is_whole {
+        pieces.iter_mut().for_each(|piece| piece.changes.clear());
+        pieces[0].changes.push(Change::PersonReplaced { from, to });
+    }
+    Ok(())
+}
+
+/// Whose name went, and which came, as far as this piece tells.
+fn replacement(piece: &Piece) -> Option<(Handle, Handle)> {
+    let (before, after) = (piece.before.as_ref()?, piece.after.as_ref()?);
+    let (old, new) = match (before, after) {
+        (Thing::Task(old), Thing::Task(new)) => (names(old), names(new)),
+        (Thing::Project(old), Thing::Project(new)) => (old.leads.clone(), new.leads.clone()),
+        (Thing::Campaign(old), Thing::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
+        _ => return None,
+    };
+    let from = old.iter().find(|who| !new.contains(who))?;
+    let to = new.iter().find(|who| !old.contains(who) && who.is_anonymous())?;
+    Some((from.clone(), to.clone()))
+}
+
+fn names(task: &Task) -> Vec<Handle> {
+    let holders = task.claims.iter().map(|(who, _)| who);
+    let recorders = task.claims.iter().filter_map(|(_, claim)| claim.recorded_by.as_ref());
+    let enders = task.done.iter().map(|it| &it.by).chain(task.cancelled.iter().map(|it| &it.by));
+    let again = task.sent_back.iter().chain(&task.reopened);
+    let openers = again.flat_map(|it| [Some(&it.by), it.done.as_ref().map(|done| &done.by)]).flatten();
+    holders.chain(recorders).chain(enders).chain(openers).cloned().collect()
+}
+
+/// Whether the piece replaces the name and nothing else; a person's own file disappears.
+fn is_replaced(piece: &Piece, from: &Handle, to: &Handle) -> bool {
+    match (&piece.before, &piece.after) {
+        (Some(Thing::Task(old)), Some(Thing::Task(new))) => replaced_in_task(old, from, to) == **new,
+        (Some(Thing::Project(old)), Some(Thing::Project(new))) => replaced_in_project(old, from, to) == **new,
+        (Some(Thing::Campaign(old)), Some(Thing::Campaign(new))) => replaced_in_campaign(old, from, to) == **new,
+        (Some(Thing::Person(old)), None) => old.handle == *from,
+        _ => false,
+    }
+}
