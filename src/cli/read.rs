@@ -3,10 +3,12 @@
 use crate::domain::message::Message;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
-use crate::render::{Pen, outcome, progress as progress_page, projects as project_pages, tasks as task_pages};
+use crate::render::{
+    Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, tasks as task_pages,
+};
 use crate::store::{Problem, Severity};
 use crate::usecase::query::Query;
-use crate::usecase::{Failure, Kind, check, find, list, projects, show, standing, themes, today};
+use crate::usecase::{Failure, Kind, check, find, list, organiser, projects, show, standing, themes, today};
 
 use super::args::{Format, Output, TasksList};
 use super::front::Front;
@@ -20,7 +22,10 @@ impl Front<'_> {
     pub fn today(&self, output: &Output) -> Result<(), Failure> {
         let page = today::today(self.context)?;
         match output.format.unwrap_or_default() {
-            Format::Table => self.page(|pen| progress_page::today(pen, self.say, &page))?,
+            Format::Table => match organiser::rounds(self.context)? {
+                Some(rounds) => self.page(|pen| organiser_page::rounds(pen, self.say, &page, &rounds))?,
+                None => self.page(|pen| progress_page::today(pen, self.say, &page))?,
+            },
             Format::Json => self.json(&data::today(&page))?,
             other => return Err(unfit(other)),
         }

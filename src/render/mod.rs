@@ -7,6 +7,7 @@ pub mod data;
 pub mod invite;
 mod language;
 pub mod mail;
+pub mod organiser;
 pub mod outcome;
 pub mod pages;
 mod pen;

@@ -112,13 +112,18 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
     say.say(&message.with("last", last_week))
 }
 
-/// What matters today, on one screen.
-pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
+/// The campaign, its day and how far it has come: how every page of today begins.
+pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     heading(pen, say, &today.progress);
     let total = &today.progress.total;
     let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
     pen.text(&bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
     pen.line(&say.say(&line)).end();
+}
+
+/// What matters today, on one screen.
+pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
+    opening(pen, say, today);
     match &today.who {
         Some(who) if today.mine.is_empty() => {
             pen.wrapped("", &say.say(&Message::new("today-nothing-held").with("person", who)));

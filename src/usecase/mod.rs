@@ -13,6 +13,7 @@ pub mod forget;
 pub mod init;
 pub mod list;
 pub mod members;
+pub mod organiser;
 pub mod project_fields;
 pub mod projects;
 pub mod query;

@@ -36,17 +36,7 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
             continue;
         }
         pen.end().styled(style(outcome), &say.word(heading)).end();
-        let columns = [
-            Column::natural(String::new()),
-            Column::natural(String::new()),
-            Column::flexible(String::new(), 24),
-            Column::natural(String::new()),
-        ];
-        table_of(pen, &columns, LINES, group.len(), |at| {
-            let waiting = group[at];
-            let since = say.short_day(waiting.since);
-            vec![marks(waiting), waiting.review.target.name(), say.say(&sentence(waiting)), since]
-        });
+        lines(pen, say, &group, LINES);
     }
     legend(pen, say, queue);
     for (name, failure) in &queue.unreadable {
@@ -58,6 +48,24 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
         let message = Message::new("queue-open").with("head", first.review.target.name());
         pen.end().wrapped_styled(Style::Faint, "", &say.say(&message));
     }
+}
+
+/// The first requests, the worst verdict first, on a line each.
+pub fn short_queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue, count: usize) {
+    let mut requests: Vec<&Waiting> = queue.requests.iter().collect();
+    requests.sort_by_key(|waiting| std::cmp::Reverse(waiting.group));
+    requests.truncate(count);
+    lines(pen, say, &requests, 1);
+}
+
+fn lines(pen: &mut Pen<'_>, say: &Catalogue, requests: &[&Waiting], most: usize) {
+    let natural = || Column::natural(String::new());
+    let columns = [natural(), Column::flexible(String::new(), 12), Column::flexible(String::new(), 24), natural()];
+    table_of(pen, &columns, most, requests.len(), |at| {
+        let waiting = requests[at];
+        let since = say.short_day(waiting.since);
+        vec![marks(waiting), waiting.review.target.name(), say.say(&sentence(waiting)), since]
+    });
 }
 
 /// "20 demandes · 12 courantes · 6 à décider · 2 refusées".

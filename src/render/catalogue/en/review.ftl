@@ -144,3 +144,26 @@ queue-with-since = { $sentence }, { $since }
 queue-mark-same-task = same task as another request
 queue-mark-unverified = unverified author
 queue-mark-long = waiting for over two working days
+
+# mpa alone, for an organiser
+rounds-ending =
+    { $count ->
+        [0] No claim ends soon.
+        [one] { $count } claim to follow up
+       *[other] { $count } claims to follow up
+    }
+rounds-needy =
+    { $count ->
+        [0] No project is neglected.
+        [one] { $count } project needs somebody
+       *[other] { $count } projects need somebody
+    }
+rounds-ends = until { $day }
+rounds-ended = ended on { $day }
+rounds-quiet = nothing since { $since }, { $promised } due on { $due }
+rounds-no-lead = no lead
+rounds-more = … and { $count } more
+rounds-own = For you: { $mine ->
+        [one] { $mine } task held
+       *[other] { $mine } tasks held
+    }; open: { $open } (`mpa tasks list`)

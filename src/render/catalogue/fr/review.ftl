@@ -148,3 +148,26 @@ queue-with-since = { $sentence }, { $since }
 queue-mark-same-task = même tâche qu’une autre demande
 queue-mark-unverified = auteur non vérifié
 queue-mark-long = attend depuis plus de deux jours ouvrés
+
+# mpa seul, pour l’organisation
+rounds-ending =
+    { $count ->
+        [0] Aucune tâche prise ne se termine bientôt.
+        [one] { $count } tâche à relancer
+       *[other] { $count } tâches à relancer
+    }
+rounds-needy =
+    { $count ->
+        [0] Aucun projet n’est à l’abandon.
+        [one] { $count } projet a besoin de quelqu’un
+       *[other] { $count } projets ont besoin de quelqu’un
+    }
+rounds-ends = jusqu’au { $day }
+rounds-ended = terminée le { $day }
+rounds-quiet = rien depuis le { $since }, { $promised } pour le { $due }
+rounds-no-lead = sans référent·e
+rounds-more = … et { $count } de plus
+rounds-own = Pour toi : { $mine ->
+        [one] { $mine } tâche prise
+       *[other] { $mine } tâches prises
+    } ; libres : { $open } (`mpa tasks list`)
