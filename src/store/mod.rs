@@ -4,6 +4,7 @@
 //! broken file hides nothing else. Writing is minimal: only the touched keys change; comments, order, unknown keys, byte
 //! order mark and line endings stay byte for byte. This floor reads files but never writes one, and knows no git.
 
+mod canonical;
 mod comments;
 mod decode_campaign;
 mod decode_person;
@@ -16,17 +17,21 @@ mod edit_record;
 mod entries;
 mod error;
 mod fields;
+mod kind;
 mod layout;
 mod lines;
 mod list;
 mod names;
 mod open;
 mod problem;
+mod repair;
 mod scan;
 mod source;
+mod stray;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod write;
 
 pub use comments::{comments, mentions};
@@ -42,6 +47,7 @@ pub use layout::{
 };
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
+pub use repair::{Repair, tidied};
 pub use scan::Scan;
 pub use source::{FILE_MAX, line_of};
 pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

@@ -7,4 +7,5 @@ mod messy_text;
 mod new_file;
 mod people;
 mod random;
+mod tidy;
 mod values;
