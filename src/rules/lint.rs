@@ -11,7 +11,13 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
+use super::lint_alike::alike;
+use super::lint_circle::circles;
 use super::lint_days::{days_of_project, days_of_task, too_much};
+use super::lint_people::deciders;
+use super::lint_text::texts_of_project;
+
+pub use super::lint_text::texts_of_task;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,15 +71,27 @@ pub struct Everything<'a> {
     pub people: &'a [Person],
     /// The ids of tasks that exist but could not be read.
     pub unreadable: &'a BTreeSet<TaskId>,
+    /// In which order the people who hold one task together came, where that is known.
+    pub arrivals: &'a BTreeMap<TaskId, Vec<Handle>>,
     /// The day of the check.
     pub today: Day,
 }
 
-/// Everything wrong, in the order campaign, themes, projects, tasks, people.
+impl Everything<'_> {
+    /// The addresses that are meant to be written to, and may stand in any text.
+    pub fn public_addresses<'a>(campaign: &'a Campaign, projects: &'a BTreeMap<Slug, Project>) -> Vec<&'a str> {
+        let of_projects = projects.values().filter_map(|project| project.contact.as_deref());
+        campaign.contact.as_deref().into_iter().chain(of_projects).collect()
+    }
+}
+
+/// Everything wrong but the texts of tasks ([`texts_of_task`]), in the order campaign, themes, projects, tasks, people.
 pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     campaign(&all, &mut findings);
     all.projects.values().for_each(|it| project(&all, it, &mut findings));
+    let public = Everything::public_addresses(all.campaign, all.projects);
+    findings.extend(all.projects.values().flat_map(|it| texts_of_project(it, &public)));
     let ids: BTreeSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
     for task in all.tasks {
         references(&all, task, &ids, &mut findings);
@@ -82,6 +100,8 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     all.people.iter().for_each(|it| person(&all, it, &mut findings));
     circles(all.tasks, &mut findings);
     limits(&all, &mut findings);
+    deciders(&all, &mut findings);
+    alike(&all, &mut findings);
     findings.sort_by(|a, b| a.about.cmp(&b.about));
     findings
 }
@@ -147,7 +167,7 @@ fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findin
     }
     if task.budget.most() > all.campaign.tasks.max_budget {
         let message =
-            Message::new("lint-large-budget").with("budget", task.budget.most()).with("most", all.campaign.tasks.max_budget);
+            Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
     future(all, &About::Task(task.id.clone()), days_of_task(task), findings);
@@ -156,10 +176,8 @@ fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findin
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     let mut add =
         |field: String, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(&field), gravity, message));
-    let holders: Vec<_> = task.holders(all.today).map(|(who, _)| who.to_string()).collect();
-    if holders.len() > 1 {
-        let last = holders[holders.len() - 1].clone();
-        add(format!("claims.{last}"), Gravity::Error, Message::new("lint-held-twice").with("people", holders));
+    if let Some((who, message)) = held_twice(all, task) {
+        add(format!("claims.{who}"), Gravity::Error, message);
     }
     if task.done.is_some() && task.cancelled.is_some() {
         add("cancelled".to_owned(), Gravity::Error, Message::new("lint-done-and-cancelled"));
@@ -177,38 +195,24 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tasks that wait for each other in a circle can never be started.
-fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
-    let next: BTreeMap<&TaskId, &[TaskId]> = tasks.iter().map(|task| (&task.id, task.after.as_slice())).collect();
-    let mut settled: BTreeSet<&TaskId> = BTreeSet::new();
-    for start in next.keys() {
-        let mut path: Vec<&TaskId> = Vec::new();
-        let mut on_path: BTreeSet<&TaskId> = BTreeSet::new();
-        let mut stack: Vec<(&TaskId, bool)> = vec![(start, false)];
-        while let Some((id, leaving)) = stack.pop() {
-            if leaving {
-                path.pop();
-                on_path.remove(id);
-                settled.insert(id);
-                continue;
-            }
-            if settled.contains(id) {
-                continue;
-            }
-            if on_path.contains(id) {
-                let at = path.iter().position(|seen| *seen == id).unwrap_or_default();
-                let circle: Vec<String> = path[at..].iter().chain([&id]).map(ToString::to_string).collect();
-                let message = Message::new("lint-circle").with("circle", circle.join(" → "));
-                findings.push(finding(About::Task(id.clone()), Some("after"), Gravity::Error, message));
-                continue;
-            }
-            path.push(id);
-            on_path.insert(id);
-            stack.push((id, true));
-            let others = next.get(id).copied().unwrap_or_default();
-            stack.extend(others.iter().filter(|other| next.contains_key(other)).map(|other| (other, false)));
-        }
+/// The person who has to give way, and the sentence, when several hold `task`: the first on main keeps it.
+fn held_twice(all: &Everything<'_>, task: &Task) -> Option<(Handle, Message)> {
+    let holders: Vec<&Handle> = task.holders(all.today).map(|(who, _)| who).collect();
+    let [.., last] = holders[..] else { return None };
+    if holders.len() < 2 {
+        return None;
     }
+    let names = |people: &[&Handle]| people.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let command = format!("mpa release {}", task.id);
+    let known = all.arrivals.get(&task.id).map(|order| order.iter().collect::<Vec<_>>());
+    let (second, order) = match known.as_deref() {
+        Some([first, second, ..]) if holders.contains(first) && holders.contains(second) => {
+            let order = Message::new("lint-first-known").with("first", *first).with("second", *second);
+            (*second, order.with("command", command))
+        }
+        _ => (last, Message::new("lint-first-unknown").with("command", command)),
+    };
+    Some((second.clone(), Message::new("lint-held-twice").with("people", names(&holders)).with("order", order)))
 }
 
 fn limits(all: &Everything<'_>, findings: &mut Vec<Finding>) {
