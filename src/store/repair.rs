@@ -65,9 +65,7 @@ impl Place {
                 let extra = bare(&it.extra);
                 Meaning::Campaign(Box::new(Campaign { extra, ..it }))
             }),
-            Self::Theme(slug) => {
-                told(decode_theme(slug, "", bytes), |it| Meaning::Theme(Theme { extra: bare(&it.extra), ..it }))
-            }
+            Self::Theme(slug) => told(decode_theme(slug, "", bytes), |it| Meaning::Theme(Theme { extra: bare(&it.extra), ..it })),
             Self::Project(slug) => {
                 told(decode_project(slug, "", bytes), |it| Meaning::Project(Project { extra: bare(&it.extra), ..it }))
             }

@@ -15,7 +15,7 @@ fn three_tasks_at_a_time() {
     refused.complains("Pour demander : hackathon@example.org").says_nothing();
     assert_eq!(world.state(), state);
     world.by("lea").run("claim b6j2r --for zoe").exits(0);
-    world.anybody().run("check").exits(0).says("1 remarque");
+    world.anybody().run("check").exits(0).says("zoe a 4 tâches en même temps, et la limite est de 3");
     world.by("zoe").run("release x9c3v").exits(0);
     world.by("zoe").run("close p4n8w --evidence https://example.org/l").exits(0);
     world.by("zoe").run("claim k7q9d").exits(0);
@@ -87,7 +87,7 @@ fn without_organisers_everybody_decides() {
     let world = World::with(&[("data/mpa.toml", &CAMPAIGN.replace("[\"orga\"]", "[]"))]);
     world.by("zoe").run("claim t3h5w").exits(0);
     world.by("zoe").run("tasks cancel p4n8w --reason 'Plus utile.' --yes").exits(0);
-    world.anybody().run("check").exits(0).says("1 remarque");
+    world.anybody().run("check").exits(0).says("zoe a 4 tâches en même temps, et la limite est de 3");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
+mod check;
 mod projects;
 mod review;
 mod take;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use check::Check;
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{Require, Review, ReviewFormat};
 pub use take::{Claim, Close, Log, Release, Undo};
@@ -112,7 +114,7 @@ pub enum Command {
     #[command(alias = "livrer")]
     Deliver(Deliver),
     #[command(aliases = ["verifier", "vérifier"])]
-    Check(Output),
+    Check(Check),
     #[command(aliases = ["relire", "relecture"])]
     Review(Review),
     #[command(aliases = ["initialiser", "fonder"])]
