@@ -39,9 +39,8 @@ fn email(text: &str, public: &[&str]) -> Option<String> {
 
 fn phone(text: &str) -> Option<String> {
     static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let french =
-            r"(?:(?:\+|00)33[ .\u{a0}\u{202f}-]?(?:\(0\))?[ .\u{a0}\u{202f}-]?|0)[1-9](?:[ .\u{a0}\u{202f}-]?[0-9]{2}){4}";
-        let foreign = r"\+[1-9][0-9]{0,2}(?:[ .\u{a0}\u{202f}-]?(?:\([0-9]{1,4}\)|[0-9]{1,4})){2,6}";
+        let french = r"(?:(?:\+|00)33[\u{20}.\u{a0}\u{202f}-]?(?:\(0\))?[\u{20}.\u{a0}\u{202f}-]?|0)[1-9](?:[\u{20}.\u{a0}\u{202f}-]?[0-9]{2}){4}";
+        let foreign = r"\+[1-9][0-9]{0,2}(?:[\u{20}.\u{a0}\u{202f}-]?(?:\([0-9]{1,4}\)|[0-9]{1,4})){2,6}";
         Regex::new(&format!("{french}|{foreign}")).ok()
     });
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
