@@ -1,7 +1,8 @@
 //! What is wrong with the data as a whole, without looking at what it was before: names that lead nowhere, circles, two
 //! holders, quotas.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Arguments;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, later};
@@ -92,7 +93,7 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     all.projects.values().for_each(|it| project(&all, it, &mut findings));
     let public = Everything::public_addresses(all.campaign, all.projects);
     findings.extend(all.projects.values().flat_map(|it| texts_of_project(it, &public)));
-    let ids: BTreeSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
+    let ids: HashSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
     for task in all.tasks {
         references(&all, task, &ids, &mut findings);
         records(&all, task, &mut findings);
@@ -128,7 +129,7 @@ fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>)
         0 => add("deliverables", Gravity::Warning, Message::new("lint-no-first-deliverable")),
         many => add("deliverables", Gravity::Error, Message::new("lint-several-first-deliverables").with("count", many)),
     }
-    future(all, &About::Project(project.slug.clone()), days_of_project(project), findings);
+    days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
 }
 
 fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
@@ -138,19 +139,26 @@ fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
         let message = Message::new("lint-joined-nowhere").with("project", slug);
         findings.push(finding(about.clone(), Some(&key(slug)), Gravity::Error, message));
     }
-    future(all, &about, person.joined.iter().map(|(slug, day)| (key(slug), *day)).collect(), findings);
+    let mut see = future(all, &about, findings);
+    person.joined.iter().for_each(|(slug, day)| see(format_args!("joined.{slug}"), *day));
 }
 
-/// Nothing happened later than tomorrow, where it may be that already.
-fn future(all: &Everything<'_>, about: &About, days: Vec<(String, Day)>, findings: &mut Vec<Finding>) {
+/// Nothing happened later than tomorrow, where it may be that already: says so of a day.
+fn future<'f>(
+    all: &Everything<'_>,
+    about: &'f About,
+    findings: &'f mut Vec<Finding>,
+) -> impl FnMut(Arguments<'_>, Day) + use<'f> {
     let too_late = later(all.today, 1);
-    for (field, day) in days.into_iter().filter(|(_, day)| *day > too_late) {
-        let message = Message::new("lint-future-day").with("day", day);
-        findings.push(finding(about.clone(), Some(&field), Gravity::Error, message));
+    move |field, day| {
+        if day > too_late {
+            let message = Message::new("lint-future-day").with("day", day);
+            findings.push(finding(about.clone(), Some(&field.to_string()), Gravity::Error, message));
+        }
     }
 }
 
-fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, findings: &mut Vec<Finding>) {
     let mut add =
         |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
     let project = all.projects.get(&task.project);
@@ -170,7 +178,7 @@ fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findin
             Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
-    future(all, &About::Task(task.id.clone()), days_of_task(task), findings);
+    days_of_task(task, &mut future(all, &About::Task(task.id.clone()), findings));
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {

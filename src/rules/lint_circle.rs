@@ -10,7 +10,9 @@ use super::lint::{About, Finding, Gravity};
 
 /// Tasks that wait for each other in a circle can never be started.
 pub(super) fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
-    let next: BTreeMap<&TaskId, &[TaskId]> = tasks.iter().map(|task| (&task.id, task.after.as_slice())).collect();
+    // A task that waits for none is in no circle.
+    let waiting = tasks.iter().filter(|task| !task.after.is_empty());
+    let next: BTreeMap<&TaskId, &[TaskId]> = waiting.map(|task| (&task.id, task.after.as_slice())).collect();
     let mut settled: BTreeSet<&TaskId> = BTreeSet::new();
     for start in next.keys() {
         let mut path: Vec<&TaskId> = Vec::new();

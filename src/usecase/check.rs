@@ -1,6 +1,6 @@
 //! Everything wrong with the data: what each file says wrongly, and what the files together cannot mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
@@ -61,16 +61,17 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
     let public = Everything::public_addresses(&context.campaign, &projects);
     let row = |file: &TaskFile, task: Task| {
         let texts = texts_of_task(&task, &public);
-        Some(Row { path: file.path.clone(), task: without_texts(task), texts })
+        Some(Box::new(Row { path: file.path.clone(), task: without_texts(task), texts }))
     };
     let scan = context.store.scan_tasks(None, row)?;
     problems.extend(scan.problems);
     let mut findings = Vec::new();
     let (mut paths, mut tasks) = (Vec::with_capacity(scan.rows.len()), Vec::with_capacity(scan.rows.len()));
     for row in scan.rows {
-        findings.extend(row.texts);
-        paths.push(row.path);
-        tasks.push(row.task);
+        let Row { path, task, texts } = *row;
+        findings.extend(texts);
+        paths.push(path);
+        tasks.push(task);
     }
     let themes: BTreeMap<Slug, Theme> = themes.into_iter().map(|theme| (theme.slug.clone(), theme)).collect();
     let unreadable: BTreeSet<TaskId> = scan.unreadable.into_iter().map(|file| file.id).collect();
@@ -141,7 +142,7 @@ fn without_texts(mut task: Task) -> Task {
 /// Where things are.
 struct Places<'a> {
     context: &'a Context,
-    paths: BTreeMap<&'a TaskId, &'a str>,
+    paths: HashMap<&'a TaskId, &'a str>,
 }
 
 impl Places<'_> {
