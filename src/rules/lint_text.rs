@@ -111,13 +111,13 @@ fn is_vague(title: &str) -> bool {
         // A script that needs no spaces says much in a few signs.
         return title.chars().all(|c| !c.is_alphabetic() || u32::from(c) < 0x2e80);
     }
-    let Some(slug) = Slug::of_title(title) else { return false };
-    let mut words = slug.as_str().split('-').filter(|word| !word.bytes().all(|b| b.is_ascii_digit()));
     let mut has_vague = false;
-    let says_nothing = words.all(|word| {
-        let is_vague = VAGUE.binary_search(&word).is_ok();
+    // Most titles are told from the first word.
+    let says_nothing = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        let Some(word) = Slug::of_title(word) else { return false };
+        let is_vague = VAGUE.binary_search(&word.as_str()).is_ok();
         has_vague |= is_vague;
-        is_vague || FILLING.binary_search(&word).is_ok()
+        is_vague || FILLING.binary_search(&word.as_str()).is_ok() || word.as_str().bytes().all(|b| b.is_ascii_digit())
     });
     says_nothing && has_vague
 }
