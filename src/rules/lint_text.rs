@@ -29,8 +29,8 @@ const VAGUE: [&str; 79] = [
 ];
 /// Words that add nothing to a vague one, in order.
 #[rustfmt::skip]
-const FILLING: [&str; 42] = [
-    "a", "and", "au", "aux", "avec", "ce", "cette", "d", "de", "des", "do", "du", "en", "et", "for", "important",
+const FILLING: [&str; 41] = [
+    "a", "and", "au", "avec", "ce", "cette", "d", "de", "des", "do", "du", "en", "et", "for", "important",
     "importante", "internet", "it", "l", "la", "le", "les", "notre", "nouveau", "nouvelle", "of", "on", "ou", "our",
     "petit", "petite", "pour", "quelques", "some", "sur", "the", "this", "to", "un", "une", "up",
 ];
