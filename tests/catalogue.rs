@@ -127,6 +127,15 @@ fn the_values_of_a_sentence_are_given() {
     report(faults);
 }
 
+/// `check` calls what it found by its key without the family: `lint-held-twice` is `held-twice`.
+#[test]
+fn what_check_finds_has_one_name_each() {
+    let (all, _) = sentences("en");
+    let mut names: Vec<&str> = all.keys().filter_map(|key| key.strip_prefix("lint-").or(key.strip_prefix("problem-"))).collect();
+    names.sort_unstable();
+    report(names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| format!("{} names two findings", pair[0])));
+}
+
 #[test]
 fn help_is_whole_in_each_language() {
     for language in Language::ALL {

@@ -18,6 +18,7 @@ const KEPT_TO: [(&str, &[&str]); 19] = [
     ("toml_edit", &["store"]),
     ("toml_parser", &["store"]),
     ("memchr", &["store"]),
+    ("regex_lite", &["rules"]),
     ("serde", &["store", "render"]),
     ("serde_json", &["render"]),
     ("csv", &["render"]),

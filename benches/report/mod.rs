@@ -61,6 +61,7 @@ fn ratios(field: &Field, options: &Options) -> Result<(), Fault> {
         show(ratio::beside_cat(field, 10_000, &Query::list(tree)?, 1.2, Sink::Null, rounds)?);
         show(ratio::beside_cat(field, 10_000, &Query::progress(), 1.2, Sink::Null, rounds)?);
         show(ratio::beside_cat(field, 10_000, &Query::list_all(tree)?, 1.5, Sink::Pipe, rounds)?);
+        show(ratio::beside_cat(field, 10_000, &Query::check(), 2.0, Sink::Null, rounds)?);
         show(ratio::one_project(field, 10_000, rounds)?);
         show(ratio::show(field, 10_000, rounds)?);
         show(claim::claim(field, 10_000, 1.8, rounds)?);

@@ -213,6 +213,7 @@ fn write_of(command: &Command) -> Option<&Write> {
             ThemesAction::Add(args) => &args.write,
             ThemesAction::List(_) | ThemesAction::Show(_) => return None,
         },
+        Command::Check(args) if args.fix => &args.write,
         Command::Progress(_)
         | Command::Remind(_)
         | Command::Check(_)
@@ -234,7 +235,8 @@ fn carry_out(
     let front = Front { context, say, console, ask, quiet };
     let done = match &arguments.command {
         None => front.today(&arguments.output),
-        Some(Command::Check(output)) => return front.check(output),
+        Some(Command::Check(args)) if args.fix => return front.fix(),
+        Some(Command::Check(args)) => return front.check(args.changed_since.as_deref(), &args.output),
         Some(Command::Review(args)) => return front.review(args),
         Some(Command::Tasks(args)) => match &args.action {
             None if args.words.is_empty() => front.tasks(&args.list),

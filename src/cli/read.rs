@@ -163,12 +163,12 @@ impl Front<'_> {
         self.tell(&found.problems)
     }
 
-    /// `check`: whether nothing must be mended.
+    /// `check`: whether nothing must be mended, in what changed since a commit if one is named.
     ///
     /// # Errors
-    /// As [`Front::today`].
-    pub fn check(&self, output: &Output) -> Result<bool, Failure> {
-        let report = check::check(self.context)?;
+    /// As [`Front::today`]; a commit that does not exist.
+    pub fn check(&self, since: Option<&str>, output: &Output) -> Result<bool, Failure> {
+        let report = check::check(self.context, since)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| outcome::report(pen, self.say, &report))?,
             Format::Json => self.json(&data::check(&report, self.say))?,

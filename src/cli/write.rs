@@ -6,7 +6,7 @@ use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::find::{Among, Found, find};
 use crate::usecase::take::{self, Finish, Noting};
-use crate::usecase::{Failure, Receipt, members, projects, tasks, themes, undo};
+use crate::usecase::{Failure, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd};
 use super::front::Front;
@@ -80,6 +80,20 @@ impl Front<'_> {
             given => given,
         };
         self.answer(&take::close(self.context, &file, &Finish { evidence, note, time })?)
+    }
+
+    /// `check --fix`: whether nothing must be mended any more.
+    ///
+    /// # Errors
+    /// As the operation.
+    pub fn fix(&self) -> Result<bool, Failure> {
+        let mended = fix::fix(self.context)?;
+        self.answer(&mended.receipt)?;
+        if let (Landing::Planned(..), false) = (&mended.receipt.landing, self.quiet) {
+            let said: Vec<&Message> = std::iter::once(&mended.receipt.effect).chain(&mended.receipt.notes).collect();
+            self.console.result(|pen| outcome::notes(pen, self.say, &said)).map_err(|cause| unwritten(&cause))?;
+        }
+        Ok(self.context.writing.dry_run || mended.errors == 0)
     }
 
     /// `undo`.

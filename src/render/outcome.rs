@@ -30,6 +30,13 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
     }
 }
 
+/// Sentences, one after the other.
+pub fn notes(pen: &mut Pen<'_>, say: &Catalogue, notes: &[&Message]) {
+    for note in notes {
+        pen.wrapped("", &say.say(note));
+    }
+}
+
 fn planned(pen: &mut Pen<'_>, files: &[PlannedFile], message: &str) {
     for file in files {
         pen.styled(Style::Strong, &format!("--- {}", old_name(file))).end();
@@ -99,6 +106,9 @@ pub fn report(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     }
     if !report.problems.is_empty() {
         pen.end();
+    }
+    if report.elsewhere > 0 {
+        pen.wrapped("", &say.say(&Message::new("check-elsewhere").with("count", report.elsewhere)));
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let style = if errors > 0 { Style::Bad } else { Style::Good };

@@ -1,7 +1,8 @@
 //! What is wrong with the data as a whole, without looking at what it was before: names that lead nowhere, circles, two
 //! holders, quotas.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Arguments;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, later};
@@ -11,7 +12,13 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
+use super::lint_alike::alike;
+use super::lint_circle::circles;
 use super::lint_days::{days_of_project, days_of_task, too_much};
+use super::lint_people::deciders;
+use super::lint_text::texts_of_project;
+
+pub use super::lint_text::texts_of_task;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,16 +72,28 @@ pub struct Everything<'a> {
     pub people: &'a [Person],
     /// The ids of tasks that exist but could not be read.
     pub unreadable: &'a BTreeSet<TaskId>,
+    /// In which order the people who hold one task together came, where that is known.
+    pub arrivals: &'a BTreeMap<TaskId, Vec<Handle>>,
     /// The day of the check.
     pub today: Day,
 }
 
-/// Everything wrong, in the order campaign, themes, projects, tasks, people.
+impl Everything<'_> {
+    /// The addresses that are meant to be written to, and may stand in any text.
+    pub fn public_addresses<'a>(campaign: &'a Campaign, projects: &'a BTreeMap<Slug, Project>) -> Vec<&'a str> {
+        let of_projects = projects.values().filter_map(|project| project.contact.as_deref());
+        campaign.contact.as_deref().into_iter().chain(of_projects).collect()
+    }
+}
+
+/// Everything wrong but the texts of tasks ([`texts_of_task`]), in the order campaign, themes, projects, tasks, people.
 pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     campaign(&all, &mut findings);
     all.projects.values().for_each(|it| project(&all, it, &mut findings));
-    let ids: BTreeSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
+    let public = Everything::public_addresses(all.campaign, all.projects);
+    findings.extend(all.projects.values().flat_map(|it| texts_of_project(it, &public)));
+    let ids: HashSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
     for task in all.tasks {
         references(&all, task, &ids, &mut findings);
         records(&all, task, &mut findings);
@@ -82,6 +101,8 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     all.people.iter().for_each(|it| person(&all, it, &mut findings));
     circles(all.tasks, &mut findings);
     limits(&all, &mut findings);
+    deciders(&all, &mut findings);
+    alike(&all, &mut findings);
     findings.sort_by(|a, b| a.about.cmp(&b.about));
     findings
 }
@@ -108,7 +129,7 @@ fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>)
         0 => add("deliverables", Gravity::Warning, Message::new("lint-no-first-deliverable")),
         many => add("deliverables", Gravity::Error, Message::new("lint-several-first-deliverables").with("count", many)),
     }
-    future(all, &About::Project(project.slug.clone()), days_of_project(project), findings);
+    days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
 }
 
 fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
@@ -118,19 +139,26 @@ fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
         let message = Message::new("lint-joined-nowhere").with("project", slug);
         findings.push(finding(about.clone(), Some(&key(slug)), Gravity::Error, message));
     }
-    future(all, &about, person.joined.iter().map(|(slug, day)| (key(slug), *day)).collect(), findings);
+    let mut see = future(all, &about, findings);
+    person.joined.iter().for_each(|(slug, day)| see(format_args!("joined.{slug}"), *day));
 }
 
-/// Nothing happened later than tomorrow, where it may be that already.
-fn future(all: &Everything<'_>, about: &About, days: Vec<(String, Day)>, findings: &mut Vec<Finding>) {
+/// Nothing happened later than tomorrow, where it may be that already: says so of a day.
+fn future<'f>(
+    all: &Everything<'_>,
+    about: &'f About,
+    findings: &'f mut Vec<Finding>,
+) -> impl FnMut(Arguments<'_>, Day) + use<'f> {
     let too_late = later(all.today, 1);
-    for (field, day) in days.into_iter().filter(|(_, day)| *day > too_late) {
-        let message = Message::new("lint-future-day").with("day", day);
-        findings.push(finding(about.clone(), Some(&field), Gravity::Error, message));
+    move |field, day| {
+        if day > too_late {
+            let message = Message::new("lint-future-day").with("day", day);
+            findings.push(finding(about.clone(), Some(&field.to_string()), Gravity::Error, message));
+        }
     }
 }
 
-fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findings: &mut Vec<Finding>) {
+fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, findings: &mut Vec<Finding>) {
     let mut add =
         |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
     let project = all.projects.get(&task.project);
@@ -147,19 +175,17 @@ fn references(all: &Everything<'_>, task: &Task, ids: &BTreeSet<&TaskId>, findin
     }
     if task.budget.most() > all.campaign.tasks.max_budget {
         let message =
-            Message::new("lint-large-budget").with("budget", task.budget.most()).with("most", all.campaign.tasks.max_budget);
+            Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
-    future(all, &About::Task(task.id.clone()), days_of_task(task), findings);
+    days_of_task(task, &mut future(all, &About::Task(task.id.clone()), findings));
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     let mut add =
         |field: String, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(&field), gravity, message));
-    let holders: Vec<_> = task.holders(all.today).map(|(who, _)| who.to_string()).collect();
-    if holders.len() > 1 {
-        let last = holders[holders.len() - 1].clone();
-        add(format!("claims.{last}"), Gravity::Error, Message::new("lint-held-twice").with("people", holders));
+    if let Some((who, message)) = held_twice(all, task) {
+        add(format!("claims.{who}"), Gravity::Error, message);
     }
     if task.done.is_some() && task.cancelled.is_some() {
         add("cancelled".to_owned(), Gravity::Error, Message::new("lint-done-and-cancelled"));
@@ -177,38 +203,24 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tasks that wait for each other in a circle can never be started.
-fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
-    let next: BTreeMap<&TaskId, &[TaskId]> = tasks.iter().map(|task| (&task.id, task.after.as_slice())).collect();
-    let mut settled: BTreeSet<&TaskId> = BTreeSet::new();
-    for start in next.keys() {
-        let mut path: Vec<&TaskId> = Vec::new();
-        let mut on_path: BTreeSet<&TaskId> = BTreeSet::new();
-        let mut stack: Vec<(&TaskId, bool)> = vec![(start, false)];
-        while let Some((id, leaving)) = stack.pop() {
-            if leaving {
-                path.pop();
-                on_path.remove(id);
-                settled.insert(id);
-                continue;
-            }
-            if settled.contains(id) {
-                continue;
-            }
-            if on_path.contains(id) {
-                let at = path.iter().position(|seen| *seen == id).unwrap_or_default();
-                let circle: Vec<String> = path[at..].iter().chain([&id]).map(ToString::to_string).collect();
-                let message = Message::new("lint-circle").with("circle", circle.join(" → "));
-                findings.push(finding(About::Task(id.clone()), Some("after"), Gravity::Error, message));
-                continue;
-            }
-            path.push(id);
-            on_path.insert(id);
-            stack.push((id, true));
-            let others = next.get(id).copied().unwrap_or_default();
-            stack.extend(others.iter().filter(|other| next.contains_key(other)).map(|other| (other, false)));
-        }
+/// The person who has to give way, and the sentence, when several hold `task`: the first on main keeps it.
+fn held_twice(all: &Everything<'_>, task: &Task) -> Option<(Handle, Message)> {
+    let holders: Vec<&Handle> = task.holders(all.today).map(|(who, _)| who).collect();
+    let [.., last] = holders[..] else { return None };
+    if holders.len() < 2 {
+        return None;
     }
+    let names = |people: &[&Handle]| people.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let command = format!("mpa release {}", task.id);
+    let known = all.arrivals.get(&task.id).map(|order| order.iter().collect::<Vec<_>>());
+    let (second, order) = match known.as_deref() {
+        Some([first, second, ..]) if holders.contains(first) && holders.contains(second) => {
+            let order = Message::new("lint-first-known").with("first", *first).with("second", *second);
+            (*second, order.with("command", command))
+        }
+        _ => (last, Message::new("lint-first-unknown").with("command", command)),
+    };
+    Some((second.clone(), Message::new("lint-held-twice").with("people", names(&holders)).with("order", order)))
 }
 
 fn limits(all: &Everything<'_>, findings: &mut Vec<Finding>) {

@@ -1,5 +1,7 @@
 //! Days that cannot be: later than tomorrow, and claims longer or renewed more often than the rules allow.
 
+use std::fmt::Arguments;
+
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::day::Day;
@@ -9,37 +11,39 @@ use crate::domain::task::Task;
 
 use super::quota::last_day;
 
-/// Every day on which something happened to `task`, with its dotted key.
-pub(super) fn days_of_task(task: &Task) -> Vec<(String, Day)> {
-    let mut days = vec![("created".to_owned(), task.created)];
+/// Sees a day and the dotted key it stands under.
+type See<'s> = dyn FnMut(Arguments<'_>, Day) + 's;
+
+/// Shows every day on which something happened to `task`.
+pub(super) fn days_of_task(task: &Task, see: &mut See<'_>) {
+    see(format_args!("created"), task.created);
     for (who, claim) in &task.claims {
-        days.push((format!("claims.{who}.since"), claim.since()));
-        days.extend(claim.released.map(|day| (format!("claims.{who}.released"), day)));
-        days.extend(claim.spent.keys().map(|day| (format!("claims.{who}.spent.{day}"), *day)));
+        see(format_args!("claims.{who}.since"), claim.since());
+        claim.released.iter().for_each(|day| see(format_args!("claims.{who}.released"), *day));
+        claim.spent.keys().for_each(|day| see(format_args!("claims.{who}.spent.{day}"), *day));
     }
-    days.extend(ends("", task.done.as_ref(), task.cancelled.as_ref()));
+    ends("", task.done.as_ref(), task.cancelled.as_ref(), see);
     for (key, again) in [("sent-back", &task.sent_back), ("reopened", &task.reopened)] {
-        days.extend(again.iter().flat_map(|again| reopening(key, again)));
+        again.iter().for_each(|again| reopening(key, again, see));
     }
-    days
 }
 
-fn reopening(key: &str, again: &Reopening) -> Vec<(String, Day)> {
-    let mut days = vec![(format!("{key}.at"), again.at)];
-    days.extend(ends(&format!("{key}."), again.done.as_ref(), again.cancelled.as_ref()));
-    days
+fn reopening(key: &str, again: &Reopening, see: &mut See<'_>) {
+    see(format_args!("{key}.at"), again.at);
+    ends(&format!("{key}."), again.done.as_ref(), again.cancelled.as_ref(), see);
 }
 
-fn ends(before: &str, done: Option<&Closing>, cancelled: Option<&Cancellation>) -> Vec<(String, Day)> {
-    let done = done.map(|it| (format!("{before}done.at"), it.at));
-    let cancelled = cancelled.map(|it| (format!("{before}cancelled.at"), it.at));
-    done.into_iter().chain(cancelled).collect()
+fn ends(before: &str, done: Option<&Closing>, cancelled: Option<&Cancellation>, see: &mut See<'_>) {
+    done.iter().for_each(|it| see(format_args!("{before}done.at"), it.at));
+    cancelled.iter().for_each(|it| see(format_args!("{before}cancelled.at"), it.at));
 }
 
-/// Every day on which something happened to `project`, with its dotted key.
-pub(super) fn days_of_project(project: &Project) -> Vec<(String, Day)> {
-    let delivered = project.deliverables.iter().filter_map(|it| Some((&it.slug, it.delivered.as_ref()?.at)));
-    delivered.map(|(slug, day)| (format!("deliverables.{slug}.delivered.at"), day)).collect()
+/// Shows every day on which something happened to `project`.
+pub(super) fn days_of_project(project: &Project, see: &mut See<'_>) {
+    for deliverable in &project.deliverables {
+        let delivered = deliverable.delivered.iter();
+        delivered.for_each(|it| see(format_args!("deliverables.{}.delivered.at", deliverable.slug), it.at));
+    }
 }
 
 /// A claim that holds for longer than it could be taken for, or was renewed too often: the key and the sentence.

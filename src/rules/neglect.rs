@@ -18,7 +18,9 @@ const PROMISED_SOON: i64 = 14;
 
 /// The last day on which something happened to `task`, as far as that day has come.
 pub fn last_activity(task: &Task, today: Day) -> Day {
-    days_of_task(task).into_iter().map(|(_, day)| day).filter(|day| *day <= today).max().unwrap_or(task.created.min(today))
+    let mut last = task.created.min(today);
+    days_of_task(task, &mut |_, day| last = if day <= today { last.max(day) } else { last });
+    last
 }
 
 /// Whether a task that can be taken, due on `due`, with which nothing happened since `since`, waits for somebody.

@@ -27,7 +27,7 @@ fn addresses(source: &mut Source<'_>, fields: &Fields<'_, '_>) -> Addresses {
     let mut found = Addresses::new();
     for (key, span, value) in fields.entries() {
         let Some(who) = Handle::new(key) else {
-            fields.mismatch(source, key, span, Message::new("expect-handle"));
+            fields.misnamed(source, key, span, Message::new("expect-handle"));
             continue;
         };
         let address = if value.get_ref().as_table().is_some() {
@@ -35,7 +35,7 @@ fn addresses(source: &mut Source<'_>, fields: &Fields<'_, '_>) -> Addresses {
         } else {
             let email = value.get_ref().as_str().and_then(Email::new);
             if email.is_none() {
-                fields.mismatch(source, key, value.span(), Message::new("expect-email"));
+                fields.mismatch(source, key, value, Message::new("expect-email"));
             }
             email.map(|email| Address { email, language: None })
         };

@@ -43,7 +43,7 @@ fn joined(source: &mut Source<'_>, table: &Fields<'_, '_>) -> BTreeMap<Slug, Day
     let mut found = BTreeMap::new();
     for (key, span, value) in table.entries() {
         let Some(slug) = Slug::new(key) else {
-            table.mismatch(source, key, span, Message::new("expect-slug"));
+            table.misnamed(source, key, span, Message::new("expect-slug"));
             continue;
         };
         found.extend(table.day_of(source, key, value).map(|day| (slug, day)));

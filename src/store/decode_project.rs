@@ -68,7 +68,7 @@ fn deliverables(source: &mut Source<'_>, table: &Fields<'_, '_>, extra: &mut Ext
     let mut found = Vec::new();
     for (key, span, value) in table.entries() {
         let Some(slug) = Slug::new(key) else {
-            table.mismatch(source, key, span, Message::new("expect-slug"));
+            table.misnamed(source, key, span, Message::new("expect-slug"));
             continue;
         };
         let Some(fields) = table.inner(source, key, value) else { continue };

@@ -17,7 +17,7 @@ pub(super) fn claims(source: &mut Source<'_>, table: &Fields<'_, '_>, extra: &mu
     let mut found = Vec::new();
     for (key, span, value) in table.entries() {
         let Some(who) = Handle::new(key) else {
-            table.mismatch(source, key, span, Message::new("expect-handle"));
+            table.misnamed(source, key, span, Message::new("expect-handle"));
             continue;
         };
         let Some(fields) = table.inner(source, key, value) else { continue };
@@ -38,8 +38,8 @@ fn claim(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra)
     let (since, until) = (since?, until?);
     let claim = Claim::new(since, until);
     if claim.is_none() {
-        let span = fields.span("until").unwrap_or_default();
-        fields.mismatch(source, "until", span, Message::new("expect-until").with("since", since.to_string()));
+        let expected = Message::new("expect-until").with("since", since.to_string());
+        fields.raw("until").into_iter().for_each(|value| fields.mismatch(source, "until", value, expected.clone()));
     }
     fields.finish(source, extra);
     let mut claim = claim?;

@@ -16,8 +16,8 @@ use super::error::StoreError;
 use super::lines::keeping_endings;
 use super::list::set_list;
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-const TASK_ORDER: [&str; 13] = [
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const TASK_ORDER: [&str; 13] = [
     "title",
     "draft",
     "budget",
@@ -32,9 +32,9 @@ const TASK_ORDER: [&str; 13] = [
     "contact",
     "description",
 ];
-const PROJECT_ORDER: [&str; 8] = ["title", "theme", "idea", "summary", "leads", "contact", "needs", "ended"];
-const DELIVERABLE_ORDER: [&str; 3] = ["title", "due", "first"];
-const PERSON_ORDER: [&str; 4] = ["forge", "keys", "skills", "promotion"];
+pub(super) const PROJECT_ORDER: [&str; 8] = ["title", "theme", "idea", "summary", "leads", "contact", "needs", "ended"];
+pub(super) const DELIVERABLE_ORDER: [&str; 3] = ["title", "due", "first"];
+pub(super) const PERSON_ORDER: [&str; 4] = ["forge", "keys", "skills", "promotion"];
 
 /// The bytes of the task's file when `before` has become `after`: only what differs is touched.
 ///

@@ -12,8 +12,8 @@ use crate::domain::task::Task;
 use super::document::{dotted, header, is_header, move_last, put_last, set, table, take_end};
 use super::edit::{day, text};
 
-const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
-const ENDING_ORDER: [&str; 6] = ["by", "at", "reason", "evidence", "note", "recorded-by"];
+pub(super) const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
+pub(super) const ENDING_ORDER: [&str; 6] = ["by", "at", "reason", "evidence", "note", "recorded-by"];
 
 /// Writes what differs between the records of two versions of a task.
 pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: &Task) {

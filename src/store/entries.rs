@@ -21,11 +21,11 @@ impl Fields<'_, '_> {
             match value.get_ref().as_str() {
                 Some(link) => {
                     if !is_safe_link(link) {
-                        self.mismatch(source, label, value.span(), Message::new("expect-link"));
+                        self.mismatch(source, label, value, Message::new("expect-link"));
                     }
                     found.push((label.to_owned(), link.to_owned()));
                 }
-                None => self.mismatch(source, label, value.span(), Message::new("expect-link")),
+                None => self.mismatch(source, label, value, Message::new("expect-link")),
             }
         }
         found
@@ -38,8 +38,8 @@ impl Fields<'_, '_> {
             let time = value.get_ref().as_str().and_then(Minutes::parse);
             match (parse_day(key).filter(|day| day.to_string() == key), time) {
                 (Some(day), Some(time)) => drop(found.insert(day, time)),
-                (None, _) => self.mismatch(source, key, key_span, Message::new("expect-day")),
-                (_, None) => self.mismatch(source, key, value.span(), Message::new("expect-duration")),
+                (None, _) => self.misnamed(source, key, key_span, Message::new("expect-day")),
+                (_, None) => self.mismatch(source, key, value, Message::new("expect-duration")),
             }
         }
         found

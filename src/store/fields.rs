@@ -13,6 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::text::{TextFault, block_fault, line_fault};
 
+use super::kind::kind;
 use super::problem::Severity;
 use super::source::Source;
 
@@ -31,7 +32,7 @@ pub(super) struct Fields<'t, 'i> {
 }
 
 /// A value and where it stands.
-type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
+pub(super) type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
 
 impl<'t, 'i> Fields<'t, 'i> {
     /// The table that is the whole file.
@@ -68,14 +69,24 @@ impl<'t, 'i> Fields<'t, 'i> {
         let value = self.get(key)?;
         let read = read(value.get_ref());
         if read.is_none() {
-            self.mismatch(source, key, value.span(), expected);
+            self.mismatch(source, key, value, expected);
         }
         read
     }
 
     /// Notes that the value of `key` is not what was expected.
-    pub(super) fn mismatch(&self, source: &mut Source<'_>, key: &str, span: Range<usize>, expected: Message) {
-        let what = Message::new("problem-value").with("found", source.found(span.clone())).with("expected", expected);
+    pub(super) fn mismatch(&self, source: &mut Source<'_>, key: &str, value: Value<'t, 'i>, expected: Message) {
+        self.unfit(source, key, value.span(), kind(value.get_ref()), expected);
+    }
+
+    /// Notes that `key`, which stands at `span`, is not the name that was expected.
+    pub(super) fn misnamed(&self, source: &mut Source<'_>, key: &str, span: Range<usize>, expected: Message) {
+        self.unfit(source, key, span, Message::new("kind-name"), expected);
+    }
+
+    fn unfit(&self, source: &mut Source<'_>, key: &str, span: Range<usize>, kind: Message, expected: Message) {
+        let found = source.found(span.clone());
+        let what = Message::new("problem-value").with("found", found).with("kind", kind).with("expected", expected);
         source.add(Severity::Error, Some(span), Some(self.name(key)), what);
     }
 
@@ -93,6 +104,11 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// Whether `key` is there, whatever it holds.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// The value of `key`.
+    pub(super) fn raw(&self, key: &str) -> Option<Value<'t, 'i>> {
+        self.table.get(key)
     }
 
     /// Where the value of `key` stands.
@@ -144,10 +160,11 @@ impl<'t, 'i> Fields<'t, 'i> {
             return Some(day);
         }
         let Some(day) = value.get_ref().as_str().and_then(parse_day) else {
-            self.mismatch(source, key, value.span(), Message::new("expect-day"));
+            self.mismatch(source, key, value, Message::new("expect-day"));
             return None;
         };
-        let what = Message::new("problem-quoted-day").with("day", day.to_string());
+        let found = source.found(value.span());
+        let what = Message::new("problem-quoted-day").with("found", found).with("expected", day.to_string());
         source.add(Severity::Warning, Some(value.span()), Some(self.name(key)), what);
         Some(day)
     }
@@ -183,7 +200,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         for item in self.items(source, key) {
             match item.get_ref().as_str().and_then(&read) {
                 Some(value) => found.push(value),
-                None => self.mismatch(source, key, item.span(), expected.clone()),
+                None => self.mismatch(source, key, item, expected.clone()),
             }
         }
         found
@@ -195,7 +212,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         if let DeValue::Array(array) = value.get_ref() {
             return array;
         }
-        self.mismatch(source, key, value.span(), Message::new("expect-list"));
+        self.mismatch(source, key, value, Message::new("expect-list"));
         &[]
     }
 
@@ -204,7 +221,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         let mut found = Vec::new();
         for item in self.items(source, key) {
             let Some(text) = item.get_ref().as_str() else {
-                self.mismatch(source, key, item.span(), Message::new("expect-line"));
+                self.mismatch(source, key, item, Message::new("expect-line"));
                 continue;
             };
             let fault = line_fault(text);
@@ -240,7 +257,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// The table that an entry holds.
     pub(super) fn inner(&self, source: &mut Source<'_>, key: &str, value: Value<'t, 'i>) -> Option<Fields<'t, 'i>> {
         self.below(key, value).or_else(|| {
-            self.mismatch(source, key, value.span(), Message::new("expect-table"));
+            self.mismatch(source, key, value, Message::new("expect-table"));
             None
         })
     }
@@ -254,8 +271,10 @@ impl<'t, 'i> Fields<'t, 'i> {
             let nearest =
                 self.asked.iter().map(|known| (strsim::jaro_winkler(key, known), *known)).max_by(|a, b| a.0.total_cmp(&b.0));
             let what = match nearest {
-                Some((likeness, known)) if likeness >= NEAR => Message::new("problem-unknown-key-near").with("known", known),
-                _ => Message::new("problem-unknown-key"),
+                Some((likeness, known)) if likeness >= NEAR => {
+                    Message::new("problem-unknown-key-near").with("found", key).with("expected", known)
+                }
+                _ => Message::new("problem-unknown-key").with("found", key),
             };
             source.add(Severity::Warning, Some(span), Some(self.name(key)), what);
             extra.insert(self.name(key), source.text.get(value.span()).unwrap_or_default().to_owned());

@@ -99,7 +99,7 @@ fn raw(text: Option<&RawString>) -> &str {
 }
 
 /// A new list: one element on one line, more with one a line.
-fn list(wanted: &[String]) -> Array {
+pub(super) fn list(wanted: &[String]) -> Array {
     if let [only] = wanted {
         return Array::from_iter([only.as_str()]);
     }

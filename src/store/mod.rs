@@ -4,6 +4,7 @@
 //! broken file hides nothing else. Writing is minimal: only the touched keys change; comments, order, unknown keys, byte
 //! order mark and line endings stay byte for byte. This floor reads files but never writes one, and knows no git.
 
+mod canonical;
 mod comments;
 mod decode_addresses;
 mod decode_campaign;
@@ -17,6 +18,7 @@ mod edit_record;
 mod entries;
 mod error;
 mod fields;
+mod kind;
 mod layout;
 mod lines;
 mod list;
@@ -24,12 +26,15 @@ mod mentions;
 mod names;
 mod open;
 mod problem;
+mod repair;
 mod replace;
 mod scan;
 mod source;
+mod stray;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod write;
 
 pub use comments::{comments, mentions};
@@ -47,6 +52,7 @@ pub use layout::{
 pub use mentions::lines_with;
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
+pub use repair::{Repair, tidied};
 pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
 pub use source::{FILE_MAX, line_of};

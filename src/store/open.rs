@@ -169,15 +169,8 @@ impl Store {
         name: impl Fn(&str) -> Option<N>,
         decode: impl Fn(&N, &str, &[u8]) -> Decoded<T>,
     ) -> Result<(Vec<T>, Vec<Problem>), StoreError> {
-        let full = self.root.join(folder);
         let (mut found, mut problems) = (Vec::new(), Vec::new());
-        let mut names = Vec::new();
-        for entry in list(&full)? {
-            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
-        names.sort();
-        for file in names.iter().filter(|file| !file.starts_with('.')) {
+        for file in &self.names(folder)? {
             let path = format!("{folder}/{file}");
             let Some(name) = file.strip_suffix(".toml").and_then(&name) else {
                 problems.push(Problem::of_file(&path, Message::new("problem-stray")));
@@ -193,6 +186,19 @@ impl Store {
             }
         }
         Ok((found, problems))
+    }
+
+    /// The names of what lies in `folder`, in order, but for hidden ones.
+    pub(super) fn names(&self, folder: &str) -> Result<Vec<String>, StoreError> {
+        let full = self.root.join(folder);
+        let mut names = Vec::new();
+        for entry in list(&full)? {
+            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        names.retain(|name| !name.starts_with('.'));
+        names.sort();
+        Ok(names)
     }
 
     /// The project folders below `data/tasks`, or only that of `project`, in order, and what else lies there. Links are

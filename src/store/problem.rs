@@ -37,6 +37,12 @@ impl Problem {
         self.severity == Severity::Error
     }
 
+    /// The name of what is wrong, which stays when its sentence changes: `unknown-key`, `held-twice`.
+    pub fn rule(&self) -> &'static str {
+        let key = self.what.key();
+        key.split_once('-').map_or(key, |(_, rule)| rule)
+    }
+
     /// `file:line:column: field: what`.
     pub fn message(&self) -> Message {
         let place = match self.at {

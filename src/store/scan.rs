@@ -19,6 +19,7 @@ use super::layout::{TASKS, TaskFile};
 use super::open::{Store, list, unreadable};
 use super::problem::Problem;
 use super::source::FILE_MAX;
+use super::stray::Stray;
 
 /// More task files than any campaign has.
 const FILES_MAX: usize = 200_000;
@@ -168,7 +169,7 @@ impl Store {
     /// The task files, in order, and what lies between them and does not belong there.
     fn walk(&self, project: Option<&Slug>) -> Result<(Vec<TaskFile>, Vec<Problem>), StoreError> {
         let (folders, mut problems) = self.task_folders(project)?;
-        let mut files: Vec<TaskFile> = Vec::new();
+        let (mut files, mut strays): (Vec<TaskFile>, Vec<Stray>) = (Vec::new(), Vec::new());
         for slug in folders {
             let folder: PathBuf = self.root().join(TASKS).join(slug.as_str());
             let start = files.len();
@@ -184,7 +185,7 @@ impl Store {
                 match name.to_str().and_then(|name| TaskFile::new(&slug, name)) {
                     Some(file) if is_file => files.push(file),
                     Some(_) => problems.push(Problem::of_file(&path(), Message::new("problem-not-a-file"))),
-                    None => problems.push(Problem::of_file(&path(), Message::new("problem-stray"))),
+                    None => strays.push(Stray::new(&slug, &shown)),
                 }
             }
             files[start..].sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -193,6 +194,7 @@ impl Store {
             }
         }
         problems.extend(twice(&files));
+        problems.extend(strays.iter().map(|stray| stray.problem(&files)));
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         Ok((files, problems))
     }

@@ -1,15 +1,17 @@
 //! Everything wrong with the data: what each file says wrongly, and what the files together cannot mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::name::{Slug, TaskId};
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Theme;
 use crate::domain::task::Task;
-use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
-use crate::store::{CAMPAIGN_FILE, Problem, Severity, line_of, person_path, project_path, theme_path};
+use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
+use crate::store::{CAMPAIGN_FILE, Problem, Severity, TaskFile, line_of, person_path, project_path, theme_path};
 
+use super::arrival::arrivals;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, Kind, hint_command};
 
 /// What was checked and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Report {
     pub tasks: usize,
     /// How many projects were read.
     pub projects: usize,
+    /// How many more problems there are in files that were not asked about.
+    pub elsewhere: usize,
 }
 
 impl Report {
@@ -29,11 +33,20 @@ impl Report {
     }
 }
 
-/// Reads every file and judges them together.
+/// A task, the path of its file, and what is wrong with its texts.
+struct Row {
+    path: String,
+    task: Task,
+    texts: Vec<Finding>,
+}
+
+/// Reads every file and judges them together. With `since`, only what is about a file that differs from what that
+/// commit held is reported; everything is read all the same, as one file may be at odds with another.
 ///
 /// # Errors
-/// When a folder cannot be listed.
-pub fn check(context: &Context) -> Result<Report, Failure> {
+/// When a folder cannot be listed; a `since` that names nothing, or no repository to look it up in.
+pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> {
+    let since = since.map(|name| commit(context, name)).transpose()?;
     let campaign = context.store.campaign()?;
     let campaign_is_known = campaign.value.is_some();
     let told: Vec<Option<String>> = campaign.problems.iter().map(|problem| problem.field.clone()).collect();
@@ -45,9 +58,21 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
     let (people, found) = context.store.people()?;
     problems.extend(found);
     problems.extend(context.store.strays()?);
-    let scan = context.store.scan_tasks(None, |file, task| Some((file.path.clone(), without_texts(task))))?;
+    let public = Everything::public_addresses(&context.campaign, &projects);
+    let row = |file: &TaskFile, task: Task| {
+        let texts = texts_of_task(&task, &public);
+        Some(Box::new(Row { path: file.path.clone(), task: without_texts(task), texts }))
+    };
+    let scan = context.store.scan_tasks(None, row)?;
     problems.extend(scan.problems);
-    let (paths, tasks): (Vec<String>, Vec<Task>) = scan.rows.into_iter().unzip();
+    let mut findings = Vec::new();
+    let (mut paths, mut tasks) = (Vec::with_capacity(scan.rows.len()), Vec::with_capacity(scan.rows.len()));
+    for row in scan.rows {
+        let Row { path, task, texts } = *row;
+        findings.extend(texts);
+        paths.push(path);
+        tasks.push(task);
+    }
     let themes: BTreeMap<Slug, Theme> = themes.into_iter().map(|theme| (theme.slug.clone(), theme)).collect();
     let unreadable: BTreeSet<TaskId> = scan.unreadable.into_iter().map(|file| file.id).collect();
     let everything = Everything {
@@ -57,15 +82,51 @@ pub fn check(context: &Context) -> Result<Report, Failure> {
         tasks: &tasks,
         people: &people,
         unreadable: &unreadable,
+        arrivals: &orders(context, &paths, &tasks),
         today: context.today,
     };
-    let findings = lint(everything);
-    let paths: BTreeMap<&TaskId, &str> = tasks.iter().map(|task| &task.id).zip(paths.iter().map(String::as_str)).collect();
+    findings.extend(lint(everything));
+    let places = Places { context, paths: tasks.iter().map(|task| &task.id).zip(paths.iter().map(String::as_str)).collect() };
     let is_news = |finding: &Finding| finding.about != About::Campaign || (campaign_is_known && !told.contains(&finding.field));
-    problems.extend(findings.into_iter().filter(is_news).map(|finding| placed(context, finding, &paths)));
-    let (tasks, projects) = (tasks.len() + unreadable.len(), projects.len());
+    problems.extend(findings.into_iter().filter(is_news).map(|finding| places.unplaced(finding)));
+    let elsewhere = match &since {
+        Some(id) => keep_changed(context, id, &mut problems),
+        None => 0,
+    };
+    problems.iter_mut().filter(|problem| problem.at.is_none()).for_each(|problem| places.place(problem));
     problems.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
-    Ok(Report { problems, tasks, projects })
+    let (tasks, projects) = (tasks.len() + unreadable.len(), projects.len());
+    Ok(Report { problems, tasks, projects, elsewhere })
+}
+
+/// Who came first on each task that several people hold.
+fn orders(context: &Context, paths: &[String], tasks: &[Task]) -> BTreeMap<TaskId, Vec<Handle>> {
+    let held_twice = paths.iter().zip(tasks).filter(|(_, task)| task.holders(context.today).nth(1).is_some());
+    let order = |(path, task): (&String, &Task)| {
+        let file = TaskFile { id: task.id.clone(), project: task.project.clone(), path: path.clone() };
+        Some((task.id.clone(), arrivals(context, &file, task)?))
+    };
+    held_twice.filter_map(order).collect()
+}
+
+/// The commit that the person named.
+fn commit(context: &Context, name: &str) -> Result<String, Failure> {
+    context.repository()?.commit_named(name)?.ok_or_else(|| {
+        Failure::new(Kind::Usage, Message::new("review-no-commit").with("name", name)).hint(hint_command("git branch --all"))
+    })
+}
+
+/// Keeps the problems of files that differ from what the commit `id` held. How many there were in others.
+fn keep_changed(context: &Context, id: &str, problems: &mut Vec<Problem>) -> usize {
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    let differs = |path: &str| {
+        let repository = context.repository().ok()?;
+        repository.differs_from(id, &repository.relative(&context.store.root().join(path)).ok()?).ok()
+    };
+    let before = problems.len();
+    // What cannot be compared is better reported than passed over.
+    problems.retain(|problem| *known.entry(problem.path.clone()).or_insert_with(|| differs(&problem.path).unwrap_or(true)));
+    before - problems.len()
 }
 
 /// The task without the long texts that no rule across files looks at, so that all tasks fit in memory at once.
@@ -73,22 +134,37 @@ fn without_texts(mut task: Task) -> Task {
     (task.description, task.done_when, task.contact) = (None, None, None);
     (task.resources, task.skills, task.title) = (Vec::new(), Vec::new(), String::new());
     task.extra.clear();
+    task.claims.iter_mut().for_each(|(_, claim)| claim.handover = None);
+    task.done.iter_mut().for_each(|done| done.note = None);
     task
 }
 
-/// The finding with the line it speaks of.
-fn placed(context: &Context, finding: Finding, paths: &BTreeMap<&TaskId, &str>) -> Problem {
-    let path = match &finding.about {
-        About::Campaign => CAMPAIGN_FILE.to_owned(),
-        About::Theme(slug) => theme_path(slug),
-        About::Project(slug) => project_path(slug),
-        About::Person(handle) => person_path(handle),
-        About::Task(id) => paths.get(id).map_or_else(|| id.to_string(), |path| (*path).to_owned()),
-    };
-    let at = finding.field.as_ref().and_then(|field| line_of(&context.store.bytes(&path).ok()?, field));
-    let severity = match finding.gravity {
-        Gravity::Error => Severity::Error,
-        Gravity::Warning => Severity::Warning,
-    };
-    Problem { severity, path, at, field: finding.field, what: finding.message }
+/// Where things are.
+struct Places<'a> {
+    context: &'a Context,
+    paths: HashMap<&'a TaskId, &'a str>,
+}
+
+impl Places<'_> {
+    /// The finding in its file.
+    fn unplaced(&self, finding: Finding) -> Problem {
+        let path = match &finding.about {
+            About::Campaign => CAMPAIGN_FILE.to_owned(),
+            About::Theme(slug) => theme_path(slug),
+            About::Project(slug) => project_path(slug),
+            About::Person(handle) => person_path(handle),
+            About::Task(id) => self.paths.get(id).map_or_else(|| id.to_string(), |path| (*path).to_owned()),
+        };
+        let severity = match finding.gravity {
+            Gravity::Error => Severity::Error,
+            Gravity::Warning => Severity::Warning,
+        };
+        Problem { severity, path, at: None, field: finding.field, what: finding.message }
+    }
+
+    /// Finds the line of the field that the problem speaks of.
+    fn place(&self, problem: &mut Problem) {
+        let Some(field) = &problem.field else { return };
+        problem.at = self.context.store.bytes(&problem.path).ok().and_then(|bytes| line_of(&bytes, field));
+    }
 }

@@ -4,11 +4,13 @@
 //! wished-for task, name the changes, judge them, make the smallest edit, commit. Reading operations walk the files
 //! once and keep only what they show. Nothing here prints or asks.
 
+mod arrival;
 pub mod check;
 pub mod context;
 pub mod desk;
 pub mod failure;
 pub mod find;
+pub mod fix;
 pub mod forget;
 pub mod init;
 pub mod list;

@@ -1,11 +1,15 @@
-//! What was committed here and is not on the remote yet.
+//! What was committed here and is not on the remote yet, and what a file held before.
 //!
 //! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
 //! remote holds is what the last fetch saw.
 
+use std::ops::ControlFlow;
+
 use git2::{ErrorCode, Oid, Revwalk};
 
 use super::error::VcsError;
+use super::path::RepoPath;
+use super::read::{find, plain_file};
 use super::repository::Repository;
 
 /// The branch of a remote that local commits are sent to.
@@ -63,6 +67,41 @@ impl Repository {
             subject: message.lines().next().unwrap_or_default().to_owned(),
             trailers: trailers(&message),
         })
+    }
+
+    /// Shows `see` what the file at `path` held along the first-parent line of HEAD, newest first, each time it differs
+    /// from the commit after it (`None` where it was absent), until `see` has seen enough or `limit` commits were
+    /// passed. The objects are compared by their names: a version that stays is never opened.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`; `Link`, `Submodule`, `NotAFile` for what is no plain file.
+    pub fn each_version(
+        &self,
+        path: &RepoPath,
+        limit: usize,
+        mut see: impl FnMut(Option<Vec<u8>>) -> ControlFlow<()>,
+    ) -> Result<(), VcsError> {
+        let library = self.library()?;
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let Some(head) = self.head_id()? else { return Ok(()) };
+        let mut next = Some(self.commit_object(&head)?);
+        let mut later = None;
+        for _ in 0..limit {
+            let Some(commit) = next else { return Ok(()) };
+            let leaf = plain_file(find(library, commit.tree().map_err(unreadable)?, path)?, path)?;
+            if later.as_ref() != Some(&leaf) {
+                let bytes = leaf.as_ref().map(|leaf| self.blob(&leaf.id, path)).transpose()?;
+                if see(bytes).is_break() {
+                    return Ok(());
+                }
+                later = Some(leaf);
+            }
+            next = match commit.parent_count() {
+                0 => None,
+                _ => Some(commit.parent(0).map_err(unreadable)?),
+            };
+        }
+        Ok(())
     }
 
     fn walk_unsent(&self, upstream: Option<Upstream<'_>>) -> Result<Option<Revwalk<'_>>, VcsError> {

@@ -10,7 +10,9 @@
 mod kit;
 
 mod bad_input;
+mod check;
 mod exact;
+mod fix;
 mod forget;
 mod found;
 mod hooks;

@@ -15,7 +15,7 @@ fn three_tasks_at_a_time() {
     refused.complains("Pour demander : hackathon@example.org").says_nothing();
     assert_eq!(world.state(), state);
     world.by("lea").run("claim b6j2r --for zoe").exits(0);
-    world.anybody().run("check").exits(0).says("1 remarque");
+    world.anybody().run("check").exits(0).says("zoe a 4 tâches en même temps, et la limite est de 3");
     world.by("zoe").run("release x9c3v").exits(0);
     world.by("zoe").run("close p4n8w --evidence https://example.org/l").exits(0);
     world.by("zoe").run("claim k7q9d").exits(0);

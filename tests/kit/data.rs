@@ -68,7 +68,7 @@ pub(super) fn usual() -> Vec<(String, String)> {
         ("x9c3v-page", task("Traduire la page")),
         ("b6j2r-appel", task("Appeler une association")),
         ("t3h5w-suite", task_with("Annoncer la liste", "after = [\"k7q2m\"]\n")),
-        ("d0aft-brouillon", format!("draft = true\n{}", task("Un brouillon"))),
+        ("d0aft-brouillon", task("Un brouillon").replacen("budget", "draft = true\nbudget", 1)),
     ];
     files.extend(tasks.map(|(name, text)| (format!("data/tasks/mphack/{name}.toml"), text)));
     files

@@ -1,5 +1,6 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
+mod check;
 mod organise;
 mod projects;
 mod review;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use check::Check;
 pub use organise::{Forget, Remind, SendBack};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{Require, Review, ReviewFormat};
@@ -120,7 +122,7 @@ pub enum Command {
     #[command(alias = "oublier")]
     Forget(Forget),
     #[command(aliases = ["verifier", "vérifier"])]
-    Check(Output),
+    Check(Check),
     #[command(aliases = ["relire", "relecture"])]
     Review(Review),
     #[command(aliases = ["initialiser", "fonder"])]

@@ -9,6 +9,11 @@ use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
 
 use Gravity::{Error, Warning};
 
+/// The usual campaign, with somebody to stand in.
+fn campaign() -> Campaign {
+    edited(&super::campaign(), |it| it.organisers.push(who("berline")))
+}
+
 fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadable: &[TaskId]) -> Vec<Finding> {
     lint(Everything {
         campaign,
@@ -17,6 +22,7 @@ fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadabl
         tasks,
         people: &[],
         unreadable: &unreadable.iter().cloned().collect::<BTreeSet<_>>(),
+        arrivals: &BTreeMap::new(),
         today: today(),
     })
 }

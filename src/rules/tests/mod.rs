@@ -6,6 +6,7 @@ mod judge;
 mod judge_files;
 mod judge_others;
 mod lint;
+mod lint_names;
 mod operation;
 mod properties;
 mod quota;

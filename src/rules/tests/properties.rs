@@ -97,6 +97,7 @@ impl World {
             tasks: &self.tasks,
             people: &[],
             unreadable: &[].into(),
+            arrivals: &BTreeMap::new(),
             today: self.today,
         });
         found.into_iter().filter(|it| it.gravity == Gravity::Error).map(|it| (it.about, it.message.key())).collect()

@@ -8,4 +8,5 @@ mod new_file;
 mod people;
 mod random;
 mod replace;
+mod tidy;
 mod values;

@@ -1,5 +1,7 @@
 //! What is unsent, and what a commit changed.
 
+use std::ops::ControlFlow;
+
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
 use crate::vcs::{Upstream, VcsError};
 
@@ -116,4 +118,72 @@ fn removed_moved_and_retyped_files_are_changes() {
     let changed = repository.changed_paths(head.trim(), None).unwrap();
     assert_eq!(changed, ["data/a", "data/a/b", "data/note.txt", "note.txt"].map(path));
     assert_eq!(repository.changed_paths(head.trim(), Some(&path("data"))).unwrap(), changed[..3]);
+}
+
+/// What [`crate::vcs::Repository::each_version`] shows, `most` versions at most.
+fn versions(kit: &Kit, path: &str, limit: usize, most: usize) -> Vec<Option<String>> {
+    let mut seen = Vec::new();
+    let see = |bytes: Option<Vec<u8>>| {
+        seen.push(bytes.map(|bytes| String::from_utf8(bytes).unwrap()));
+        if seen.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    kit.repository().each_version(&super::kit::path(path), limit, see).unwrap();
+    seen
+}
+
+#[test]
+fn a_file_is_shown_as_the_first_parents_had_it() {
+    let kit = Kit::new();
+    let change = |branch: &str, text: &str| {
+        kit.git(&["switch", "-q", branch]);
+        kit.write(TASK, text);
+        kit.git(&["commit", "-qam", text.trim()]);
+    };
+    kit.git(&["branch", "side"]);
+    change("main", "one\n");
+    kit.git(&["commit", "-q", "--allow-empty", "-m", "Nothing"]);
+    change("side", "aside\n");
+    kit.git(&["switch", "-q", "main"]);
+    kit.git(&["merge", "-q", "-s", "ours", "--no-commit", "side"]);
+    kit.write(TASK, "merged\n");
+    kit.git(&["commit", "-qam", "Merge"]);
+    kit.git(&["rm", "-q", TASK]);
+    kit.git(&["commit", "-qm", "Remove"]);
+    let all = [None, Some("merged\n"), Some("one\n"), Some(OLD)].map(|text| text.map(str::to_owned));
+    assert_eq!(versions(&kit, TASK, 100, 100), all, "each version once, the side branch never");
+    assert_eq!(versions(&kit, TASK, 2, 100), all[..2], "two commits back");
+    assert_eq!(versions(&kit, TASK, 100, 3), all[..3], "until enough was seen");
+    assert_eq!(versions(&kit, "note.txt", 100, 100).len(), 1);
+    assert_eq!(versions(&kit, "absent.txt", 100, 100), [None]);
+    assert_eq!(versions(&Kit::unborn(&[]), TASK, 100, 100), []);
+}
+
+#[test]
+fn a_file_differs_from_a_revision_by_what_it_holds() {
+    let kit = Kit::new();
+    kit.git(&["tag", "start"]);
+    kit.write(TASK, NEW);
+    kit.git(&["commit", "-qam", "Claim"]);
+    let repository = kit.repository();
+    let differs = |name: &str, file: &str| {
+        let id = repository.commit_named(name).unwrap().unwrap();
+        repository.differs_from(&id, &path(file)).unwrap()
+    };
+    assert!(!differs("HEAD", TASK) && differs("HEAD~1", TASK) && differs("start", TASK) && !differs("main", "note.txt"));
+    kit.write("note.txt", "note\r\n");
+    assert!(!differs("HEAD", "note.txt"), "git may have changed the ends of lines");
+    kit.write("note.txt", "note!\n");
+    assert!(differs("HEAD", "note.txt"), "nothing was committed");
+    kit.write("new.txt", "note\n");
+    assert!(differs("HEAD", "new.txt") && !differs("HEAD", "data") && differs("HEAD", "absent.txt"));
+    std::fs::remove_file(kit.workdir().join("other.txt")).unwrap();
+    assert!(differs("HEAD", "other.txt"));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("other\n", kit.workdir().join("other.txt")).unwrap();
+        assert!(differs("HEAD", "other.txt"), "a link is no file, whatever it holds");
+    }
+    for unknown in ["absent", "", "HEAD~99", "0000000", "--all", "HEAD:note.txt", "a b"] {
+        assert_eq!(repository.commit_named(unknown).unwrap(), None, "{unknown}");
+    }
 }

@@ -11,12 +11,14 @@ lint-several-first-deliverables = { $count ->
 lint-no-such-project = This task is filed under the project “{ $project }”, which has no readable file in data/projects.
 lint-no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short name of one of its deliverables is needed.
 lint-no-such-task = No task has the id { $id }. The id of a task that exists is needed.
-lint-large-budget = The budget is { $budget }, more than { $most }, the most for one task: better split it into several.
+lint-large-budget = The budget is { $found }, more than { $expected }, the most for one task: better split it into several.
 lint-future-day = The date { $day } is still to come: nothing is noted beyond tomorrow.
 lint-long-claim = This task is held until { $until }, although it can be claimed until { $last } at the latest.
 lint-renewed-often = The number of renewals of this claim is { $renewed }, and the most allowed is { $most }.
 lint-joined-nowhere = The project “{ $project }” has no readable file in data/projects. Correct this name, or remove the line.
-lint-held-twice = Several people hold this task at once, { $people }: there should be one only. Whoever came last has to release it.
+lint-held-twice = Several people hold this task at once, { $people }: there should be one only. { $order }
+lint-first-known = On the main branch { $first } came first, and keeps the task. { $second } came after, and types: `{ $command }`
+lint-first-unknown = The git history does not tell who came first: agree among yourselves, and whoever gives way types: `{ $command }`
 lint-done-and-cancelled = This task is both done and cancelled: it has to be one or the other.
 lint-draft-claimed = This task was claimed although it is a draft. Remove draft = true if it is ready.
 lint-done-without-claim = This task was done by { $person }, who never claimed it, so the time spent is not counted.
@@ -25,3 +27,12 @@ lint-over-limit = { $person } holds { $held ->
         [one] { $held } task
        *[other] { $held } tasks
     } at once, and the limit is { $limit }.
+lint-one-organiser = { $person } is the only organiser: when they are away, nobody merges. Name a second one: organisers = ["{ $person }", "piolet"]
+lint-no-login = { $person } may decide here, but no file says which { $forge } account is theirs: whoever has the account “{ $person }” there would pass for them. { $person } adds a line to data/people/{ $person }.toml, for example: forge = "{ $person }"
+lint-vague-title = “{ $found }” does not say what there is to do. A precise title is needed, such as “Put the list of tasks online”.
+lint-personal-email = Everybody would read the e-mail address { $found }, for ever. Take it out: the place for the address of a role is contact.
+lint-personal-phone = Everybody would read the telephone number { $found }, for ever. Take it out, and give it to those concerned by e-mail.
+lint-alike-people = The handles { $found } and { $other } are easily taken for each other. If they are one person, keep one of them; if not, change one.
+lint-alike-projects = The short names { $found } and { $other } are easily taken for each other. If they are one project, keep one of the files; if not, change one of the names.
+lint-alike-themes = The short names { $found } and { $other } are easily taken for each other. If they are one theme, keep one of the files; if not, change one of the names.
+lint-same-title = The project { $other } has this title too: “{ $found }”. Say what sets the two apart, for example “{ $found }: the website”.

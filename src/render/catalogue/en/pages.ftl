@@ -157,4 +157,8 @@ warning-count = { $count ->
     [one] { $count } warning
    *[other] { $count } warnings
 }
+check-elsewhere = { $count ->
+        [one] One more thing is wrong or to be looked at in files
+       *[other] { $count } more things are wrong or to be looked at in files
+    } that did not change. To see everything: `mpa check`
 check-summary = { $tasks }: { $errors }, { $warnings }.

@@ -140,3 +140,20 @@ hint-who-may = Who can decide: { $people }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
 note-unsent = Recorded on this computer, not sent yet. To send: { $command }
 note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.
+
+# check --fix
+fix-done = { $count ->
+        [one] { $count } file is
+       *[other] { $count } files are
+    } now in the usual form. Only the way they are written changed, not what they say.
+fix-planned = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } would be put into the usual form.
+fix-nothing = There is nothing to repair that can be set right in one way only.
+fix-dirty = { $path } was left alone: it holds changes that are not in a commit yet, or is new. Commit it first.
+fix-not-yours = { $path } was left alone: an organiser, or whoever leads the project, has to put it into the usual form.
+fix-left = { $count ->
+        [one] { $count } thing is
+       *[other] { $count } things are
+    } left that take a person to decide.

@@ -11,12 +11,14 @@ lint-several-first-deliverables = { $count ->
 lint-no-such-project = Cette tâche est rangée dans le projet « { $project } », qui n’a pas de fichier lisible dans data/projects.
 lint-no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Il faut le nom court d’un de ses livrables.
 lint-no-such-task = Aucune tâche n’a l’identifiant { $id }. Il faut celui d’une tâche qui existe.
-lint-large-budget = Le temps prévu est de { $budget }, plus que { $most }, le maximum pour une tâche : mieux vaut la couper en plusieurs.
+lint-large-budget = Le temps prévu est de { $found }, plus que { $expected }, le maximum pour une tâche : mieux vaut la couper en plusieurs.
 lint-future-day = La date du { $day } est encore à venir : on ne note rien au-delà de demain.
 lint-long-claim = Cette tâche est prise jusqu’au { $until }, alors qu’elle ne peut l’être que jusqu’au { $last }.
 lint-renewed-often = Cette tâche a été prolongée { $renewed } fois, et la limite est de { $most }.
 lint-joined-nowhere = Le projet « { $project } » n’a pas de fichier lisible dans data/projects. Corrige ce nom, ou enlève la ligne.
-lint-held-twice = Plusieurs personnes ont cette tâche en même temps, { $people } : il n’en faut qu’une. La dernière arrivée doit la libérer.
+lint-held-twice = Plusieurs personnes ont cette tâche en même temps, { $people } : il n’en faut qu’une. { $order }
+lint-first-known = Sur la branche principale, { $first } est arrivé·e en premier et garde la tâche. C’est à { $second }, qui est venu·e ensuite, de taper : `{ $command }`
+lint-first-unknown = L’historique git ne dit pas qui est arrivé en premier : mettez-vous d’accord, et que la personne qui cède la tâche tape : `{ $command }`
 lint-done-and-cancelled = Cette tâche est à la fois terminée et annulée : il faut choisir.
 lint-draft-claimed = Cette tâche a été prise alors que c’est un brouillon. Retire draft = true si elle est prête.
 lint-done-without-claim = Cette tâche est terminée par { $person }, sans avoir été prise : le temps passé n’est donc pas compté.
@@ -25,3 +27,12 @@ lint-over-limit = { $person } a { $held ->
         [one] { $held } tâche
        *[other] { $held } tâches
     } en même temps, et la limite est de { $limit }.
+lint-one-organiser = { $person } est seul·e dans l’organisation : en son absence, personne ne valide. Nomme une deuxième personne : organisers = ["{ $person }", "piolet"]
+lint-no-login = { $person } peut décider ici, mais aucun fichier ne dit quel compte { $forge } est le sien : quiconque y a le compte « { $person } » passerait pour cette personne. C’est à { $person } d’ajouter une ligne à data/people/{ $person }.toml, par exemple : forge = "{ $person }"
+lint-vague-title = « { $found } » ne dit pas ce qu’il y a à faire. Il faut un titre précis, comme « Mettre en ligne la liste des tâches ».
+lint-personal-email = Tout le monde lirait l’adresse { $found }, et pour toujours. Enlève-la d’ici : l’adresse d’un rôle a sa place dans contact.
+lint-personal-phone = Tout le monde lirait le numéro de téléphone { $found }, et pour toujours. Enlève-le d’ici, et donne-le plutôt par courriel aux personnes concernées.
+lint-alike-people = Les pseudos { $found } et { $other } se confondent facilement. Si c’est la même personne, garde l’un des deux ; sinon, change l’un des deux.
+lint-alike-projects = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même projet, garde un seul des deux fichiers ; sinon, change l’un des noms.
+lint-alike-themes = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même thème, garde un seul des deux fichiers ; sinon, change l’un des noms.
+lint-same-title = Le projet { $other } a lui aussi ce titre : « { $found } ». Dis ce qui les distingue, par exemple « { $found } : le site ».

@@ -160,4 +160,8 @@ warning-count = { $count ->
     [one] { $count } remarque
    *[other] { $count } remarques
 }
+check-elsewhere = { $count ->
+        [one] Il reste { $count } erreur ou remarque dans des fichiers
+       *[other] Il reste { $count } erreurs ou remarques dans des fichiers
+    } qui n’ont pas changé. Pour tout voir : `mpa check`
 check-summary = { $tasks } : { $errors }, { $warnings }.

@@ -140,3 +140,20 @@ hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.
+
+# check --fix
+fix-done = { $count ->
+        [one] { $count } fichier est remis
+       *[other] { $count } fichiers sont remis
+    } en forme. Seule l’écriture change, pas ce qui est dit.
+fix-planned = { $count ->
+        [one] { $count } fichier serait remis
+       *[other] { $count } fichiers seraient remis
+    } en forme.
+fix-nothing = Il n’y a rien à réparer qui puisse l’être d’une seule façon.
+fix-dirty = { $path } est laissé tel quel : il est nouveau, ou contient des changements qui ne sont pas encore enregistrés dans git. Enregistre-les d’abord.
+fix-not-yours = { $path } est laissé tel quel : c’est à l’organisation, ou à qui porte le projet, de le remettre en forme.
+fix-left = { $count ->
+        [one] Il reste { $count } point
+       *[other] Il reste { $count } points
+    } où une personne doit décider.

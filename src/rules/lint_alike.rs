@@ -1,0 +1,87 @@
+//! Names that a hurried reader takes for each other: `lampe-77` and `1ampe-77`, `mphack` and `mp-hack`.
+
+use std::collections::BTreeMap;
+
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::domain::project::Project;
+
+use super::lint::{About, Everything, Finding, Gravity};
+
+/// Where a name is first written.
+type Place = (About, Option<String>);
+
+/// The people, projects and themes whose names look alike.
+pub(super) fn alike(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    let people: Vec<(&str, Place)> = people(all).into_iter().map(|(who, place)| (who.as_str(), place)).collect();
+    pairs(people, "lint-alike-people", findings);
+    let place = |about: About| (about, None);
+    let projects = all.projects.keys().map(|slug| (slug.as_str(), place(About::Project(slug.clone()))));
+    pairs(projects.collect(), "lint-alike-projects", findings);
+    let themes = all.themes.keys().map(|slug| (slug.as_str(), place(About::Theme(slug.clone()))));
+    pairs(themes.collect(), "lint-alike-themes", findings);
+    same_titles(all.projects.values(), findings);
+}
+
+/// Everybody who is named anywhere, with the place that says most about them.
+fn people<'a>(all: &Everything<'a>) -> BTreeMap<&'a Handle, Place> {
+    let mut found: BTreeMap<&Handle, Place> = BTreeMap::new();
+    for person in all.people {
+        found.insert(&person.handle, (About::Person(person.handle.clone()), None));
+    }
+    for who in &all.campaign.organisers {
+        found.entry(who).or_insert_with(|| (About::Campaign, Some("organisers".to_owned())));
+    }
+    for project in all.projects.values() {
+        for who in &project.leads {
+            found.entry(who).or_insert_with(|| (About::Project(project.slug.clone()), Some("leads".to_owned())));
+        }
+    }
+    for task in all.tasks {
+        for (who, _) in &task.claims {
+            found.entry(who).or_insert_with(|| (About::Task(task.id.clone()), Some(format!("claims.{who}"))));
+        }
+    }
+    found
+}
+
+/// Says of each name, but the first of those that look alike, which other one it looks like.
+fn pairs(names: Vec<(&str, Place)>, key: &'static str, findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, (about, field)) in names {
+        match seen.get(&folded(name)) {
+            Some(other) => {
+                let message = Message::new(key).with("found", name).with("other", *other);
+                findings.push(Finding { about, field, gravity: Gravity::Warning, message });
+            }
+            None => drop(seen.insert(folded(name), name)),
+        }
+    }
+}
+
+/// The name without what an eye passes over.
+fn folded(name: &str) -> String {
+    let plain = |c: char| match c {
+        '-' => None,
+        'o' => Some('0'),
+        'i' | 'l' => Some('1'),
+        other => Some(other),
+    };
+    name.chars().filter_map(plain).collect()
+}
+
+/// Projects with one title under two names.
+fn same_titles<'a>(projects: impl Iterator<Item = &'a Project>, findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<Slug, &Slug> = BTreeMap::new();
+    for project in projects {
+        let Some(title) = Slug::of_title(&project.title) else { continue };
+        match seen.get(&title) {
+            Some(other) => {
+                let message = Message::new("lint-same-title").with("found", project.title.as_str()).with("other", *other);
+                let (about, field) = (About::Project(project.slug.clone()), Some("title".to_owned()));
+                findings.push(Finding { about, field, gravity: Gravity::Warning, message });
+            }
+            None => drop(seen.insert(title, &project.slug)),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Who merges, and whether anybody else could pass for them.
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Forge;
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+
+use super::lint::{About, Everything, Finding, Gravity};
+
+/// What is wrong with those who decide.
+pub(super) fn deciders(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    if let [only] = &all.campaign.organisers[..] {
+        let message = Message::new("lint-one-organiser").with("person", only);
+        findings.push(warning(About::Campaign, Some("organisers"), message));
+    }
+    if all.campaign.workflow.forge != Forge::None {
+        without_login(all, findings);
+    }
+}
+
+/// `review` takes the login that is spelt like a handle for that person, unless their file names another.
+fn without_login(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    let files: BTreeMap<&Handle, &Person> = all.people.iter().map(|person| (&person.handle, person)).collect();
+    let mut told: Vec<&Handle> = Vec::new();
+    let organisers = all.campaign.organisers.iter().map(|who| (who, About::Campaign, "organisers"));
+    let leads = all
+        .projects
+        .values()
+        .flat_map(|project| project.leads.iter().map(|who| (who, About::Project(project.slug.clone()), "leads")));
+    for (who, about, field) in organisers.chain(leads) {
+        let file = files.get(who);
+        if told.contains(&who) || file.is_some_and(|file| file.forge.is_some()) {
+            continue;
+        }
+        told.push(who);
+        let message = Message::new("lint-no-login").with("person", who).with("forge", all.campaign.workflow.forge.as_str());
+        findings.push(match file {
+            Some(_) => warning(About::Person(who.clone()), None, message),
+            None => warning(about, Some(field), message),
+        });
+    }
+}
+
+fn warning(about: About, field: Option<&str>, message: Message) -> Finding {
+    Finding { about, field: field.map(str::to_owned), gravity: Gravity::Warning, message }
+}
