@@ -236,7 +236,7 @@ fn carry_out(
     let done = match &arguments.command {
         None => front.today(&arguments.output),
         Some(Command::Check(args)) if args.fix => return front.fix(),
-        Some(Command::Check(args)) => return front.check(args.changed_since.as_deref(), &args.output),
+        Some(Command::Check(args)) => return front.check(args.changed_since.as_deref(), args.format),
         Some(Command::Review(args)) => return front.review(args),
         Some(Command::Tasks(args)) => match &args.action {
             None if args.words.is_empty() => front.tasks(&args.list),

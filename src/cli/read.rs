@@ -4,13 +4,14 @@ use crate::domain::message::Message;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{
-    Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, tasks as task_pages,
+    Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
 };
 use crate::store::{Problem, Severity};
 use crate::usecase::query::Query;
+use crate::usecase::review::prefix_of;
 use crate::usecase::{Failure, Kind, check, find, list, organiser, projects, show, standing, themes, today};
 
-use super::args::{Format, Output, TasksList};
+use super::args::{Format, Output, ReportFormat, TasksList};
 use super::front::Front;
 use super::values;
 
@@ -167,12 +168,15 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::today`]; a commit that does not exist.
-    pub fn check(&self, since: Option<&str>, output: &Output) -> Result<bool, Failure> {
+    pub fn check(&self, since: Option<&str>, format: Option<ReportFormat>) -> Result<bool, Failure> {
         let report = check::check(self.context, since)?;
-        match output.format.unwrap_or_default() {
-            Format::Table => self.page(|pen| outcome::report(pen, self.say, &report))?,
-            Format::Json => self.json(&data::check(&report, self.say))?,
-            other => return Err(unfit(other)),
+        let prefix = prefix_of(self.context).unwrap_or_default();
+        match format.unwrap_or_default() {
+            ReportFormat::Table => self.page(|pen| outcome::report(pen, self.say, &report))?,
+            ReportFormat::Json => self.json(&data::check(&report, self.say))?,
+            ReportFormat::Markdown => self.page(|pen| review::check_markdown(pen, self.say, &report))?,
+            ReportFormat::Github => self.page(|pen| review::github_check(pen, self.say, &report, &prefix))?,
+            ReportFormat::Gitlab => self.json(&review::gitlab_check(self.say, &report, &prefix))?,
         }
         Ok(report.count(Severity::Error) == 0)
     }

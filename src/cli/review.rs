@@ -8,7 +8,7 @@ use crate::usecase::review::queue::{Queue, Waiting, queue};
 use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of};
 use crate::usecase::{Failure, Kind};
 
-use super::args::{Require, Review as Arguments, ReviewFormat};
+use super::args::{ReportFormat, Require, Review as Arguments};
 use super::front::Front;
 
 /// The columns of a line to choose from: it is not wrapped at 80.
@@ -37,11 +37,11 @@ impl Front<'_> {
 
     fn one(&self, review: &Review, args: &Arguments) -> Result<bool, Failure> {
         match args.format.unwrap_or_default() {
-            ReviewFormat::Table => self.page(|pen| pages::review(pen, self.say, review))?,
-            ReviewFormat::Markdown => self.page(|pen| pages::markdown(pen, self.say, review))?,
-            ReviewFormat::Json => self.json(&data::review(review, self.say))?,
-            ReviewFormat::Github => self.page(|pen| pages::github(pen, self.say, review))?,
-            ReviewFormat::Gitlab => self.json(&pages::gitlab(self.say, review))?,
+            ReportFormat::Table => self.page(|pen| pages::review(pen, self.say, review))?,
+            ReportFormat::Markdown => self.page(|pen| pages::markdown(pen, self.say, review))?,
+            ReportFormat::Json => self.json(&data::review(review, self.say))?,
+            ReportFormat::Github => self.page(|pen| pages::github(pen, self.say, review))?,
+            ReportFormat::Gitlab => self.json(&pages::gitlab(self.say, review))?,
         }
         Ok(is_well(review.outcome(), args.require))
     }
@@ -49,10 +49,10 @@ impl Front<'_> {
     fn queue(&self, args: &Arguments) -> Result<bool, Failure> {
         let found = queue(self.context)?;
         match args.format.unwrap_or_default() {
-            ReviewFormat::Table => self.page(|pen| pages::queue(pen, self.say, &found))?,
-            ReviewFormat::Markdown => self.page(|pen| pages::queue_markdown(pen, self.say, &found))?,
-            ReviewFormat::Json => self.json(&data::queue(&found, self.say))?,
-            ReviewFormat::Github | ReviewFormat::Gitlab => {
+            ReportFormat::Table => self.page(|pen| pages::queue(pen, self.say, &found))?,
+            ReportFormat::Markdown => self.page(|pen| pages::queue_markdown(pen, self.say, &found))?,
+            ReportFormat::Json => self.json(&data::queue(&found, self.say))?,
+            ReportFormat::Github | ReportFormat::Gitlab => {
                 return Err(Failure::new(Kind::Usage, Message::new("review-notes-of-what")));
             }
         }

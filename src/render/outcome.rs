@@ -107,6 +107,11 @@ pub fn report(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     if !report.problems.is_empty() {
         pen.end();
     }
+    summary(pen, say, report);
+}
+
+/// How much was looked at, and how much is wrong.
+pub fn summary(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     if report.elsewhere > 0 {
         pen.wrapped("", &say.say(&Message::new("check-elsewhere").with("count", report.elsewhere)));
     }

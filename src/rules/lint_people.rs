@@ -18,6 +18,28 @@ pub(super) fn deciders(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     if all.campaign.workflow.forge != Forge::None {
         without_login(all, findings);
     }
+    shared(all, findings);
+}
+
+/// What says who somebody is belongs to one person: `review` believes nobody whose login or key stands in two files.
+fn shared(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    let mut owners: BTreeMap<(&str, String), &Handle> = BTreeMap::new();
+    for person in all.people {
+        let login = person.forge.iter().map(|login| ("forge", login.to_ascii_lowercase()));
+        // Behind the kind of key and the key itself stands a comment.
+        let keys = person.keys.iter().map(|key| ("keys", key.split_whitespace().take(2).collect::<Vec<_>>().join(" ")));
+        for (field, value) in login.chain(keys) {
+            let key = if field == "forge" { "lint-same-login" } else { "lint-same-key" };
+            match owners.get(&(field, value.clone())) {
+                Some(owner) if *owner != &person.handle => {
+                    let message = Message::new(key).with("person", *owner);
+                    let about = About::Person(person.handle.clone());
+                    findings.push(Finding { gravity: Gravity::Error, ..warning(about, Some(field), message) });
+                }
+                _ => drop(owners.insert((field, value), &person.handle)),
+            }
+        }
+    }
 }
 
 /// `review` takes the login that is spelt like a handle for that person, unless their file names another.

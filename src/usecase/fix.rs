@@ -44,7 +44,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
         let edit = Edit {
             path: desk.repository().relative(&context.store.root().join(&path))?,
             before: Some(repair.before.clone()),
-            after: repair.after.clone(),
+            after: Some(repair.after.clone()),
         };
         if let Some(why) = desk.repository().refusal(&edit) {
             notes.push(left_alone(&path, &why)?);

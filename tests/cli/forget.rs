@@ -207,7 +207,7 @@ fn a_request_that_forgets_somebody_is_one_change() {
     }
     world.git("switch --quiet oubli");
     let path = "data/tasks/mphack/p4n8w-logo.toml";
-    world.write(path, &world.read(path).replace("1h30", "9h30"));
+    world.write(path, world.read(path).replace("1h30", "9h30"));
     world.commit("Plus que cela");
     world.git("switch --quiet main");
     world.anybody().run("review main..oubli --author orga").exits(1).says("(règle record-erased)");

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Output, Write};
+use super::{ReportFormat, Write};
 
 #[derive(Debug, Args)]
 pub struct Check {
@@ -12,6 +12,6 @@ pub struct Check {
     pub fix: bool,
     #[command(flatten)]
     pub write: Write,
-    #[command(flatten)]
-    pub output: Output,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<ReportFormat>,
 }

@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use check::Check;
 pub use organise::{Forget, Remind, SendBack};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
-pub use review::{Require, Review, ReviewFormat};
+pub use review::{ReportFormat, Require, Review};
 pub use take::{Claim, Close, Log, Release, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
 pub use themes::{Themes, ThemesAction, ThemesAdd};

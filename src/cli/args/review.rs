@@ -12,7 +12,7 @@ pub struct Review {
     #[arg(long, value_enum, hide_possible_values = true)]
     pub require: Option<Require>,
     #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<ReviewFormat>,
+    pub format: Option<ReportFormat>,
 }
 
 /// What a request has to be for the program to end well.
@@ -21,9 +21,9 @@ pub enum Require {
     Routine,
 }
 
-/// How a request is shown.
+/// How what is said of a request, or of the data, is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ReviewFormat {
+pub enum ReportFormat {
     #[default]
     Table,
     Markdown,

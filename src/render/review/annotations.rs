@@ -4,13 +4,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 
+use crate::domain::message::Message;
 use crate::domain::text::UNBROKEN;
 use crate::rules::verdict::Verdict;
-use crate::store::Severity;
+use crate::store::{Problem, Severity};
 use crate::usecase::check::Report;
-use crate::usecase::review::Review;
+use crate::usecase::review::{Item, Review};
 
 use super::super::catalogue::Catalogue;
+use super::super::outcome;
 use super::super::pen::Pen;
 use super::words::{changes, objected, verdict_line};
 
@@ -35,8 +37,9 @@ pub fn github(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
 }
 
 /// What `check` found as workflow commands of GitHub and Forgejo.
-pub fn github_check(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
-    annotations(pen, &notes_of_check(say, report));
+pub fn github_check(pen: &mut Pen<'_>, say: &Catalogue, report: &Report, prefix: &str) {
+    annotations(pen, &notes_of_check(say, report, prefix));
+    outcome::summary(pen, say, report);
 }
 
 fn annotations(pen: &mut Pen<'_>, notes: &[Note]) {
@@ -52,12 +55,12 @@ pub fn gitlab(say: &Catalogue, review: &Review) -> String {
 }
 
 /// What `check` found as a Code Quality report of GitLab.
-pub fn gitlab_check(say: &Catalogue, report: &Report) -> String {
-    quality(&notes_of_check(say, report))
+pub fn gitlab_check(say: &Catalogue, report: &Report, prefix: &str) -> String {
+    quality(&notes_of_check(say, report, prefix))
 }
 
 fn notes_of(say: &Catalogue, review: &Review) -> Vec<Note> {
-    let note = |item: &crate::usecase::review::Item| {
+    let note = |item: &Item| {
         let (is_error, why) = match &item.verdict {
             Verdict::Routine => return None,
             Verdict::NeedsOrganiser(why) => (false, why),
@@ -69,10 +72,11 @@ fn notes_of(say: &Catalogue, review: &Review) -> Vec<Note> {
     review.items.iter().filter_map(note).collect()
 }
 
-fn notes_of_check(say: &Catalogue, report: &Report) -> Vec<Note> {
-    let note = |problem: &crate::store::Problem| Note {
+/// `prefix` leads from the top of the repository to the folder that holds `data/`.
+fn notes_of_check(say: &Catalogue, report: &Report, prefix: &str) -> Vec<Note> {
+    let note = |problem: &Problem| Note {
         is_error: problem.severity == Severity::Error,
-        path: problem.path.clone(),
+        path: format!("{prefix}{}", problem.path),
         at: problem.at,
         title: CHECK,
         message: plain(say, &problem.what),
@@ -80,7 +84,7 @@ fn notes_of_check(say: &Catalogue, report: &Report) -> Vec<Note> {
     report.problems.iter().map(note).collect()
 }
 
-fn plain(say: &Catalogue, message: &crate::domain::message::Message) -> String {
+fn plain(say: &Catalogue, message: &Message) -> String {
     say.say(message).replace(UNBROKEN, " ")
 }
 

@@ -200,3 +200,18 @@ fn a_vague_title_is_told_while_somebody_may_still_take_the_task() {
     assert_eq!((found.len(), found[0].message.key(), found[0].field.as_deref()), (1, "lint-vague-title", Some("title")));
     assert_eq!(texts_of_task(&Task { title: "Divers".to_owned(), ..done(&who("piolet")) }, &[]), []);
 }
+
+#[test]
+fn a_login_and_a_key_belong_to_one_person() {
+    let person = |handle: &str, forge: &str, key: &str| Person {
+        forge: Some(forge.to_owned()),
+        keys: vec![key.to_owned()],
+        ..Person::new(who(handle))
+    };
+    let mut world = World::new();
+    world.people = vec![person("piolet", "Piolet", "ssh-ed25519 AAAA bureau"), person("treuil", "treuil", "ssh-ed25519 BBBB")];
+    assert_eq!(world.told(), []);
+    world.people.push(person("wagon", "PIOLET", "ssh-ed25519 AAAA maison"));
+    let about = |field: &str, key| (About::Person(who("wagon")), field.to_owned(), key);
+    assert_eq!(world.told(), [about("forge", "lint-same-login"), about("keys", "lint-same-key")]);
+}

@@ -72,6 +72,7 @@ arg-theme = Nom court du thème
 arg-request = Numéro d’une demande, branche, ou deux commits : main..HEAD
 arg-author = Compte qui a envoyé la demande, selon la forge
 arg-require = Avec routine : finit par 1 aussi quand quelque chose est à décider
+arg-check-format = Forme du résultat : table, markdown, json, github ou gitlab
 arg-review-format = Forme du résultat : table, markdown, json, github ou gitlab
 value-require = routine
 value-request = DEMANDE

@@ -36,3 +36,5 @@ lint-alike-people = Les pseudos { $found } et { $other } se confondent facilemen
 lint-alike-projects = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même projet, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-alike-themes = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même thème, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-same-title = Le projet { $other } a lui aussi ce titre : « { $found } ». Dis ce qui les distingue, par exemple « { $found } : le site ».
+lint-same-login = Ce compte de la forge est déjà celui de { $person }. Un compte n’appartient qu’à une personne : retire-le d’une des deux fiches.
+lint-same-key = Cette clé est déjà celle de { $person }. Une clé n’appartient qu’à une personne : retire-la d’une des deux fiches.
