@@ -4,9 +4,11 @@ use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::usecase::remind::{EndingClaim, Letter, NeedyProject, WaitingTask};
+use crate::usecase::review::queue::Waiting;
 
 use super::catalogue::Catalogue;
 use super::mail::{Body, Line, Sender, header, short, sign, when, written};
+use super::review::line as request_line;
 
 /// The most tasks that one letter names.
 const TASKS_MAX: usize = 5;
@@ -27,6 +29,7 @@ pub fn reminder(say: &Catalogue, from: Sender<'_>, who: Option<&Handle>, letter:
     }
     of_tasks(&mut body, say, &letter.tasks);
     letter.projects.iter().for_each(|project| of_project(&mut body, say, project));
+    of_requests(&mut body, say, &letter.requests);
     sign(&mut body, say, from.campaign);
     (subject(say, from.campaign, letter), body.0)
 }
@@ -38,6 +41,7 @@ fn subject(say: &Catalogue, campaign: &Campaign, letter: &Letter) -> String {
         ([claim], _) => Message::new("remind-subject-ending").with("task", short(&claim.title)).with("until", claim.until),
         ([_, ..], _) => of_all("remind-subject-claims", letter.claims.len()),
         ([], [_, ..]) => of_all("remind-subject-tasks", letter.tasks.len()),
+        ([], []) if letter.projects.is_empty() => of_all("remind-subject-requests", letter.requests.len()),
         ([], []) => of_all("remind-subject-projects", letter.projects.len()),
     };
     header(&say.say(&message))
@@ -86,6 +90,20 @@ fn of_tasks(body: &mut Body, say: &Catalogue, tasks: &[WaitingTask]) {
         body.inner(say.say(&Message::new("remind-tasks-more").with("count", tasks.len() - TASKS_MAX)));
     }
     body.line(say.say(&Message::new("remind-invite").with("id", &first.row.id)));
+}
+
+fn of_requests(body: &mut Body, say: &Catalogue, requests: &[Waiting]) {
+    if requests.is_empty() {
+        return;
+    }
+    body.gap().line(say.say(&Message::new("remind-requests").with("count", requests.len())));
+    for request in requests.iter().take(TASKS_MAX) {
+        body.inner(format!("{}{}{}", request.review.target.name(), say.word("colon"), request_line(say, request)));
+    }
+    if requests.len() > TASKS_MAX {
+        body.inner(say.say(&Message::new("rounds-more").with("count", requests.len() - TASKS_MAX)));
+    }
+    body.line(say.word("remind-review"));
 }
 
 fn of_project(body: &mut Body, say: &Catalogue, project: &NeedyProject) {

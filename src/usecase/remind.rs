@@ -19,6 +19,7 @@ use crate::store::{Problem, TaskFile};
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Row, default_order, gather};
+use super::review::queue::{Waiting, queue};
 use super::show::{TaskView, show};
 
 /// Who is written to.
@@ -86,6 +87,8 @@ pub struct Letter {
     pub tasks: Vec<WaitingTask>,
     /// Projects they answer for.
     pub projects: Vec<NeedyProject>,
+    /// Requests that have waited for an organiser for long.
+    pub requests: Vec<Waiting>,
 }
 
 /// The letters to write.
@@ -142,6 +145,12 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
         let Some(needy) = needy(context, project, &gathered.others) else { continue };
         for who in who_answers(context, Some(project)) {
             letters.entry(who).or_default().projects.push(needy.clone());
+        }
+    }
+    let waiting: Vec<Waiting> = queue(context).map(|queue| queue.requests).unwrap_or_default();
+    for request in waiting.into_iter().filter(|request| request.is_long) {
+        for who in who_answers(context, None) {
+            letters.entry(who).or_default().requests.push(request.clone());
         }
     }
     letters.retain(|who, _| only.is_empty() || matches!(who, Recipient::Person(who) if only.contains(who)));

@@ -55,6 +55,15 @@ remind-promised = “{ $deliverable }” is promised for
 remind-promised-nothing = the deadline is
 remind-project-quiet = In the project { $project }, nothing has happened since { $since } and nobody holds a task, while { $promised } { $due } ({ $when }). Tasks to be done: { $left }.
 remind-project-no-lead = The project { $project } has no lead (tasks to be done: { $left }). Who could answer for it? `mpa projects edit { $slug } --lead HANDLE`
+remind-subject-requests = { $campaign }: { $count ->
+        [one] a request waits for a decision
+       *[other] { $count } requests wait for a decision
+    }
+remind-requests = { $count ->
+        [one] A request has been waiting for over two working days:
+       *[other] { $count } requests have been waiting for over two working days:
+    }
+remind-review = To review them, ten seconds each: `mpa review`
 
 # Inviting
 invite-not-open = “{ $task }” ({ $id }) cannot be claimed now: there is no use in inviting somebody.

@@ -1,8 +1,8 @@
 ## remind : les textes à envoyer, rappels et invitations
 
 # L’en-tête et ce qui entoure
-remind-to = À :{ " " }
-remind-subject = Objet :{ " " }
+remind-to = À :{ " " }
+remind-subject = Objet :{ " " }
 remind-no-address = { $person } (adresse inconnue)
 remind-to-fill = (à compléter)
 remind-nothing = Personne à relancer aujourd’hui.
@@ -58,6 +58,15 @@ remind-promised = « { $deliverable } » est promis pour le
 remind-promised-nothing = l’échéance est le
 remind-project-quiet = Dans le projet { $project }, rien n’a bougé depuis le { $since } et personne n’a de tâche en cours, alors que { $promised } { $due } ({ $when }). Tâches à faire : { $left }.
 remind-project-no-lead = Le projet { $project } n’a pas de référent·e (tâches à faire : { $left }). Qui pourrait en répondre ? `mpa projects edit { $slug } --lead PSEUDO`
+remind-subject-requests = { $campaign } : { $count ->
+        [one] une demande attend un avis
+       *[other] { $count } demandes attendent un avis
+    }
+remind-requests = { $count ->
+        [one] Une demande attend depuis plus de deux jours ouvrés :
+       *[other] { $count } demandes attendent depuis plus de deux jours ouvrés :
+    }
+remind-review = Pour les relire, en dix secondes chacune : `mpa review`
 
 # Inviter
 invite-not-open = « { $task } » ({ $id }) ne peut pas être prise en ce moment : inutile d’y inviter quelqu’un.
