@@ -1,0 +1,253 @@
+//! A forge in a folder: a bare repository as `origin`, and the steps of a workflow carried out in order with bash.
+//!
+//! `gh`, `cargo` and `rustup` are small scripts that write down how they were called. So does `mpa`, which hands over to
+//! the real one; only `mpa review` is played, by what the test put into files, as its verdicts are tested elsewhere.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use saphyr::YamlOwned;
+
+use crate::expression::{Names, filled, holds};
+use crate::kit::{NOW, World};
+use crate::{at, entries, find, text, yaml};
+
+/// Writes down its words, one a line, and answers from the files that the test put beside it.
+const GH: &str = r#"#!/bin/bash
+{ echo "--- gh"; printf '%s\n' "$@"; } >> "$FAKE/calls"
+[ -n "$GH_TOKEN" ] || { echo "no token" >&2; exit 4; }
+while [ "$#" -gt 0 ]; do
+  case "$1" in
+    --body-file) cp "$2" "$FAKE/body.$(ls "$FAKE" | grep -c '^body')" ;;
+    body=@*) cp "${1#body=@}" "$FAKE/body.$(ls "$FAKE" | grep -c '^body')" ;;
+    repos/*/pulls) cat "$FAKE/pulls.json" ;;
+    repos/*/comments\?*) cat "$FAKE/comments.json" ;;
+    repos/*/git/ref/*) printf '{"object": {"sha": "%s"}}' "$(git --git-dir="$FAKE/../origin.git" rev-parse main)" ;;
+    list) cat "$FAKE/open.json" ;;
+    create) [ ! -e "$FAKE/may-not-create" ] || exit 1 ;;
+  esac
+  shift
+done
+"#;
+const CARGO: &str = r#"#!/bin/bash
+{ echo "--- cargo"; printf '%s\n' "$@"; } >> "$FAKE/calls"
+while [ "$#" -gt 1 ]; do
+  [ "$1" = --root ] && { mkdir -p "$2/bin"; cp "$FAKE/mpa" "$2/bin/mpa"; }
+  shift
+done
+"#;
+const MPA: &str = r#"#!/bin/bash
+{ echo "--- mpa"; printf '%s\n' "$@"; } >> "$FAKE/calls"
+[ -z "$GH_TOKEN" ] || [ "$1" != review ] || { echo "mpa review sees a token" >&2; exit 70; }
+if [ "$1" = review ]; then
+  git rev-parse --verify --quiet "${2#*..}^{commit}" > /dev/null || exit 3
+  case "$*" in
+    *"--require routine"*) cat "$FAKE/review.json" 2> /dev/null; exit "$(cat "$FAKE/strict-code")" ;;
+    *) cat "$FAKE/review.md"; exit "$(cat "$FAKE/review-code")" ;;
+  esac
+fi
+# What `check` says is tested elsewhere; here it is whether it finds anything.
+[ "$1" != check ] || set -- check
+exec "$REAL_MPA" "$@"
+"#;
+
+/// The forge.
+pub struct Forge {
+    pub world: World,
+    top: PathBuf,
+}
+
+/// What a job left.
+#[derive(Debug, Default)]
+pub struct JobRun {
+    /// Whether its `if:` held.
+    pub ran: bool,
+    /// Whether every step that ran succeeded.
+    pub succeeded: bool,
+    /// Everything the steps printed.
+    pub log: String,
+    /// The outputs of the job.
+    pub outputs: Names,
+}
+
+impl Forge {
+    /// A forge that holds the campaign of `world`.
+    pub fn of(world: World) -> Self {
+        let top = world.top().join("forge");
+        fs::create_dir_all(top.join("fake")).unwrap();
+        world.git("clone --quiet --bare . ../forge/origin.git");
+        world.git("remote add origin ../forge/origin.git");
+        let forge = Self { world, top };
+        for (name, script) in [("gh", GH), ("cargo", CARGO), ("mpa", MPA), ("rustup", "#!/bin/bash\n")] {
+            let path = forge.fake(name);
+            fs::write(&path, script).unwrap();
+            assert!(Command::new("chmod").arg("+x").arg(path).status().unwrap().success());
+        }
+        for (name, content) in
+            [("pulls.json", "[]"), ("comments.json", "[]"), ("open.json", "[]"), ("review.md", "Rien.\n"), ("calls", "")]
+        {
+            forge.put(name, content);
+        }
+        forge.put("review-code", "0");
+        forge.put("strict-code", "1");
+        forge
+    }
+
+    fn fake(&self, name: &str) -> PathBuf {
+        self.top.join("fake").join(name)
+    }
+
+    /// What one of the small scripts will answer.
+    pub fn put(&self, name: &str, content: &str) {
+        fs::write(self.fake(name), content).unwrap();
+    }
+
+    /// How the small scripts were called: each call's words, one a line.
+    pub fn calls(&self) -> String {
+        fs::read_to_string(self.fake("calls")).unwrap()
+    }
+
+    /// The text of the comment number `at` that was written.
+    #[track_caller]
+    pub fn body(&self, at: usize) -> String {
+        fs::read_to_string(self.fake(&format!("body.{at}"))).unwrap_or_else(|_| panic!("no comment:\n{}", self.calls()))
+    }
+
+    /// How many comments were written.
+    pub fn bodies(&self) -> usize {
+        fs::read_dir(self.top.join("fake"))
+            .unwrap()
+            .filter(|it| it.as_ref().unwrap().file_name().to_string_lossy().starts_with("body"))
+            .count()
+    }
+
+    /// `git` in the forge's repository.
+    #[track_caller]
+    pub fn git(&self, words: &str) -> String {
+        self.world.git(&format!("--git-dir={} {words}", self.top.join("origin.git").display()))
+    }
+
+    /// The commit of the main branch on the forge.
+    pub fn main(&self) -> String {
+        self.git("rev-parse main")
+    }
+
+    /// Nothing that a text asked for was carried out.
+    #[track_caller]
+    pub fn nothing_was_run(&self) {
+        let traces = ["pwned", "runner/pwned", "runner/work/pwned"].map(|trace| self.top.join(trace));
+        assert!(traces.iter().all(|trace| !trace.exists()) && !self.world.home().join("pwned").exists(), "something ran");
+    }
+
+    /// The workflow in that file of the campaign.
+    pub fn workflow(&self, name: &str) -> YamlOwned {
+        yaml(&self.world.read(&format!(".github/workflows/{name}.yml")))
+    }
+
+    /// Carries out one job.
+    #[track_caller]
+    pub fn job(&self, workflow: &YamlOwned, name: &str, event: &[(&str, &str)]) -> JobRun {
+        let job = at(workflow, &["jobs", name]);
+        let mut names: Names = event.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let runner = self.top.join("runner");
+        let defaults = [("github.token", "hush"), ("github.repository", "asso/fete"), ("runner.os", "Linux")];
+        names.extend(defaults.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        names.insert("runner.temp".to_owned(), runner.join("temp").display().to_string());
+        let mut run = JobRun { succeeded: true, ..JobRun::default() };
+        if find(job, &["if"]).is_some_and(|condition| !holds(&text(condition), &names)) {
+            return run;
+        }
+        run.ran = true;
+        drop(fs::remove_dir_all(&runner));
+        fs::create_dir_all(runner.join("temp")).unwrap();
+        let mut paths = vec![self.top.join("fake")];
+        for step in at(job, &["steps"]).as_sequence().unwrap() {
+            let condition = find(step, &["if"]).map(text);
+            let goes_on = condition.as_deref().is_some_and(|condition| condition.contains("cancelled()"));
+            if !(run.succeeded || goes_on) || !condition.is_none_or(|condition| holds(&condition, &names)) {
+                continue;
+            }
+            match find(step, &["uses"]).map(text) {
+                Some(uses) => self.action(&uses, step, &names),
+                None => self.script(workflow, step, &mut names, &mut paths, &mut run),
+            }
+        }
+        for (output, expression) in find(job, &["outputs"]).map(entries).unwrap_or_default() {
+            run.outputs.insert(format!("needs.{name}.outputs.{output}"), filled(&text(expression), &names));
+        }
+        run
+    }
+
+    fn action(&self, uses: &str, step: &YamlOwned, names: &Names) {
+        let with = |key: &str| filled(&text(at(step, &["with", key])), names);
+        let kept = |name: &str| self.top.join("kept").join(name);
+        match uses.split('@').next().unwrap() {
+            "actions/checkout" => {
+                let work = self.top.join("runner/work");
+                self.world.git(&format!(
+                    "clone --quiet --branch {} {} {}",
+                    with("ref"),
+                    self.top.join("origin.git").display(),
+                    work.display()
+                ));
+            }
+            "actions/cache" => assert!(!with("key").contains("$")),
+            "actions/upload-artifact" => {
+                fs::create_dir_all(kept(&with("name"))).unwrap();
+                let from = PathBuf::from(with("path"));
+                fs::copy(&from, kept(&with("name")).join(from.file_name().unwrap())).unwrap();
+            }
+            "actions/download-artifact" => {
+                fs::create_dir_all(with("path")).unwrap();
+                for entry in fs::read_dir(kept(&with("name"))).unwrap() {
+                    let entry = entry.unwrap();
+                    fs::copy(entry.path(), PathBuf::from(with("path")).join(entry.file_name())).unwrap();
+                }
+            }
+            other => panic!("{other} is not known here"),
+        }
+    }
+
+    fn script(&self, workflow: &YamlOwned, step: &YamlOwned, names: &mut Names, paths: &mut Vec<PathBuf>, run: &mut JobRun) {
+        let temp = self.top.join("runner/temp");
+        let work = self.top.join("runner/work");
+        fs::create_dir_all(&work).unwrap();
+        let files = ["GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"].map(|name| (name, self.top.join(name)));
+        files.iter().for_each(|(_, path)| fs::write(path, "").unwrap());
+        let script = temp.join("step.sh");
+        fs::write(&script, text(at(step, &["run"]))).unwrap();
+        let mut command = Command::new("bash");
+        self.world.hermetic(&mut command);
+        command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(&script).current_dir(&work).stdin(Stdio::null());
+        let system = std::env::var_os("PATH").unwrap();
+        let all = paths.iter().cloned().chain(std::env::split_paths(&system));
+        command.env("PATH", std::env::join_paths(all).unwrap());
+        command.env("FAKE", self.top.join("fake")).env("REAL_MPA", env!("CARGO_BIN_EXE_mpa")).env("MPA_NOW", NOW);
+        command.env("RUNNER_TEMP", &temp).env("GITHUB_ACTIONS", "true").env("LANG", "C.UTF-8");
+        files.iter().for_each(|(name, path)| {
+            command.env(name, path);
+        });
+        for env in [find(workflow, &["env"]), find(step, &["env"])].into_iter().flatten() {
+            for (key, value) in entries(env) {
+                command.env(key, filled(&text(value), names));
+            }
+        }
+        let output = command.output().unwrap();
+        run.log.push_str(&String::from_utf8_lossy(&output.stdout));
+        run.log.push_str(&String::from_utf8_lossy(&output.stderr));
+        run.succeeded &= output.status.success();
+        let read = |name: &str| fs::read_to_string(self.top.join(name)).unwrap();
+        run.log.push_str(&read("GITHUB_STEP_SUMMARY"));
+        paths.splice(0..0, read("GITHUB_PATH").lines().map(PathBuf::from));
+        if let Some(id) = find(step, &["id"]).map(text) {
+            let written: BTreeMap<String, String> = read("GITHUB_OUTPUT")
+                .lines()
+                .map(|line| line.split_once('=').unwrap_or_else(|| panic!("no output: {line}")))
+                .map(|(name, value)| (format!("steps.{id}.outputs.{name}"), value.to_owned()))
+                .collect();
+            names.extend(written);
+        }
+    }
+}
