@@ -18,7 +18,66 @@ fn with_request() -> (Forge, String) {
     let head = forge.git("rev-parse demande");
     forge.git(&format!("update-ref refs/pull/7/head {head}"));
     forge.git("update-ref -d refs/heads/demande");
+    forge.play_review();
     (forge, head)
+}
+
+/// A forge with an open request in which `lampe` ran `words`, and the commit of its head; nothing is played.
+fn with_real_request(words: &str) -> (Forge, String) {
+    let world = campaign_on("github", "direct", "fr");
+    world.git("switch --quiet --create demande");
+    world.by("lampe").run(&format!("{words} --here")).exits(0);
+    world.git("switch --quiet main");
+    let forge = Forge::of(world);
+    let head = forge.git("rev-parse demande");
+    forge.git(&format!("update-ref refs/pull/7/head {head}"));
+    forge.git("update-ref -d refs/heads/demande");
+    (forge, head)
+}
+
+#[test]
+fn a_claim_of_ones_own_goes_from_the_review_to_the_merge() {
+    let (forge, head) = with_real_request("claim k7q2m");
+    let run = forge.job(&forge.workflow("mpa-review"), "review", &opened(&head, "lampe"));
+    assert!(run.succeeded && run.log.contains("lampe prend «"), "{}", run.log);
+    let judged = judge(&forge, &head, "lampe", "lampe");
+    assert_eq!(judged.outputs["needs.judge.outputs.routine"], "true", "{}", judged.log);
+    assert!(behind(&forge, "comment", &judged.outputs, &[]).succeeded);
+    assert!(forge.body(0).contains("lampe prend «"), "{}", forge.body(0));
+    assert!(behind(&forge, "merge", &judged.outputs, &[("vars.MPA_AUTOMERGE", "routine")]).succeeded);
+    assert!(forge.calls().contains(&format!("--match-head-commit\n{head}\n")));
+    // Main takes another claim of that task meanwhile: the same request is no longer merged.
+    forge.world.by("piolet").run("claim k7q2m").exits(0);
+    forge.world.git("push --quiet origin main");
+    let run = behind(&forge, "merge", &judged.outputs, &[("vars.MPA_AUTOMERGE", "routine")]);
+    assert!(run.ran && !run.succeeded, "{}", run.log);
+    assert_eq!(forge.calls().matches("pr\nmerge").count(), 1);
+    let run = forge.job(&forge.workflow("mpa-review"), "review", &opened(&head, "lampe"));
+    assert!(!run.succeeded && run.log.contains("::error file=data/tasks/mphack/k7q2m-liste.toml,"), "{}", run.log);
+}
+
+#[test]
+fn what_somebody_else_sent_or_only_an_organiser_may_do_is_never_routine() {
+    let (forge, head) = with_real_request("claim k7q2m");
+    for (login, sender) in [("lampe", "piolet"), ("piolet", "piolet")] {
+        let judged = judge(&forge, &head, login, sender);
+        assert_eq!(judged.outputs["needs.judge.outputs.routine"], "false", "{login} {sender}: {}", judged.log);
+    }
+    let (forge, head) = with_real_request("tasks edit k7q2m --budget 4h");
+    let judged = judge(&forge, &head, "lampe", "lampe");
+    assert_eq!(judged.outputs["needs.judge.outputs.routine"], "false", "{}", judged.log);
+    let (forge, head) = with_request();
+    for name in ["review-code", "strict-code"] {
+        forge.take_away(name);
+    }
+    // It makes its author an organiser, and brings files of its own: judged by the organisers of the base.
+    let judged = judge(&forge, &head, "lampe", "lampe");
+    assert_eq!(judged.outputs["needs.judge.outputs.routine"], "false", "{}", judged.log);
+    assert!(behind(&forge, "comment", &judged.outputs, &[]).succeeded);
+    assert!(forge.body(0).contains(".github/workflows/mpa-review.yml"), "{}", forge.body(0));
+    let run = forge.job(&forge.workflow("mpa-review"), "review", &opened(&head, "lampe"));
+    assert!(!run.log.contains("::set-env") && run.ran, "{}", run.log);
+    forge.nothing_was_run();
 }
 
 fn opened<'a>(head: &'a str, sender: &'a str) -> Vec<(&'a str, &'a str)> {

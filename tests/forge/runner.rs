@@ -1,7 +1,7 @@
 //! A forge in a folder: a bare repository as `origin`, and the steps of a workflow carried out in order with bash.
 //!
 //! `gh`, `cargo` and `rustup` are small scripts that write down how they were called. So does `mpa`, which hands over to
-//! the real one; only `mpa review` is played, by what the test put into files, as its verdicts are tested elsewhere.
+//! the real one; `mpa review` can be played instead, by what the test put into files, to give it any verdict.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,15 +41,15 @@ done
 const MPA: &str = r#"#!/bin/bash
 { echo "--- mpa"; printf '%s\n' "$@"; } >> "$FAKE/calls"
 [ -z "$GH_TOKEN" ] || [ "$1" != review ] || { echo "mpa review sees a token" >&2; exit 70; }
-if [ "$1" = review ]; then
+if [ "$1" = review ] && [ -e "$FAKE/review-code" ]; then
   git rev-parse --verify --quiet "${2#*..}^{commit}" > /dev/null || exit 3
   case "$*" in
     *"--require routine"*) cat "$FAKE/review.json" 2> /dev/null; exit "$(cat "$FAKE/strict-code")" ;;
     *) cat "$FAKE/review.md"; exit "$(cat "$FAKE/review-code")" ;;
   esac
 fi
-# What `check` says is tested elsewhere; here it is whether it finds anything.
-[ "$1" != check ] || set -- check
+# As long as `check` writes no notes for the forge, what it finds is what counts here.
+[ "$1" != check ] || "$REAL_MPA" check --help | grep --quiet github || set -- check
 exec "$REAL_MPA" "$@"
 "#;
 
@@ -85,13 +85,9 @@ impl Forge {
             fs::write(&path, script).unwrap();
             assert!(Command::new("chmod").arg("+x").arg(path).status().unwrap().success());
         }
-        for (name, content) in
-            [("pulls.json", "[]"), ("comments.json", "[]"), ("open.json", "[]"), ("review.md", "Rien.\n"), ("calls", "")]
-        {
+        for (name, content) in [("pulls.json", "[]"), ("comments.json", "[]"), ("open.json", "[]"), ("calls", "")] {
             forge.put(name, content);
         }
-        forge.put("review-code", "0");
-        forge.put("strict-code", "1");
         forge
     }
 
@@ -102,6 +98,19 @@ impl Forge {
     /// What one of the small scripts will answer.
     pub fn put(&self, name: &str, content: &str) {
         fs::write(self.fake(name), content).unwrap();
+    }
+
+    /// Takes such an answer away again.
+    pub fn take_away(&self, name: &str) {
+        fs::remove_file(self.fake(name)).unwrap();
+    }
+
+    /// From now on `mpa review` says what the test puts into `review.md`, and ends by `review-code` or, where routine is
+    /// required, by `strict-code`.
+    pub fn play_review(&self) {
+        self.put("review.md", "Rien.\n");
+        self.put("review-code", "0");
+        self.put("strict-code", "1");
     }
 
     /// How the small scripts were called: each call's words, one a line.
