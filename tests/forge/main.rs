@@ -13,6 +13,7 @@ mod expression;
 mod init;
 mod issue;
 mod lint;
+mod others;
 mod review;
 mod runner;
 mod shape;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use saphyr::YamlOwned;
@@ -30,6 +30,23 @@ while [ "$#" -gt 0 ]; do
   esac
   shift
 done
+"#;
+/// The same for the forges that are spoken to by `curl`: what is sent is kept, what is asked for comes from files.
+const CURL: &str = r#"#!/bin/bash
+{ echo "--- curl"; printf '%s\n' "$@"; } >> "$FAKE/calls"
+[ -n "$GH_TOKEN$MPA_TOKEN" ] || { echo "no token" >&2; exit 22; }
+case "$*" in
+  *--data\ @-*) sent="$(cat)" ;;
+esac
+[ -z "$sent" ] || printf '%s' "$sent" > "$FAKE/body.$(ls "$FAKE" | grep -c '^body')"
+case "$*" in
+  *"--request GET "*/comments) cat "$FAKE/comments.json" ;;
+  *"--request GET "*/notes*) cat "$FAKE/comments.json" ;;
+  *"--request GET "*/merge_requests*) cat "$FAKE/pulls.json" ;;
+  *"--request GET "*/pulls*) cat "$FAKE/open.json" ;;
+  *"--request POST "*/pulls) [ ! -e "$FAKE/may-not-create" ] || exit 22 ;;
+  */user) echo '{"id": 9}' ;;
+esac
 "#;
 const CARGO: &str = r#"#!/bin/bash
 { echo "--- cargo"; printf '%s\n' "$@"; } >> "$FAKE/calls"
@@ -79,8 +96,10 @@ impl Forge {
         fs::create_dir_all(top.join("fake")).unwrap();
         world.git("clone --quiet --bare . ../forge/origin.git");
         world.git("remote add origin ../forge/origin.git");
+        fs::create_dir_all(top.join("asso")).unwrap();
+        std::os::unix::fs::symlink(top.join("origin.git"), top.join("asso/fete.git")).unwrap();
         let forge = Self { world, top };
-        for (name, script) in [("gh", GH), ("cargo", CARGO), ("mpa", MPA), ("rustup", "#!/bin/bash\n")] {
+        for (name, script) in [("gh", GH), ("curl", CURL), ("cargo", CARGO), ("mpa", MPA), ("rustup", "#!/bin/bash\n")] {
             let path = forge.fake(name);
             fs::write(&path, script).unwrap();
             assert!(Command::new("chmod").arg("+x").arg(path).status().unwrap().success());
@@ -152,7 +171,56 @@ impl Forge {
 
     /// The workflow in that file of the campaign.
     pub fn workflow(&self, name: &str) -> YamlOwned {
-        yaml(&self.world.read(&format!(".github/workflows/{name}.yml")))
+        let paths = [".github", ".forgejo"].map(|folder| format!("{folder}/workflows/{name}.yml"));
+        yaml(&self.world.read(paths.iter().find(|path| self.world.path(path).exists()).unwrap()))
+    }
+
+    /// Carries out a job of GitLab, with these variables of the pipeline.
+    #[track_caller]
+    pub fn pipeline(&self, name: &str, variables: &[(&str, &str)]) -> JobRun {
+        let file = yaml(&self.world.read(".gitlab/mpa.yml"));
+        let lines = |job: &str, key: &str| {
+            let list = find(&file, &[job, key]).and_then(YamlOwned::as_sequence).into_iter().flatten();
+            list.map(text).collect::<Vec<_>>()
+        };
+        drop(fs::remove_dir_all(self.top.join("runner")));
+        let work = self.top.join("runner/work");
+        fs::create_dir_all(&work).unwrap();
+        let script = self.top.join("runner/script.sh");
+        fs::write(&script, [lines(".mpa", "before_script"), lines(name, "script")].concat().join("\n")).unwrap();
+        let mut command = self.bash(&script, &[self.top.join("fake")]);
+        command
+            .current_dir(&work)
+            .env("CI_JOB_TOKEN", "hush")
+            .env("CI_PROJECT_ID", "3")
+            .env("CI_API_V4_URL", "https://forge/api");
+        command.env("CI_PROJECT_URL", self.top.join("asso/fete"));
+        for job in [".mpa", name] {
+            for (key, value) in find(&file, &[job, "variables"]).map(entries).unwrap_or_default() {
+                command.env(key, text(value));
+            }
+        }
+        command.envs(variables.iter().copied());
+        let output = command.output().unwrap();
+        let log = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        JobRun { ran: true, succeeded: output.status.success(), log, outputs: Names::new() }
+    }
+
+    /// A file that the last job left where it worked.
+    pub fn left(&self, name: &str) -> String {
+        fs::read_to_string(self.top.join("runner/work").join(name)).unwrap()
+    }
+
+    /// `bash` as the forges call it, with nothing of this machine around it but programs.
+    fn bash(&self, script: &Path, paths: &[PathBuf]) -> Command {
+        let mut command = Command::new("bash");
+        self.world.hermetic(&mut command);
+        command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(script).stdin(Stdio::null());
+        let system = std::env::var_os("PATH").unwrap();
+        let all = paths.iter().cloned().chain(std::env::split_paths(&system));
+        command.env("PATH", std::env::join_paths(all).unwrap()).env("LANG", "C.UTF-8");
+        command.env("FAKE", self.top.join("fake")).env("REAL_MPA", env!("CARGO_BIN_EXE_mpa")).env("MPA_NOW", NOW);
+        command
     }
 
     /// Carries out one job.
@@ -161,7 +229,13 @@ impl Forge {
         let job = at(workflow, &["jobs", name]);
         let mut names: Names = event.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let runner = self.top.join("runner");
-        let defaults = [("github.token", "hush"), ("github.repository", "asso/fete"), ("runner.os", "Linux")];
+        let server = self.top.display().to_string();
+        let defaults = [
+            ("github.server_url", server.as_str()),
+            ("github.token", "hush"),
+            ("github.repository", "asso/fete"),
+            ("runner.os", "Linux"),
+        ];
         names.extend(defaults.map(|(name, value)| (name.to_owned(), value.to_owned())));
         names.insert("runner.temp".to_owned(), runner.join("temp").display().to_string());
         let mut run = JobRun { succeeded: true, ..JobRun::default() };
@@ -227,14 +301,8 @@ impl Forge {
         files.iter().for_each(|(_, path)| fs::write(path, "").unwrap());
         let script = temp.join("step.sh");
         fs::write(&script, text(at(step, &["run"]))).unwrap();
-        let mut command = Command::new("bash");
-        self.world.hermetic(&mut command);
-        command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(&script).current_dir(&work).stdin(Stdio::null());
-        let system = std::env::var_os("PATH").unwrap();
-        let all = paths.iter().cloned().chain(std::env::split_paths(&system));
-        command.env("PATH", std::env::join_paths(all).unwrap());
-        command.env("FAKE", self.top.join("fake")).env("REAL_MPA", env!("CARGO_BIN_EXE_mpa")).env("MPA_NOW", NOW);
-        command.env("RUNNER_TEMP", &temp).env("GITHUB_ACTIONS", "true").env("LANG", "C.UTF-8");
+        let mut command = self.bash(&script, paths);
+        command.current_dir(&work).env("GITHUB_ACTIONS", "true");
         files.iter().for_each(|(name, path)| {
             command.env(name, path);
         });
@@ -243,6 +311,7 @@ impl Forge {
                 command.env(key, filled(&text(value), names));
             }
         }
+        command.env("RUNNER_TEMP", &temp);
         let output = command.output().unwrap();
         run.log.push_str(&String::from_utf8_lossy(&output.stdout));
         run.log.push_str(&String::from_utf8_lossy(&output.stderr));
