@@ -8,7 +8,7 @@ use crate::render::forge::{GITLAB_CI, files};
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::CAMPAIGN_FILE;
 use crate::usecase::forge::{Home, install};
-use crate::usecase::{Context, Failure, Landing, Receipt};
+use crate::usecase::{Context, Failure, Landing};
 use crate::vcs::Repository;
 
 use super::args::{Common, ForgeName, Init, Write};
@@ -66,7 +66,7 @@ pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge
     if matches!(receipt.landing, Landing::Committed(_)) {
         let send = sending(&context);
         let kept = forge == Forge::GitLab && receipt.notes.iter().any(|note| is_about(note, GITLAB_CI));
-        add_steps(&mut receipt, forge, &context.campaign, send, kept);
+        receipt.notes.extend(steps(args, &context.campaign, send, kept));
     }
     if common.quiet {
         receipt.notes.clear();
@@ -105,27 +105,29 @@ fn sending(context: &Context) -> Option<String> {
     Some(format!("git push {} {branch}", upstream.remote))
 }
 
-/// What is left to do on the forge's own pages.
-pub fn add_steps(receipt: &mut Receipt, forge: Forge, campaign: &Campaign, send: Option<String>, kept_ci: bool) {
-    let branch = campaign.workflow.main.as_str();
-    let about = |key: &'static str| Message::new(key).with("branch", branch);
-    let is_direct = campaign.workflow.mode == Mode::Direct;
-    receipt.notes.push(Message::new("forge-steps"));
-    receipt.notes.extend(send.map(|command| Message::new("forge-step-send").with("command", command)));
-    let steps = match forge {
-        Forge::GitHub => {
-            let protect = match is_direct {
-                true => about("forge-step-github-direct").with("command", "mpa init --ci github"),
-                false => about("forge-step-github-protect"),
+/// What is left to do for the forge to work, most of it on its own pages.
+pub fn steps(args: &Init, campaign: &Campaign, send: Option<String>, kept_ci: bool) -> Vec<Message> {
+    let Some(forge) = args.ci.map(Forge::from) else { return Vec::new() };
+    let about = |key: &'static str| Message::new(key).with("branch", campaign.workflow.main.as_str());
+    let tool = args.tool.as_ref().map(|tool| format!(" --tool {tool}")).unwrap_or_default();
+    let mut steps: Vec<Message> =
+        send.map(|command| Message::new("forge-step-send").with("command", command)).into_iter().collect();
+    steps.extend(match (forge, campaign.workflow.mode) {
+        (Forge::GitHub, mode) => {
+            let protect = match mode {
+                Mode::Direct => about("forge-step-github-direct").with("command", format!("mpa init --ci github{tool}")),
+                Mode::PullRequest => about("forge-step-github-protect"),
             };
             vec![Message::new("forge-step-github-actions"), protect, Message::new("forge-step-github-merge")]
         }
-        Forge::GitLab => {
+        (Forge::GitLab, _) => {
             vec![about("forge-step-gitlab-protect"), about("forge-step-gitlab-comment"), Message::new("forge-step-gitlab-forms")]
         }
-        Forge::Forgejo => vec![Message::new("forge-step-forgejo-actions"), about("forge-step-forgejo-protect")],
-        Forge::None => Vec::new(),
-    };
-    receipt.notes.extend(kept_ci.then(|| Message::new("forge-step-gitlab-include")));
-    receipt.notes.extend(steps);
+        (Forge::Forgejo, _) => vec![Message::new("forge-step-forgejo-actions"), about("forge-step-forgejo-protect")],
+        (Forge::None, _) => Vec::new(),
+    });
+    steps.extend(kept_ci.then(|| Message::new("forge-step-gitlab-include")));
+    let numbered =
+        steps.into_iter().enumerate().map(|(at, step)| Message::new("forge-step").with("number", at + 1).with("step", step));
+    std::iter::once(Message::new("forge-steps")).chain(numbered).collect()
 }

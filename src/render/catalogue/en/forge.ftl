@@ -44,7 +44,8 @@ forge-field-description = Anything else worth knowing
 # After mpa init --ci
 forge-installed = There: the forge will review requests by itself.
 forge-nothing = Nothing to do: all the files are there already.
-forge-steps = What remains to be done:
+forge-steps = What remains to be done, for the forge:
+forge-step = { $number }. { $step }
 forge-step-send = Send: { $command }
 forge-step-github-actions = On the page of the repository, Settings, then Actions, General: at the bottom, leave “Read repository contents” and tick “Allow GitHub Actions to create and approve pull requests”, for tasks proposed by form.
 forge-step-github-protect = Settings, Rules: for { $branch }, require a pull request, the check “review”, and “Require branches to be up to date before merging”: without it, two requests that are right may contradict each other.

@@ -115,7 +115,7 @@ holds-nothing = No task is claimed by { $person } at the moment.
 nothing-open = No task is open at the moment.
 nothing-done = No task is done so far.
 data-unreadable = This file cannot be used as it is: it has to be mended first.
-pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository.
+pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository, or from a branch of its own by adding --here.
 
 # Where the project stands
 standing = { $project }: { $done }/{ $tasks }, { $outlook }, { $countdown }.

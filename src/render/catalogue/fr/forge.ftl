@@ -44,7 +44,8 @@ forge-field-description = Autre chose à savoir
 # Après mpa init --ci
 forge-installed = Voilà : la forge relira les demandes toute seule.
 forge-nothing = Rien à faire : tous les fichiers sont déjà là.
-forge-steps = Il reste à faire :
+forge-steps = Il reste à faire, pour la forge :
+forge-step = { $number }. { $step }
 forge-step-send = Envoyer : { $command }
 forge-step-github-actions = Sur la page du dépôt, Settings, puis Actions, General : en bas, laisser « Read repository contents » et cocher « Allow GitHub Actions to create and approve pull requests », pour les tâches proposées par fiche.
 forge-step-github-protect = Settings, Rules : pour { $branch }, demander une pull request, la vérification « review », et « Require branches to be up to date before merging », sans quoi deux demandes justes peuvent se contredire.
