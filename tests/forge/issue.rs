@@ -170,6 +170,20 @@ fn somebody_who_sends_at_the_same_moment_is_waited_for() {
 }
 
 #[test]
+fn who_was_first_on_the_forge_holds_the_task() {
+    let forge = Forge::of(campaign_on("github", "direct", "fr"));
+    forge.world.by("piolet").run("claim k7q2m").exits(0);
+    let push = format!("git -C '{}' push --quiet origin main\n", forge.world.repo.display());
+    forge.put("meanwhile", &push);
+    let run = claim(&forge, "lampe", "k7q2m");
+    assert!(run.succeeded, "{}", run.log);
+    assert_eq!(forge.main(), forge.world.head());
+    assert_eq!(forge.calls().matches("--- mpa\nclaim").count(), 2, "tried again on what was there");
+    assert!(forge.body(0).contains("prise par piolet"), "{}", forge.body(0));
+    assert_eq!(forge.calls().matches("--- gh\nissue\nclose").count(), 0);
+}
+
+#[test]
 fn a_branch_that_takes_nothing_is_told_once() {
     let forge = Forge::of(campaign_on("github", "direct", "fr"));
     let before = forge.main();

@@ -197,8 +197,8 @@ fn the_comment_is_judged_again_and_kept_up_to_date() {
     let comment =
         |id: u32, who: &str, body: &str| format!("{{\"id\": {id}, \"user\": {{\"login\": \"{who}\"}}, \"body\": \"{body}\"}}");
     let mark = "<!-- mpa-review -->\\nAvant";
-    let [a, b, c] =
-        [comment(1, "lampe", mark), comment(2, "github-actions[bot]", mark), comment(3, "github-actions[bot]", "Autre")];
+    let all = [(2, "github-actions[bot]", mark), (3, "github-actions[bot]", "Autre"), (5, "lampe", mark)];
+    let [a, b, c] = all.map(|(id, who, body)| comment(id, who, body));
     forge.put("comments.json", &format!("[{a}, {b}]\n[{c}]"));
     assert!(behind(&forge, "comment", &judged.outputs, &[]).succeeded);
     assert!(forge.calls().contains("--method\nPATCH\nrepos/asso/fete/issues/comments/2\n"), "{}", forge.calls());
