@@ -3,8 +3,10 @@
 
 use crate::{FORGES, at, campaign_on, entries, find, leaves, paths, text, yaml};
 
+/// Rights, and how far they go.
+type Rights = &'static [(&'static str, &'static str)];
 /// The rights of each job of GitHub, by file; `*` is the whole file.
-const RIGHTS: [(&str, &str, &[(&str, &str)]); 8] = [
+const RIGHTS: [(&str, &str, Rights); 8] = [
     ("mpa-review.yml", "*", &[("contents", "read")]),
     ("mpa-main.yml", "*", &[("contents", "read")]),
     ("mpa-comment.yml", "*", &[]),
@@ -74,7 +76,7 @@ fn nothing_of_a_request_is_checked_out_and_actions_are_the_known_ones() {
 fn each_job_has_exactly_its_rights() {
     for mode in ["direct", "pull-request"] {
         let world = campaign_on("github", mode, "fr");
-        let claim: &[(&str, &str)] = match mode {
+        let claim: Rights = match mode {
             "direct" => &[("contents", "write"), ("issues", "write")],
             _ => &[("contents", "write"), ("issues", "write"), ("pull-requests", "write")],
         };
