@@ -1,4 +1,4 @@
-//! As much of the forges' expressions as the files use: names, `||`, `&&`, `==`, `!=`, `contains`, `format`.
+//! As much of the forges' expressions as the files use: names, `||`, `&&`, `==`, `!=`, `contains`, `format`, `hashFiles`.
 
 use std::collections::BTreeMap;
 
@@ -56,6 +56,9 @@ fn single(part: &str, names: &Names) -> String {
     if let Some(inner) = part.strip_prefix("format(").and_then(|rest| rest.strip_suffix(')')) {
         let (form, name) = inner.split_once(", ").unwrap();
         return single(form, names).replace("{0}", &single(name, names));
+    }
+    if part.starts_with("hashFiles(") {
+        return "0f3c".to_owned();
     }
     assert!(part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)), "not understood: {part}");
     names.get(part).cloned().unwrap_or_default()

@@ -1,7 +1,8 @@
 //! People without git: the form that claims a task, the form that proposes one, and what hostile forms do not do.
 
-use crate::campaign_on;
+use crate::kit::World;
 use crate::runner::{Forge, JobRun};
+use crate::{TOOL, campaign_on};
 
 const NEWLY_OPENED: [(&str, &str); 3] =
     [("github.event.issue.number", "12"), ("github.event.issue.state", "open"), ("github.event.issue.user.id", "4242")];
@@ -278,6 +279,28 @@ fn a_forge_that_may_not_open_requests_says_which_branch_to_take() {
         "{}",
         forge.body(0)
     );
+}
+
+#[test]
+fn a_campaign_in_a_folder_is_served_from_the_top_of_its_repository() {
+    let world = World::empty();
+    world.git("init --quiet");
+    world.write("asso/LISEZMOI", "Nous\n");
+    world.commit("Avant");
+    world.anybody().run("init asso --name Fête --as orga").exits(0);
+    let within = || world.anybody().within(world.path("asso")).env("MPA_HANDLE", "orga");
+    let add =
+        "tasks add --project premier-projet --title Affiche --budget 1h --done-when 'Au mur.' --resource a=https://example.org";
+    let id =
+        within().run(add).exits(0).out.split_whitespace().find(|word| word.len() == 6 && word.ends_with('.')).unwrap().to_owned();
+    within().run(&format!("init --ci github --tool {TOOL}")).exits(0);
+    world.write("asso/data/people/piolet.toml", "forge = \"lampe\"\n");
+    world.commit("Une personne");
+    let forge = Forge::of(world);
+    let run = claim(&forge, "lampe", id.trim_end_matches('.'));
+    assert!(run.succeeded, "{}", run.log);
+    assert!(forge.git("log -1 --format=%s main").starts_with("claim: Affiche"), "{}", forge.body(0));
+    assert!(forge.git("show main").contains("[claims.piolet]"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::campaign_on;
 use crate::expression::Names;
+use crate::kit::World;
 use crate::runner::{Forge, JobRun};
 
 /// A forge with an open request by `lampe`, and the commit of its head.
@@ -274,6 +275,18 @@ fn a_verdict_that_changed_or_a_base_that_moved_stops_the_merge() {
     let run = behind(&forge, "merge", &judged.outputs, &on);
     assert!(!run.succeeded && run.log.contains("La branche principale a avancé"), "{}", run.log);
     assert!(!forge.calls().contains("pr\nmerge"), "{}", forge.calls());
+}
+
+#[test]
+fn the_tool_of_the_base_is_built_where_the_repository_holds_it() {
+    let world = World::new();
+    world.write("Cargo.toml", "[package]\nname = \"mpa\"\nversion = \"0.1.0\"\n");
+    world.commit("Le programme");
+    world.by("orga").run("init --ci github").exits(0);
+    let forge = Forge::of(world);
+    let run = forge.job(&forge.workflow("mpa-main"), "check", &[("github.event_name", "push")]);
+    assert!(run.succeeded, "{}", run.log);
+    assert!(forge.calls().starts_with("--- cargo\n+stable\ninstall\n--locked\n--path\n.\n--root\n"), "{}", forge.calls());
 }
 
 #[test]

@@ -50,6 +50,7 @@ esac
 "#;
 const CARGO: &str = r#"#!/bin/bash
 { echo "--- cargo"; printf '%s\n' "$@"; } >> "$FAKE/calls"
+[ -z "$GH_TOKEN$TOKEN$GIT_CONFIG_COUNT" ] || { echo "the build sees a token" >&2; exit 70; }
 while [ "$#" -gt 1 ]; do
   [ "$1" = --root ] && { mkdir -p "$2/bin"; cp "$FAKE/mpa" "$2/bin/mpa"; }
   shift
@@ -197,7 +198,8 @@ impl Forge {
             .current_dir(&work)
             .env("CI_JOB_TOKEN", "hush")
             .env("CI_PROJECT_ID", "3")
-            .env("CI_API_V4_URL", "https://forge/api");
+            .env("CI_API_V4_URL", "https://forge/api")
+            .env("CI_SERVER_URL", "https://forge");
         command.env("CI_PROJECT_URL", self.top.join("asso/fete"));
         for job in [".mpa", name] {
             for (key, value) in find(&file, &[job, "variables"]).map(entries).unwrap_or_default() {
