@@ -91,12 +91,35 @@ fn no_key_is_unused() {
     let mut used: BTreeSet<String> =
         files().iter().flat_map(|file| file.running()).filter_map(|(token, _)| text(token)).collect();
     let (all, _) = sentences("en");
+    used.extend(templates().into_iter().map(|(_, key)| key));
     used.extend(all.values().flat_map(|sentence| sentence.refers.iter().cloned()));
     for language in Language::ALL {
         let say = speaking(language);
         help_keys(&mpa::cli::command(&say), "", &say, &mut used);
     }
     report(all.iter().filter(|(key, _)| !used.contains(*key)).map(|(key, it)| format!("{}: {key} is not used", it.file)));
+}
+
+#[test]
+fn templates_name_sentences_that_there_are() {
+    let (all, _) = sentences("fr");
+    let odd = |key: &String| all.get(key).is_none_or(|sentence| !sentence.values.is_empty());
+    let faults = templates().into_iter().filter(|(_, key)| odd(key));
+    report(faults.map(|(file, key)| format!("{file}: {key} is in no catalogue, or has values")));
+}
+
+/// The sentences that the templates for forges name, with the file of each.
+fn templates() -> Vec<(String, String)> {
+    let folders = ["github", "gitlab", "forgejo"].map(|forge| source::project().join("src/render/forge").join(forge));
+    let paths = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let mut found = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let names = text.split("@{").skip(1).filter_map(|rest| rest.split_once('}')?.0.split_once(':'));
+        found.extend(names.map(|(_, key)| (path.display().to_string(), key.to_owned())));
+    }
+    assert!(found.len() > 50);
+    found
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::args::{Common, Init};
 use super::ask::Asker;
 use super::console::Console;
 use super::environment::Environment;
+use super::forge;
 use super::identity::proposed_handle;
 use super::read::unwritten;
 use super::values;
@@ -72,12 +73,15 @@ pub fn found(
     let model = model_task(say, &project, today);
     let in_both = Language::ALL.map(|language| Catalogue::new(language, today));
     let pages = vec![(README, readme(&in_both, &campaign)), (PRIVACY, privacy(&in_both, &campaign))];
-    let founding = Founding { campaign, organiser, project, model, pages, dry_run: args.dry_run };
+    let forge = forge::of_new(environment, &dir, args, &mut campaign, say)?;
+    let founded_campaign = campaign.clone();
+    let founding = Founding { campaign, organiser, project, model, pages, forge, dry_run: args.dry_run };
     let (mut receipt, dir) = init(&dir, &environment.surroundings(), founding)?;
     if matches!(receipt.landing, Landing::Committed(_)) {
         let steps = ["init-step-edit", "init-step-add", "init-step-check", "init-step-share"];
         receipt.notes.push(Message::new("init-steps").with("path", dir.display().to_string()));
         receipt.notes.extend(steps.map(|step| Message::new(step).with("project", &founded)));
+        receipt.notes.extend(forge::steps(args, &founded_campaign, None, false));
     }
     if common.quiet {
         receipt.notes.clear();

@@ -5,6 +5,7 @@ mod args;
 mod ask;
 mod console;
 mod environment;
+mod forge;
 mod found;
 mod front;
 mod help;
@@ -28,7 +29,7 @@ use crate::domain::message::Message;
 use crate::render::{Catalogue, outcome};
 use crate::usecase::{Context, Failure, Kind};
 
-use args::{Arguments, Command, Common, ProjectsAction, TasksAction, ThemesAction, Write};
+use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
 use ask::Asker;
 use console::{Console, exit_code};
 use environment::Environment;
@@ -128,13 +129,7 @@ fn common_of(typed: &[String]) -> Common {
 fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, console: &Console<'_>) -> ExitCode {
     let common = &arguments.common;
     if let Some(Command::Init(args)) = &arguments.command {
-        let founded = session.sound().and_then(|()| {
-            let known = common.handle.as_deref().or(environment.handle.as_deref());
-            let known = known.map(|text| values::handle("--as", text)).transpose()?;
-            let known = known.or_else(|| crate::domain::name::Handle::new(&environment.git_config("mpa.handle")?));
-            let ask = Asker { say: &session.say, can_ask: environment.can_ask };
-            found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
-        });
+        let founded = session.sound().and_then(|()| init(environment, common, args, &session, console));
         return finish(founded.map(|()| true), console, &session.say);
     }
     if let Some(Command::Rendre(_)) = &arguments.command {
@@ -155,6 +150,23 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         carry_out(arguments, &context, &say, &ask, console)
     });
     finish(done, console, &say)
+}
+
+fn init(
+    environment: &Environment,
+    common: &Common,
+    args: &Init,
+    session: &Session,
+    console: &Console<'_>,
+) -> Result<(), Failure> {
+    if let (Some(ci), Some((environment, common))) = (args.ci, forge::campaign_there(environment, common, args)) {
+        return forge::add(&environment, &common, args, ci.into(), console);
+    }
+    let known = common.handle.as_deref().or(environment.handle.as_deref());
+    let known = known.map(|text| values::handle("--as", text)).transpose()?;
+    let known = known.or_else(|| crate::domain::name::Handle::new(&environment.git_config("mpa.handle")?));
+    let ask = Asker { say: &session.say, can_ask: environment.can_ask };
+    found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
 }
 
 fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -> ExitCode {

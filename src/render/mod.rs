@@ -4,6 +4,7 @@
 
 mod catalogue;
 pub mod data;
+pub mod forge;
 pub mod invite;
 mod language;
 pub mod mail;

@@ -14,6 +14,7 @@ mod decode_record;
 mod decode_task;
 mod document;
 mod edit;
+mod edit_campaign;
 mod edit_record;
 mod entries;
 mod error;
@@ -44,6 +45,7 @@ pub use decode_person::decode_person;
 pub use decode_project::{decode_project, decode_theme};
 pub use decode_task::decode_task;
 pub use edit::{edit_person, edit_project, edit_task};
+pub use edit_campaign::{edit_campaign, package_name};
 pub use error::StoreError;
 pub use layout::{
     CAMPAIGN_FILE, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of, project_path,

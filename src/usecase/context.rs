@@ -40,7 +40,8 @@ pub struct Context {
 pub struct Writing {
     /// Show what would be committed and stop.
     pub dry_run: bool,
-    /// Commit on the branch that is checked out, whatever it is.
+    /// Commit on the branch that is checked out, whatever it is. On another than the main one that is a proposal: see
+    /// [`Context::proposes`].
     pub here: bool,
 }
 
@@ -69,6 +70,12 @@ impl Context {
     /// Why there is none.
     pub fn repository(&self) -> Result<&Repository, Failure> {
         self.repository.as_ref().map_err(Failure::from)
+    }
+
+    /// Whether what is written is only proposed: it goes to a branch of its own, and whoever merges that branch decides.
+    pub fn proposes(&self) -> bool {
+        let branch = self.repository.as_ref().ok().and_then(|repository| repository.head_branch().ok().flatten());
+        self.writing.here && branch.is_some_and(|branch| branch != self.campaign.workflow.main)
     }
 
     /// The remote branch that commits are sent to, when the clone has that remote.

@@ -75,7 +75,7 @@ impl<'a> Desk<'a> {
             return Err(Failure::unreadable(&context.campaign_problems));
         }
         let repository = context.repository()?;
-        if context.campaign.workflow.mode == Mode::PullRequest {
+        if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
             return Err(Failure::new(Kind::Refused, Message::new("pull-request-mode")));
         }
         let main = context.campaign.workflow.main.as_str();

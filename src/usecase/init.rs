@@ -30,8 +30,10 @@ pub struct Founding {
     pub project: Project,
     /// A draft that shows what a task looks like.
     pub model: Task,
-    /// Pages for people: paths from the top and texts. Existing files are left alone.
+    /// Pages for people: paths from the campaign's folder and texts. Existing files are left alone.
     pub pages: Vec<(&'static str, String)>,
+    /// What the forge runs and shows: paths from the top of the repository and texts. The same.
+    pub forge: Vec<(String, String)>,
     /// Only show what would be written.
     pub dry_run: bool,
 }
@@ -78,7 +80,8 @@ fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<R
     let lock = repository.lock()?;
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
     for file in planned(&founding) {
-        let full = dir.join(&file.path);
+        let is_for_the_forge = founding.forge.iter().any(|(path, _)| *path == file.path);
+        let full = if is_for_the_forge { repository.workdir().join(&file.path) } else { dir.join(&file.path) };
         match fs::read(&full) {
             Err(_) => {
                 edits.push(Edit { path: repository.relative(&full)?, before: None, after: file.after.map(String::into_bytes) })
@@ -118,7 +121,7 @@ fn fit(repository: &Repository, campaign: &mut Campaign) -> Result<(), Failure> 
 }
 
 fn planned(founding: &Founding) -> Vec<PlannedFile> {
-    let Founding { campaign, project, model, pages, .. } = founding;
+    let Founding { campaign, project, model, pages, forge, .. } = founding;
     let slug = Slug::of_title(&model.title);
     let new = |path: String, after: String| PlannedFile { path, before: String::new(), after: Some(after) };
     let mut files = vec![
@@ -128,6 +131,7 @@ fn planned(founding: &Founding) -> Vec<PlannedFile> {
         new(ATTRIBUTES.to_owned(), ATTRIBUTES_LINE.to_owned()),
     ];
     files.extend(pages.iter().map(|(path, text)| new((*path).to_owned(), text.clone())));
+    files.extend(forge.iter().map(|(path, text)| new(path.clone(), text.clone())));
     files
 }
 

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod failure;
 pub mod find;
 pub mod fix;
+pub mod forge;
 pub mod forget;
 pub mod init;
 pub mod list;

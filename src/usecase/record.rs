@@ -148,7 +148,7 @@ pub fn judge_task(
     pass(context, actor, project, found, &state)
 }
 
-/// Lets pass only what is routine for `actor`.
+/// Lets pass only what is routine for `actor`; in a proposal, whatever is not refused.
 ///
 /// # Errors
 /// As [`judge_task`].
@@ -167,7 +167,7 @@ pub fn pass(
             Verdict::NeedsOrganiser(objection) => waits = waits.or(Some(objection)),
         }
     }
-    waits.map_or(Ok(()), |objection| {
+    waits.filter(|_| !context.proposes()).map_or(Ok(()), |objection| {
         let (people, contact) = context.who_may(project);
         Err(Failure::needs_organiser(&objection, people, contact.as_deref()))
     })

@@ -53,6 +53,24 @@ fn another_branch_needs_here() {
 }
 
 #[test]
+fn on_a_branch_of_its_own_a_change_is_a_proposal() {
+    let pull_requests = format!("{CAMPAIGN}\n[workflow]\nmode = \"pull-request\"\n");
+    for world in [World::new(), World::with(&[("data/mpa.toml", &pull_requests)])] {
+        world.git("clone --quiet --bare . ../depot.git");
+        world.git("remote add origin ../depot.git");
+        let add = "tasks add --project mphack --title Affiche --budget 1h --done-when 'Elle est au mur.' --draft";
+        refused(&world, &format!("{add} --here"), 1, "");
+        world.git("switch --quiet --create mpa/affiche");
+        refused(&world, "claim d0aft --here", 1, "brouillon");
+        let before = world.commits();
+        let done = world.by("zoe").run(&format!("{add} --here")).exits(0);
+        done.says("l’organisation décidera à la relecture").says("git push origin mpa/affiche");
+        world.has_one_commit_more_than(before);
+        assert_eq!(world.git("rev-parse main"), world.git("rev-parse HEAD^"));
+    }
+}
+
+#[test]
 fn a_bare_repository_is_refused() {
     let world = World::new();
     world.git("clone --quiet --bare . ../nu.git");

@@ -150,6 +150,21 @@ pub struct Init {
     pub contact: Option<String>,
     #[arg(long)]
     pub timezone: Option<String>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub ci: Option<ForgeName>,
+    #[arg(long, requires = "ci")]
+    pub tool: Option<String>,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long, requires = "ci")]
+    pub here: bool,
+}
+
+/// A forge that files can be made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub enum ForgeName {
+    GitHub,
+    GitLab,
+    Forgejo,
 }

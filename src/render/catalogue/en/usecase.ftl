@@ -115,7 +115,7 @@ holds-nothing = No task is claimed by { $person } at the moment.
 nothing-open = No task is open at the moment.
 nothing-done = No task is done so far.
 data-unreadable = This file cannot be used as it is: it has to be mended first.
-pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository.
+pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository, or from a branch of its own by adding --here.
 
 # Where the project stands
 standing = { $project }: { $done }/{ $tasks }, { $outlook }, { $countdown }.
@@ -138,6 +138,7 @@ hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
+note-proposed = Recorded on a branch of its own: an organiser will decide when reading it. To send: { $command }
 note-unsent = Recorded on this computer, not sent yet. To send: { $command }
 note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.
 

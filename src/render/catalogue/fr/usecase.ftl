@@ -115,7 +115,7 @@ holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
 nothing-open = Aucune tâche n’est libre en ce moment.
 nothing-done = Aucune tâche n’est terminée pour l’instant.
 data-unreadable = Ce fichier ne peut pas servir tel quel : il faut d’abord le corriger.
-pull-request-mode = Dans cette campagne, les changements passent par une relecture (pull request), ce que mpa ne sait pas encore préparer. Propose le tien depuis la page web du dépôt.
+pull-request-mode = Dans cette campagne, les changements passent par une relecture (pull request), ce que mpa ne sait pas encore préparer. Propose le tien depuis la page web du dépôt, ou d’une branche à part en ajoutant --here.
 
 # Où en est le projet
 standing = { $project } : { $done }/{ $tasks }, { $outlook }, { $countdown }.
@@ -138,6 +138,7 @@ hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
+note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.
 

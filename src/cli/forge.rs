@@ -1,0 +1,133 @@
+//! `init --ci`: what a forge runs and shows, beside a campaign that is there or one that is being founded.
+
+use std::path::Path;
+
+use crate::domain::campaign::{Campaign, Forge, Mode};
+use crate::domain::message::Message;
+use crate::render::forge::{GITLAB_CI, files};
+use crate::render::{Catalogue, Language, outcome};
+use crate::store::CAMPAIGN_FILE;
+use crate::usecase::forge::{Home, install};
+use crate::usecase::{Context, Failure, Landing};
+use crate::vcs::Repository;
+
+use super::args::{Common, ForgeName, Init, Write};
+use super::ask::Asker;
+use super::console::Console;
+use super::environment::Environment;
+use super::identity;
+use super::read::unwritten;
+use super::session::Session;
+
+impl From<ForgeName> for Forge {
+    fn from(name: ForgeName) -> Self {
+        match name {
+            ForgeName::GitHub => Self::GitHub,
+            ForgeName::GitLab => Self::GitLab,
+            ForgeName::Forgejo => Self::Forgejo,
+        }
+    }
+}
+
+/// The world of the campaign that `--ci` adds to; `None` where one is to be founded first.
+pub fn campaign_there(environment: &Environment, common: &Common, args: &Init) -> Option<(Environment, Common)> {
+    let is_founding = args.ci.is_none() || args.name.is_some();
+    let there = match &args.dir {
+        Some(dir) => {
+            let folder: std::path::PathBuf = environment.folder.join(dir).components().collect();
+            let mut environment = environment.clone();
+            (environment.folder, environment.data) = (folder.clone(), None);
+            folder.join(CAMPAIGN_FILE).is_file().then_some((environment, Common { data: None, ..common.clone() }))
+        }
+        None => {
+            let is_named = common.data.is_some() || environment.data.is_some();
+            let is_there = is_named || crate::store::find_root(&environment.folder).is_some();
+            is_there.then(|| (environment.clone(), common.clone()))
+        }
+    };
+    there.filter(|_| !is_founding)
+}
+
+/// `init --ci` in a campaign that is there.
+///
+/// # Errors
+/// As the operation.
+pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge, console: &Console<'_>) -> Result<(), Failure> {
+    let session = Session::begin(environment, common);
+    let today = session.today;
+    let write = Write { dry_run: args.dry_run, here: args.here, yes: false };
+    let (context, say) = session.context(environment, common, (&write, None));
+    let mut context = context?;
+    identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask })?;
+    let own = Language::parse(&context.campaign.language).unwrap_or_else(|| say.language());
+    let home = Home::of(&context.campaign, context.store.root(), context.repository.as_ref().ok(), args.tool.as_deref())?;
+    let files = files(forge, &Catalogue::new(own, today), &home);
+    let mut receipt = install(&context, forge, files)?;
+    if matches!(receipt.landing, Landing::Committed(_)) {
+        let send = sending(&context);
+        let kept = forge == Forge::GitLab && receipt.notes.iter().any(|note| is_about(note, GITLAB_CI));
+        receipt.notes.extend(steps(args, &context.campaign, send, kept));
+    }
+    if common.quiet {
+        receipt.notes.clear();
+    }
+    console.result(|pen| outcome::receipt(pen, &say, &receipt)).map_err(|cause| unwritten(&cause))
+}
+
+/// The files for a campaign that is founded in `dir`, which learns on which forge it is.
+///
+/// # Errors
+/// A tool that is missing or cannot be meant, a folder whose name cannot be written into the files.
+pub fn of_new(
+    environment: &Environment,
+    dir: &Path,
+    args: &Init,
+    campaign: &mut Campaign,
+    say: &Catalogue,
+) -> Result<Vec<(String, String)>, Failure> {
+    let Some(forge) = args.ci.map(Forge::from) else { return Ok(Vec::new()) };
+    let repository = Repository::discover(dir, environment.surroundings()).ok();
+    if let Some(branch) = repository.as_ref().and_then(|repository| repository.head_branch().ok().flatten()) {
+        campaign.workflow.main = branch;
+    }
+    campaign.workflow.forge = forge;
+    let home = Home::of(campaign, dir, repository.as_ref(), args.tool.as_deref())?;
+    Ok(files(forge, say, &home))
+}
+
+fn is_about(note: &Message, path: &str) -> bool {
+    note.args().iter().any(|(name, value)| *name == "path" && *value == path.into())
+}
+
+fn sending(context: &Context) -> Option<String> {
+    let upstream = context.upstream()?;
+    let branch = context.repository.as_ref().ok()?.head_branch().ok().flatten()?;
+    Some(format!("git push {} {branch}", upstream.remote))
+}
+
+/// What is left to do for the forge to work, most of it on its own pages.
+pub fn steps(args: &Init, campaign: &Campaign, send: Option<String>, kept_ci: bool) -> Vec<Message> {
+    let Some(forge) = args.ci.map(Forge::from) else { return Vec::new() };
+    let about = |key: &'static str| Message::new(key).with("branch", campaign.workflow.main.as_str());
+    let tool = args.tool.as_ref().map(|tool| format!(" --tool {tool}")).unwrap_or_default();
+    let mut steps: Vec<Message> =
+        send.map(|command| Message::new("forge-step-send").with("command", command)).into_iter().collect();
+    steps.extend(match (forge, campaign.workflow.mode) {
+        (Forge::GitHub, mode) => {
+            let protect = match mode {
+                Mode::Direct => about("forge-step-github-direct").with("command", format!("mpa init --ci github{tool}")),
+                Mode::PullRequest => about("forge-step-github-protect"),
+            };
+            vec![Message::new("forge-step-github-actions"), protect, Message::new("forge-step-github-merge")]
+        }
+        (Forge::GitLab, _) => {
+            vec![about("forge-step-gitlab-protect"), about("forge-step-gitlab-comment"), Message::new("forge-step-gitlab-forms")]
+        }
+        (Forge::Forgejo, _) => vec![Message::new("forge-step-forgejo-actions"), about("forge-step-forgejo-protect")],
+        (Forge::None, _) => Vec::new(),
+    });
+    steps.extend(kept_ci.then(|| Message::new("forge-step-gitlab-include")));
+    let numbered =
+        steps.into_iter().enumerate().map(|(at, step)| Message::new("forge-step").with("number", at + 1).with("step", step));
+    std::iter::once(Message::new("forge-steps")).chain(numbered).collect()
+}
