@@ -15,14 +15,23 @@ pub fn comments(bytes: &[u8]) -> Vec<String> {
     shown.map(|comment| comment.trim_end().to_owned()).collect()
 }
 
-/// Whether the bytes hold `needle` anywhere: what is worth being parsed.
+/// Whether the bytes may hold the word `needle` anywhere: what is worth being parsed. A letter that is written as its number
+/// (`\u0061`) may be any.
 pub fn mentions(bytes: &[u8], needle: &str) -> bool {
-    memmem::find(bytes, needle.as_bytes()).is_some()
+    let is_number = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
+    memmem::find(bytes, needle.as_bytes()).is_some() || memchr::memchr_iter(b'\\', bytes).any(is_number)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_however_they_are_written() {
+        assert!(mentions(b"[claims.piolet]", "piolet") && mentions(b"[claims.\"\\u0070iolet\"]", "piolet"));
+        assert!(mentions(b"[claims.\"\\x70iolet\"]", "piolet") && mentions(b"[claims.\"pi\\U0000006flet\"]", "piolet"));
+        assert!(!mentions(b"[claims.lampe]\nhandover = \"a\\nb\\\"", "piolet"));
+    }
 
     #[test]
     fn comments_are_told_from_texts() {
