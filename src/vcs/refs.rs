@@ -21,8 +21,8 @@ pub struct Head {
 /// The commits that one branch has and another has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Where the two parted; `None` when they have nothing in common.
-    pub origin: Option<String>,
+    /// Where the two parted: none when they have nothing in common, several when each was merged into the other.
+    pub origins: Vec<String>,
     /// The commits since, the newest first.
     pub commits: Vec<String>,
 }
@@ -76,16 +76,16 @@ impl Repository {
         let library = self.library()?;
         let unreadable = |error: git2::Error| VcsError::read(head, &error);
         let (from, to) = (Oid::from_str(base).map_err(unreadable)?, Oid::from_str(head).map_err(unreadable)?);
-        let origin = match library.merge_base(from, to) {
-            Ok(id) => Some(id.to_string()),
-            Err(error) if error.code() == ErrorCode::NotFound => None,
+        let origins = match library.merge_bases(from, to) {
+            Ok(ids) => ids.iter().map(ToString::to_string).collect(),
+            Err(error) if error.code() == ErrorCode::NotFound => Vec::new(),
             Err(error) => return Err(unreadable(error)),
         };
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.set_sorting(Sort::TOPOLOGICAL).map_err(unreadable)?;
         walk.push(to).and_then(|()| walk.hide(from)).map_err(unreadable)?;
         let commits = walk.map(|id| id.map(|id| id.to_string()).map_err(unreadable)).collect::<Result<_, _>>()?;
-        Ok(Line { origin, commits })
+        Ok(Line { origins, commits })
     }
 
     /// The commits of `head` along its first parents, the newest first, down to `until` and without it; `limit` at most.

@@ -147,12 +147,12 @@ impl<'a> Reviewer<'a> {
     /// When a side cannot be read, or the two have nothing in common.
     pub fn review(&self, target: Target, login: Option<&str>) -> Result<Review, Failure> {
         let line = self.repository.line(self.base.commit(), &target.head)?;
-        let Some(origin) = line.origin else {
+        let Some(origin) = line.origins.first().cloned() else {
             let message =
                 Message::new("review-unrelated").with("base", target.base_name.as_str()).with("head", target.head_name.as_str());
             return Err(Failure::new(Kind::Data, message));
         };
-        let pieces = self.pieces(&origin, &target.head)?;
+        let pieces = self.pieces(&line.origins, &target.head)?;
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &authorship.author };
@@ -179,8 +179,32 @@ impl<'a> Reviewer<'a> {
         Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
     }
 
-    /// The files that the request changes, as far as the shared branch has not the same.
-    fn pieces(&self, origin: &str, head: &str) -> Result<Vec<Piece>, Failure> {
+    /// The files that the request changes, as far as the shared branch has not the same. Where each was merged into the
+    /// other before, they left several versions in common: a file that differs from any of them counts as changed, and
+    /// one of which these differ is put together by a person. A merge could silently take back what was decided.
+    fn pieces(&self, origins: &[String], head: &str) -> Result<Vec<Piece>, Failure> {
+        let mut changed: Vec<Touched> = Vec::new();
+        for (at, origin) in origins.iter().enumerate() {
+            let mut found = self.touched(origin, head)?;
+            let origin_of = |path: &str| found.iter().find(|it| it.full == path).map(|it| &it.origin);
+            for known in &mut changed {
+                known.is_crossed = known.is_crossed || origin_of(&known.full) != Some(&known.origin);
+            }
+            found.retain(|it| changed.iter().all(|known| known.full != it.full));
+            changed.extend(found.into_iter().map(|it| Touched { is_crossed: at > 0, ..it }));
+        }
+        changed.sort_by(|a, b| a.full.cmp(&b.full));
+        let mut pieces = Vec::new();
+        for touched in changed {
+            pieces.extend(Piece::read(self.repository, touched)?);
+        }
+        self.find_moved(&mut pieces)?;
+        forgotten::find(&self.base, &self.campaign.organisers, &mut pieces)?;
+        Ok(pieces)
+    }
+
+    /// The files that differ between `origin` and `head`, with what the shared branch has there now.
+    fn touched(&self, origin: &str, head: &str) -> Result<Vec<Touched>, Failure> {
         let theirs = self.repository.differences(Some(origin), head)?;
         let ours: BTreeMap<String, Difference> = match origin == self.base.commit() {
             true => BTreeMap::new(),
@@ -189,19 +213,15 @@ impl<'a> Reviewer<'a> {
                 found.into_iter().map(|it| (it.path.clone(), it)).collect()
             }
         };
-        let mut pieces = Vec::new();
-        for it in theirs {
+        let touched = theirs.into_iter().map(|it| {
             let tip = ours.get(&it.path).map_or_else(|| it.before.clone(), |ours| ours.after.clone());
             let (path, place) = match it.path.strip_prefix(self.prefix) {
                 Some(path) => (path.to_owned(), place_of(path)),
                 None => (it.path.clone(), Place::Outside),
             };
-            let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip };
-            pieces.extend(Piece::read(self.repository, touched)?);
-        }
-        self.find_moved(&mut pieces)?;
-        forgotten::find(&self.base, &self.campaign.organisers, &mut pieces)?;
-        Ok(pieces)
+            Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false }
+        });
+        Ok(touched.collect())
     }
 
     /// A task that goes from one file to another is renamed; an id that is somewhere else already is taken.

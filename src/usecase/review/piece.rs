@@ -28,6 +28,8 @@ pub struct Touched {
     pub head: Option<Entry>,
     /// On the shared branch now.
     pub tip: Option<Entry>,
+    /// Whether there are several places where the two parted, of which this file is not the same.
+    pub is_crossed: bool,
 }
 
 /// What one file comes to.
@@ -94,7 +96,11 @@ impl Piece {
         if is_changed && (changes_nothing(&origin, &head) || comments(&origin.bytes) != comments(&head.bytes)) {
             found.push(Change::Reformatted);
         }
+        if touched.is_crossed && piece.changes.is_empty() {
+            found.push(Change::Conflicting);
+        }
         found.append(&mut piece.changes);
+        found.extend(piece.vanished());
         piece.changes = found;
         Ok((!piece.changes.is_empty()).then_some(piece))
     }
@@ -121,6 +127,18 @@ impl Piece {
     /// Names what happens to the version on the shared branch.
     fn name(&self) -> Vec<Change> {
         versions(self.before.as_ref(), self.after.as_ref()).map(changes).unwrap_or_default()
+    }
+
+    /// What it means that a file goes of which nobody knows what it said: it was no file, or could not be read.
+    fn vanished(&self) -> Option<Change> {
+        let tip = self.touched.tip.as_ref().filter(|_| self.touched.head.is_none() && self.before.is_none())?;
+        Some(match self.touched.place {
+            _ if tip.kind != EntryKind::File => Change::StrayFile,
+            Place::Project(_) => Change::ProjectDeleted,
+            Place::Theme(_) => Change::ThemeDeleted,
+            Place::Person(_) => Change::PersonDeleted,
+            _ => Change::Unreadable { problem: Message::new("review-unreadable-deleted") },
+        })
     }
 
     /// The task, after and before.

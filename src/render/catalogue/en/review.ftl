@@ -90,6 +90,7 @@ verdict-empty = done already
 review-no-campaign = The commit { $commit } has no campaign: { $path } is missing there or is no plain file.
 review-too-many = There are more than { $most } tasks: more than any campaign has.
 review-campaign-deleted = The file of the campaign disappears.
+review-unreadable-deleted = This file cannot be read on the shared branch already, and the request deletes it with all it keeps: it is to be repaired, not deleted.
 review-unrelated = { $base } and { $head } have no commit in common: nothing can be compared.
 review-no-main = The shared branch { $main } is not known here.
 review-no-commit = { $name } is neither a branch nor a commit known here.

@@ -90,6 +90,7 @@ verdict-empty = déjà fait
 review-no-campaign = Le commit { $commit } n’a pas de campagne : { $path } y manque ou n’est pas un fichier ordinaire.
 review-too-many = Il y a plus de { $most } tâches : c’est plus qu’une campagne n’en contient.
 review-campaign-deleted = Le fichier de la campagne disparaît.
+review-unreadable-deleted = Ce fichier ne se lit déjà pas sur la branche commune, et la demande le supprime avec ce qu’il garde : il est à réparer, pas à supprimer.
 review-unrelated = { $base } et { $head } n’ont aucun commit en commun : rien ne peut être comparé.
 review-no-main = La branche commune { $main } n’est pas connue ici.
 review-no-commit = { $name } n’est ni une branche, ni un commit connu ici.
