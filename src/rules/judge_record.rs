@@ -151,7 +151,11 @@ fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
                 Message::new("rule-time-lowered").with("person", by).with("day", *on).with("from", *from).with("to", *to);
             Some(Objection::new(Rule::TimeLowered, message))
         }
-        Change::Released { claim, .. } | Change::RecordAdded { claim, .. } => links(claim.handover.as_deref()),
+        Change::Released { claim, .. } => links(claim.handover.as_deref()),
+        Change::RecordAdded { by, claim } => {
+            let is_lost_race = state.after.is_some_and(|task| task.claims.iter().any(|(other, _)| other != by));
+            links(claim.handover.as_deref()).or_else(|| (!is_lost_race).then(|| quota::blocked(state)).flatten())
+        }
         Change::HandoverWritten { text, .. } => links(text.as_deref()),
         Change::Closed { closing } => {
             not_held(closing, state).or_else(|| links(closing.note.as_deref())).or_else(|| links(Some(closing.evidence.as_str())))

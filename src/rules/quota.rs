@@ -59,7 +59,8 @@ fn cooldown(by: &Handle, claim: &Claim, previous: Option<&Claim>, state: &State<
     Some(Objection::new(Rule::Cooldown, message))
 }
 
-fn blocked(state: &State<'_>) -> Option<Objection> {
+/// What speaks against beginning a task: others come first.
+pub(super) fn blocked(state: &State<'_>) -> Option<Objection> {
     if state.unfinished.is_empty() {
         return None;
     }
