@@ -259,6 +259,7 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
         (Some(_), None) => return vec![Change::PersonDeleted],
         (None, Some(after)) => {
             let mut found = vec![Change::PersonAdded];
+            found.extend(changed_fields(&[("forge", after.forge.is_none()), ("keys", after.keys.is_empty())]));
             found.extend(after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on }));
             return found;
         }

@@ -10,7 +10,7 @@ use crate::domain::task::Task;
 use super::actor::{Author, Role};
 use super::change::Change;
 use super::judge_record;
-use super::verdict::{Objection, Rule, Verdict};
+use super::verdict::{Decider, Objection, Rule, Verdict};
 
 /// What a change is judged against: the shared state it would meet, never the one it comes from.
 #[derive(Debug, Clone, Copy)]
@@ -31,12 +31,15 @@ pub struct State<'a> {
     pub unfinished: &'a [TaskId],
     /// The person whose file it is, where the change concerns one.
     pub person: Option<&'a Handle>,
+    /// Somebody else who is known already by the login or a key that this person's file gets.
+    pub known_as: Option<&'a Handle>,
 }
 
 impl<'a> State<'a> {
     /// A state in which nothing but the campaign matters.
     pub fn of_campaign(campaign: &'a Campaign, today: Day) -> Self {
-        Self { campaign, project: None, today, before: None, after: None, held_elsewhere: 0, unfinished: &[], person: None }
+        let (project, before, after, person, known_as) = (None, None, None, None, None);
+        Self { campaign, project, today, before, after, held_elsewhere: 0, unfinished: &[], person, known_as }
     }
 
     /// The title of the task, or else of the project, for sentences.
@@ -52,6 +55,7 @@ impl<'a> State<'a> {
 /// who leads); a refused change is refused whoever asks.
 pub fn judge(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
     let verdict = as_volunteer(change, Some(actor), state);
+    debug_assert!(verdict.objection().is_none_or(|why| why.rule.weight().allows(&verdict)), "{verdict:?}");
     let role = Role::of(actor, state.campaign, state.project);
     match verdict {
         Verdict::NeedsOrganiser(objection) if !may_decide(role, objection.rule, state) => Verdict::NeedsOrganiser(objection),
@@ -77,14 +81,13 @@ pub fn judge_by(change: &Change, author: &Author, state: &State<'_>) -> Verdict 
     }
 }
 
-/// Whether somebody in that role may decide what `rule` leaves open. What merges by itself is never decided by everybody:
-/// where no organiser is named, files outside the data folder wait for one.
+/// Whether somebody in that role may decide what `rule` leaves open.
 fn may_decide(role: Role, rule: Rule, state: &State<'_>) -> bool {
-    match rule {
-        Rule::OutsideData => role == Role::Organiser && !state.campaign.organisers.is_empty(),
-        Rule::Conflict => false,
-        Rule::Leads | Rule::CampaignRules | Rule::AnothersFile | Rule::StrayFile | Rule::Forgetting => role == Role::Organiser,
-        _ => role > Role::Volunteer,
+    match rule.decided_by() {
+        Decider::SomebodyElse => false,
+        Decider::NamedOrganisers => role == Role::Organiser && !state.campaign.organisers.is_empty(),
+        Decider::Organisers => role == Role::Organiser,
+        Decider::Leads => role > Role::Volunteer,
     }
 }
 
@@ -117,6 +120,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
             decide(Rule::Decision, Message::new("rule-decision").with("task", title))
         }
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
+        Change::FieldChanged { field: "forge" | "keys" } => identity(actor, state),
         Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } | Change::UnknownKeyChanged { .. } => {
             text(actor, state)
         }
@@ -172,6 +176,16 @@ fn text(actor: Option<&Handle>, state: &State<'_>) -> Verdict {
     } else {
         Objection::new(Rule::ProjectText, Message::new("rule-project-text"))
     })
+}
+
+/// The login or the keys of a person changed: whoever has them is taken for that person from then on.
+fn identity(actor: Option<&Handle>, state: &State<'_>) -> Verdict {
+    let message = match (state.person, state.known_as) {
+        (Some(person), _) if actor.is_some_and(|actor| actor != person) => Message::new("rule-identity").with("person", person),
+        (Some(person), Some(other)) => Message::new("rule-identity-taken").with("person", person).with("other", other),
+        _ => return text(actor, state),
+    };
+    Verdict::NeedsOrganiser(Objection::new(Rule::Identity, message))
 }
 
 fn persons_file(actor: Option<&Handle>, state: &State<'_>) -> Verdict {

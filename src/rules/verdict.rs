@@ -13,6 +13,16 @@ pub enum Verdict {
     Refused(Objection),
 }
 
+impl Verdict {
+    /// What stands against the change.
+    pub fn objection(&self) -> Option<&Objection> {
+        match self {
+            Self::Routine => None,
+            Self::NeedsOrganiser(objection) | Self::Refused(objection) => Some(objection),
+        }
+    }
+}
+
 /// The rule that stands against a change, and the sentence that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
@@ -23,8 +33,9 @@ pub struct Objection {
 }
 
 impl Objection {
-    /// `rule`, said as `message`.
+    /// `rule`, said as `message`, which is one of its sentences.
     pub fn new(rule: Rule, message: Message) -> Self {
+        debug_assert!(rule.sentences().contains(&message.key()), "{} says {}", rule.as_str(), message.key());
         Self { rule, message }
     }
 }
@@ -80,6 +91,8 @@ pub enum Rule {
     Leads,
     /// A people file belongs to its person.
     AnothersFile,
+    /// By what a person is known is theirs alone to say.
+    Identity,
     /// The rules of the campaign are for organisers to change.
     CampaignRules,
     /// A volunteer leaves comments and layout alone.
@@ -107,6 +120,47 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Every rule, in the order of the documentation.
+    pub const ALL: [Self; 37] = [
+        Self::HeldBySomebody,
+        Self::TaskDone,
+        Self::TaskCancelled,
+        Self::TaskDraft,
+        Self::TaskBlocked,
+        Self::Limit,
+        Self::Cooldown,
+        Self::Renewals,
+        Self::Length,
+        Self::SomebodyElse,
+        Self::RecordErased,
+        Self::RecordAltered,
+        Self::FutureDay,
+        Self::TimeLowered,
+        Self::NotHeld,
+        Self::Links,
+        Self::NewTask,
+        Self::TaskText,
+        Self::DraftAgain,
+        Self::TaskDeleted,
+        Self::Decision,
+        Self::ProjectText,
+        Self::Leads,
+        Self::AnothersFile,
+        Self::Identity,
+        Self::CampaignRules,
+        Self::Layout,
+        Self::FileName,
+        Self::IdTaken,
+        Self::Unreadable,
+        Self::PlainFiles,
+        Self::StrayFile,
+        Self::OutsideData,
+        Self::Conflict,
+        Self::Unverified,
+        Self::Newcomer,
+        Self::Forgetting,
+    ];
+
     /// The name of the rule in JSON and in the documentation.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -134,6 +188,7 @@ impl Rule {
             Self::ProjectText => "project-text",
             Self::Leads => "leads",
             Self::AnothersFile => "anothers-file",
+            Self::Identity => "identity",
             Self::CampaignRules => "campaign-rules",
             Self::Layout => "layout",
             Self::FileName => "file-name",
@@ -148,4 +203,103 @@ impl Rule {
             Self::Forgetting => "forgetting",
         }
     }
+
+    /// The keys of the sentences by which the rule may be told: one, unless it has several sides.
+    pub fn sentences(self) -> &'static [&'static str] {
+        match self {
+            Self::HeldBySomebody => &["rule-held-by-somebody"],
+            Self::TaskDone => &["rule-task-done"],
+            Self::TaskCancelled => &["rule-task-cancelled"],
+            Self::TaskDraft => &["rule-task-draft"],
+            Self::TaskBlocked => &["rule-task-blocked"],
+            Self::Limit => &["rule-limit"],
+            Self::Cooldown => &["rule-cooldown"],
+            Self::Renewals => &["rule-renewals"],
+            Self::Length => &["rule-length", "rule-ends-before", "rule-ends-past", "rule-renewal-shortens"],
+            Self::SomebodyElse => &["rule-somebody-else"],
+            Self::RecordErased => &["rule-time-erased", "rule-record-erased", "rule-closing-erased"],
+            Self::RecordAltered => &["rule-closing-altered", "rule-record-altered"],
+            Self::FutureDay => &["rule-future-day"],
+            Self::TimeLowered => &["rule-time-lowered"],
+            Self::NotHeld => &["rule-not-held", "rule-no-record"],
+            Self::Links => &["rule-links"],
+            Self::NewTask => &["rule-new-task"],
+            Self::TaskText => &["rule-task-text"],
+            Self::DraftAgain => &["rule-draft-again"],
+            Self::TaskDeleted => &["rule-task-deleted"],
+            Self::Decision => &["rule-decision", "rule-reason-needed", "rule-not-over"],
+            Self::ProjectText => &["rule-project-text"],
+            Self::Leads => &["rule-leads"],
+            Self::AnothersFile => &["rule-anothers-file"],
+            Self::Identity => &["rule-identity", "rule-identity-taken"],
+            Self::CampaignRules => &["rule-campaign-rules"],
+            Self::Layout => &["rule-layout"],
+            Self::FileName => &["rule-file-renamed", "rule-misnamed-file"],
+            Self::IdTaken => &["rule-id-taken"],
+            Self::Unreadable => &["rule-unreadable"],
+            Self::PlainFiles => &["rule-plain-files"],
+            Self::StrayFile => &["rule-stray-file"],
+            Self::OutsideData => &["rule-outside-data"],
+            Self::Conflict => &["rule-conflict", "rule-merged-wrongly"],
+            Self::Unverified => &["rule-unverified"],
+            Self::Newcomer => &["rule-newcomer"],
+            Self::Forgetting => &["rule-forgetting", "rule-forgetting-name"],
+        }
+    }
+
+    /// What the rule does.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::HeldBySomebody | Self::SomebodyElse | Self::FileName | Self::Conflict | Self::Forgetting => Weight::Either,
+            Self::TaskDone | Self::TaskCancelled | Self::TaskDraft | Self::TaskDeleted | Self::DraftAgain => Weight::Refuses,
+            Self::RecordErased | Self::RecordAltered | Self::FutureDay => Weight::Refuses,
+            Self::IdTaken | Self::Unreadable | Self::PlainFiles => Weight::Refuses,
+            _ => Weight::Asks,
+        }
+    }
+
+    /// Who may let through what the rule leaves open.
+    pub fn decided_by(self) -> Decider {
+        match self {
+            Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
+            Self::OutsideData => Decider::NamedOrganisers,
+            Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::Forgetting => Decider::Organisers,
+            _ => Decider::Leads,
+        }
+    }
+}
+
+/// What a rule does to a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Makes it wait for an organiser.
+    Asks,
+    /// Refuses it, whoever asks.
+    Refuses,
+    /// One or the other, as the case may be.
+    Either,
+}
+
+impl Weight {
+    /// Whether a rule of this weight gives such a verdict.
+    pub fn allows(self, verdict: &Verdict) -> bool {
+        match verdict {
+            Verdict::Routine => true,
+            Verdict::NeedsOrganiser(_) => self != Self::Refuses,
+            Verdict::Refused(_) => self != Self::Asks,
+        }
+    }
+}
+
+/// Who may let through what a rule leaves open, and so does it unread when the change is theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decider {
+    /// Whoever leads the project, and organisers.
+    Leads,
+    /// Organisers.
+    Organisers,
+    /// Organisers, where some are named: what merges by itself is never decided by everybody.
+    NamedOrganisers,
+    /// A person who looks at it: nobody by their own change.
+    SomebodyElse,
 }

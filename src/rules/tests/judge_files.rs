@@ -1,6 +1,6 @@
 //! Every rule about what tasks ask for, about decisions, and about the other files, for each role.
 
-use super::judge::Outcome::{Agreed, ByOrganisers, Free, Never};
+use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
 use super::judge::{Row, check};
 use super::*;
 use crate::domain::person::Person;
@@ -10,7 +10,7 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 36] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 37] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
@@ -18,7 +18,7 @@ macro_rules! every_rule {
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
     RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
-    AnothersFile CampaignRules Layout FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
+    AnothersFile Identity CampaignRules Layout FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
     Forgetting
 }
 
@@ -89,6 +89,9 @@ pub(super) fn files() -> Vec<Row> {
         ("say one's skills", |me| of_person(Some(&person(me)), Some(&skilled(me))), Free),
         ("withdraw one's own file", |me| of_person(Some(&person(me)), None), Free),
         ("write another's file", |_| of_person(None, Some(&person(&who(OTHER)))), ByOrganisers(Rule::AnothersFile)),
+        ("say one's own key", |me| of_person(Some(&person(me)), Some(&keyed(me))), Free),
+        ("take another's key", |me| takes_over(me), LookedAt(Rule::Identity)),
+        ("say another's key", |_| of_person(Some(&person(&who(OTHER))), Some(&keyed(&who(OTHER)))), LookedAt(Rule::Identity)),
         ("say another's skills", |_| says_others_skills(), ByOrganisers(Rule::AnothersFile)),
         ("withdraw another's file", |_| of_person(Some(&person(&who(OTHER))), None), ByOrganisers(Rule::AnothersFile)),
         ("change the rules", |_| of_campaign(|it| it.claims.limit = 9), ByOrganisers(Rule::CampaignRules)),
@@ -139,6 +142,14 @@ fn joined(who: &Handle, on: Day) -> Person {
 
 fn skilled(who: &Handle) -> Person {
     Person { skills: vec!["web".to_owned()], ..person(who) }
+}
+
+fn keyed(who: &Handle) -> Person {
+    Person { keys: vec!["ssh-ed25519 AAAA".to_owned()], ..person(who) }
+}
+
+fn takes_over(me: &Handle) -> Scene {
+    Scene { known_as: Some(who(OTHER)), ..of_person(Some(&person(me)), Some(&keyed(me))) }
 }
 
 fn says_others_skills() -> Scene {

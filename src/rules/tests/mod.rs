@@ -153,6 +153,7 @@ struct Scene {
     held_elsewhere: usize,
     unfinished: Vec<TaskId>,
     person: Option<Handle>,
+    known_as: Option<Handle>,
 }
 
 impl Scene {
@@ -175,6 +176,7 @@ impl Scene {
             held_elsewhere: 0,
             unfinished: Vec::new(),
             person,
+            known_as: None,
         }
     }
 
@@ -196,6 +198,7 @@ impl Scene {
             held_elsewhere: self.held_elsewhere,
             unfinished: &self.unfinished,
             person: self.person.as_ref(),
+            known_as: self.known_as.as_ref(),
         })
     }
 

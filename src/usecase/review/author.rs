@@ -83,6 +83,41 @@ fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[P
     }
 }
 
+/// Somebody else who is known in `base` by the login or a key that `person` has and had not `before`.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn known_as(
+    base: &Snapshot<'_>,
+    organisers: &[Handle],
+    person: &Person,
+    before: Option<&Person>,
+) -> Result<Option<Handle>, Failure> {
+    let had = |key: &String| before.is_some_and(|before| before.keys.contains(key));
+    let keys: Vec<&str> = person.keys.iter().filter(|key| !had(key)).map(|key| body(key)).collect();
+    let login = person.forge.as_deref().filter(|login| !before.is_some_and(|before| has_login(before, login)));
+    let is_same = |other: &Person| {
+        login.is_some_and(|login| has_login(other, login)) || other.keys.iter().any(|key| keys.contains(&body(key)))
+    };
+    let others = base.people(None)?.into_iter();
+    if let Some(other) = others.filter(|other| other.handle != person.handle).find(is_same) {
+        return Ok(Some(other.handle));
+    }
+    let Some(named) = login.and_then(|login| Handle::new(&login.to_ascii_lowercase())) else { return Ok(None) };
+    let is_other = named != person.handle && !base.has(&person_path(&named))?;
+    Ok((is_other && is_somebody(base, organisers, &named)?).then_some(named))
+}
+
+/// A key without what somebody wrote beside it.
+fn body(key: &str) -> &str {
+    key.split_whitespace().nth(1).unwrap_or(key)
+}
+
+/// Whether people have met `who` in this campaign.
+fn is_somebody(base: &Snapshot<'_>, organisers: &[Handle], who: &Handle) -> Result<bool, Failure> {
+    Ok(organisers.contains(who) || base.leads()?.contains(who) || base.speaks_of(who)?)
+}
+
 /// Forges do not tell capital letters in logins apart.
 fn has_login(person: &Person, login: &str) -> bool {
     person.forge.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(login))

@@ -14,6 +14,7 @@ use crate::rules::verdict::Verdict;
 use crate::store::Place;
 
 use super::super::failure::Failure;
+use super::author::known_as;
 use super::piece::Piece;
 use super::snapshot::Snapshot;
 use super::thing::Thing;
@@ -44,11 +45,13 @@ impl Bench<'_> {
             _ => None,
         });
         let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, pieces, at))?;
-        let unfinished = if claimant.is_some() { self.unfinished(after)? } else { Vec::new() };
+        let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
+        let unfinished = if piece.changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
         let person = match &piece.touched.place {
             Place::Person(handle) => Some(handle),
             _ => None,
         };
+        let known_as = self.known_as(piece)?;
         let state = State {
             project: project.as_ref(),
             before,
@@ -56,9 +59,21 @@ impl Bench<'_> {
             held_elsewhere,
             unfinished: &unfinished,
             person,
+            known_as: known_as.as_ref(),
             ..State::of_campaign(self.campaign, self.today)
         };
         Ok(piece.changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
+    }
+
+    fn known_as(&self, piece: &Piece) -> Result<Option<Handle>, Failure> {
+        let is_asked = |change: &Change| matches!(change, Change::FieldChanged { field: "forge" | "keys" });
+        let person = |thing: &'_ Option<Thing>| thing.as_ref().and_then(Thing::person).cloned();
+        match person(&piece.after) {
+            Some(after) if piece.changes.iter().any(is_asked) => {
+                known_as(self.base, &self.campaign.organisers, &after, person(&piece.before).as_ref())
+            }
+            _ => Ok(None),
+        }
     }
 
     /// The project that the piece belongs to, as the shared branch has it: who leads it there may decide.
