@@ -24,22 +24,30 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(marked(&flat, is_hidden).into_owned())
 }
 
-/// `text` for one cell of a Markdown table: nothing in it is markup.
+/// What parts a name from the sign before it for good: forges look for people to call and requests to link in the text
+/// that is left when Markdown has taken its backslashes and entities away.
+const PARTED: &str = "<!-- -->";
+
+/// `text` for one cell of a Markdown table: nothing in it is markup, and nobody is called by it.
 pub fn markdown_cell(text: &str) -> String {
     let mut cell = String::with_capacity(text.len());
-    for c in visible_line(text).chars() {
+    let line = visible_line(text);
+    let mut letters = line.chars().peekable();
+    while let Some(c) = letters.next() {
         match c {
             '<' => cell.push_str("&lt;"),
             '&' => cell.push_str("&amp;"),
-            '@' => cell.push_str("&#64;"),
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '!' | '#' | '~' | '>' => {
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '!' | '#' | '~' | '>' | '$' | '@' => {
                 cell.push('\\');
                 cell.push(c);
             }
             _ => cell.push(c),
         }
+        if c == '@' || matches!(c, '#' | '!') && letters.peek().is_some_and(char::is_ascii_digit) {
+            cell.push_str(PARTED);
+        }
     }
-    cell.replace("://", ":\\//")
+    cell.replace("://", ":\\//").replace("www.", "www\\.")
 }
 
 /// A line that no program which reads logs takes for a command: GitHub's runner obeys `::` where a line begins, and `##[`
@@ -124,6 +132,8 @@ mod tests {
     #[test]
     fn cells_stay_cells() {
         assert_eq!(markdown_cell("a|b\n[x](javascript:1) <b>"), "a\\|b \\[x\\](javascript:1) &lt;b\\>");
+        assert_eq!(markdown_cell("@club #12 !3 # !"), "\\@<!-- -->club \\#<!-- -->12 \\!<!-- -->3 \\# \\!");
+        assert_eq!(markdown_cell("www.a.org https://b.org"), "www\\.a.org https:\\//b.org");
         assert_eq!(spreadsheet_cell("=1+1"), "'=1+1");
         assert_eq!(spreadsheet_cell("Liste"), "Liste");
     }

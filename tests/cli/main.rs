@@ -8,6 +8,8 @@
 
 #[path = "../kit/mod.rs"]
 mod kit;
+#[path = "../kit/request.rs"]
+mod request;
 
 mod bad_input;
 mod check;
@@ -17,11 +19,13 @@ mod forget;
 mod found;
 mod hooks;
 mod hostile;
+mod hostile_review;
 mod kill;
 mod mended;
 mod merge;
 mod options;
 mod organise;
+mod queue;
 mod quota;
 mod race;
 mod random;

@@ -92,6 +92,17 @@ impl World {
         run.out.trim_end_matches('\n').to_owned()
     }
 
+    /// What `git` with these arguments writes, byte for byte.
+    #[track_caller]
+    pub fn git_bytes(&self, args: &[&str]) -> Vec<u8> {
+        let mut command = Command::new("git");
+        command.args(args).current_dir(&self.repo);
+        self.hermetic(&mut command);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "git {args:?}");
+        output.stdout
+    }
+
     pub fn try_git(&self, words: &str) -> Run {
         let mut command = Command::new("git");
         command.args(split(words)).current_dir(&self.repo);

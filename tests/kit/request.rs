@@ -1,4 +1,5 @@
 //! A shared branch and a request, built from folders of files by `git fast-import`: trees that no checkout could hold too.
+#![allow(dead_code, reason = "each test binary uses its own part of the kit")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,7 +11,7 @@ use std::process::{Command, Stdio};
 use ssh_key::private::{Ed25519Keypair, KeypairData};
 use ssh_key::{HashAlg, LineEnding, PrivateKey};
 
-use super::World;
+use super::kit::World;
 
 /// What a tree holds: paths as bytes, modes, and texts (of a submodule the commit).
 pub type Files = BTreeMap<Vec<u8>, (&'static str, Vec<u8>)>;

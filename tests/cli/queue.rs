@@ -1,0 +1,1 @@
+//! The queue of requests: what `mpa review` alone shows.
