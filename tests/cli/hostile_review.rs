@@ -146,7 +146,9 @@ fn notes_of_github_are_ours_and_on_the_right_line() {
         assert_eq!(kind, if change["verdict"] == "refused" { "error" } else { "warning" });
         let property = |name: &str| {
             let found = properties.split(',').find_map(|pair| pair.strip_prefix(&format!("{name}=")));
-            found.map(|text| text.replace("%3A", ":").replace("%2C", ",").replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%"))
+            found.map(|text| {
+                text.replace("%3A", ":").replace("%2C", ",").replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+            })
         };
         let names: Vec<&str> = properties.split(',').map(|pair| pair.split_once('=').unwrap().0).collect();
         assert!(names == ["file", "line", "col", "title"] || names == ["file", "title"], "{command}");
@@ -253,6 +255,27 @@ fn a_comment_holds_our_table_and_nothing_else() {
     }
     let own = ["<!-- mpa-review -->", "<details>", "</details>"];
     assert!(plain.html.len() == 3 && plain.html.iter().zip(own).all(|(html, start)| html.starts_with(start)), "{:?}", plain.html);
+}
+
+#[test]
+fn a_comment_is_never_longer_than_a_forge_takes() {
+    let world = World::new();
+    let mut files = Files::new();
+    for path in world.git("ls-files").lines() {
+        files.insert(path.as_bytes().to_vec(), ("100644", world.bytes(path)));
+    }
+    let mut stream = Stream::default();
+    let base = stream.commit("base", &[], &files);
+    let claim = format!("\n[claims.lampe]\nsince = 2026-11-24\nhandover = \"{}\"\nuntil = 2026-12-01\n", "@a ".repeat(15_000));
+    for at in 10..99 {
+        let text = task(&"@é".repeat(100)) + &claim;
+        files.insert(format!("data/tasks/mphack/zzz{at}.toml").into_bytes(), ("100644", text.into_bytes()));
+    }
+    stream.commit("request", &[base], &files);
+    stream.import(&world);
+    let args = ["review", "base..request", "--author", "lampe", "--format", "markdown"];
+    let run = world.anybody().args(args).exits(0).says("et 2").says("</details>");
+    assert!((20_000..65_536).contains(&run.out.len()), "{}", run.out.len());
 }
 
 /// A forge looks for people and requests in each text between two tags.

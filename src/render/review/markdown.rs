@@ -1,6 +1,7 @@
 //! A request as one comment on a forge: the verdict first, the rest folded away. Nothing said by others is markup.
 
-use crate::domain::text::UNBROKEN;
+use crate::domain::message::Message;
+use crate::domain::text::{UNBROKEN, shorten};
 use crate::rules::verdict::Verdict;
 use crate::store::{Problem, Severity};
 use crate::usecase::check::Report;
@@ -16,6 +17,10 @@ use super::{SHOWN, items_of};
 
 /// By which a workflow finds its own comment again.
 const MARKER: &str = "<!-- mpa-review -->";
+/// How many bytes the table may take: forges refuse comments of more than 65,536 characters.
+const ROOM: usize = 48_000;
+/// The longest text of a cell, in columns.
+const LONGEST: usize = 300;
 /// The most changes that are told before the fold.
 const BEFORE_THE_FOLD: usize = 5;
 
@@ -35,19 +40,28 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     }
     pen.line(&format!("| {} | {} | {} |", say.word("heading-verdict"), say.word("heading-change"), say.word("heading-place")));
     pen.line("| --- | --- | --- |");
+    let (mut room, mut left_out) = (ROOM, 0);
     for items in &worst_first {
-        items.iter().take(SHOWN).for_each(|item| row(pen, say, item));
+        let rows = items.iter().take(SHOWN).map(|item| row(say, item)).take_while(|row| {
+            room = room.saturating_sub(row.len());
+            room > 0
+        });
+        let written = rows.map(|row| _ = pen.line(&row)).count();
+        left_out += items.len() - written;
+    }
+    if left_out > 0 {
+        pen.end().line(&cell(&say.say(&Message::new("review-more").with("count", left_out))));
     }
     pen.end().line("</details>");
 }
 
-fn row(pen: &mut Pen<'_>, say: &Catalogue, item: &Item) {
+fn row(say: &Catalogue, item: &Item) -> String {
     let mut told = cell(&say.say(&item.sentence));
     if let Verdict::NeedsOrganiser(why) | Verdict::Refused(why) = &item.verdict {
         told = format!("{told}<br>{}", cell(&objection(say, why)));
     }
     let verdict = cell(&word(say, Outcome::of(&item.verdict)));
-    pen.line(&format!("| {verdict} | {told} | {} |", cell(&place(&item.path, item.at))));
+    format!("| {verdict} | {told} | {} |", cell(&place(&item.path, item.at)))
 }
 
 /// The queue as a table.
@@ -82,5 +96,5 @@ fn place(path: &str, at: Option<(usize, usize)>) -> String {
 }
 
 fn cell(text: &str) -> String {
-    markdown_cell(&text.replace(UNBROKEN, " "))
+    markdown_cell(&shorten(&text.replace(UNBROKEN, " "), LONGEST))
 }

@@ -67,8 +67,8 @@ review-several-signers = unverified author: the commits are not all signed by on
 review-empty = Nothing to merge: the shared branch has it all.
 review-more =
     { $count ->
-        [one] … and { $count } more change of this kind, shown by `--format json`
-       *[other] … and { $count } more changes of this kind, shown by `--format json`
+        [one] … and { $count } more change, shown by `--format json`
+       *[other] … and { $count } more changes, shown by `--format json`
     }
 review-rule = { $reason } (rule { $rule })
 review-merge-clean = Merging: no conflict.

@@ -67,8 +67,8 @@ review-several-signers = auteur non vérifié : les commits ne sont pas tous si
 review-empty = Rien à fusionner : la branche commune a déjà tout.
 review-more =
     { $count ->
-        [one] … et { $count } autre changement de cette sorte, que montre `--format json`
-       *[other] … et { $count } autres changements de cette sorte, que montre `--format json`
+        [one] … et { $count } autre changement, que montre `--format json`
+       *[other] … et { $count } autres changements, que montre `--format json`
     }
 review-rule = { $reason } (règle { $rule })
 review-merge-clean = Fusion : sans conflit.
