@@ -1,1 +1,246 @@
-//! The queue of requests: what `mpa review` alone shows.
+//! The queue of requests: what `mpa review` alone shows, of what this clone knows, without touching anything.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::kit::{World, make_executable, task};
+use crate::request::{Files, Stream};
+
+/// A clone whose requests are made one by one.
+struct Clone {
+    world: World,
+    stream: Stream,
+    base: Files,
+    start: usize,
+}
+
+fn path(id: &str) -> String {
+    format!("data/tasks/mphack/{id}.toml")
+}
+
+impl Clone {
+    fn new() -> Self {
+        let world = World::new();
+        let mut base = Files::new();
+        for path in world.git("ls-files").lines() {
+            base.insert(path.as_bytes().to_vec(), ("100644", world.bytes(path)));
+        }
+        for id in ["aaaa1", "aaaa2", "aaaa3"] {
+            base.insert(path(id).into_bytes(), ("100644", task(id).into_bytes()));
+        }
+        let mut stream = Stream::default();
+        let start = stream.commit("main", &[], &base);
+        Self { world, stream, base, start }
+    }
+
+    /// The files of the shared branch, with a claim of `who` on the task `id`.
+    fn claimed(&self, id: &str, who: &str) -> Files {
+        let mut files = self.base.clone();
+        let claim = format!("\n[claims.{who}]\nsince = 2026-11-24\nuntil = 2026-12-04\n");
+        files.get_mut(path(id).as_bytes()).unwrap().1.extend(claim.bytes());
+        files
+    }
+
+    /// A request under each of `names`, which holds `files`.
+    fn request(&mut self, names: &[&str], files: &Files) {
+        let parents = [self.start];
+        self.request_on(&parents, names, files);
+    }
+
+    fn request_on(&mut self, parents: &[usize], names: &[&str], files: &Files) -> usize {
+        let mark = self.stream.commit_to(names[0], parents, files);
+        names[1..].iter().for_each(|name| self.stream.name(name, mark));
+        mark
+    }
+
+    /// Everything written; the shared branch as a fetch would show it.
+    fn made(self) -> World {
+        self.stream.import(&self.world);
+        self.world.git("update-ref refs/remotes/origin/main main");
+        self.world
+    }
+}
+
+fn queue(world: &World, day: &str) -> Value {
+    serde_json::from_str(&world.anybody().on(day).run("review --format json").out).unwrap()
+}
+
+/// What a request is called: its number, else its branch.
+fn names(page: &Value) -> Vec<String> {
+    let name =
+        |it: &Value| it["number"].as_u64().map_or_else(|| it["head"]["name"].as_str().unwrap().to_owned(), |n| n.to_string());
+    page["requests"].as_array().unwrap().iter().map(name).collect()
+}
+
+#[test]
+fn every_kind_of_request_is_found_once() {
+    let mut clone = Clone::new();
+    let (one, two, three) = (clone.claimed("aaaa1", "lampe"), clone.claimed("aaaa2", "corde"), clone.claimed("aaaa3", "piolet"));
+    clone.request(&["refs/heads/mpa/aaaa1-lampe", "refs/remotes/origin/mpa/aaaa1-lampe", "refs/pull/12/head"], &one);
+    clone.request(&["refs/remotes/origin/mpa/aaaa2-corde", "refs/heads/mpa/aaaa2-corde"], &two);
+    clone.request(&["refs/merge-requests/7/head"], &three);
+    clone.request(&["refs/heads/autre-chose"], &three.clone());
+    let world = clone.made();
+    let mut found = names(&queue(&world, "2026-11-24"));
+    found.sort();
+    assert_eq!(found, ["12", "7", "mpa/aaaa2-corde"]);
+    world.anybody().run("review").exits(0).says("12").says("lampe prend « aaaa1 »").says("piolet prend « aaaa3 »");
+    for asked in ["12", "'#12'", "7", "mpa/aaaa2-corde", "origin/mpa/aaaa2-corde"] {
+        world.anybody().run(&format!("review {asked}")).exits(0).says("prend « aaaa");
+    }
+    world.anybody().run("review 13").exits(3).complains("13").complains("git fetch origin");
+}
+
+#[test]
+fn what_was_merged_is_left_out() {
+    let mut clone = Clone::new();
+    let (one, two, three) = (clone.claimed("aaaa1", "lampe"), clone.claimed("aaaa2", "corde"), clone.claimed("aaaa3", "piolet"));
+    let start = clone.start;
+    let merged = clone.request_on(&[start], &["refs/heads/mpa/aaaa1-lampe"], &one);
+    clone.request(&["refs/pull/2/head"], &two);
+    clone.request(&["refs/pull/3/head"], &three);
+    // One merged as it is, one as a commit of its own on which life went on; the third waits.
+    let after = clone.stream.commit("main", &[start, merged], &one);
+    let mut both = one.clone();
+    both.insert(path("aaaa2").into_bytes(), two[path("aaaa2").as_bytes()].clone());
+    let after = clone.stream.commit("main", &[after], &both);
+    let closed = both.get_mut(path("aaaa2").as_bytes()).unwrap();
+    closed.1.extend(b"\n[done]\nby = \"corde\"\nat = 2026-11-24\nevidence = \"https://example.org/x\"\n");
+    clone.stream.commit("main", &[after], &both);
+    assert_eq!(names(&queue(&clone.made(), "2026-11-24")), ["3"]);
+}
+
+#[test]
+fn requests_for_one_task_stand_together() {
+    let mut clone = Clone::new();
+    let (first, second, other) =
+        (clone.claimed("aaaa1", "lampe"), clone.claimed("aaaa1", "corde"), clone.claimed("aaaa2", "piolet"));
+    clone.request(&["refs/pull/1/head"], &first);
+    clone.request(&["refs/pull/2/head"], &other);
+    clone.request(&["refs/pull/3/head"], &second);
+    let world = clone.made();
+    let page = queue(&world, "2026-11-24");
+    let found = names(&page);
+    let at = |name: &str| found.iter().position(|known| known == name).unwrap();
+    assert_eq!(at("1").abs_diff(at("3")), 1, "{found:?}");
+    let same: Vec<&Value> = page["requests"].as_array().unwrap().iter().map(|it| &it["same-task"]).collect();
+    assert_eq!(
+        (same[at("1")], same[at("2")], same[at("3")]),
+        (&serde_json::json!(["3"]), &serde_json::json!([]), &serde_json::json!(["1"]))
+    );
+}
+
+#[test]
+fn long_waits_are_marked_after_two_working_days() {
+    let mut clone = Clone::new();
+    let claimed = clone.claimed("aaaa1", "lampe"); // dated Tuesday 24 November
+    clone.request(&["refs/pull/1/head"], &claimed);
+    let world = clone.made();
+    for (day, long) in [("2026-11-24", false), ("2026-11-26", false), ("2026-11-27", true), ("2026-11-29", true)] {
+        let page = queue(&world, day);
+        assert_eq!((&page["requests"][0]["since"], &page["requests"][0]["long"]), (&"2026-11-24".into(), &long.into()), "{day}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_hides_nothing() {
+    let mut clone = Clone::new();
+    let claimed = clone.claimed("aaaa1", "lampe");
+    clone.request(&["refs/pull/1/head"], &claimed);
+    clone.request_on(&[], &["refs/pull/666/head"], &claimed);
+    let world = clone.made();
+    let page = queue(&world, "2026-11-24");
+    assert_eq!(names(&page), ["1"]);
+    assert_eq!(page["unreadable"][0]["name"], "666");
+    world.anybody().run("review").says("666").says("lampe prend « aaaa1 »");
+}
+
+#[test]
+fn the_sum_is_french_and_the_exit_code_tells() {
+    let world = Clone::new().made();
+    world.anybody().run("review").exits(0).says("Aucune demande");
+    let mut clone = Clone::new();
+    let claimed = clone.claimed("aaaa1", "lampe");
+    clone.request(&["refs/pull/1/head"], &claimed);
+    let world = clone.made();
+    let said = world.anybody().run("review").exits(0);
+    said.says("1 demande · 0 courante · 1 à décider · 0 refusée");
+    world.anybody().run("review --require routine").exits(1);
+    let mut clone = Clone::new();
+    let mut broken = clone.base.clone();
+    broken.remove(path("aaaa3").as_bytes());
+    let (one, two) = (clone.claimed("aaaa1", "lampe"), clone.claimed("aaaa2", "lampe"));
+    clone.request(&["refs/pull/1/head"], &one);
+    clone.request(&["refs/pull/2/head"], &two);
+    clone.request(&["refs/pull/3/head"], &broken);
+    let world = clone.made();
+    world.anybody().run("review").exits(1).says("3 demandes · 0 courante · 2 à décider · 1 refusée");
+    world.anybody().run("review --format github").exits(2);
+    world.anybody().run("review --author lampe").exits(2);
+}
+
+#[test]
+fn nothing_is_written_and_no_program_runs() {
+    let mut clone = Clone::new();
+    let claimed = clone.claimed("aaaa1", "lampe");
+    clone.request(&["refs/pull/1/head"], &claimed);
+    let world = clone.made();
+    let trace = world.top().join("trace");
+    let canary = world.top().join("bin/git");
+    fs::create_dir_all(canary.parent().unwrap()).unwrap();
+    fs::write(&canary, format!("#!/bin/sh\necho \"$0 $*\" >> '{}'\nexit 1\n", trace.display())).unwrap();
+    make_executable(&canary);
+    for key in [
+        "core.fsmonitor",
+        "core.hooksPath",
+        "core.sshCommand",
+        "core.pager",
+        "core.editor",
+        "diff.external",
+        "diff.x.textconv",
+        "diff.x.command",
+        "filter.x.clean",
+        "filter.x.smudge",
+        "filter.x.process",
+        "gpg.program",
+        "gpg.ssh.program",
+        "merge.x.driver",
+        "credential.helper",
+        "remote.origin.uploadpack",
+        "alias.rev-parse",
+    ] {
+        world.git(&format!("config {key} '{}'", canary.display().to_string().replace("'", "")));
+    }
+    world.write(".git/info/attributes", "* diff=x filter=x merge=x\n");
+    let before = tree(&world.repo);
+    let places = format!("{}:{}", canary.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    for words in [
+        "review",
+        "review --format json",
+        "review 1",
+        "review main..refs/pull/1/head",
+        "review 1 --author lampe --format markdown",
+    ] {
+        // With git's settings in the environment, git alone knows who types: it would be asked for that.
+        let call = world.anybody().without("GIT_CONFIG_GLOBAL").without("GIT_CONFIG_NOSYSTEM").env("PATH", &places);
+        call.run(words).exits(0);
+    }
+    assert_eq!(fs::read_to_string(&trace).unwrap_or_default(), "");
+    assert_eq!(tree(&world.repo), before);
+}
+
+/// Every file below `folder`, git's own too, with its bytes.
+fn tree(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(tree(&path));
+        } else {
+            found.push((path.clone(), fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}

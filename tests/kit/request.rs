@@ -36,6 +36,18 @@ impl Stream {
         self.commit_later(0, branch, parents, files)
     }
 
+    /// The same for a reference by its full name.
+    pub fn commit_to(&mut self, name: &str, parents: &[usize], files: &Files) -> usize {
+        let mark = self.commit("scratch", parents, files);
+        self.name(name, mark);
+        mark
+    }
+
+    /// Gives the commit `mark` another name.
+    pub fn name(&mut self, name: &str, mark: usize) {
+        self.bytes.extend(format!("reset {name}\nfrom :{mark}\n\n").bytes());
+    }
+
     /// The same, said to be made so many seconds later.
     pub fn commit_later(&mut self, seconds: u32, branch: &str, parents: &[usize], files: &Files) -> usize {
         self.commits += 1;
