@@ -53,7 +53,7 @@ pub enum EntryKind {
 }
 
 impl Repository {
-    /// What the commit `id` has at `path`; `None` for nothing, or a folder.
+    /// What the commit `id` has at `path`; `None` for nothing, a folder, or another repository.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
