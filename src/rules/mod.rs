@@ -22,6 +22,7 @@ pub mod progress;
 pub mod quota;
 pub mod replaced;
 pub mod replay;
+mod rule;
 pub mod verdict;
 
 pub use change::changes;

@@ -25,10 +25,18 @@ pub fn find(base: &Snapshot<'_>, organisers: &[Handle], pieces: &mut [Piece]) ->
     let named = base.tasks_where(from.as_str(), |task| replaced_in_task(task, &from, &to) != *task)?;
     let is_whole = named.iter().all(|id| pieces.iter().any(|piece| piece.task_id().as_ref() == Some(id)));
     if is_new && is_whole {
-        pieces.iter_mut().for_each(|piece| piece.changes.clear());
+        pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
         pieces[0].changes.push(Change::PersonReplaced { from, to });
     }
     Ok(())
+}
+
+/// What happens to the file, whatever it says: forgetting somebody explains none of it.
+fn is_of_file(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::Reformatted | Change::FileRenamed { .. } | Change::IdTaken { .. } | Change::Conflicting | Change::MergedWrongly
+    )
 }
 
 /// Whose name went, and which came, as far as this piece tells.

@@ -1,0 +1,268 @@
+//! The rules by name: what each says, how much it weighs and who may decide about it. The documentation is written from
+//! here, and the judge asks here.
+
+use super::verdict::Verdict;
+
+/// The rules by name, as `review` and the documentation call them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// One person holds a task at a time.
+    HeldBySomebody,
+    /// A finished task is not taken again.
+    TaskDone,
+    /// A cancelled task is not taken.
+    TaskCancelled,
+    /// A draft is not offered yet.
+    TaskDraft,
+    /// A task that waits for another is taken only when an organiser agrees.
+    TaskBlocked,
+    /// A person holds so many tasks at most.
+    Limit,
+    /// A while passes before taking again what one held in vain.
+    Cooldown,
+    /// A claim is prolonged so many times at most.
+    Renewals,
+    /// A claim lasts so many days at most.
+    Length,
+    /// Records are changed by the person they speak of.
+    SomebodyElse,
+    /// A record of a claim, of time or of a closing stays.
+    RecordErased,
+    /// The facts of a record do not change afterwards.
+    RecordAltered,
+    /// Nobody knows tomorrow's days but one.
+    FutureDay,
+    /// Time already noted is not lowered later than that day.
+    TimeLowered,
+    /// A task is closed by the person who holds it.
+    NotHeld,
+    /// Links in free texts are https, and few.
+    Links,
+    /// New tasks are agreed upon.
+    NewTask,
+    /// What a task asks for is agreed upon.
+    TaskText,
+    /// What is offered is not taken back into draft.
+    DraftAgain,
+    /// Task files stay.
+    TaskDeleted,
+    /// Giving up, sending back and reopening are decisions.
+    Decision,
+    /// Projects and themes are agreed upon.
+    ProjectText,
+    /// Who answers for a project is for organisers to say.
+    Leads,
+    /// A people file belongs to its person.
+    AnothersFile,
+    /// By what a person is known is theirs alone to say.
+    Identity,
+    /// The rules of the campaign are for organisers to change.
+    CampaignRules,
+    /// A volunteer leaves comments and layout alone.
+    Layout,
+    /// A file keeps its name.
+    FileName,
+    /// An id belongs to one file.
+    IdTaken,
+    /// A file says something that can be read.
+    Unreadable,
+    /// The data folder holds plain files.
+    PlainFiles,
+    /// The data folder holds what is read, and nothing else.
+    StrayFile,
+    /// Files outside the data folder are read by a person.
+    OutsideData,
+    /// What changed on both sides is put together by a person.
+    Conflict,
+    /// An organiser looks at what nobody is known to have written.
+    Unverified,
+    /// An organiser welcomes newcomers.
+    Newcomer,
+    /// People are forgotten at their own wish or by organisers, under a name that nobody bears.
+    Forgetting,
+}
+
+impl Rule {
+    /// Every rule, in the order of the documentation.
+    pub const ALL: [Self; 37] = [
+        Self::HeldBySomebody,
+        Self::TaskDone,
+        Self::TaskCancelled,
+        Self::TaskDraft,
+        Self::TaskBlocked,
+        Self::Limit,
+        Self::Cooldown,
+        Self::Renewals,
+        Self::Length,
+        Self::SomebodyElse,
+        Self::RecordErased,
+        Self::RecordAltered,
+        Self::FutureDay,
+        Self::TimeLowered,
+        Self::NotHeld,
+        Self::Links,
+        Self::NewTask,
+        Self::TaskText,
+        Self::DraftAgain,
+        Self::TaskDeleted,
+        Self::Decision,
+        Self::ProjectText,
+        Self::Leads,
+        Self::AnothersFile,
+        Self::Identity,
+        Self::CampaignRules,
+        Self::Layout,
+        Self::FileName,
+        Self::IdTaken,
+        Self::Unreadable,
+        Self::PlainFiles,
+        Self::StrayFile,
+        Self::OutsideData,
+        Self::Conflict,
+        Self::Unverified,
+        Self::Newcomer,
+        Self::Forgetting,
+    ];
+
+    /// The name of the rule in JSON and in the documentation.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HeldBySomebody => "held-by-somebody",
+            Self::TaskDone => "task-done",
+            Self::TaskCancelled => "task-cancelled",
+            Self::TaskDraft => "task-draft",
+            Self::TaskBlocked => "task-blocked",
+            Self::Limit => "limit",
+            Self::Cooldown => "cooldown",
+            Self::Renewals => "renewals",
+            Self::Length => "length",
+            Self::SomebodyElse => "somebody-else",
+            Self::RecordErased => "record-erased",
+            Self::RecordAltered => "record-altered",
+            Self::FutureDay => "future-day",
+            Self::TimeLowered => "time-lowered",
+            Self::NotHeld => "not-held",
+            Self::Links => "links",
+            Self::NewTask => "new-task",
+            Self::TaskText => "task-text",
+            Self::DraftAgain => "draft-again",
+            Self::TaskDeleted => "task-deleted",
+            Self::Decision => "decision",
+            Self::ProjectText => "project-text",
+            Self::Leads => "leads",
+            Self::AnothersFile => "anothers-file",
+            Self::Identity => "identity",
+            Self::CampaignRules => "campaign-rules",
+            Self::Layout => "layout",
+            Self::FileName => "file-name",
+            Self::IdTaken => "id-taken",
+            Self::Unreadable => "unreadable",
+            Self::PlainFiles => "plain-files",
+            Self::StrayFile => "stray-file",
+            Self::OutsideData => "outside-data",
+            Self::Conflict => "conflict",
+            Self::Unverified => "unverified",
+            Self::Newcomer => "newcomer",
+            Self::Forgetting => "forgetting",
+        }
+    }
+
+    /// The keys of the sentences by which the rule may be told: one, unless it has several sides.
+    pub fn sentences(self) -> &'static [&'static str] {
+        match self {
+            Self::HeldBySomebody => &["rule-held-by-somebody"],
+            Self::TaskDone => &["rule-task-done"],
+            Self::TaskCancelled => &["rule-task-cancelled"],
+            Self::TaskDraft => &["rule-task-draft"],
+            Self::TaskBlocked => &["rule-task-blocked"],
+            Self::Limit => &["rule-limit"],
+            Self::Cooldown => &["rule-cooldown"],
+            Self::Renewals => &["rule-renewals"],
+            Self::Length => &["rule-length", "rule-ends-before", "rule-ends-past", "rule-renewal-shortens"],
+            Self::SomebodyElse => &["rule-somebody-else"],
+            Self::RecordErased => &["rule-time-erased", "rule-record-erased", "rule-closing-erased"],
+            Self::RecordAltered => &["rule-closing-altered", "rule-record-altered"],
+            Self::FutureDay => &["rule-future-day"],
+            Self::TimeLowered => &["rule-time-lowered"],
+            Self::NotHeld => &["rule-not-held", "rule-no-record"],
+            Self::Links => &["rule-links"],
+            Self::NewTask => &["rule-new-task"],
+            Self::TaskText => &["rule-task-text"],
+            Self::DraftAgain => &["rule-draft-again"],
+            Self::TaskDeleted => &["rule-task-deleted"],
+            Self::Decision => &["rule-decision", "rule-reason-needed", "rule-not-over", "rule-not-done"],
+            Self::ProjectText => &["rule-project-text"],
+            Self::Leads => &["rule-leads"],
+            Self::AnothersFile => &["rule-anothers-file"],
+            Self::Identity => &["rule-identity", "rule-identity-taken"],
+            Self::CampaignRules => &["rule-campaign-rules"],
+            Self::Layout => &["rule-layout"],
+            Self::FileName => &["rule-file-renamed", "rule-misnamed-file"],
+            Self::IdTaken => &["rule-id-taken"],
+            Self::Unreadable => &["rule-unreadable"],
+            Self::PlainFiles => &["rule-plain-files"],
+            Self::StrayFile => &["rule-stray-file"],
+            Self::OutsideData => &["rule-outside-data"],
+            Self::Conflict => &["rule-conflict", "rule-merged-wrongly"],
+            Self::Unverified => &["rule-unverified"],
+            Self::Newcomer => &["rule-newcomer"],
+            Self::Forgetting => &["rule-forgetting", "rule-forgetting-name"],
+        }
+    }
+
+    /// What the rule does.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::HeldBySomebody | Self::SomebodyElse | Self::FileName | Self::Conflict | Self::Forgetting => Weight::Either,
+            Self::TaskDone | Self::TaskCancelled | Self::TaskDraft | Self::TaskDeleted | Self::DraftAgain => Weight::Refuses,
+            Self::RecordErased | Self::RecordAltered | Self::FutureDay => Weight::Refuses,
+            Self::IdTaken | Self::Unreadable | Self::PlainFiles => Weight::Refuses,
+            _ => Weight::Asks,
+        }
+    }
+
+    /// Who may let through what the rule leaves open.
+    pub fn decided_by(self) -> Decider {
+        match self {
+            Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
+            Self::OutsideData => Decider::NamedOrganisers,
+            Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::Forgetting => Decider::Organisers,
+            _ => Decider::Leads,
+        }
+    }
+}
+
+/// What a rule does to a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Makes it wait for an organiser.
+    Asks,
+    /// Refuses it, whoever asks.
+    Refuses,
+    /// One or the other, as the case may be.
+    Either,
+}
+
+impl Weight {
+    /// Whether a rule of this weight gives such a verdict.
+    pub fn allows(self, verdict: &Verdict) -> bool {
+        match verdict {
+            Verdict::Routine => true,
+            Verdict::NeedsOrganiser(_) => self != Self::Refuses,
+            Verdict::Refused(_) => self != Self::Asks,
+        }
+    }
+}
+
+/// Who may let through what a rule leaves open, and so does it unread when the change is theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decider {
+    /// Whoever leads the project, and organisers.
+    Leads,
+    /// Organisers.
+    Organisers,
+    /// Organisers, where some are named: what merges by itself is never decided by everybody.
+    NamedOrganisers,
+    /// A person who looks at it: nobody by their own change.
+    SomebodyElse,
+}
