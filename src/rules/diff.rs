@@ -258,10 +258,9 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
         (None, None) => return Vec::new(),
         (Some(_), None) => return vec![Change::PersonDeleted],
         (None, Some(after)) => {
-            let mut found = vec![Change::PersonAdded];
-            found.extend(changed_fields(&[("forge", after.forge.is_none()), ("keys", after.keys.is_empty())]));
-            found.extend(after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on }));
-            return found;
+            let unknown_by = [("forge", after.forge.is_none()), ("keys", after.keys.is_empty())];
+            let joined = after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on });
+            return [Change::PersonAdded].into_iter().chain(changed_fields(&unknown_by)).chain(joined).collect();
         }
         (Some(before), Some(after)) => (before, after),
     };

@@ -7,6 +7,7 @@
 mod author;
 mod fields;
 mod forgotten;
+mod parted;
 mod piece;
 pub mod queue;
 mod sentence;
@@ -15,16 +16,14 @@ mod target;
 mod thing;
 mod verdicts;
 
-use std::collections::BTreeMap;
-
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
-use crate::store::{Place, line_of, place_of};
-use crate::vcs::{Difference, Entry, RepoPath, Repository};
+use crate::store::{Place, line_of};
+use crate::vcs::{Entry, RepoPath, Repository};
 
 use super::failure::{Failure, Kind};
 
@@ -32,7 +31,7 @@ pub use author::{Authorship, Proof};
 pub use snapshot::short;
 pub use target::{Target, prefix_of};
 
-use piece::{Piece, Touched};
+use piece::Piece;
 use snapshot::Snapshot;
 use verdicts::Bench;
 
@@ -179,49 +178,15 @@ impl<'a> Reviewer<'a> {
         Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
     }
 
-    /// The files that the request changes, as far as the shared branch has not the same. Where each was merged into the
-    /// other before, they left several versions in common: a file that differs from any of them counts as changed, and
-    /// one of which these differ is put together by a person. A merge could silently take back what was decided.
+    /// The files that the request changes, as far as the shared branch has not the same.
     fn pieces(&self, origins: &[String], head: &str) -> Result<Vec<Piece>, Failure> {
-        let mut changed: Vec<Touched> = Vec::new();
-        for (at, origin) in origins.iter().enumerate() {
-            let mut found = self.touched(origin, head)?;
-            let origin_of = |path: &str| found.iter().find(|it| it.full == path).map(|it| &it.origin);
-            for known in &mut changed {
-                known.is_crossed = known.is_crossed || origin_of(&known.full) != Some(&known.origin);
-            }
-            found.retain(|it| changed.iter().all(|known| known.full != it.full));
-            changed.extend(found.into_iter().map(|it| Touched { is_crossed: at > 0, ..it }));
-        }
-        changed.sort_by(|a, b| a.full.cmp(&b.full));
         let mut pieces = Vec::new();
-        for touched in changed {
+        for touched in self.changed(origins, head)? {
             pieces.extend(Piece::read(self.repository, touched)?);
         }
         self.find_moved(&mut pieces)?;
         forgotten::find(&self.base, &self.campaign.organisers, &mut pieces)?;
         Ok(pieces)
-    }
-
-    /// The files that differ between `origin` and `head`, with what the shared branch has there now.
-    fn touched(&self, origin: &str, head: &str) -> Result<Vec<Touched>, Failure> {
-        let theirs = self.repository.differences(Some(origin), head)?;
-        let ours: BTreeMap<String, Difference> = match origin == self.base.commit() {
-            true => BTreeMap::new(),
-            false => {
-                let found = self.repository.differences(Some(origin), self.base.commit())?;
-                found.into_iter().map(|it| (it.path.clone(), it)).collect()
-            }
-        };
-        let touched = theirs.into_iter().map(|it| {
-            let tip = ours.get(&it.path).map_or_else(|| it.before.clone(), |ours| ours.after.clone());
-            let (path, place) = match it.path.strip_prefix(self.prefix) {
-                Some(path) => (path.to_owned(), place_of(path)),
-                None => (it.path.clone(), Place::Outside),
-            };
-            Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false }
-        });
-        Ok(touched.collect())
     }
 
     /// A task that goes from one file to another is renamed; an id that is somewhere else already is taken.
