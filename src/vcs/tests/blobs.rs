@@ -39,7 +39,7 @@ fn many_files_are_read_in_order_by_several_threads() {
     let head = kit.git(&["rev-parse", "HEAD"]);
     let listed = repository.listing(head.trim(), &path("many")).unwrap();
     let entries: Vec<_> = listed.into_iter().map(|(_, entry)| entry.unwrap()).collect();
-    let read = |at: usize, bytes: &[u8]| (at % 2 == 0).then(|| String::from_utf8(bytes.to_vec()).unwrap());
+    let read = |at: usize, bytes: &[u8]| at.is_multiple_of(2).then(|| String::from_utf8(bytes.to_vec()).unwrap());
     let expected: Vec<String> = (0..700).step_by(2).map(|at| at.to_string()).collect();
     assert_eq!(repository.read_all(&entries, 10, read).unwrap(), expected);
 }
