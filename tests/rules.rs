@@ -55,8 +55,7 @@ fn page() -> String {
 fn what_it_does(rule: Rule) -> String {
     let lifted = match rule.decided_by() {
         Decider::Leads => "routine for a lead of the project and for organisers",
-        Decider::Organisers => "routine for organisers",
-        Decider::NamedOrganisers => "routine for organisers, where some are named",
+        Decider::Organisers => "routine for organisers, in a request only where some are named",
         Decider::SomebodyElse => "whoever asks, somebody looks at it",
     };
     match rule.weight() {

@@ -58,7 +58,7 @@ pub fn judge(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
     debug_assert!(verdict.objection().is_none_or(|why| why.rule.weight().allows(&verdict)), "{verdict:?}");
     let role = Role::of(actor, state.campaign, state.project);
     match verdict {
-        Verdict::NeedsOrganiser(objection) if !may_decide(role, objection.rule, state) => Verdict::NeedsOrganiser(objection),
+        Verdict::NeedsOrganiser(objection) if !may_decide(role, objection.rule) => Verdict::NeedsOrganiser(objection),
         Verdict::NeedsOrganiser(_) => Verdict::Routine,
         other => other,
     }
@@ -72,7 +72,15 @@ pub fn judge_by(change: &Change, author: &Author, state: &State<'_>) -> Verdict 
         other => other,
     };
     match author {
-        Author::Verified(actor) => judge(change, actor, state),
+        Author::Verified(actor) => match as_volunteer(change, Some(actor), state) {
+            // Where everybody organises, nobody merges unread what makes an organiser.
+            Verdict::NeedsOrganiser(why)
+                if state.campaign.organisers.is_empty() && why.rule.decided_by() == Decider::Organisers =>
+            {
+                Verdict::NeedsOrganiser(why)
+            }
+            _ => judge(change, actor, state),
+        },
         Author::Newcomer(who) => {
             let message = Message::new("rule-newcomer").with("person", who);
             looked_at(as_volunteer(change, Some(who), state), Rule::Newcomer, message)
@@ -82,10 +90,9 @@ pub fn judge_by(change: &Change, author: &Author, state: &State<'_>) -> Verdict 
 }
 
 /// Whether somebody in that role may decide what `rule` leaves open.
-fn may_decide(role: Role, rule: Rule, state: &State<'_>) -> bool {
+fn may_decide(role: Role, rule: Rule) -> bool {
     match rule.decided_by() {
         Decider::SomebodyElse => false,
-        Decider::NamedOrganisers => role == Role::Organiser && !state.campaign.organisers.is_empty(),
         Decider::Organisers => role == Role::Organiser,
         Decider::Leads => role > Role::Volunteer,
     }

@@ -225,8 +225,9 @@ impl Rule {
     pub fn decided_by(self) -> Decider {
         match self {
             Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
-            Self::OutsideData => Decider::NamedOrganisers,
-            Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::Forgetting => Decider::Organisers,
+            Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::OutsideData | Self::Forgetting => {
+                Decider::Organisers
+            }
             _ => Decider::Leads,
         }
     }
@@ -261,8 +262,6 @@ pub enum Decider {
     Leads,
     /// Organisers.
     Organisers,
-    /// Organisers, where some are named: what merges by itself is never decided by everybody.
-    NamedOrganisers,
     /// A person who looks at it: nobody by their own change.
     SomebodyElse,
 }

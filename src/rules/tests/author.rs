@@ -40,11 +40,19 @@ fn what_happens_to_files_is_judged() {
 }
 
 #[test]
-fn files_outside_wait_for_an_organiser_even_where_everybody_is_one() {
+fn requests_wait_with_what_is_for_organisers_even_where_everybody_is_one() {
     let anarchy = Campaign { organisers: Vec::new(), ..campaign() };
-    let scene = |change| Scene { campaign: anarchy.clone(), ..alone(change) };
-    assert_eq!(scene(Change::OutsideData).answer(&who(OTHER)), Answer::Asks(Rule::OutsideData));
-    assert_eq!(scene(Change::StrayFile).answer(&who(OTHER)), Answer::Routine);
+    let author = Author::Verified(who(OTHER));
+    for (change, waits) in [
+        (Change::OutsideData, true),
+        (Change::StrayFile, true),
+        (Change::RulesChanged { field: "organisers" }, true),
+        (Change::Reformatted, false),
+    ] {
+        let scene = Scene { campaign: anarchy.clone(), ..alone(change) };
+        assert_eq!(matches!(verdict_by(&author, &scene), Verdict::NeedsOrganiser(_)), waits, "{:?}", scene.changes);
+        assert_eq!(scene.answer(&who(OTHER)), Answer::Routine, "{:?}", scene.changes);
+    }
 }
 
 fn verdict_by(author: &Author, scene: &Scene) -> Verdict {

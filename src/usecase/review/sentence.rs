@@ -6,6 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
+use crate::domain::text::{one_line, shorten};
 use crate::rules::change::Change;
 use crate::store::Place;
 
@@ -204,10 +205,15 @@ impl Told<'_> {
     }
 }
 
+/// The longest text that is quoted whole, in columns.
+const QUOTED: usize = 300;
+
 /// The sentence, and the text somebody wrote with it.
 fn with_text(said: Message, text: Option<&str>) -> Message {
     match text {
-        Some(text) => Message::new("told-with-text").with("said", said).with("quote", text),
+        Some(text) => {
+            Message::new("told-with-text").with("said", said).with("quote", shorten(&one_line(text), QUOTED).into_owned())
+        }
         None => said,
     }
 }
