@@ -172,3 +172,23 @@ fn a_program_is_told_what_was_found_and_what_was_expected() {
     ];
     assert_eq!(told, expected, "{}", run.out);
 }
+
+#[test]
+fn findings_become_notes_on_the_lines_of_files_from_the_top_of_the_repository() {
+    let world = World::empty();
+    for path in World::new().git("ls-files").lines() {
+        world.write(&format!("association/{path}"), World::new().bytes(path));
+    }
+    let path = "association/data/tasks/mphack/x9c3v-page.toml";
+    world.write(path, task("Traduire la page").replace("\"2h\"", "2"));
+    world.git("init --quiet");
+    world.commit("Campagne");
+    let call = |format: &str| world.anybody().run(&format!("check --data association/data --format {format}"));
+    let notes = call("github").exits(1);
+    let note = notes.out.lines().find(|line| line.starts_with("::error ")).unwrap().to_owned();
+    assert!(note.starts_with(&format!("::error file={path},line=2,col=10,title=mpa check::")), "{note}");
+    let report: serde_json::Value = serde_json::from_str(&call("gitlab").exits(1).out).unwrap();
+    let found = report.as_array().unwrap().iter().find(|it| it["severity"] == "blocker").unwrap();
+    assert_eq!((found["location"]["path"].as_str(), found["location"]["lines"]["begin"].as_u64()), (Some(path), Some(2)));
+    call("markdown").exits(1).says("| erreur |").says("x9c3v-page.toml:2");
+}

@@ -25,6 +25,7 @@ mod mended;
 mod merge;
 mod options;
 mod organise;
+mod organiser;
 mod queue;
 mod quota;
 mod race;
