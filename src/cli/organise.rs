@@ -16,7 +16,7 @@ use crate::usecase::remind::{Recipient, invite, remind};
 use crate::usecase::{Failure, Landing, forget, tasks};
 
 use super::addresses;
-use super::args::{Forget, Format, Remind, SendBack};
+use super::args::{Forget, Format, Reasoned, Remind};
 use super::front::Front;
 use super::read::{unfit, unwritten};
 use super::values;
@@ -28,7 +28,7 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As the operation; no task or no reason named.
-    pub fn send_back(&self, args: &SendBack) -> Done {
+    pub fn send_back(&self, args: &Reasoned) -> Done {
         let read = |text: &str| values::block("--reason", text);
         let given = args.reason.as_deref().map(read).transpose()?;
         let file = self.which_task(&args.words, Among::Done)?;

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use check::Check;
-pub use organise::{Forget, Remind, SendBack};
+pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
 pub use take::{Claim, Close, Log, Release, Undo};
@@ -116,7 +116,7 @@ pub enum Command {
     #[command(alias = "livrer")]
     Deliver(Deliver),
     #[command(aliases = ["renvoyer", "faire-reprendre"])]
-    SendBack(SendBack),
+    SendBack(Reasoned),
     #[command(aliases = ["rappeler", "relancer"])]
     Remind(Remind),
     #[command(alias = "oublier")]

@@ -1,18 +1,8 @@
-//! `send-back`, `remind`, `forget`: what organisers do with what volunteers did.
+//! `remind`, `forget`: what organisers do with what volunteers did.
 
 use clap::Args;
 
 use super::{Output, Write};
-
-#[derive(Debug, Args)]
-pub struct SendBack {
-    #[arg(value_name = "TASK")]
-    pub words: Vec<String>,
-    #[arg(long)]
-    pub reason: Option<String>,
-    #[command(flatten)]
-    pub write: Write,
-}
 
 #[derive(Debug, Args)]
 pub struct Forget {
