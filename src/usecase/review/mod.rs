@@ -49,7 +49,7 @@ pub struct Review {
     /// The files that merging would make conflict, or wrong.
     pub conflicts: Vec<String>,
     /// Where the request left the shared branch.
-    pub origin: Option<String>,
+    pub origin: String,
     /// What the request's version of each file is.
     pub wanted: Vec<(RepoPath, Option<Entry>)>,
     /// The day of the judgement, in the zone of the shared branch.
@@ -175,7 +175,7 @@ impl<'a> Reviewer<'a> {
         let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
         let wanted = pieces.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect();
         let (commits, today) = (line.commits.len(), self.today);
-        Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
+        Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.

@@ -104,9 +104,10 @@ fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
 
 /// Whether the shared branch once had all that the request brings: it was merged as one commit, and life went on.
 fn was_merged(repository: &Repository, review: &Review) -> Result<bool, Failure> {
-    let (Some(origin), false) = (&review.origin, review.wanted.is_empty()) else { return Ok(false) };
-    let line = repository.first_parents(&review.target.base, origin, SEARCHED)?;
-    for commit in line {
+    if review.wanted.is_empty() {
+        return Ok(false);
+    }
+    for commit in repository.first_parents(&review.target.base, &review.origin, SEARCHED)? {
         let mut has_all = true;
         for (path, entry) in &review.wanted {
             has_all = has_all && repository.entry(&commit, path)? == *entry;
