@@ -8,12 +8,17 @@ use dialoguer::theme::Theme;
 use dialoguer::{FuzzySelect, Input, Select};
 
 use crate::domain::message::Message;
+use crate::domain::text::shorten;
 use crate::render::{Catalogue, status, visible_line};
 use crate::store::TaskFile;
 use crate::usecase::find::Candidate;
 use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Kind};
 
+/// The columns that stand before a line to choose from, and one to spare.
+const MARGIN: usize = 4;
+/// The most lines to choose from at a time below a page that stays in view.
+const FEW: usize = 5;
 /// The most tasks that an error lists.
 const LISTED: usize = 10;
 
@@ -83,6 +88,22 @@ impl Asker<'_> {
         candidates.into_iter().nth(at).map(|it| it.file).ok_or_else(stopped)
     }
 
+    /// One of `lines`, each as wide as the terminal allows, a few at a time; `None` for nobody to ask, and for Escape.
+    ///
+    /// # Errors
+    /// A question that cannot be asked; Ctrl-C.
+    pub fn one_of(&self, question: &str, lines: &[String]) -> Result<Option<usize>, Failure> {
+        if !self.can_ask {
+            return Ok(None);
+        }
+        let width = usize::from(Term::stderr().size().1).saturating_sub(MARGIN);
+        let lines: Vec<String> = lines.iter().map(|line| shorten(&visible_line(line), width).into_owned()).collect();
+        mind_interrupts();
+        let select = FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines);
+        let chosen = select.default(0).max_length(FEW).clear(true).report(false).interact_opt();
+        chosen.map_err(|error| unanswered(&error))
+    }
+
     /// A choice among words; the answer is its place.
     ///
     /// # Errors
@@ -137,17 +158,30 @@ impl Asker<'_> {
         Ok(Some(text).filter(|text| !text.trim().is_empty()))
     }
 
-    /// Whether to go on.
+    /// Whether to go on; "yes" is proposed.
     ///
     /// # Errors
     /// A "no". Without a terminal nobody objects.
     pub fn confirm(&self, question: &Message) -> Result<(), Failure> {
+        self.confirm_from(question, 0)
+    }
+
+    /// The same for what cannot be taken back everywhere: "no" is proposed.
+    ///
+    /// # Errors
+    /// As [`Asker::confirm`].
+    pub fn confirm_loss(&self, question: &Message) -> Result<(), Failure> {
+        self.confirm_from(question, 1)
+    }
+
+    fn confirm_from(&self, question: &Message, proposed: usize) -> Result<(), Failure> {
         if !self.can_ask {
             return Ok(());
         }
         let answers = [self.say.word("yes"), self.say.word("no")];
         mind_interrupts();
-        let asked = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(0).interact_opt();
+        let select = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(proposed);
+        let asked = select.interact_opt();
         match asked.map_err(|error| unanswered(&error))? {
             Some(0) => Ok(()),
             _ => Err(stopped()),

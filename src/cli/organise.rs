@@ -107,7 +107,7 @@ impl Front<'_> {
     pub fn forget(&self, args: &Forget) -> Done {
         let person = values::handle("HANDLE", &args.person)?;
         if !args.write.yes && !args.write.dry_run {
-            self.ask.confirm(&Message::new("ask-forget").with("person", &person))?;
+            self.ask.confirm_loss(&Message::new("ask-forget").with("person", &person))?;
         }
         let mut receipt = forget::forget(self.context, &person)?;
         if receipt.landing != Landing::Nothing && self.context.store.has_file(PRIVACY) {

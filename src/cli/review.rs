@@ -1,18 +1,14 @@
 //! `review`: one request, or the queue of those that wait.
 
 use crate::domain::message::Message;
-use crate::domain::text::shorten;
 use crate::render::data;
 use crate::render::review as pages;
-use crate::usecase::review::queue::{Queue, Waiting, queue};
+use crate::usecase::review::queue::{Queue, queue};
 use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
 use super::front::Front;
-
-/// The columns of a line to choose from: it is not wrapped at 80.
-const PICKED: usize = 76;
 
 impl Front<'_> {
     /// `review`: whether nothing is refused, and nothing else stands against what is required.
@@ -62,23 +58,20 @@ impl Front<'_> {
         Ok(is_all_well(&found, args))
     }
 
-    /// Lets the person at the terminal choose a request to read.
+    /// Lets the person at the terminal read one request after the other, until they have seen enough.
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
-        let line = |waiting: &Waiting| {
-            let line = format!("{}  {}", waiting.review.target.name(), pages::line(self.say, waiting));
-            shorten(&line, PICKED).into_owned()
-        };
-        let lines: Vec<String> = queue.requests.iter().map(line).collect();
-        match self.ask.choice("ask-request", "REQUEST", &lines) {
-            Ok(at) => queue.requests.get(at).map_or(Ok(true), |waiting| self.one(&waiting.review, args)),
-            Err(failure) if failure.kind == Kind::Interrupted => Ok(is_all_well(queue, args)),
-            Err(failure) => Err(failure),
+        let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
+        while let Some(at) = self.ask.one_of("ask-request", &lines)? {
+            if let Some(waiting) = queue.requests.get(at) {
+                self.one(&waiting.review, args)?;
+            }
         }
+        Ok(is_all_well(queue, args))
     }
 }
 
 fn is_all_well(queue: &Queue, args: &Arguments) -> bool {
-    queue.requests.iter().all(|waiting| is_well(waiting.review.outcome(), args.require))
+    queue.requests.iter().all(|waiting| is_well(waiting.group, args.require))
 }
 
 fn is_well(outcome: Outcome, required: Option<Require>) -> bool {

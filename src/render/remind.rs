@@ -8,7 +8,7 @@ use crate::usecase::review::queue::Waiting;
 
 use super::catalogue::Catalogue;
 use super::mail::{Body, Line, Sender, header, short, sign, when, written};
-use super::review::line as request_line;
+use super::review::brief;
 
 /// The most tasks that one letter names.
 const TASKS_MAX: usize = 5;
@@ -98,7 +98,7 @@ fn of_requests(body: &mut Body, say: &Catalogue, requests: &[Waiting]) {
     }
     body.gap().line(say.say(&Message::new("remind-requests").with("count", requests.len())));
     for request in requests.iter().take(TASKS_MAX) {
-        body.inner(format!("{}{}{}", request.review.target.name(), say.word("colon"), request_line(say, request)));
+        body.inner(format!("{}{}{}", request.review.target.name(), say.word("colon"), brief(say, request)));
     }
     if requests.len() > TASKS_MAX {
         body.inner(say.say(&Message::new("rounds-more").with("count", requests.len() - TASKS_MAX)));

@@ -38,7 +38,11 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     for repair in repairs(context, &desk)? {
         let path = repair.path.clone();
         if desk.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
-            // Only the checkout writes it otherwise: there is nothing to commit.
+            // Git's own checkout may write it otherwise; else it is somebody's work, and not committed.
+            let place = desk.repository().relative(&context.store.root().join(&path))?;
+            if desk.repository().edited_paths(&place)?.contains(&place) {
+                notes.push(Message::new("fix-dirty").with("path", path));
+            }
             continue;
         }
         let edit = Edit {

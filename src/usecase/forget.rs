@@ -20,6 +20,7 @@ use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::record::{Receipt, pass, way_back_by};
+use super::review::queue::{Waiting, queue};
 use super::take::unsent;
 
 /// How the names of people forgotten begin.
@@ -63,6 +64,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
     notes.extend(found.still_named(names.to));
     notes.extend(mentions);
+    notes.extend(requests_of(context, who));
     notes.push(Message::new("forget-reach").with("person", who));
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
@@ -70,6 +72,14 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     }
     let effect = Message::new("forget-done").with("person", who).with("name", names.to).with("count", edits.len());
     Ok(Receipt { effect, landing, notes })
+}
+
+/// The requests that would bring the name back.
+fn requests_of(context: &Context, who: &Handle) -> Option<Message> {
+    let waiting = queue(context).ok()?.requests;
+    let names_them = |request: &&Waiting| request.review.items.iter().any(|item| item.person.as_ref() == Some(who));
+    let names: Vec<String> = waiting.iter().filter(names_them).map(|request| request.review.target.name()).collect();
+    (!names.is_empty()).then(|| Message::new("forget-requests").with("person", who).with("requests", names))
 }
 
 fn nothing(effect: Message, notes: Vec<Message>) -> Receipt {

@@ -133,3 +133,12 @@ fn a_checkout_with_windows_line_ends_is_no_work() {
     world.by("orga").run("check --fix").exits(0).says("rien à réparer");
     assert_eq!(world.commits(), before);
 }
+
+#[test]
+fn an_uncommitted_edit_that_is_only_another_form_is_named() {
+    let world = World::new();
+    let path = world.task_path("x9c3v");
+    world.write(&path, world.read(&path).replace("\"2h\"", "\"2 h\""));
+    world.by("orga").run("check --fix").exits(0).says("x9c3v");
+    assert!(world.read(&path).contains("\"2 h\""), "somebody's work stays");
+}

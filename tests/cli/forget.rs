@@ -200,7 +200,7 @@ fn a_request_that_forgets_somebody_is_one_change() {
     world.git("switch --quiet --create oubli");
     world.by("orga").run("forget zoe --here").exits(0);
     world.git("switch --quiet main");
-    for (login, verdict) in [("orga", "Verdict : courant"), ("zoe", "Verdict : courant"), ("lea", "(règle forgetting)")] {
+    for (login, verdict) in [("orga", "Demande courante"), ("zoe", "Demande courante"), ("lea", "(règle forgetting)")] {
         let run = world.anybody().run(&format!("review main..oubli --author {login}")).exits(0);
         let run = run.says("Le pseudo zoe est oublié : il devient anonyme-").says(verdict);
         assert_eq!(run.out.matches("  - ").count(), 1, "{}", run.out);
@@ -211,4 +211,14 @@ fn a_request_that_forgets_somebody_is_one_change() {
     world.commit("Plus que cela");
     world.git("switch --quiet main");
     world.anybody().run("review main..oubli --author orga").exits(1).says("(règle record-erased)");
+}
+
+#[test]
+fn requests_that_would_bring_the_name_back_are_named() {
+    let world = world();
+    world.git("switch --quiet --create mpa/zoe-file");
+    world.by("zoe").run("leave mphack --here").exits(0);
+    world.git("switch --quiet main");
+    world.by("orga").run("forget zoe").exits(0).says("des demandes en attente ramèneraient zoe").says("mpa/zoe-file");
+    world.by("orga").run("forget max").exits(0).never_says("demandes en attente");
 }

@@ -87,3 +87,17 @@ fn organisers_are_reminded_of_what_has_waited_for_long() {
     let late = world.anybody().on(DAY).run("remind orga").exits(0);
     late.says("6 demandes attendent depuis plus de deux jours ouvrés").says("mpa/aaaa0-preneuse-0").says("mpa review");
 }
+
+#[test]
+fn nobody_is_sought_for_a_task_that_a_request_takes() {
+    let world = world();
+    let letters = world.anybody().on(DAY).run("remind orga").exits(0);
+    letters.never_says("quelqu’un :").never_says("--invite").says("n’a pas de référent·e");
+}
+
+#[test]
+fn a_fetched_branch_is_found_under_the_name_it_has_on_the_forge() {
+    let world = world();
+    world.git("update-ref refs/remotes/origin/mpa/loin mpa/aaaa1-preneuse-1");
+    world.anybody().on(DAY).run("review mpa/loin").exits(0).says("origin/mpa/loin → main").says("preneuse-1 prend");
+}

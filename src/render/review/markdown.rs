@@ -9,6 +9,7 @@ use crate::usecase::review::queue::{Queue, Waiting};
 use crate::usecase::review::{Item, Outcome, Review};
 
 use super::super::catalogue::Catalogue;
+use super::super::outcome;
 use super::super::pen::Pen;
 use super::super::safe::markdown_cell;
 use super::queue::{line, summary};
@@ -80,6 +81,11 @@ pub fn queue_markdown(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
 
 /// What `check` found, as a table.
 pub fn check_markdown(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
+    outcome::summary(pen, say, report);
+    if report.problems.is_empty() {
+        return;
+    }
+    pen.end();
     pen.line(&format!("| {} | {} | {} |", say.word("heading-gravity"), say.word("heading-finding"), say.word("heading-place")));
     pen.line("| --- | --- | --- |");
     let row = |problem: &Problem| {

@@ -14,7 +14,7 @@ use super::pen::{Pen, Style};
 
 pub use annotations::{github, github_check, gitlab, gitlab_check};
 pub use markdown::{check_markdown, markdown, queue_markdown};
-pub use queue::{line, queue, short_queue, summary};
+pub use queue::{brief, choice, line, queue, short_queue, summary};
 
 use words::{author, merging, objection, style, title, verdict_line};
 

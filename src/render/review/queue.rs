@@ -2,13 +2,14 @@
 
 use crate::domain::message::Message;
 use crate::rules::actor::Author;
+use crate::rules::change::Change;
 use crate::usecase::review::queue::{Queue, Waiting};
 use crate::usecase::review::{Item, Outcome};
 
 use super::super::catalogue::Catalogue;
 use super::super::pen::{Pen, Style};
 use super::super::table::{Column, table_of};
-use super::words::style;
+use super::words::{style, word};
 
 /// The groups, in the order in which an organiser goes through them.
 const GROUPS: [(Outcome, &str); 3] = [
@@ -102,16 +103,38 @@ fn legend(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     }
 }
 
+/// How much a change tells of what a request is about; the least number tells most.
+fn weight(change: &Change) -> u8 {
+    match change {
+        Change::Closed { .. } | Change::SentBack { .. } | Change::Cancelled { .. } | Change::PersonReplaced { .. } => 0,
+        Change::Claimed { .. } | Change::TaskAdded | Change::ProjectAdded | Change::Delivered { .. } => 1,
+        Change::TimeLogged { .. } | Change::HandoverWritten { .. } | Change::Reformatted => 3,
+        _ => 2,
+    }
+}
+
 /// What a request does, in one sentence: the change that matters most, and how many more there are.
 fn sentence(waiting: &Waiting) -> Message {
     let review = &waiting.review;
     let worst = review.outcome();
-    let main = review.items.iter().find(|item| Outcome::of(&item.verdict) == worst);
+    let main = review.items.iter().filter(|item| Outcome::of(&item.verdict) == worst).min_by_key(|item| weight(&item.change));
     let said = main.map_or_else(|| Message::new("review-empty"), |item: &Item| item.sentence.clone());
     match review.items.len().saturating_sub(1) {
         0 => said,
         others => Message::new("queue-more").with("sentence", said).with("count", others),
     }
+}
+
+/// What a request does, and since when it waits.
+pub fn brief(say: &Catalogue, waiting: &Waiting) -> String {
+    let since = Message::new("queue-waiting").with("day", say.short_day(waiting.since));
+    say.say(&Message::new("queue-with-since").with("sentence", sentence(waiting)).with("since", since))
+}
+
+/// A request to choose: verdict, marks, name, and what it does.
+pub fn choice(say: &Catalogue, waiting: &Waiting) -> String {
+    let (verdict, name) = (word(say, waiting.group), waiting.review.target.name());
+    format!("{name}  {verdict} {}  {}", marks(waiting), say.say(&sentence(waiting)))
 }
 
 /// The same with everything worth knowing, in words.

@@ -87,21 +87,33 @@ pub fn merging(say: &Catalogue, review: &Review) -> Vec<String> {
     said
 }
 
+/// Whether all that stands against a request is that somebody else was first.
+fn is_lost(review: &Review) -> bool {
+    let refused = review.items.iter().filter_map(|item| match &item.verdict {
+        Verdict::Refused(why) => Some(why.rule),
+        _ => None,
+    });
+    refused.into_iter().all(|rule| rule == Rule::HeldBySomebody)
+}
+
 /// The verdict on the whole, in a sentence.
 pub fn verdict_line(say: &Catalogue, review: &Review) -> String {
     say.word(match review.outcome() {
         Outcome::Empty => "review-empty",
         Outcome::Routine => "review-verdict-routine",
         Outcome::NeedsOrganiser => "review-verdict-needs",
+        Outcome::Refused if is_lost(review) => "review-verdict-lost",
         Outcome::Refused => "review-verdict-refused",
     })
 }
 
 /// "3 changements · 2 courant · 1 à décider".
 pub fn changes(say: &Catalogue, review: &Review) -> String {
-    let count = |outcome| Message::new("review-count").with("count", review.count(outcome)).with("word", word(say, outcome));
     let mut said = vec![say.say(&Message::new("review-changes").with("count", review.items.len()))];
-    let outcomes = [Outcome::Routine, Outcome::NeedsOrganiser, Outcome::Refused];
-    said.extend(outcomes.into_iter().filter(|outcome| review.count(*outcome) > 0).map(|outcome| say.say(&count(outcome))));
+    let outcomes =
+        [(Outcome::Routine, "review-routine"), (Outcome::NeedsOrganiser, "review-needs"), (Outcome::Refused, "review-refused")];
+    let counts = outcomes.map(|(outcome, key)| (review.count(outcome), key));
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    said.extend(counts.map(|(count, key)| say.say(&Message::new(key).with("count", count))));
     said.join(" · ")
 }

@@ -1,5 +1,6 @@
-//! What a field says, short enough for one line.
+//! What a field says, short enough for one line: of lists only what came and what went.
 
+use crate::domain::message::Message;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{one_line, shorten};
 
@@ -8,60 +9,68 @@ use super::thing::Thing;
 /// The longest text that is shown, in columns.
 const SHOWN: usize = 60;
 
-/// What a field says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording(pub String);
+/// What `field` said of `before` and says of `after`, without what both have; `None` where nothing is left.
+pub fn wordings(before: Option<&Thing>, after: Option<&Thing>, field: &str) -> (Option<String>, Option<String>) {
+    let parts = |thing: Option<&Thing>| thing.map(|thing| wording(thing, field)).unwrap_or_default();
+    let (old, new) = (parts(before), parts(after));
+    let only = |some: &[String], others: &[String]| {
+        let left: Vec<&str> = some.iter().filter(|it| !others.contains(it)).map(String::as_str).collect();
+        (!left.is_empty()).then(|| shorten(&one_line(&left.join(", ")), SHOWN).into_owned())
+    };
+    (only(&old, &new), only(&new, &old))
+}
 
-/// What `field` of `thing` says; `None` when it says nothing.
-pub fn wording(thing: &Thing, field: &str) -> Option<Wording> {
-    let said = match thing {
+/// The parts of what `field` of `thing` says.
+fn wording(thing: &Thing, field: &str) -> Vec<String> {
+    let one = |said: Option<String>| said.into_iter().collect::<Vec<_>>();
+    match thing {
         Thing::Task(task) => match field {
-            "title" => Some(task.title.clone()),
-            "done-when" => task.done_when.clone(),
-            "created" => Some(task.created.to_string()),
-            "deliverable" => task.deliverable.as_ref().map(ToString::to_string),
+            "title" => one(Some(task.title.clone())),
+            "done-when" => one(task.done_when.clone()),
+            "created" => one(Some(task.created.to_string())),
+            "deliverable" => one(task.deliverable.as_ref().map(ToString::to_string)),
             "skills" => list(&task.skills),
-            "where" => Some(place(&task.place)),
-            "due" => task.due.map(|day| day.to_string()),
+            "where" => one(Some(place(&task.place))),
+            "due" => one(task.due.map(|day| day.to_string())),
             "after" => list(&task.after),
-            "contact" => task.contact.clone(),
-            "description" => task.description.clone(),
+            "contact" => one(task.contact.clone()),
+            "description" => one(task.description.clone()),
             "resources" => resources(&task.resources),
-            _ => None,
+            _ => Vec::new(),
         },
         Thing::Project(project) => match field {
-            "title" => Some(project.title.clone()),
-            "theme" => project.theme.as_ref().map(ToString::to_string),
-            "idea" => project.idea.clone(),
-            "summary" => project.summary.clone(),
-            "contact" => project.contact.clone(),
+            "title" => one(Some(project.title.clone())),
+            "theme" => one(project.theme.as_ref().map(ToString::to_string)),
+            "idea" => one(project.idea.clone()),
+            "summary" => one(project.summary.clone()),
+            "contact" => one(project.contact.clone()),
             "needs" => list(&project.needs),
             "leads" => list(&project.leads),
-            "ended" => project.ended.map(|day| day.to_string()),
-            "poll" => project.poll.as_ref().map(|poll| format!("{} / {}", poll.votes, poll.of)),
+            "ended" => one(project.ended.map(|day| day.to_string())),
+            "poll" => one(project.poll.as_ref().map(|poll| format!("{} / {}", poll.votes, poll.of))),
             "deliverables" => list(&project.deliverables.iter().map(|it| it.title.clone()).collect::<Vec<_>>()),
-            _ => None,
+            _ => Vec::new(),
         },
         Thing::Theme(theme) => match field {
-            "title" => Some(theme.title.clone()),
-            "question" => theme.question.clone(),
+            "title" => one(Some(theme.title.clone())),
+            "question" => one(theme.question.clone()),
             "ideas" => list(&theme.ideas),
-            _ => None,
+            _ => Vec::new(),
         },
         Thing::Person(person) => match field {
-            "forge" => person.forge.clone(),
+            "forge" => one(person.forge.clone()),
             "keys" => list(&person.keys),
             "skills" => list(&person.skills),
-            "promotion" => person.promotion.as_ref().map(ToString::to_string),
-            _ => None,
+            "promotion" => one(person.promotion.as_ref().map(ToString::to_string)),
+            _ => Vec::new(),
         },
         Thing::Campaign(campaign) => match field {
-            "name" => Some(campaign.name.clone()),
-            "language" => Some(campaign.language.clone()),
-            "timezone" => Some(campaign.timezone.name().to_owned()),
-            "started" => campaign.started.map(|day| day.to_string()),
+            "name" => one(Some(campaign.name.clone())),
+            "language" => one(Some(campaign.language.clone())),
+            "timezone" => one(Some(campaign.timezone.name().to_owned())),
+            "started" => one(campaign.started.map(|day| day.to_string())),
             "organisers" => list(&campaign.organisers),
-            "contact" => campaign.contact.clone(),
+            "contact" => one(campaign.contact.clone()),
             "also" => resources(&campaign.also),
             "claims" => {
                 let it = &campaign.claims;
@@ -74,22 +83,21 @@ pub fn wording(thing: &Thing, field: &str) -> Option<Wording> {
                 ];
                 list(&rules.map(|(name, value)| format!("{name} {value}")))
             }
-            "tasks" => Some(campaign.tasks.max_budget.to_string()),
+            "tasks" => one(Some(campaign.tasks.max_budget.to_string())),
             "workflow" => {
                 let it = &campaign.workflow;
                 list(&[it.mode.as_str(), &it.remote, &it.main, it.forge.as_str(), it.send.as_str()])
             }
-            _ => None,
+            _ => Vec::new(),
         },
-    };
-    said.map(|text: String| Wording(shorten(&one_line(&text), SHOWN).into_owned()))
+    }
 }
 
-fn list<T: ToString>(things: &[T]) -> Option<String> {
-    (!things.is_empty()).then(|| things.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+fn list<T: ToString>(things: &[T]) -> Vec<String> {
+    things.iter().map(ToString::to_string).collect()
 }
 
-fn resources(resources: &[Resource]) -> Option<String> {
+fn resources(resources: &[Resource]) -> Vec<String> {
     list(&resources.iter().map(|it| format!("{} <{}>", it.label, it.link)).collect::<Vec<_>>())
 }
 
@@ -98,4 +106,46 @@ fn place(place: &Place) -> String {
         Place::OnSite(Some(name)) => format!("{} ({name})", place.as_str()),
         other => other.as_str().to_owned(),
     }
+}
+
+/// What a field is called by people.
+pub fn field_name(field: &str) -> Message {
+    Message::new(match field {
+        "title" => "field-title",
+        "done-when" => "field-done-when",
+        "created" => "field-created",
+        "deliverable" => "field-deliverable",
+        "skills" => "field-skills",
+        "where" => "field-where",
+        "due" => "field-due",
+        "after" => "field-after",
+        "contact" => "field-contact",
+        "description" => "field-description",
+        "resources" => "field-resources",
+        "theme" => "field-theme",
+        "idea" => "field-idea",
+        "summary" => "field-summary",
+        "needs" => "field-needs",
+        "leads" => "field-leads",
+        "ended" => "field-ended",
+        "poll" => "field-poll",
+        "deliverables" => "field-deliverables",
+        "question" => "field-question",
+        "ideas" => "field-ideas",
+        "forge" => "field-forge",
+        "keys" => "field-keys",
+        "promotion" => "field-promotion",
+        "name" => "field-name",
+        "language" => "field-language",
+        "timezone" => "field-timezone",
+        "started" => "field-started",
+        "deadline" => "field-deadline",
+        "organisers" => "field-organisers",
+        "also" => "field-also",
+        "claims" => "field-claims",
+        "tasks" => "field-tasks",
+        "workflow" => "field-workflow",
+        "past" => "field-past",
+        _ => "field-other",
+    })
 }

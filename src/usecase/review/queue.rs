@@ -24,8 +24,8 @@ const SEARCHED: usize = 1_000;
 /// The requests that wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queue {
-    /// The requests: those that may be merged unread, those to be decided, those refused. Requests for one task stand
-    /// together, with the worst of them.
+    /// The requests: those that may be merged unread, those to be decided, those refused; within these, requests for one
+    /// task stand together.
     pub requests: Vec<Waiting>,
     /// The requests that cannot be read, and why.
     pub unreadable: Vec<(String, Failure)>,
@@ -46,7 +46,7 @@ pub struct Waiting {
     pub since: Day,
     /// Whether more than two working days have gone since.
     pub is_long: bool,
-    /// Where it stands: with the worst of the requests for the same task.
+    /// How it fares in the queue: its verdict, but where another request takes the same task, somebody decides.
     pub group: Outcome,
     /// The names of the other requests that take one of its tasks.
     pub same_task: Vec<String>,
@@ -55,7 +55,7 @@ pub struct Waiting {
 impl Queue {
     /// How many requests fare like that.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.requests.iter().filter(|waiting| waiting.review.outcome() == outcome).count()
+        self.requests.iter().filter(|waiting| waiting.group == outcome).count()
     }
 }
 
@@ -128,13 +128,13 @@ fn put_together(requests: &mut [Waiting]) {
     }
     let mut leader: Vec<usize> = (0..requests.len()).collect();
     for places in takers.values().filter(|places| places.len() > 1) {
-        let worst = places.iter().map(|at| requests[*at].group).max().unwrap_or(Outcome::Routine);
         let first = places.iter().map(|at| leader[*at]).min().unwrap_or_default();
         for at in places {
             let others = places.iter().filter(|other| *other != at).map(|other| requests[*other].review.target.name());
             let others: Vec<String> = others.collect();
             requests[*at].same_task.extend(others);
-            requests[*at].group = worst;
+            // Somebody has to choose, even between two that would pass.
+            requests[*at].group = requests[*at].group.max(Outcome::NeedsOrganiser);
             leader[*at] = first;
         }
     }
@@ -146,7 +146,7 @@ fn put_together(requests: &mut [Waiting]) {
 }
 
 /// The tasks that a request takes.
-fn taken(review: &Review) -> BTreeSet<TaskId> {
+pub fn taken(review: &Review) -> BTreeSet<TaskId> {
     let takes = |change: &Change| matches!(change, Change::Claimed { .. });
     review.items.iter().filter(|item| takes(&item.change)).filter_map(|item| item.task.clone()).collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::text::{one_line, shorten};
 use crate::rules::change::Change;
 use crate::store::Place;
 
-use super::fields::{Wording, wording};
+use super::fields::{field_name, wordings};
 use super::piece::Piece;
 use super::thing::Thing;
 
@@ -92,7 +92,10 @@ impl Told<'_> {
                     _ => by("told-claimed", who),
                 };
                 let due = |task| self.campaign.effective_due(task, self.project, self.today);
-                self.task().map_or(said.clone(), |task| said.with("budget", task.budget).with("due", due(task)))
+                let Some(task) = self.task() else { return said };
+                let held_longer = claim.until() > due(task);
+                let said = said.with("budget", task.budget).with("due", due(task));
+                if held_longer { Message::new("told-until").with("said", said).with("until", claim.until()) } else { said }
             }
             Change::Renewed { by: who, claim, .. } => by("told-renewed", who).with("until", claim.until()),
             Change::Released { by: who, claim } => with_text(by("told-released", who), claim.handover.as_deref()),
@@ -163,14 +166,13 @@ impl Told<'_> {
 
     fn field_changed(&self, field: &'static str) -> Message {
         let (before, after) = (self.piece.before.as_ref(), self.piece.after.as_ref());
-        let text = |thing: Option<&Thing>| thing.and_then(|thing| wording(thing, field));
-        let key = match (text(before), text(after)) {
-            (Some(Wording(from)), Some(Wording(to))) => Message::new("told-field-changed").with("from", from).with("to", to),
-            (None, Some(Wording(to))) => Message::new("told-field-added").with("to", to),
-            (Some(Wording(from)), None) => Message::new("told-field-removed").with("from", from),
+        let key = match wordings(before, after, field) {
+            (Some(from), Some(to)) => Message::new("told-field-changed").with("from", from).with("to", to),
+            (None, Some(to)) => Message::new("told-field-added").with("to", to),
+            (Some(from), None) => Message::new("told-field-removed").with("from", from),
             (None, None) => Message::new("told-field"),
         };
-        key.with("what", self.title()).with("field", field)
+        key.with("what", self.title()).with("field", field_name(field))
     }
 
     /// The reason given for a decision.

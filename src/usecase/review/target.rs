@@ -41,7 +41,13 @@ impl Target {
             let head = request(repository, number)?.ok_or_else(|| not_fetched(campaign, number))?;
             return Ok(Self::of_head(&(base_name, base), &head));
         }
-        Ok(Self { base_name, base, head_name: text.to_owned(), head: commit(repository, text)?, number: None })
+        // A branch that was fetched may be named as it is on the forge.
+        let fetched = format!("{}/{text}", campaign.workflow.remote);
+        let head_name = match repository.commit_named(text)? {
+            None if repository.commit_named(&fetched)?.is_some() => fetched,
+            _ => text.to_owned(),
+        };
+        Ok(Self { base_name, base, head: commit(repository, &head_name)?, head_name, number: None })
     }
 
     /// What to type to mean it again: its number, else its branch.

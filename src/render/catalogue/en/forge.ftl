@@ -49,7 +49,7 @@ forge-step = { $number }. { $step }
 forge-step-send = Send: { $command }
 forge-step-github-actions = On the page of the repository, Settings, then Actions, General: at the bottom, leave “Read repository contents” and tick “Allow GitHub Actions to create and approve pull requests”, for tasks proposed by form.
 forge-step-github-protect = Settings, Rules: for { $branch }, require a pull request, the check “review”, and “Require branches to be up to date before merging”: without it, two requests that are right may contradict each other.
-forge-step-github-direct = With mode = "direct" in data/mpa.toml, { $branch } stays open: everybody sends to it, and tasks claimed by form are written straight to it. To accept reviewed requests only: mode = "pull-request", delete .github/workflows/mpa-issue.yml, then { $command }.
+forge-step-github-direct = With mode = "direct" in data/mpa.toml, { $branch } stays open: everybody sends to it, and tasks claimed by form are written straight to it. To accept reviewed requests only: mode = "pull-request", delete .github/workflows/mpa-issue.yml, then, on a branch of its own (`git switch -c ci`), { $command } --here.
 forge-step-github-merge = If you like: Settings, Secrets and variables, Actions, Variables: MPA_AUTOMERGE set to routine merges what is routine without waiting.
 forge-step-gitlab-protect = On the page of the project, Settings, Repository: protect { $branch }; Settings, Merge requests: tick “Pipelines must succeed”.
 forge-step-gitlab-comment = For a comment below each request: Settings, Access tokens, a token with “api”; Settings, CI/CD, Variables: MPA_TOKEN, masked and protected; Build, Pipeline schedules: a run on { $branch }, every hour for instance.

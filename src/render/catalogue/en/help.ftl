@@ -73,6 +73,7 @@ arg-request = Number of a request, branch, or two commits: main..HEAD
 arg-author = Login that sent the request, as the forge says
 arg-require = With routine: ends with 1 also when something needs an organiser
 arg-check-format = Shape of the result: table, markdown, json, github or gitlab
+arg-remind-format = Shape of the result: table or json
 arg-review-format = Shape of the result: table, markdown, json, github or gitlab
 value-require = routine
 value-request = REQUEST

@@ -27,7 +27,7 @@ lint-over-limit = { $person } holds { $held ->
         [one] { $held } task
        *[other] { $held } tasks
     } at once, and the limit is { $limit }.
-lint-one-organiser = { $person } is the only organiser: when they are away, nobody merges. Name a second one: organisers = ["{ $person }", "piolet"]
+lint-one-organiser = { $person } is the only organiser: when they are away, nobody merges. Name a second one: organisers = ["{ $person }", "OTHER-HANDLE"]
 lint-no-login = { $person } may decide here, but no file says which { $forge } account is theirs: whoever has the account “{ $person }” there would pass for them. { $person } adds a line to data/people/{ $person }.toml, for example: forge = "{ $person }"
 lint-vague-title = “{ $found }” does not say what there is to do. A precise title is needed, such as “Put the list of tasks online”.
 lint-personal-email = Everybody would read the e-mail address { $found }, for ever. Take it out: the place for the address of a role is contact.

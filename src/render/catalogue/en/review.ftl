@@ -4,6 +4,7 @@
 told-task-added = New task: “{ $what }” ({ $budget }), in { $project }
 told-claimed = { $person } claims “{ $what }” ({ $budget }, due on { $due })
 told-claimed-for = { $person } claims “{ $what }” ({ $budget }, due on { $due }), recorded by { $recorder }
+told-until = { $said }, until { $until }
 told-renewed = { $person } renews “{ $what }” until { $until }
 told-released = { $person } releases “{ $what }”
 told-record-added = { $person } leaves their time ({ $time }) and what is left to do to whoever took “{ $what }”
@@ -22,10 +23,10 @@ told-task-deleted = The file of “{ $what }” disappears, or changes its id or
 told-published = “{ $what }” is a draft no more: the task is offered to everybody
 told-unpublished = “{ $what }” becomes a draft again
 told-budget-changed = “{ $what }”: budget { $to } instead of { $from }
-told-field-changed = “{ $what }”, field { $field }: “{ $from }” becomes “{ $to }”
-told-field-added = “{ $what }”, field { $field }, empty until now: “{ $to }”
-told-field-removed = “{ $what }”, field { $field }: “{ $from }” is taken away
-told-field = “{ $what }”, field { $field }: changed
+told-field-changed = “{ $what }”, { $field }: “{ $from }” becomes “{ $to }”
+told-field-added = “{ $what }”, { $field }: “{ $to }” is added
+told-field-removed = “{ $what }”, { $field }: “{ $from }” is taken away
+told-field = “{ $what }”, { $field }: changed
 told-unknown-key = “{ $what }”, unknown key { $key }: added, changed or taken away
 told-delivered = “{ $what }” delivers { $deliverable }; evidence: { $evidence }
 told-joined = { $what } joins the project { $project }
@@ -60,9 +61,9 @@ review-commits =
     }
 review-by-login = by { $person }, login “{ $login }” of the forge
 review-by-key = by { $person }, whose key signed every commit
-review-by-newcomer = by { $person }, a newcomer (login “{ $login }” of the forge)
+review-by-newcomer = by { $person }, whose first request this is (login “{ $login }” of the forge)
 review-unknown-login = unverified author: no people file goes with the login “{ $login }” of the forge
-review-unsigned = unverified author: no login of the forge, and not every commit signed by a known key
+review-unsigned = unverified author: no login of the forge is given (--author), and not every commit is signed by a known key
 review-several-signers = unverified author: the commits are not all signed by one person
 review-empty = Nothing to merge: the shared branch has it all.
 review-more =
@@ -73,11 +74,11 @@ review-more =
 review-rule = { $reason } (rule { $rule })
 review-merge-clean = Merging: no conflict.
 review-merge-conflict = Merging: conflict in { $paths }.
-review-count = { $count } { $word }
 review-lost-race = Lost race: “{ $task }” was claimed meanwhile by { $person }.
-review-verdict-routine = Verdict: routine. May be merged unread.
-review-verdict-needs = Verdict: needs an organiser.
-review-verdict-refused = Verdict: refused. To be mended before merging.
+review-verdict-routine = Routine request: may be merged unread.
+review-verdict-needs = This request needs an organiser.
+review-verdict-refused = Refused request: to be mended before merging.
+review-verdict-lost = Refused request: the race is lost. It may be closed, with thanks.
 review-changes =
     { $count ->
         [one] { $count } change
@@ -168,3 +169,49 @@ rounds-own = For you: { $mine ->
         [one] { $mine } task held
        *[other] { $mine } tasks held
     }; open: { $open } (`mpa tasks list`)
+
+# The fields
+field-title = title
+field-done-when = “done when”
+field-created = day of creation
+field-deliverable = deliverable
+field-skills = skills
+field-where = place
+field-due = due day
+field-after = tasks to be done first
+field-contact = contact
+field-description = description
+field-resources = resources
+field-theme = theme
+field-idea = idea
+field-summary = summary
+field-needs = needs
+field-leads = leads
+field-ended = end
+field-poll = poll
+field-deliverables = deliverables
+field-question = question
+field-ideas = ideas
+field-forge = login of the forge
+field-keys = keys
+field-promotion = class
+field-name = name
+field-language = language
+field-timezone = time zone
+field-started = first day
+field-deadline = deadline
+field-organisers = organisers
+field-also = what anyone can do
+field-claims = rules of claims
+field-tasks = rules of tasks
+field-workflow = workflow
+field-past = past campaigns
+field-other = a field
+
+review-routine = { $count } routine
+review-needs =
+    { $count ->
+        [one] { $count } needs an organiser
+       *[other] { $count } need an organiser
+    }
+review-refused = { $count } refused

@@ -28,7 +28,7 @@ send-back-done = Noted: “{ $task }” is to be done again.
 note-back-to-holder = To be told: { $person }, who had closed it. The task is theirs again until { $until }.
 note-back-to-another = To be told: { $person }, who had closed it, and { $holder }, who holds it until { $until }.
 note-back-to-all = To be told: { $person }, who had closed it. The task is open again; to claim it once more: `mpa claim { $id }`
-note-back-words = What to say, for instance: “Thank you for your work on ‘{ $task }’! One point is left to do: { $reason }” To read the task again: `mpa tasks { $id }`
+note-back-words = To read the task again: `mpa tasks { $id }`. What to tell them, for example: “Thank you for your work on ‘{ $task }’! One point is left to do: { $reason }”
 nothing-to-do = Nothing to change in “{ $task }”: it is all there already.
 note-tell-holder = Tell { $person }, who had claimed this task.
 split-it = “{ $task }” would take { $budget }, more than { $most }, the most for one task. Split it into several shorter tasks.
@@ -75,6 +75,7 @@ forget-mentions = { $count ->
        *[other] Free texts still speak
     } of this person. To be read again, and mended by hand where needed:
 forget-mention = - { $place }
+forget-requests = Beware: requests that wait would bring { $person } back, and are to be declined or made again: { $requests }.
 forget-reach = What mpa cannot reach keeps { $person }: the history of git (this change, too, which links the two names), the copies (clones) made already, closed requests (pull requests), and the names and e-mail addresses of commits.
 forget-notice = The notice { $path } says so, too, under “To have it corrected or removed”.
 

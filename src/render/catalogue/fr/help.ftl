@@ -73,6 +73,7 @@ arg-request = Numéro d’une demande, branche, ou deux commits : main..HEAD
 arg-author = Compte qui a envoyé la demande, selon la forge
 arg-require = Avec routine : finit par 1 aussi quand quelque chose est à décider
 arg-check-format = Forme du résultat : table, markdown, json, github ou gitlab
+arg-remind-format = Forme du résultat : table ou json
 arg-review-format = Forme du résultat : table, markdown, json, github ou gitlab
 value-require = routine
 value-request = DEMANDE

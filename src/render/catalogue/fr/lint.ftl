@@ -27,7 +27,7 @@ lint-over-limit = { $person } a { $held ->
         [one] { $held } tâche
        *[other] { $held } tâches
     } en même temps, et la limite est de { $limit }.
-lint-one-organiser = { $person } est seul·e dans l’organisation : en son absence, personne ne valide. Nomme une deuxième personne : organisers = ["{ $person }", "piolet"]
+lint-one-organiser = { $person } est seul·e dans l’organisation : en son absence, personne ne valide. Nomme une deuxième personne : organisers = ["{ $person }", "AUTRE-PSEUDO"]
 lint-no-login = { $person } peut décider ici, mais aucun fichier ne dit quel compte { $forge } est le sien : quiconque y a le compte « { $person } » passerait pour cette personne. C’est à { $person } d’ajouter une ligne à data/people/{ $person }.toml, par exemple : forge = "{ $person }"
 lint-vague-title = « { $found } » ne dit pas ce qu’il y a à faire. Il faut un titre précis, comme « Mettre en ligne la liste des tâches ».
 lint-personal-email = Tout le monde lirait l’adresse { $found }, et pour toujours. Enlève-la d’ici : l’adresse d’un rôle a sa place dans contact.

@@ -4,6 +4,7 @@
 told-task-added = Nouvelle tâche : « { $what } » ({ $budget }), dans { $project }
 told-claimed = { $person } prend « { $what } » ({ $budget }, échéance le { $due })
 told-claimed-for = { $person } prend « { $what } » ({ $budget }, échéance le { $due }), noté par { $recorder }
+told-until = { $said }, jusqu’au { $until }
 told-renewed = { $person } prolonge « { $what } » jusqu’au { $until }
 told-released = { $person } libère « { $what } »
 told-record-added = { $person } laisse à qui a pris « { $what } » son temps passé ({ $time }) et ce qui reste à faire
@@ -22,10 +23,10 @@ told-task-deleted = Le fichier de « { $what } » disparaît, ou change d’id
 told-published = « { $what } » n’est plus un brouillon : la tâche est proposée à tout le monde
 told-unpublished = « { $what } » redevient un brouillon
 told-budget-changed = « { $what } » : temps prévu { $to } au lieu de { $from }
-told-field-changed = « { $what } », champ { $field } : « { $from } » devient « { $to } »
-told-field-added = « { $what } », champ { $field }, jusqu’ici vide : « { $to } »
-told-field-removed = « { $what } », champ { $field } : « { $from } » est retiré
-told-field = « { $what } », champ { $field } : changé
+told-field-changed = « { $what } », { $field } : « { $from } » devient « { $to } »
+told-field-added = « { $what } », { $field } : « { $to } » est ajouté
+told-field-removed = « { $what } », { $field } : « { $from } » est retiré
+told-field = « { $what } », { $field } : changement
 told-unknown-key = « { $what } », clé inconnue { $key } : ajoutée, changée ou retirée
 told-delivered = « { $what } » livre { $deliverable } ; résultat : { $evidence }
 told-joined = { $what } rejoint le projet { $project }
@@ -52,7 +53,7 @@ told-with-text = { $said } : « { $quote } »
 
 # La demande
 review-head = { $head } → { $base }
-review-number = demande no { $number }
+review-number = demande nº { $number }
 review-commits =
     { $count ->
         [one] { $count } commit
@@ -60,9 +61,9 @@ review-commits =
     }
 review-by-login = de { $person }, compte « { $login } » de la forge
 review-by-key = de { $person }, dont la clé a signé chaque commit
-review-by-newcomer = de { $person }, qui arrive (compte « { $login } » de la forge)
+review-by-newcomer = de { $person }, dont c’est la première demande (compte « { $login } » de la forge)
 review-unknown-login = auteur non vérifié : aucune fiche ne correspond au compte « { $login } » de la forge
-review-unsigned = auteur non vérifié : ni compte de la forge, ni commits tous signés d’une clé connue
+review-unsigned = auteur non vérifié : aucun compte de la forge n’est donné (--author), et les commits ne sont pas tous signés d’une clé connue
 review-several-signers = auteur non vérifié : les commits ne sont pas tous signés d’une même personne
 review-empty = Rien à fusionner : la branche commune a déjà tout.
 review-more =
@@ -73,11 +74,11 @@ review-more =
 review-rule = { $reason } (règle { $rule })
 review-merge-clean = Fusion : sans conflit.
 review-merge-conflict = Fusion : conflit dans { $paths }.
-review-count = { $count } { $word }
 review-lost-race = Course perdue : « { $task } » a été prise entre-temps par { $person }.
-review-verdict-routine = Verdict : courant. Peut être fusionnée sans être lue.
-review-verdict-needs = Verdict : à décider par l’organisation.
-review-verdict-refused = Verdict : refusé. À corriger avant de fusionner.
+review-verdict-routine = Demande courante : peut être fusionnée sans être lue.
+review-verdict-needs = Demande à décider par l’organisation.
+review-verdict-refused = Demande refusée : à corriger avant de fusionner.
+review-verdict-lost = Demande refusée : la course est perdue. Elle peut être fermée, avec un merci.
 review-changes =
     { $count ->
         [one] { $count } changement
@@ -94,7 +95,7 @@ review-unreadable-deleted = Ce fichier ne se lit déjà pas sur la branche commu
 review-unrelated = { $base } et { $head } n’ont aucun commit en commun : rien ne peut être comparé.
 review-no-main = La branche commune { $main } n’est pas connue ici.
 review-no-commit = { $name } n’est ni une branche, ni un commit connu ici.
-review-no-request = La demande no { $number } n’est pas connue ici : il faut d’abord la recevoir.
+review-no-request = La demande nº { $number } n’est pas connue ici : il faut d’abord la recevoir.
 
 # La file des demandes
 queue-none = Aucune demande en attente.
@@ -172,3 +173,53 @@ rounds-own = Pour toi : { $mine ->
         [one] { $mine } tâche prise
        *[other] { $mine } tâches prises
     } ; libres : { $open } (`mpa tasks list`)
+
+# Les champs
+field-title = titre
+field-done-when = « c’est fait quand »
+field-created = date de création
+field-deliverable = livrable
+field-skills = compétences
+field-where = lieu
+field-due = échéance
+field-after = tâches à faire avant
+field-contact = contact
+field-description = description
+field-resources = ressources
+field-theme = thème
+field-idea = idée
+field-summary = résumé
+field-needs = besoins
+field-leads = référent·es
+field-ended = fin
+field-poll = vote
+field-deliverables = livrables
+field-question = question
+field-ideas = idées
+field-forge = compte de la forge
+field-keys = clés
+field-promotion = promotion
+field-name = nom
+field-language = langue
+field-timezone = fuseau horaire
+field-started = début
+field-deadline = date finale
+field-organisers = organisation
+field-also = ce que chacun peut faire
+field-claims = règles des tâches prises
+field-tasks = règles des tâches
+field-workflow = façon d’envoyer
+field-past = campagnes passées
+field-other = un champ
+
+review-routine =
+    { $count ->
+        [one] { $count } courant
+       *[other] { $count } courants
+    }
+review-needs = { $count } à décider
+review-refused =
+    { $count ->
+        [one] { $count } refusé
+       *[other] { $count } refusés
+    }

@@ -28,7 +28,7 @@ send-back-done = C’est noté : « { $task } » est à reprendre.
 note-back-to-holder = À prévenir : { $person }, qui l’avait terminée. La tâche est de nouveau à son nom jusqu’au { $until }.
 note-back-to-another = À prévenir : { $person }, qui l’avait terminée, et { $holder }, qui l’a prise jusqu’au { $until }.
 note-back-to-all = À prévenir : { $person }, qui l’avait terminée. La tâche est de nouveau libre ; pour la reprendre : `mpa claim { $id }`
-note-back-words = À lui dire, par exemple : « Merci pour ton travail sur “{ $task }” ! Il reste un point à reprendre : { $reason } » Pour relire la tâche : `mpa tasks { $id }`
+note-back-words = Pour relire la tâche : `mpa tasks { $id }`. À lui dire, par exemple : « Merci pour ton travail sur “{ $task }” ! Il reste un point à reprendre : { $reason } »
 nothing-to-do = Rien à changer dans « { $task } » : tout y est déjà.
 note-tell-holder = Préviens { $person }, qui avait pris cette tâche.
 split-it = « { $task } » prendrait { $budget }, plus que { $most }, le maximum pour une tâche. Coupe-la en plusieurs tâches plus courtes.
@@ -75,6 +75,7 @@ forget-mentions = { $count ->
        *[other] Des textes libres parlent encore
     } de cette personne. À relire et à corriger à la main, si besoin :
 forget-mention = - { $place }
+forget-requests = Attention : des demandes en attente ramèneraient { $person }, et sont à refuser ou à refaire : { $requests }.
 forget-reach = Ce que mpa ne peut pas atteindre garde { $person } : l’historique de git (ce changement compris, qui relie les deux noms), les copies (clones) déjà faites, les demandes (pull requests) closes, et les noms et adresses e-mail des commits.
 forget-notice = La notice { $path } le dit aussi, à « Faire corriger ou retirer ».
 
@@ -138,7 +139,7 @@ hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
-note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
+note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.
 
