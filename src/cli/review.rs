@@ -61,10 +61,14 @@ impl Front<'_> {
     /// Lets the person at the terminal read one request after the other, until they have seen enough.
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
         let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
+        // The question takes away the line above it when it goes.
+        let gap = || self.page(|pen| _ = pen.end());
+        gap()?;
         while let Some(at) = self.ask.one_of("ask-request", &lines)? {
             if let Some(waiting) = queue.requests.get(at) {
                 self.one(&waiting.review, args)?;
             }
+            gap()?;
         }
         Ok(is_all_well(queue, args))
     }
