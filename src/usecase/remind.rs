@@ -128,7 +128,7 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
     let ending: BTreeSet<&TaskId> = gathered.others.iter().filter_map(|it| Some(&it.claim.as_ref()?.1.id)).collect();
     let since: BTreeMap<&TaskId, Day> = gathered.others.iter().map(|it| (&it.activity.0, it.activity.1)).collect();
     let mut rows = gathered.rows;
-    rows.retain(|row| row.status == Status::Open && !ending.contains(&row.id));
+    rows.retain(|row| row.is_free() && !ending.contains(&row.id));
     rows.sort_by(default_order);
     for row in rows {
         let home = projects.get(&row.project);

@@ -76,11 +76,7 @@ impl Repository {
         let library = self.library()?;
         let unreadable = |error: git2::Error| VcsError::read(head, &error);
         let (from, to) = (Oid::from_str(base).map_err(unreadable)?, Oid::from_str(head).map_err(unreadable)?);
-        let origin = match library.merge_base(from, to) {
-            Ok(id) => Some(id.to_string()),
-            Err(error) if error.code() == ErrorCode::NotFound => None,
-            Err(error) => return Err(unreadable(error)),
-        };
+        let origin = self.merge_base(base, head)?;
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.set_sorting(Sort::TOPOLOGICAL).map_err(unreadable)?;
         walk.push(to).and_then(|()| walk.hide(from)).map_err(unreadable)?;

@@ -22,6 +22,7 @@ mod mended;
 mod merge;
 mod options;
 mod organise;
+mod pending;
 mod quota;
 mod race;
 mod random;

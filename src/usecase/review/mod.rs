@@ -7,6 +7,7 @@
 mod author;
 mod fields;
 mod forgotten;
+pub mod pending;
 mod piece;
 pub mod queue;
 mod sentence;
