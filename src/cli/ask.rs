@@ -9,7 +9,7 @@ use dialoguer::{FuzzySelect, Input, Select};
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
-use crate::render::{Catalogue, status, visible_line};
+use crate::render::{Catalogue, brief_state, visible_line};
 use crate::store::TaskFile;
 use crate::usecase::find::Candidate;
 use crate::usecase::tasks::missing;
@@ -74,7 +74,7 @@ impl Asker<'_> {
         }
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
-            format!("{:width$}  {} ({})", it.file.id.as_str(), visible_line(&it.title), status(self.say, it.status))
+            format!("{:width$}  {} ({})", it.file.id.as_str(), visible_line(&it.title), brief_state(self.say, it))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
         mind_interrupts();
@@ -196,7 +196,7 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
         Message::new("which-of").with("typed", typed).with("count", candidates.len())
     };
     let line = |it: &Candidate| {
-        Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", status(say, it.status))
+        Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", brief_state(say, it))
     };
     let mut failure = Failure::new(Kind::Usage, message);
     failure.details = candidates.iter().take(LISTED).map(line).collect();

@@ -40,7 +40,8 @@ impl Front<'_> {
     pub fn tasks(&self, args: &TasksList) -> Result<(), Failure> {
         let query = self.query(args)?;
         let listing = list::list(self.context, &query)?;
-        let state = query.all || !query.states.is_empty() || query.held_by.is_some();
+        let is_any_pending = listing.rows.iter().any(|row| !row.pending.is_empty());
+        let state = query.all || !query.states.is_empty() || query.held_by.is_some() || is_any_pending;
         let columns = Columns { project: query.project.is_none(), state, short: false };
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,

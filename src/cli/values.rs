@@ -107,7 +107,7 @@ pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
 
 /// A state, in English or in French, with its accents or without.
 pub fn state(flag: &str, text: &str) -> Read<State> {
-    const WORDS: [(&str, &str, State); 8] = [
+    const WORDS: [(&str, &str, State); 9] = [
         ("open", "libre", State::Is(Status::Open)),
         ("claimed", "prise", State::Is(Status::Claimed)),
         ("blocked", "en-attente", State::Is(Status::Blocked)),
@@ -116,6 +116,7 @@ pub fn state(flag: &str, text: &str) -> Read<State> {
         ("cancelled", "annulée", State::Is(Status::Cancelled)),
         ("expired", "délai-passé", State::Expired),
         ("sent-back", "à-reprendre", State::SentBack),
+        ("pending", "à-valider", State::Pending),
     ];
     let typed = folded(text);
     let found = WORDS.iter().find(|(english, french, _)| *english == text || folded(french) == typed);
@@ -213,6 +214,7 @@ mod tests {
             ("delai-passe", State::Expired),
             ("a-reprendre", State::SentBack),
             ("sent-back", State::SentBack),
+            ("a-valider", State::Pending),
         ] {
             assert_eq!(state("--status", typed).unwrap(), meant, "{typed}");
         }

@@ -4,11 +4,12 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::render::outcome;
 use crate::store::TaskFile;
+use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Found, find};
 use crate::usecase::take::{self, Finish, Noting};
-use crate::usecase::{Failure, Landing, Receipt, fix, members, projects, tasks, themes, undo};
+use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
-use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd};
+use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd, Write};
 use super::front::Front;
 use super::read::unwritten;
 use super::values;
@@ -23,7 +24,21 @@ impl Front<'_> {
     pub fn claim(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
         let file = self.which_task(&args.words, Among::Open)?;
+        self.mind_rivals(&file, &args.write)?;
         self.answer(&take::claim(self.context, &file, until)?)
+    }
+
+    /// Warns of what others did with the task on branches that are not merged, and asks whether to go on.
+    fn mind_rivals(&self, file: &TaskFile, write: &Write) -> Done {
+        let Some(warning) = take::rivals(self.context, file)? else { return Ok(()) };
+        if write.yes || write.dry_run {
+            return self.console.remark(|pen| outcome::notes(pen, self.say, &[&warning])).map_err(|cause| unwritten(&cause));
+        }
+        if self.ask.can_ask {
+            return self.ask.confirm(&Message::new("ask-claim-anyway").with("warning", warning));
+        }
+        let anyway = Message::new("hint-claim-anyway");
+        Err(Failure::new(Kind::SomebodyElse, warning).hint(anyway).hint(hint_command("mpa tasks list")))
     }
 
     /// `renew`.

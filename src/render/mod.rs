@@ -25,4 +25,4 @@ pub use catalogue::{Catalogue, sources};
 pub use language::Language;
 pub use pen::{Pen, Sheet, Style};
 pub use safe::visible_line;
-pub use words::status;
+pub use words::brief_state;

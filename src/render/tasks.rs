@@ -45,7 +45,7 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
         count = say.say(&Message::new("list-cut").with("shown", listing.rows.len()).with("count", listing.fitting));
     }
     pen.styled(Style::Faint, &count);
-    if let Some(first) = listing.rows.iter().find(|row| row.status == Status::Open) {
+    if let Some(first) = listing.rows.iter().find(|row| row.is_free()) {
         let hint = Message::new("list-hint").with("id", &first.id);
         pen.styled(Style::Faint, " ").styled(Style::Faint, &say.say(&hint));
     }
@@ -78,7 +78,8 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
     pen.wrapped_styled(Style::Strong, "", &visible(&task.title));
     pen.styled(Style::Faint, task.id.as_str()).text("  ");
-    pen.styled(status_style(view.row.status), &state(say, &view.row)).end();
+    pen.styled(if view.row.pending.is_empty() { status_style(view.row.status) } else { Style::Warning }, &state(say, &view.row))
+        .end();
     pen.end();
     let mut facts = Facts::default();
     let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
@@ -209,6 +210,8 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     pen.end();
     let id = &view.task.id;
     let sentence = match view.row.status {
+        _ if view.mine_pending => Message::new("next-pending-mine"),
+        Status::Open if !view.row.pending.is_empty() => Message::new("next-pending"),
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
         Status::Claimed if view.mine => Message::new("next-mine"),
         Status::Claimed => Message::new("next-claimed"),
@@ -219,6 +222,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     };
     pen.wrapped("", &say.say(&sentence));
     let command = match view.row.status {
+        _ if view.mine_pending => None,
         Status::Open => Some(format!("mpa claim {id}")),
         Status::Claimed if view.mine => Some(format!("mpa close {id}")),
         _ => None,

@@ -5,7 +5,9 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::domain::task::Place;
+use crate::usecase::find::Candidate;
 use crate::usecase::list::Row;
+use crate::usecase::review::pending::{Deed, Pending};
 
 use super::catalogue::Catalogue;
 use super::pen::Style;
@@ -22,6 +24,25 @@ pub fn status(say: &Catalogue, status: Status) -> String {
     })
 }
 
+/// The most people who are named where several wait for one task.
+const NAMED: usize = 3;
+
+/// "prise par X, à valider, depuis le …": what somebody did on a branch that is not merged.
+pub fn pending(say: &Catalogue, pending: &[Pending]) -> Option<String> {
+    let first = pending.first()?;
+    let mut people: Vec<String> = pending.iter().take(NAMED).map(|it| it.by.to_string()).collect();
+    if let Some(others) = pending.len().checked_sub(NAMED).filter(|others| *others > 0) {
+        people.push(say.say(&Message::new("other-people").with("count", others)));
+    }
+    let key = if first.deed == Deed::Closing { "state-pending-closing" } else { "state-pending" };
+    Some(say.say(&Message::new(key).with("people", people).with("day", say.short_day(first.since))))
+}
+
+/// The state of a task in a question: a word, and what waits.
+pub fn brief_state(say: &Catalogue, task: &Candidate) -> String {
+    pending(say, &task.pending).unwrap_or_else(|| status(say, task.status))
+}
+
 /// The colour of a state.
 pub fn status_style(status: Status) -> Style {
     match status {
@@ -33,6 +54,9 @@ pub fn status_style(status: Status) -> Style {
 
 /// "prise par X jusqu’au …": the state with who and when, as far as there is somebody.
 pub fn state(say: &Catalogue, row: &Row) -> String {
+    if let Some(pending) = pending(say, &row.pending) {
+        return pending;
+    }
     let holder = row.holder.as_ref().map(|(who, day)| (who, *day));
     let short = |day: Day| say.short_day(day);
     let with = |key, (who, day): (&Handle, Day)| say.say(&Message::new(key).with("person", who).with("day", short(day)));
@@ -52,8 +76,12 @@ pub fn state(say: &Catalogue, row: &Row) -> String {
 
 /// The state of a task in the list of the person who holds it.
 pub fn own_state(say: &Catalogue, row: &Row) -> String {
-    match &row.holder {
-        Some((_, day)) if row.status == Status::Claimed => say.say(&Message::new("state-own").with("day", say.short_day(*day))),
+    match (&row.holder, row.pending.first()) {
+        (_, Some(Pending { deed: Deed::Claim(_), .. })) => say.word("state-own-pending"),
+        (_, Some(Pending { deed: Deed::Closing, .. })) => say.word("state-own-pending-closing"),
+        (Some((_, day)), None) if row.status == Status::Claimed => {
+            say.say(&Message::new("state-own").with("day", say.short_day(*day)))
+        }
         _ => state(say, row),
     }
 }

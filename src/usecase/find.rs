@@ -14,6 +14,7 @@ use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Row, list};
 use super::query::Query;
+use super::review::pending::{Pending, Waiting};
 
 /// The shortest beginning of an id that is looked up.
 const PREFIX_MIN: usize = 3;
@@ -27,6 +28,8 @@ pub struct Candidate {
     pub title: String,
     /// Its state.
     pub status: Status,
+    /// Who took or finished it on a branch that is not merged.
+    pub pending: Vec<Pending>,
 }
 
 /// What was found.
@@ -104,11 +107,12 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
         Ok([only]) => Ok(Some(Found::One(only))),
         Err(none) if none.is_empty() => Ok(None),
         Err(several) => {
+            let waiting = Waiting::read(context, None);
             let read = |file: TaskFile| {
                 let task = context.task(&file).ok();
                 let title = task.as_ref().map_or_else(|| file.id.to_string(), |task| task.title.clone());
                 let status = task.map_or(Status::Draft, |task| task.status(context.today, !context.unfinished(&task).is_empty()));
-                Candidate { file, title, status }
+                Candidate { pending: waiting.of(&file.id, status), file, title, status }
             };
             Ok(Some(Found::Several(several.into_iter().map(read).collect())))
         }
@@ -166,10 +170,13 @@ fn candidates(context: &Context, all: bool, wanted: impl Fn(&Row) -> bool) -> Re
     let files = context.store.task_files_with_prefix("")?;
     let files: BTreeMap<&TaskId, &TaskFile> = files.iter().map(|file| (&file.id, file)).collect();
     let rows = list(context, &Query { all, ..Query::default() })?.rows;
-    let named = |row: Row| Some(Candidate { file: (*files.get(&row.id)?).clone(), title: row.title, status: row.status });
+    let named = |row: Row| {
+        let file = (*files.get(&row.id)?).clone();
+        Some(Candidate { file, title: row.title, status: row.status, pending: row.pending })
+    };
     Ok(rows.into_iter().filter(wanted).filter_map(named).collect())
 }
 
 fn candidate(today: Day, file: &TaskFile, task: &Task) -> Candidate {
-    Candidate { file: file.clone(), title: task.title.clone(), status: task.status(today, false) }
+    Candidate { file: file.clone(), title: task.title.clone(), status: task.status(today, false), pending: Vec::new() }
 }

@@ -1,5 +1,6 @@
 //! The tasks that fit what a person can do now.
 
+use std::cmp::Ordering::Equal;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::budget::Budget;
@@ -10,11 +11,12 @@ use crate::domain::project::Project;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Task};
 use crate::domain::text::folded;
-use crate::store::Problem;
+use crate::store::{Problem, TaskFile};
 
 use super::context::Context;
 use super::failure::Failure;
 use super::query::{Query, Sort};
+use super::review::pending::{Pending, Waiting};
 use super::standing::{no_such_project, no_such_theme};
 
 /// How many tasks are shown when none fits.
@@ -43,6 +45,8 @@ pub struct Row {
     pub expired: bool,
     /// Whether its last closing was not accepted.
     pub sent_back: bool,
+    /// Who took or finished it on a branch that is not merged, the first to begin first.
+    pub pending: Vec<Pending>,
     /// What one should know.
     pub skills: Vec<String>,
     /// Where.
@@ -51,6 +55,18 @@ pub struct Row {
     pub after: Vec<TaskId>,
     /// Those of them that are still to be done, when it would be open without them.
     pub waits_for: Vec<TaskId>,
+}
+
+impl Row {
+    /// Whether it can be taken, and nobody waits to have it.
+    pub fn is_free(&self) -> bool {
+        self.status == Status::Open && self.pending.is_empty()
+    }
+
+    /// Whether that person took or finished it on a branch that is not merged.
+    pub fn is_pending_by(&self, who: &Handle) -> bool {
+        self.pending.iter().any(|it| it.by == *who)
+    }
 }
 
 /// A list and what surrounds it.
@@ -123,8 +139,9 @@ pub(super) fn gather<T: Send>(
     keep: impl Fn(&Task, &dyn Fn(&Task) -> Row) -> (Option<Row>, T) + Sync,
 ) -> Result<Gathered<T>, Failure> {
     let (campaign, today) = (&context.campaign, context.today);
+    let waiting = Waiting::read(context, None);
     let scan = context.store.scan_tasks(project, |_, task| {
-        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects.get(&task.project)));
+        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects.get(&task.project), &waiting));
         let is_over = task.is_over();
         Some((task.id, is_over, kept, other))
     })?;
@@ -150,8 +167,14 @@ pub(super) fn gather<T: Send>(
 }
 
 /// The row of one task whose unfinished predecessors are known.
-pub(super) fn row_of(context: &Context, task: &Task, project: Option<&Project>, unfinished: &[TaskId]) -> Row {
-    let mut row = row(&context.campaign, context.today, task, project);
+pub(super) fn row_of(
+    context: &Context,
+    (file, task): (&TaskFile, &Task),
+    project: Option<&Project>,
+    unfinished: &[TaskId],
+) -> Row {
+    let waiting = Waiting::read(context, Some(file));
+    let mut row = row(&context.campaign, context.today, task, project, &waiting);
     if row.status == Status::Open && !unfinished.is_empty() {
         row.status = Status::Blocked;
         row.waits_for = unfinished.to_vec();
@@ -159,7 +182,7 @@ pub(super) fn row_of(context: &Context, task: &Task, project: Option<&Project>, 
     row
 }
 
-fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) -> Row {
+fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, waiting: &Waiting) -> Row {
     let status = task.status(today, false);
     let last = task.last_holder(today);
     let holder = match &task.done {
@@ -177,6 +200,7 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) 
         holder,
         expired: last.is_some(),
         sent_back: task.sent_back.is_some() && !task.is_over(),
+        pending: waiting.of(&task.id, status),
         skills: task.skills.clone(),
         place: task.place.clone(),
         after: task.after.clone(),
@@ -202,7 +226,8 @@ fn fits_status(row: &Row, query: &Query) -> bool {
         (Some(_), []) => query.all || !matches!(row.status, Status::Done | Status::Cancelled),
         (None, []) => query.all || row.status == Status::Open,
     };
-    let held = query.held_by.as_ref().is_none_or(|who| row.holder.as_ref().is_some_and(|(holder, _)| holder == who));
+    let is_of = |who: &Handle| row.holder.as_ref().is_some_and(|(holder, _)| holder == who) || row.is_pending_by(who);
+    let held = query.held_by.as_ref().is_none_or(is_of);
     let there = match (&query.place, &row.place) {
         (None | Some(Place::Either), _) | (_, Place::Either) => true,
         (Some(wanted), place) => wanted.as_str() == place.as_str(),
@@ -227,13 +252,14 @@ fn ordered(mut rows: Vec<Row>, nearest: bool, query: &Query, today: Day, problem
     if !nearest {
         rows.sort_by(|a, b| {
             let first = match query.sort {
-                Sort::Due => std::cmp::Ordering::Equal,
+                Sort::Due => Equal,
                 Sort::Budget => a.budget.most().cmp(&b.budget.most()),
                 Sort::Created => a.created.cmp(&b.created),
                 Sort::Project => a.project.cmp(&b.project),
                 Sort::Title => folded(&a.title).cmp(&folded(&b.title)),
             };
-            first.then_with(|| default_order(a, b))
+            let last = if query.is_of_the_free() { a.pending.len().min(1).cmp(&b.pending.len().min(1)) } else { Equal };
+            last.then(first).then_with(|| default_order(a, b))
         });
     }
     let fitting = rows.len();

@@ -46,6 +46,15 @@ pub enum State {
     Expired,
     /// Its last closing was not accepted.
     SentBack,
+    /// Somebody took or finished it on a branch that is not merged.
+    Pending,
+}
+
+impl Query {
+    /// Whether what can be taken now is looked for.
+    pub(super) fn is_of_the_free(&self) -> bool {
+        !self.all && self.states.is_empty() && self.held_by.is_none()
+    }
 }
 
 impl State {
@@ -54,6 +63,7 @@ impl State {
             Self::Is(status) => row.status == status,
             Self::Expired => row.expired,
             Self::SentBack => row.sent_back,
+            Self::Pending => !row.pending.is_empty(),
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::store::{Problem, TaskFile};
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Row, default_order, gather};
-use super::review::queue::{Waiting, queue, taken};
+use super::review::queue::{Waiting, queue};
 use super::show::{TaskView, show};
 
 /// Who is written to.
@@ -126,11 +126,10 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
         letters.entry(Recipient::Person(who)).or_default().claims.push(claim);
     }
     let waiting: Vec<Waiting> = queue(context).map(|queue| queue.requests).unwrap_or_default();
-    let asked_for: BTreeSet<TaskId> = waiting.iter().flat_map(|request| taken(&request.review)).collect();
     let ending: BTreeSet<&TaskId> = gathered.others.iter().filter_map(|it| Some(&it.claim.as_ref()?.1.id)).collect();
     let since: BTreeMap<&TaskId, Day> = gathered.others.iter().map(|it| (&it.activity.0, it.activity.1)).collect();
     let mut rows = gathered.rows;
-    rows.retain(|row| row.status == Status::Open && !ending.contains(&row.id) && !asked_for.contains(&row.id));
+    rows.retain(|row| row.is_free() && !ending.contains(&row.id));
     rows.sort_by(default_order);
     for row in rows {
         let home = projects.get(&row.project);

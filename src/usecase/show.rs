@@ -30,6 +30,8 @@ pub struct TaskView {
     pub path: String,
     /// Whether the person who looks holds it, or was the last to hold it.
     pub mine: bool,
+    /// Whether that person took or finished it on a branch that is not merged.
+    pub mine_pending: bool,
     /// The day of the view.
     pub today: Day,
     /// What is wrong with its file.
@@ -50,8 +52,10 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let unfinished = context.unfinished(&task);
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
     let contact = task.contact.clone().or_else(|| context.contact(project.as_ref()));
+    let row = row_of(context, (file, &task), project.as_ref(), &unfinished);
     Ok(TaskView {
-        row: row_of(context, &task, project.as_ref(), &unfinished),
+        mine_pending: context.actor.as_ref().is_some_and(|me| row.is_pending_by(me)),
+        row,
         would_be_until: last_day(&context.campaign, due, context.today),
         waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),
         contact,

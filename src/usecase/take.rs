@@ -15,6 +15,7 @@ use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
+use super::review::pending::{Deed, Waiting};
 use super::standing::standing;
 
 /// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing: another
@@ -63,6 +64,24 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         notes.push(hint_command(&format!("mpa renew {} --until {day}", write.after.id)));
     }
     Ok(receipt(context, write, effect, notes))
+}
+
+/// Why to think twice before taking the task: others took or finished it on branches that are not merged.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn rivals(context: &Context, file: &TaskFile) -> Result<Option<Message>, Failure> {
+    let waiting = Waiting::read(context, Some(file));
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let task = context.task(file)?;
+    let mut pending = waiting.of(&file.id, task.status(context.today, false));
+    pending.retain(|it| context.person().is_ok_and(|me| it.by != *me));
+    let Some(first) = pending.first() else { return Ok(None) };
+    let key = if first.deed == Deed::Closing { "claim-rival-closing" } else { "claim-rival" };
+    let message = Message::new(key).with("task", task.title).with("person", &first.by).with("since", first.since);
+    Ok(Some(message))
 }
 
 /// Prolongs the claim until `until`, or as long as the rules give.

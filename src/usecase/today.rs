@@ -48,10 +48,11 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
     gathered.rows.sort_by(default_order);
     let is_mine = |row: &&Row| {
         let held = row.status == Status::Claimed || row.expired;
-        held && context.actor.as_ref().is_some_and(|me| row.holder.as_ref().is_some_and(|(holder, _)| holder == me))
+        let holds = |me: &Handle| held && row.holder.as_ref().is_some_and(|(holder, _)| holder == me);
+        context.actor.as_ref().is_some_and(|me| holds(me) || row.is_pending_by(me))
     };
     let mine = gathered.rows.iter().filter(is_mine).cloned().collect();
-    let open = || gathered.rows.iter().filter(|row| row.status == Status::Open);
+    let open = || gathered.rows.iter().filter(|row| row.is_free());
     let (fitting, offered) = (open().count(), open().take(OFFERED).cloned().collect());
     let progress = progress_of(context, &projects, &gathered.others, Vec::new());
     Ok(Today {

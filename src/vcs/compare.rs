@@ -118,10 +118,10 @@ fn collect(
 }
 
 /// One side of a difference: object, mode, kind.
-type Side = (Oid, i32, Option<ObjectType>);
+pub(super) type Side = (Oid, i32, Option<ObjectType>);
 
 /// What stands there, unless it is a folder.
-fn entry((id, mode, kind): Side) -> Option<Entry> {
+pub(super) fn entry((id, mode, kind): Side) -> Option<Entry> {
     (kind != Some(ObjectType::Tree)).then(|| Entry { id: id.to_string(), kind: kind_of(mode) })
 }
 
@@ -135,7 +135,7 @@ pub(super) fn kind_of(mode: i32) -> EntryKind {
 }
 
 /// The names at which two trees differ, with what each side has there.
-fn differing(old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Vec<(Vec<u8>, Option<Side>, Option<Side>)> {
+pub(super) fn differing(old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Vec<(Vec<u8>, Option<Side>, Option<Side>)> {
     let side = |tree: Option<&Tree<'_>>, name: &[u8]| {
         tree?.get_name_bytes(name).map(|entry| (entry.id(), entry.filemode_raw(), entry.kind()))
     };

@@ -16,6 +16,7 @@ mod config;
 mod dirty;
 mod error;
 mod examine;
+mod glance;
 mod history;
 mod lock;
 mod merge;

@@ -101,12 +101,4 @@ impl Repository {
         walk.push(from).and_then(|()| walk.hide(to)).map_err(unreadable)?;
         walk.take(limit).map(|id| id.map(|id| id.to_string()).map_err(unreadable)).collect()
     }
-
-    /// When the commit `id` says it was made, in seconds since 1970.
-    ///
-    /// # Errors
-    /// `NeedsEngine`, `Read`.
-    pub fn commit_time(&self, id: &str) -> Result<i64, VcsError> {
-        Ok(self.commit_object(id)?.time().seconds())
-    }
 }

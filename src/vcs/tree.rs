@@ -50,7 +50,7 @@ impl Repository {
 }
 
 /// The tree of `folder` inside `tree`, if both exist.
-fn subtree(library: &git2::Repository, tree: Option<Oid>, folder: &RepoPath) -> Result<Option<Oid>, VcsError> {
+pub(super) fn subtree(library: &git2::Repository, tree: Option<Oid>, folder: &RepoPath) -> Result<Option<Oid>, VcsError> {
     let Some(mut id) = tree else { return Ok(None) };
     for name in folder.parts() {
         let tree = library.find_tree(id).map_err(|error| VcsError::read(folder.as_str(), &error))?;

@@ -26,6 +26,7 @@ mod merge;
 mod options;
 mod organise;
 mod organiser;
+mod pending;
 mod queue;
 mod quota;
 mod race;

@@ -54,9 +54,11 @@ pub fn of_tasks(rows: &[Row]) -> Grid {
             row.place.as_str().to_owned(),
             holder,
             day,
+            row.pending.iter().map(|it| it.by.as_str()).collect::<Vec<_>>().join(" "),
         ]
     };
-    let headings = vec!["id", "title", "project", "status", "budget", "due", "skills", "where", "holder", "holder-day"];
+    let headings =
+        vec!["id", "title", "project", "status", "budget", "due", "skills", "where", "holder", "holder-day", "pending"];
     Grid { headings, rows: rows.iter().map(row).collect() }
 }
 

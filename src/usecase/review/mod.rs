@@ -8,6 +8,7 @@ mod author;
 mod fields;
 mod forgotten;
 mod parted;
+pub mod pending;
 mod piece;
 pub mod queue;
 mod sentence;

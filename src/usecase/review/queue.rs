@@ -94,7 +94,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
 }
 
 /// Each commit once: under its number on the forge where it has one, else as the branch that is here.
-fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
+pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
     let rank = |head: &Head| (number_of(&head.name).is_none(), !head.name.starts_with("refs/heads/"));
     heads.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
     let mut seen = HashSet::new();
@@ -146,7 +146,7 @@ fn put_together(requests: &mut [Waiting]) {
 }
 
 /// The tasks that a request takes.
-pub fn taken(review: &Review) -> BTreeSet<TaskId> {
+fn taken(review: &Review) -> BTreeSet<TaskId> {
     let takes = |change: &Change| matches!(change, Change::Claimed { .. });
     review.items.iter().filter(|item| takes(&item.change)).filter_map(|item| item.task.clone()).collect()
 }

@@ -56,6 +56,7 @@ ask-deadline = The deadline (sainte-barbe, or a day):
 ask-contact = The address for questions (or nothing):
 yes = yes
 no = no
+ask-claim-anyway = { $warning } Take it all the same?
 ask-cancel = Cancel “{ $task }”?
 ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)
 which-task = Which task is meant? Add its id (TASK).

@@ -15,6 +15,14 @@ state-claimed = claimed by { $person } until { $day }
 state-own = yours until { $day }
 state-done = done by { $person } on { $day }
 state-blocked = waiting for { $others }
+state-pending = taken by { $people }, to be approved, since { $day }
+state-pending-closing = done by { $people } on { $day }, to be approved
+state-own-pending = taken, to be approved
+state-own-pending-closing = done, to be approved
+other-people = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
 state-expired = expired ({ $person }, { $day })
 place-remote = remote
 place-either = remote or on site
@@ -86,6 +94,8 @@ history-done = Done by { $person } on { $day }. Evidence: { $evidence }
 history-note = Note: { $text }
 history-cancelled = Cancelled by { $person } on { $day }: { $reason }
 next-claim = To claim it (it would be yours until { $until }):
+next-pending-mine = This is under review: all that is left is to wait for the organisers to approve it.
+next-pending = It is already taken in a request that the organisers still have to approve. Better choose another one (`mpa tasks list`). To take it all the same:
 next-mine = It is yours. Once it is done:
 next-claimed = It is claimed: nothing to do for now.
 next-blocked = { $count ->

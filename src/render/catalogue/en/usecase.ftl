@@ -4,6 +4,8 @@
 claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget }).
 claim-done-for = Noted: “{ $task }” is claimed by { $person } until { $until } (budget: { $budget }).
 claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget }).
+claim-rival = “{ $task }” is already taken by { $person } since { $since }, to be approved by the organisers. If you take it too, only one of your two requests will be kept.
+claim-rival-closing = “{ $task }” was already finished by { $person } on { $since }, to be approved by the organisers. If you take it now, your work may not be of use.
 renew-done = Noted: “{ $task }” is claimed until { $until }.
 renew-at-most = Nothing to renew: “{ $task }” is already claimed until { $until }. How long follows from the rules of the campaign and the deadline.
 release-done = Thank you! “{ $task }” is released: somebody else can claim it.
@@ -133,6 +135,7 @@ countdown-after = D+{ $days }
 
 # What next
 hint-command = Type: { $command }
+hint-claim-anyway = To take it all the same, add --yes. To choose another one:
 hint-undo = To undo: { $command }
 hint-interrupted = Was a command of mpa cut short? Run exactly the same again: it will finish its work.
 hint-again = Run the same command again: it will start from the new text.

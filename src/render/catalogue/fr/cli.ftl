@@ -56,6 +56,7 @@ ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = oui
 no = non
+ask-claim-anyway = { $warning } La prendre quand même ?
 ask-cancel = Annuler « { $task } » ?
 ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).

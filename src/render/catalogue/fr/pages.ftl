@@ -15,6 +15,14 @@ state-claimed = prise par { $person } jusqu’au { $day }
 state-own = à toi jusqu’au { $day }
 state-done = terminée par { $person } le { $day }
 state-blocked = en attente de { $others }
+state-pending = prise par { $people }, à valider, depuis le { $day }
+state-pending-closing = terminée par { $people } le { $day }, à valider
+state-own-pending = prise, à valider
+state-own-pending-closing = terminée, à valider
+other-people = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 state-expired = délai passé ({ $person }, { $day })
 place-remote = à distance
 place-either = à distance ou sur place
@@ -86,6 +94,8 @@ history-done = Terminée par { $person } le { $day }. Résultat : { $evidence }
 history-note = Remarque : { $text }
 history-cancelled = Annulée par { $person } le { $day } : { $reason }
 next-claim = Pour la prendre (elle serait à toi jusqu’au { $until }) :
+next-pending-mine = C’est envoyé à la relecture : il n’y a plus qu’à attendre que l’organisation valide.
+next-pending = Elle est déjà prise dans une demande que l’organisation doit encore valider. Mieux vaut en choisir une autre (`mpa tasks list`). Pour la prendre quand même :
 next-mine = Elle est à toi. Quand elle est faite :
 next-claimed = Elle est prise : il n’y a rien à faire pour l’instant.
 next-blocked = { $count ->

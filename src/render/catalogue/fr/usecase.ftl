@@ -4,6 +4,8 @@
 claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget }).
 claim-done-for = C’est noté : « { $task } » est prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
+claim-rival = « { $task } » est déjà prise par { $person } depuis le { $since }, à valider par l’organisation. Si tu la prends aussi, une seule de vos deux demandes sera gardée.
+claim-rival-closing = « { $task } » est déjà terminée par { $person } le { $since }, à valider par l’organisation. Si tu la prends maintenant, ton travail risque de ne pas servir.
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
 renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
 release-done = Merci ! « { $task } » est libérée : quelqu’un d’autre peut la prendre.
@@ -133,6 +135,7 @@ countdown-after = J+{ $days }
 
 # Et ensuite
 hint-command = À taper : { $command }
+hint-claim-anyway = Pour la prendre quand même, ajoute --yes. Pour en choisir une autre :
 hint-undo = Pour défaire : { $command }
 hint-interrupted = Une commande mpa a été coupée en route ? Relance exactement la même : elle finira son travail.
 hint-again = Relance la même commande : elle repartira du nouveau texte.

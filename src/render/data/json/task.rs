@@ -9,6 +9,7 @@ use crate::domain::name::Handle;
 use crate::domain::task::Place;
 use crate::store::Severity;
 use crate::usecase::list::{Listing, Row};
+use crate::usecase::review::pending::{Deed, Pending};
 use crate::usecase::show::TaskView;
 
 use super::{Ending, Link, document, links};
@@ -33,6 +34,26 @@ pub(super) struct TaskRow<'a> {
     r#where: &'a str,
     place: Option<&'a str>,
     after: Vec<&'a str>,
+    pending: Vec<PendingLine<'a>>,
+}
+
+/// What somebody did on a branch that is not merged.
+#[derive(Serialize)]
+struct PendingLine<'a> {
+    by: &'a str,
+    operation: &'a str,
+    since: String,
+    until: Option<String>,
+}
+
+impl<'a> From<&'a Pending> for PendingLine<'a> {
+    fn from(it: &'a Pending) -> Self {
+        let (operation, until) = match it.deed {
+            Deed::Claim(until) => ("claim", Some(until.to_string())),
+            Deed::Closing => ("close", None),
+        };
+        Self { by: it.by.as_str(), operation, since: it.since.to_string(), until }
+    }
 }
 
 fn place_name(place: &Place) -> Option<&str> {
@@ -62,6 +83,7 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             r#where: row.place.as_str(),
             place: place_name(&row.place),
             after: row.after.iter().map(|id| id.as_str()).collect(),
+            pending: row.pending.iter().map(PendingLine::from).collect(),
         }
     }
 }
@@ -150,6 +172,7 @@ struct TaskPage<'a> {
     resources: Vec<Link<'a>>,
     holder: Option<&'a str>,
     claims: Vec<ClaimRecord<'a>>,
+    pending: Vec<PendingLine<'a>>,
     sent_back: Option<Ending<'a>>,
     reopened: Option<Ending<'a>>,
     done: Option<Ending<'a>>,
@@ -188,6 +211,7 @@ pub fn task(view: &TaskView) -> String {
             resources: links(&task.resources),
             holder: task.holder(view.today).map(|(who, _)| who.as_str()),
             claims: task.claims.iter().map(ClaimRecord::from).collect(),
+            pending: view.row.pending.iter().map(PendingLine::from).collect(),
             sent_back: task.sent_back.as_ref().map(Ending::from),
             reopened: task.reopened.as_ref().map(Ending::from),
             done: task.done.as_ref().map(Ending::from),

@@ -1,0 +1,189 @@
+//! What people have taken or finished on branches that nobody merged yet: lists say so, or two people do the same work.
+//!
+//! Lists are read often and by everybody. So where no such branch is known nothing but the names of references is read;
+//! where there are many, the newest are looked at, and of each only the tasks that it changes. A branch that cannot be read,
+//! or changes more than a claim would, is passed over: `mpa review` is the place that tells why. Nothing that a branch says
+//! is shown but handles and days.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::status::Status;
+use crate::domain::task::Task;
+use crate::rules::change::Change;
+use crate::store::{Place, TASKS_FOLDER, TaskFile, place_of};
+use crate::vcs::{Difference, Head, RepoPath, Repository};
+
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::piece::{Piece, Touched};
+use super::queue::distinct;
+use super::target::{number_of, prefix_of, request_globs, shared_branch};
+
+/// How many branches are dated, to find the newest.
+const DATED_MAX: usize = 1_000;
+/// How many branches are looked at, the newest first.
+const HEADS_MAX: usize = 200;
+/// How many places of the tasks' folder a branch may change, to be looked at: a claim changes two.
+const PLACES_MAX: usize = 64;
+/// A branch without a commit for so long is forgotten, in seconds: 120 days, beyond any claim.
+const FORGOTTEN: i64 = 120 * 24 * 60 * 60;
+
+/// What somebody did on a branch that is not merged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// Whose record it is.
+    pub by: Handle,
+    /// Since when they hold the task, or on which day they finished it, as the record says.
+    pub since: Day,
+    /// What they did.
+    pub deed: Deed,
+}
+
+/// What can wait to be merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// The task is taken, until that day.
+    Claim(Day),
+    /// The task is finished.
+    Closing,
+}
+
+/// What waits, by task.
+#[derive(Debug, Default)]
+pub struct Waiting(HashMap<TaskId, Vec<Pending>>);
+
+impl Waiting {
+    /// Looks through the branches that this clone knows; only for the task in `only`, when one is named. Where they cannot
+    /// be read, nothing waits.
+    pub fn read(context: &Context, only: Option<&TaskFile>) -> Self {
+        Self::gathered(context, only).unwrap_or_default()
+    }
+
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What waits for a task that stands like that here, the first to begin first.
+    pub fn of(&self, id: &TaskId, status: Status) -> Vec<Pending> {
+        let is_news = |it: &&Pending| match status {
+            Status::Open | Status::Blocked => true,
+            Status::Claimed => it.deed == Deed::Closing,
+            Status::Draft | Status::Done | Status::Cancelled => false,
+        };
+        self.0.get(id).into_iter().flatten().filter(is_news).cloned().collect()
+    }
+
+    fn gathered(context: &Context, only: Option<&TaskFile>) -> Result<Self, Failure> {
+        let repository = context.repository()?;
+        let globs = request_globs();
+        let names = repository.reference_names(&globs.iter().map(String::as_str).collect::<Vec<_>>())?;
+        if names.is_empty() {
+            return Ok(Self::default());
+        }
+        let prefix = prefix_of(context)?;
+        let (_, base) = shared_branch(repository, &context.campaign)?;
+        let reader = Reader { repository, prefix: &prefix, base: &base, only, today: context.today };
+        let mut found: HashMap<TaskId, Vec<(i64, Pending)>> = HashMap::new();
+        for head in unmerged(repository, &base, names, context.now)? {
+            for (id, pending) in reader.of_head(&head).unwrap_or_default() {
+                found.entry(id).or_default().push((head.time, pending));
+            }
+        }
+        Ok(Self(found.into_iter().map(|(id, all)| (id, in_order(all))).collect()))
+    }
+}
+
+/// The newest of the branches that the shared one does not hold.
+fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i64) -> Result<Vec<Head>, Failure> {
+    // Requests are numbered as they come; branches say nothing of when.
+    names.sort_by_key(|name| Reverse(number_of(name).unwrap_or(u64::MAX)));
+    names.truncate(DATED_MAX);
+    let mut heads = Vec::new();
+    for name in &names {
+        heads.extend(repository.head_of(name)?.filter(|head| head.time > now.saturating_sub(FORGOTTEN)));
+    }
+    let mut heads = distinct(heads);
+    heads.sort_by_key(|head| Reverse(head.time));
+    heads.truncate(HEADS_MAX);
+    let held = repository.held_by(base, &heads)?;
+    heads.retain(|head| !held.contains(&head.id));
+    Ok(heads)
+}
+
+/// Each person once: who began first stands first.
+fn in_order(mut all: Vec<(i64, Pending)>) -> Vec<Pending> {
+    all.sort_by(|(time, a), (later, b)| (a.since, time, a.by.as_str()).cmp(&(b.since, later, b.by.as_str())));
+    let mut kept: Vec<Pending> = Vec::new();
+    for (_, it) in all {
+        match kept.iter_mut().find(|known| known.by == it.by) {
+            Some(known) if it.deed == Deed::Closing => *known = it,
+            Some(_) => {}
+            None => kept.push(it),
+        }
+    }
+    kept
+}
+
+/// What it takes to read one branch.
+struct Reader<'a> {
+    repository: &'a Repository,
+    prefix: &'a str,
+    base: &'a str,
+    only: Option<&'a TaskFile>,
+    today: Day,
+}
+
+impl Reader<'_> {
+    fn of_head(&self, head: &Head) -> Result<Vec<(TaskId, Pending)>, Failure> {
+        let folder = RepoPath::new(&format!("{}{TASKS_FOLDER}", self.prefix));
+        let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(self.base, &head.id)?) else {
+            return Ok(Vec::new());
+        };
+        let changed = self.repository.few_differences(&origin, &head.id, &folder, PLACES_MAX)?.unwrap_or_default();
+        let mut found = Vec::new();
+        for it in changed {
+            found.extend(self.of_file(it)?);
+        }
+        Ok(found)
+    }
+
+    /// What a branch does to a task that the shared branch has, done again there.
+    fn of_file(&self, it: Difference) -> Result<Option<(TaskId, Pending)>, Failure> {
+        let path = it.path.strip_prefix(self.prefix).unwrap_or(&it.path).to_owned();
+        let (place @ Place::Task(_), Some(full)) = (place_of(&path), RepoPath::new(&it.path)) else { return Ok(None) };
+        if let (Place::Task(file), Some(only)) = (&place, self.only)
+            && file.id != only.id
+        {
+            return Ok(None);
+        }
+        let tip = self.repository.entry(self.base, &full)?;
+        let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false };
+        let Some(piece) = Piece::read(self.repository, touched)? else { return Ok(None) };
+        Ok(match piece.task() {
+            Some((Some(before), Some(after))) => {
+                self.deed(before, after, &piece.changes).map(|pending| (before.id.clone(), pending))
+            }
+            _ => None,
+        })
+    }
+
+    fn deed(&self, before: &Task, after: &Task, changes: &[Change]) -> Option<Pending> {
+        let closed = changes.iter().find_map(|change| match change {
+            Change::Closed { closing } => Some(Pending { by: closing.by.clone(), since: closing.at, deed: Deed::Closing }),
+            _ => None,
+        });
+        let taken = changes.iter().find_map(|change| match change {
+            Change::Claimed { by, .. } => {
+                let claim = after.claim_of(by).filter(|claim| claim.is_active(self.today))?;
+                Some(Pending { by: by.clone(), since: claim.since(), deed: Deed::Claim(claim.until()) })
+            }
+            _ => None,
+        });
+        let is_free = !before.is_over() && !before.draft && before.holder(self.today).is_none();
+        closed.filter(|_| !before.is_over()).or(taken.filter(|_| is_free))
+    }
+}

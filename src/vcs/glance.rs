@@ -1,0 +1,181 @@
+//! A quick look at many branches: their names at once, which of them a commit already holds, and what the others change in
+//! one folder. Anybody may have made them, so every step has an end: of references, commits, entries and bytes.
+
+use std::collections::HashSet;
+
+use git2::{ErrorCode, ObjectType, Oid};
+
+use super::compare::{Difference, differing, entry};
+use super::error::VcsError;
+use super::path::RepoPath;
+use super::refs::Head;
+use super::repository::Repository;
+use super::tree::subtree;
+
+/// The largest folder that is opened, in bytes: some 200,000 files.
+const FOLDER_MAX: usize = 8 * 1024 * 1024;
+/// How much older than the oldest branch the commits are that are still looked through for it, in seconds: clocks differ.
+const SLACK: i64 = 2 * 24 * 60 * 60;
+
+impl Repository {
+    /// The names of the references that fit one of `globs`, in which `*` stands for anything. One walk over the names, and
+    /// nothing else is read.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn reference_names(&self, globs: &[&str]) -> Result<Vec<String>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read("refs", &error);
+        let mut all = self.library()?.references_glob("refs/*").map_err(unreadable)?;
+        let mut found = Vec::new();
+        for name in all.names() {
+            // A name that is no UTF-8 is none of ours.
+            let Ok(name) = name else { continue };
+            if globs.iter().any(|glob| fits(glob, name)) {
+                found.push(name.to_owned());
+            }
+        }
+        Ok(found)
+    }
+
+    /// The commit that the reference `name` leads to; `None` when it leads to none that is here.
+    ///
+    /// # Errors
+    /// `NeedsEngine`.
+    pub fn head_of(&self, name: &str) -> Result<Option<Head>, VcsError> {
+        let commit = self.library()?.find_reference(name).and_then(|reference| reference.peel_to_commit()).ok();
+        Ok(commit.map(|it| Head { name: name.to_owned(), id: it.id().to_string(), time: it.time().seconds() }))
+    }
+
+    /// Which of `heads` the commit `base` holds: one walk back from it, as far as the oldest of them.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn held_by(&self, base: &str, heads: &[Head]) -> Result<HashSet<String>, VcsError> {
+        let library = self.library()?;
+        let unreadable = |error: git2::Error| VcsError::read(base, &error);
+        let sought: HashSet<&str> = heads.iter().map(|head| head.id.as_str()).collect();
+        let oldest = heads.iter().map(|head| head.time).min().unwrap_or(i64::MAX).saturating_sub(SLACK);
+        let mut walk = library.revwalk().map_err(unreadable)?;
+        walk.set_sorting(git2::Sort::TIME).map_err(unreadable)?;
+        walk.push(Oid::from_str(base).map_err(unreadable)?).map_err(unreadable)?;
+        let mut held = HashSet::new();
+        for id in walk {
+            let id = id.map_err(unreadable)?;
+            let name = id.to_string();
+            if sought.contains(name.as_str()) {
+                held.insert(name);
+            }
+            let is_older = library.find_commit(id).is_ok_and(|commit| commit.time().seconds() < oldest);
+            if held.len() == sought.len() || is_older {
+                break;
+            }
+        }
+        Ok(held)
+    }
+
+    /// Where the commits `one` and `other` parted; `None` when they have nothing in common here.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read(other, &error);
+        let (one, other) = (Oid::from_str(one).map_err(unreadable)?, Oid::from_str(other).map_err(unreadable)?);
+        match self.library()?.merge_base(one, other) {
+            Ok(id) => Ok(Some(id.to_string())),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(unreadable(error)),
+        }
+    }
+
+    /// Where the commits `before` and `after` differ in `folder` and the folders right below it; `None` when they differ
+    /// in more than `most` places, or a folder is too large to be one of ours.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn few_differences(
+        &self,
+        before: &str,
+        after: &str,
+        folder: &RepoPath,
+        most: usize,
+    ) -> Result<Option<Vec<Difference>>, VcsError> {
+        let library = self.library()?;
+        let side = |id: &str| subtree(library, Some(self.tree_of(id)?.id()), folder);
+        let (mut found, mut left) = (Vec::new(), most);
+        let sides = (side(before)?, side(after)?);
+        let whole = glance(library, sides, folder.as_str(), (2, &mut left), &mut found)?;
+        Ok(whole.then_some(found))
+    }
+}
+
+/// Gathers the differing files; whether that could be done within the bounds, levels and entries.
+fn glance(
+    library: &git2::Repository,
+    (old, new): (Option<Oid>, Option<Oid>),
+    folder: &str,
+    (levels, left): (usize, &mut usize),
+    found: &mut Vec<Difference>,
+) -> Result<bool, VcsError> {
+    let unreadable = |error: git2::Error| VcsError::read(folder, &error);
+    if old == new {
+        return Ok(true);
+    }
+    let odb = library.odb().map_err(unreadable)?;
+    for id in [old, new].into_iter().flatten() {
+        if odb.read_header(id).map_err(unreadable)?.0 > FOLDER_MAX {
+            return Ok(false);
+        }
+    }
+    let open = |id: Option<Oid>| id.map(|id| library.find_tree(id)).transpose().map_err(unreadable);
+    let (old, new) = (open(old)?, open(new)?);
+    for (name, before, after) in differing(old.as_ref(), new.as_ref()) {
+        let Some(rest) = left.checked_sub(1) else { return Ok(false) };
+        *left = rest;
+        let path = format!("{folder}/{}", String::from_utf8_lossy(&name));
+        let folders = [before, after].map(|side| side.filter(|side| side.2 == Some(ObjectType::Tree)).map(|side| side.0));
+        if levels > 1 && folders != [None, None] && !glance(library, (folders[0], folders[1]), &path, (levels - 1, left), found)?
+        {
+            return Ok(false);
+        }
+        let (before, after) = (before.and_then(entry), after.and_then(entry));
+        if before.is_some() || after.is_some() {
+            found.push(Difference { path, before, after });
+        }
+    }
+    Ok(true)
+}
+
+/// Whether `name` fits `glob`, in which `*` stands for anything, nothing included.
+fn fits(glob: &str, name: &str) -> bool {
+    let Some((first, rest)) = glob.split_once('*') else { return glob == name };
+    let Some(mut name) = name.strip_prefix(first) else { return false };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let last = parts.pop().unwrap_or_default();
+    for part in parts {
+        let Some(at) = name.find(part) else { return false };
+        name = &name[at + part.len()..];
+    }
+    name.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        for (glob, name, expected) in [
+            ("refs/heads/mpa/*", "refs/heads/mpa/k7q2m-zoe", true),
+            ("refs/heads/mpa/*", "refs/heads/mpa", false),
+            ("refs/heads/mpa/*", "refs/heads/other", false),
+            ("refs/remotes/*/mpa/*", "refs/remotes/origin/mpa/k7q2m-zoe", true),
+            ("refs/remotes/*/mpa/*", "refs/remotes/origin/main", false),
+            ("refs/pull/*/head", "refs/pull/12/head", true),
+            ("refs/pull/*/head", "refs/pull/12/merge", false),
+            ("refs/pull/*/head", "refs/pull/head", false),
+            ("refs/heads/main", "refs/heads/main", true),
+        ] {
+            assert_eq!(fits(glob, name), expected, "{glob} {name}");
+        }
+    }
+}
