@@ -13,12 +13,13 @@ use mpa::render::{Catalogue, Language};
 use source::{Placed, Token, files};
 
 /// The first words of keys that are handed to helpers, matched to states, or put in tables: `"fact-due"`.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 23] = [
     "ask",
     "candidate",
     "column",
     "countdown",
     "deliverable",
+    "doctor",
     "expect",
     "fact",
     "heading",

@@ -8,13 +8,14 @@ use crate::domain::message::Message;
 use crate::store::{Addresses, FILE_MAX, Problem, decode_addresses, find_root};
 use crate::usecase::{Context, Failure, Kind};
 
-/// Reads the addresses in the file at `path`; `None` while there is no such file.
+/// Reads the addresses in the file at `path`; `None` while there is no such file. It may not lie in the folders `own`: the
+/// campaign's and its repository's.
 ///
 /// # Errors
 /// A file among the data or in the campaign's repository, one that cannot be read, anything wrong in it.
-pub fn read(context: &Context, path: &Path) -> Result<Option<Addresses>, Failure> {
+pub fn read(own: &[PathBuf], path: &Path) -> Result<Option<Addresses>, Failure> {
     let shown = path.display().to_string();
-    if is_shared(context, path) {
+    if is_shared(own, path) {
         let message = Message::new("addresses-shared").with("path", shown);
         return Err(Failure::new(Kind::Refused, message).hint(Message::new("hint-addresses")));
     }
@@ -36,13 +37,17 @@ pub fn read(context: &Context, path: &Path) -> Result<Option<Addresses>, Failure
     }
 }
 
+/// The folders of the campaign and of its repository.
+pub fn own_folders(context: &Context) -> Vec<PathBuf> {
+    let repository = context.repository.as_ref().ok().map(|repository| repository.workdir().to_owned());
+    [Some(context.store.root().to_owned()), repository].into_iter().flatten().collect()
+}
+
 /// Whether the file lies, or would lie, in this campaign's repository or in the folder of any campaign, by its own name or
 /// by that of what it links to.
-fn is_shared(context: &Context, path: &Path) -> bool {
+fn is_shared(own: &[PathBuf], path: &Path) -> bool {
     let real = path.canonicalize().ok();
     let beside = path.ancestors().skip(1).find_map(|above| above.canonicalize().ok());
-    let repository = context.repository.as_ref().ok().map(|repository| repository.workdir().to_owned());
-    let own: Vec<PathBuf> = [Some(context.store.root().to_owned()), repository].into_iter().flatten().collect();
     let own: Vec<PathBuf> = own.iter().map(|folder| folder.canonicalize().unwrap_or_else(|_| folder.clone())).collect();
     let lies_in = |place: &PathBuf| own.iter().any(|folder| place.starts_with(folder)) || find_root(place).is_some();
     [real, beside].iter().flatten().any(lies_in)

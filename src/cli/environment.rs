@@ -46,6 +46,9 @@ pub struct Environment {
     pub lang: Option<String>,
     /// `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set; else the system's own choice.
     pub locale: Option<String>,
+    /// `LC_ALL`, `LC_CTYPE` or `LANG`, the first that is set: which characters the terminal shows. `C` where none is, `None`
+    /// where the system needs none.
+    pub encoding: Option<String>,
     /// `MPA_NOW`, when it is not a time.
     pub bad_now: Option<String>,
     /// The moment we run.
@@ -86,6 +89,8 @@ impl Environment {
             handle: text("MPA_HANDLE"),
             lang: text("MPA_LANG"),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)).or_else(sys_locale::get_locale),
+            encoding: cfg!(unix)
+                .then(|| ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_else(|| "C".to_owned())),
             bad_now: now.clone().filter(|_| fixed.as_ref().is_some_and(Result::is_err)),
             now: fixed.and_then(Result::ok).map_or_else(Utc::now, |fixed| fixed.with_timezone(&Utc)),
             can_ask,

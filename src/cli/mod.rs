@@ -4,6 +4,7 @@ mod addresses;
 mod args;
 mod ask;
 mod console;
+mod doctor;
 mod environment;
 mod forge;
 mod found;
@@ -132,6 +133,10 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         let founded = session.sound().and_then(|()| init(environment, common, args, &session, console));
         return finish(founded.map(|()| true), console, &session.say);
     }
+    if let Some(Command::Doctor(args)) = &arguments.command {
+        let (done, say) = doctor::doctor(environment, common, args, session, console);
+        return finish(done, console, &say);
+    }
     if let Some(Command::Rendre(_)) = &arguments.command {
         let mut failure = Failure::new(Kind::Usage, Message::new("rendre"));
         failure.hints = ["mpa release", "mpa close"].map(crate::usecase::failure::hint_command).to_vec();
@@ -231,6 +236,7 @@ fn write_of(command: &Command) -> Option<&Write> {
         | Command::Check(_)
         | Command::Review(_)
         | Command::Init(_)
+        | Command::Doctor(_)
         | Command::Rendre(_) => return None,
     })
 }
@@ -288,7 +294,7 @@ fn carry_out(
         Some(Command::SendBack(args)) => front.send_back(args),
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
-        Some(Command::Init(_) | Command::Rendre(_)) => Ok(()),
+        Some(Command::Init(_) | Command::Doctor(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)
 }

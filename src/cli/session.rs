@@ -32,6 +32,22 @@ pub struct Session {
     wrong: Option<Failure>,
 }
 
+/// What was found around, each part or why it is missing.
+pub struct Outlook {
+    /// The data folder's parent.
+    pub root: Result<PathBuf, Failure>,
+    /// The repository.
+    pub repository: Result<Repository, VcsError>,
+    /// The campaign's file; `None` without a data folder.
+    pub campaign: Option<Result<Decoded<Campaign>, StoreError>>,
+    /// Who types.
+    pub handle: Result<Option<Handle>, Failure>,
+    /// The sentences.
+    pub say: Catalogue,
+    /// The day, in the campaign's zone.
+    pub today: NaiveDate,
+}
+
 impl Session {
     /// Looks around.
     pub fn begin(environment: &Environment, common: &Common) -> Self {
@@ -85,6 +101,13 @@ impl Session {
             })
         };
         (context(), say)
+    }
+
+    /// What there is, whatever is missing.
+    pub fn outlook(self, environment: &Environment, common: &Common) -> Outlook {
+        let handle = actor(environment, common, &self.repository);
+        let Self { root, repository, campaign, say, today, .. } = self;
+        Outlook { root, repository, campaign, handle, say, today }
     }
 
     /// What was typed wrongly and stops commands that need no data, too.

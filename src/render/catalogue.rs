@@ -17,6 +17,7 @@ macro_rules! sources {
     ($language:literal) => {
         [
             include_str!(concat!("catalogue/", $language, "/cli.ftl")),
+            include_str!(concat!("catalogue/", $language, "/doctor.ftl")),
             include_str!(concat!("catalogue/", $language, "/forge.ftl")),
             include_str!(concat!("catalogue/", $language, "/help.ftl")),
             include_str!(concat!("catalogue/", $language, "/lint.ftl")),
@@ -32,7 +33,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 11] {
+pub fn sources(language: Language) -> [&'static str; 12] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),

@@ -4,6 +4,7 @@
 
 mod catalogue;
 pub mod data;
+pub mod doctor;
 pub mod forge;
 pub mod invite;
 mod language;

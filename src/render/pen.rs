@@ -135,11 +135,16 @@ impl<'w> Pen<'w> {
 
     /// Running text behind a mark; the lines after the first stand below the text.
     pub fn hanging(&mut self, mark: &str, text: &str) -> &mut Self {
+        self.hanging_styled(Style::Plain, mark, text)
+    }
+
+    /// The same with a style.
+    pub fn hanging_styled(&mut self, style: Style, mark: &str, text: &str) -> &mut Self {
         let shown = visible_said(text);
-        let below = " ".repeat(mark.len());
+        let below = " ".repeat(textwrap::core::display_width(mark));
         let options = wrapping(self.sheet.text_width()).initial_indent(mark).subsequent_indent(&below);
         for line in textwrap::wrap(&shown, options) {
-            self.line(line.trim_end());
+            self.styled(style, line.trim_end()).end();
         }
         self
     }

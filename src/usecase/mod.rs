@@ -8,6 +8,7 @@ mod arrival;
 pub mod check;
 pub mod context;
 pub mod desk;
+pub mod doctor;
 pub mod failure;
 pub mod find;
 pub mod fix;

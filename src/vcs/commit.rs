@@ -8,9 +8,10 @@ use std::io::Write;
 
 use super::error::VcsError;
 use super::examine::{BATCH, Planned};
+use super::health::git_version;
 use super::lock::OperationLock;
 use super::path::RepoPath;
-use super::program::{Answer, MINIMUM_GIT};
+use super::program::Answer;
 use super::repository::Repository;
 use super::surroundings::Wait;
 use super::worktree::Journal;
@@ -185,9 +186,7 @@ impl Repository {
     }
 
     fn too_old(&self) -> Option<VcsError> {
-        let found = self.git().read(&["--version"]).ok()?.text()?;
-        let mut numbers = found.split_whitespace().nth(2)?.split('.').map_while(|part| part.parse::<u32>().ok());
-        let version = (numbers.next()?, numbers.next()?);
-        (version < MINIMUM_GIT).then_some(VcsError::GitTooOld { found })
+        let (found, is_enough) = git_version(self.workdir(), &self.around).ok()?;
+        (!is_enough).then_some(VcsError::GitTooOld { found: format!("git {found}") })
     }
 }

@@ -9,6 +9,7 @@
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
+mod access;
 mod blobs;
 mod commit;
 mod compare;
@@ -17,6 +18,7 @@ mod dirty;
 mod error;
 mod examine;
 mod glance;
+mod health;
 mod history;
 mod lock;
 mod merge;
@@ -37,10 +39,12 @@ mod worktree;
 #[cfg(test)]
 mod tests;
 
+pub use access::NoAccess;
 pub use commit::{Edit, Landed};
 pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
 pub use error::{Dirtiness, UnderWay, VcsError};
+pub use health::{Author, Leftover, Peculiarity, author, git_version};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;

@@ -13,6 +13,7 @@ mod request;
 
 mod bad_input;
 mod check;
+mod doctor;
 mod exact;
 mod fix;
 mod forget;

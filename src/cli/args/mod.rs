@@ -1,6 +1,7 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
 mod check;
+mod doctor;
 mod organise;
 mod projects;
 mod review;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use check::Check;
+pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
@@ -127,6 +129,8 @@ pub enum Command {
     Review(Review),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
+    #[command(alias = "diagnostic")]
+    Doctor(Doctor),
     #[command(hide = true)]
     Rendre(Rest),
 }

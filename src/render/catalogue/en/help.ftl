@@ -46,6 +46,7 @@ after-help-review =
     Examples: mpa review (all) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
     Exit code: 0 if nothing is refused, 1 otherwise, 3 if a side cannot be read.
 help-init = Founds a campaign: git repository, rules, page for volunteers, model task
+help-doctor = Finds what is missing for work, and says what to type; exit code 0 or 1
 help-rendre = Release or close?
 
 arg-version = Prints the version
@@ -60,6 +61,8 @@ arg-color = Colours: auto, always or never
 arg-quiet = Prints only the essential
 arg-format = Form of the result: table, json, csv or markdown
 arg-changed_since = Reports only on files that differ from this commit
+arg-offline = Asks nothing of the network
+arg-doctor-format = Form of the result: table or json
 arg-fix = Puts the files into the usual form, in one commit
 arg-dry_run = Shows what would be recorded, changes nothing
 arg-on_behalf = For a person who does not use git

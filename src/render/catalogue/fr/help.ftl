@@ -46,6 +46,7 @@ after-help-review =
     Exemples : mpa review (toutes) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
     Code de retour : 0 si rien n’est refusé, 1 sinon, 3 si un côté ne peut pas être lu.
 help-init = Fonde une campagne : dépôt git, règles, page pour les bénévoles, tâche modèle
+help-doctor = Cherche ce qui manque pour travailler, et dit quoi taper ; code de retour 0 ou 1
 help-rendre = Libérer ou terminer ?
 
 arg-version = Affiche la version
@@ -60,6 +61,8 @@ arg-color = Couleurs : auto, always (toujours) ou never (jamais)
 arg-quiet = N’affiche que l’essentiel
 arg-format = Forme du résultat : table, json, csv ou markdown
 arg-changed_since = Ne parle que des fichiers changés depuis cette version
+arg-offline = Ne demande rien au réseau
+arg-doctor-format = Forme du résultat : table ou json
 arg-fix = Remet les fichiers en forme, en un seul enregistrement
 arg-dry_run = Montre ce qui serait enregistré, sans rien changer
 arg-on_behalf = Pour une personne qui n’utilise pas git

@@ -1,6 +1,7 @@
 //! The JSON documents: one file a kind, and what they share.
 
 mod check;
+mod doctor;
 mod progress;
 mod project;
 mod remind;
@@ -17,6 +18,7 @@ use crate::domain::task::Resource;
 use super::VERSION;
 
 pub use check::check;
+pub use doctor::doctor;
 pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;

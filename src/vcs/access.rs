@@ -1,0 +1,123 @@
+//! Whether the remote lets us read and write, found out without changing anything there or here.
+//!
+//! Nobody is asked for a password, and a program that the repository's own configuration names is never run: a folder may
+//! have come from anybody. Programs that the person's own configuration names, such as a credential helper, are theirs.
+
+use super::error::VcsError;
+use super::program::{Answer, Git};
+use super::repository::Repository;
+
+/// Settings by which reading or writing a remote would start a program, as the beginnings and ends of their names.
+const PROGRAMS: [(&str, &str); 12] = [
+    ("core.sshcommand", ""),
+    ("core.askpass", ""),
+    ("core.gitproxy", ""),
+    ("core.fsmonitor", ""),
+    ("core.alternaterefscommand", ""),
+    ("credential.", "helper"),
+    ("remote.", ".uploadpack"),
+    ("remote.", ".receivepack"),
+    ("remote.", ".vcs"),
+    ("protocol.", "allow"),
+    ("push.gpgsign", ""),
+    ("gpg.", "program"),
+];
+/// How long to wait for an answer, in seconds.
+const PATIENCE: &str = "15";
+
+/// What git and ssh say when the other side is not even reached.
+const UNREACHED: [&str; 6] = [
+    "could not resolve host",
+    "name or service not known",
+    "temporary failure in name resolution",
+    "network is unreachable",
+    "timed out",
+    "couldn't connect to server",
+];
+
+/// Why the remote cannot be reached as wanted: what git and the other side said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoAccess {
+    /// Their words, unsafe to show as they are.
+    pub output: String,
+}
+
+impl NoAccess {
+    /// Whether the other side was not even reached, so that nothing is known of what it allows.
+    pub fn is_unreached(&self) -> bool {
+        let said = self.output.to_lowercase();
+        UNREACHED.iter().any(|words| said.contains(words))
+    }
+}
+
+impl Repository {
+    /// The settings of the repository's own configuration that would start a program when a remote is spoken to.
+    ///
+    /// # Errors
+    /// `GitMissing`, `System`, `Program`.
+    pub fn programs_for_remotes(&self) -> Result<Vec<String>, VcsError> {
+        let answer = self.git().read(&["config", "--list", "--show-scope", "--includes", "--name-only", "-z"])?;
+        let text = answer.expect_success("git config")?.text().unwrap_or_default();
+        let mut words = text.split('\0');
+        let mut found = Vec::new();
+        while let (Some(scope), Some(name)) = (words.next(), words.next()) {
+            let lower = name.to_lowercase();
+            let is_program = PROGRAMS.iter().any(|(start, end)| match end.is_empty() {
+                true => lower == *start,
+                false => lower.starts_with(start) && lower.ends_with(end),
+            });
+            if matches!(scope, "local" | "worktree") && is_program {
+                found.push(name.to_owned());
+            }
+        }
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Whether `remote` can be read. Only while [`Repository::programs_for_remotes`] is empty is no program of the
+    /// repository's run.
+    ///
+    /// # Errors
+    /// `GitMissing`, `File`, `Scratch`.
+    pub fn can_read(&self, remote: &str) -> Result<Result<(), NoAccess>, VcsError> {
+        judged(self.careful().read(&["ls-remote", "--quiet", "--heads", "--end-of-options", remote])?)
+    }
+
+    /// Whether `remote` would take `branch`: everything of a push but the sending. Branches that are ahead of ours there are
+    /// no refusal. What a server only decides once it has the commits, protected branches for one, is not found out.
+    ///
+    /// # Errors
+    /// `GitMissing`, `File`, `Scratch`.
+    pub fn can_write(&self, remote: &str, branch: &str) -> Result<Result<(), NoAccess>, VcsError> {
+        let target = format!("HEAD:refs/heads/{branch}");
+        let answer = self.careful().read(&[
+            "push",
+            "--dry-run",
+            "--no-verify",
+            "--porcelain",
+            "--recurse-submodules=no",
+            "--end-of-options",
+            remote,
+            &target,
+        ])?;
+        // 1 says that it spoke to the server, and that the server's branch has more than ours.
+        match answer.code {
+            0 | 1 => Ok(Ok(())),
+            _ => judged(answer),
+        }
+    }
+
+    /// The git program, which asks nobody anything and does not wait for ever.
+    fn careful(&self) -> Git {
+        let mut around = self.around.clone();
+        around.terminal = false;
+        let slow = [("GIT_HTTP_LOW_SPEED_LIMIT", "1"), ("GIT_HTTP_LOW_SPEED_TIME", PATIENCE)];
+        around.child_environment.extend(slow.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let own = self.config("core.sshCommand");
+        Git::new(self.workdir(), &around, Some(format!("{} -o ConnectTimeout={PATIENCE}", own.as_deref().unwrap_or("ssh"))))
+    }
+}
+
+fn judged(answer: Answer) -> Result<Result<(), NoAccess>, VcsError> {
+    Ok(if answer.code == 0 { Ok(()) } else { Err(NoAccess { output: answer.all_output() }) })
+}
