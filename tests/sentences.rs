@@ -27,6 +27,9 @@ const NO_SENTENCES: [(&str, &[&str]); 8] = [
             "network is unreachable",
             "timed out",
             "couldn't connect to server",
+            "could not read username",
+            "could not read password",
+            "terminal prompts disabled",
         ],
     ),
     ("src/vcs/repository.rs", &["must be run in a work tree"]), // what git answers, to be recognised: here and below

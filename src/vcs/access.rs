@@ -35,6 +35,9 @@ const UNREACHED: [&str; 6] = [
     "couldn't connect to server",
 ];
 
+/// What git says when somebody would have to type a name or a password.
+const ASKING: [&str; 3] = ["could not read username", "could not read password", "terminal prompts disabled"];
+
 /// Why the remote cannot be reached as wanted: what git and the other side said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoAccess {
@@ -45,8 +48,17 @@ pub struct NoAccess {
 impl NoAccess {
     /// Whether the other side was not even reached, so that nothing is known of what it allows.
     pub fn is_unreached(&self) -> bool {
+        self.says_one_of(&UNREACHED)
+    }
+
+    /// Whether the other side wants a name or a password, which nobody was asked for.
+    pub fn is_asking(&self) -> bool {
+        self.says_one_of(&ASKING)
+    }
+
+    fn says_one_of(&self, known: &[&str]) -> bool {
         let said = self.output.to_lowercase();
-        UNREACHED.iter().any(|words| said.contains(words))
+        known.iter().any(|words| said.contains(words))
     }
 }
 
@@ -119,5 +131,5 @@ impl Repository {
 }
 
 fn judged(answer: Answer) -> Result<Result<(), NoAccess>, VcsError> {
-    Ok(if answer.code == 0 { Ok(()) } else { Err(NoAccess { output: answer.all_output() }) })
+    Ok(if answer.code == 0 { Ok(()) } else { Err(NoAccess { output: answer.all_output().replace('\r', "") }) })
 }

@@ -100,6 +100,10 @@ fn who_commits_are_by_and_what_they_publish() {
             .says("! à voir : Chaque enregistrement publie l’adresse zoe.martin@example.com")
             .says(&format!("git config user.email {expected}"));
     }
+    world.git("remote add origin https://github.com/asso/fete");
+    world.git("config user.email zoe.martin@example.com");
+    world.write("data/people/zoe.toml", "forge = \"zoe-m\"\n");
+    look(&world).exits(0).says("git config user.email ID+zoe-m@users.noreply.github.com");
     world.git("config user.email 12+zoe@users.noreply.github.com");
     is(&world, "email", "fine", "ne révèle rien");
     fs::write(world.git_config(), "").unwrap();
@@ -289,6 +293,7 @@ fn the_remote_and_the_way_to_it() {
     look(&world).exits(0).says("pas vérifié (--offline)").never_says("se laisse lire");
     world.git("remote set-url origin ../absent.git");
     is(&world, "read", "mend", "absent.git");
+    is(&world, "read", "mend", "phrase secrète");
     world.git("remote set-url origin https://zoe:secret@absent.invalid/x.git");
     is(&world, "read", "remark", "ne répond pas");
     world.by("zoe").run("doctor").exits(0).never_says("secret");
@@ -312,6 +317,26 @@ fn a_remote_that_takes_nothing_is_told_from_one_that_does() {
         is(&world, "read", "fine", "se laisse lire");
         is(&world, "write", grade, text);
         is(&world, "write", grade, "Permission denied to zoe.");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_password_that_nobody_is_asked_for_is_no_refusal() {
+    let asks = "echo \"fatal: could not read Username for 'https://example.org': terminal prompts disabled\" >&2; exit 1";
+    let serves = "for last; do :; done\neval \"$last\"";
+    for (reads, writes, check, command) in
+        [(asks, asks, "read", "git ls-remote origin"), (serves, asks, "write", "git push --dry-run origin HEAD:main")]
+    {
+        let world = World::new();
+        world.remote();
+        let ssh = world.top().join("ssh");
+        fs::write(&ssh, format!("#!/bin/sh\ncase \"$*\" in *receive-pack*) {writes};; esac\n{reads}\n")).unwrap();
+        make_executable(&ssh);
+        world.git(&format!("remote set-url origin ssh://git@example.org{}", world.top().join("origin.git").display()));
+        world.git(&format!("config --global core.sshCommand {}", ssh.display()));
+        is(&world, check, "remark", "un compte et un mot de passe");
+        world.by("zoe").run("doctor").exits(0).says(command);
     }
 }
 
@@ -400,4 +425,16 @@ fn no_program_that_the_repository_names_is_run() {
     run.never_says("se laisse lire");
     // What the person's own configuration names is theirs.
     is(&world, "access", "remark", "credential.helper");
+}
+
+#[test]
+fn hostile_names_steer_nothing() {
+    let world = World::new();
+    world.git("remote add origin '\u{1b}[31mhttps://x/\u{202e}'");
+    world.hook("pre\u{1b}[2J\u{202e}", "true");
+    world.git("update-ref 'refs/mpa/lost/a;rm\u{202e}$(x)' HEAD");
+    world.git("config core.sshCommand '\u{1b}]0;x'");
+    let run = world.by("zoe").run("doctor").exits(0).says("<U+202E>").says("git show 'refs/mpa/lost/a;rm<U+202E>$(x)'");
+    run.says("core.sshcommand");
+    world.by("zoe").run("doctor --format json").exits(0).says(r#""check": "hooks""#);
 }

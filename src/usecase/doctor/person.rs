@@ -58,7 +58,7 @@ pub fn author(patient: &Patient) -> Vec<Finding> {
 /// An address that receives nothing, in the form the forge knows to whom it belongs, and where that stands.
 fn private_address(patient: &Patient) -> (String, Message) {
     let (forge, host) = patient.forge();
-    let login = patient.who();
+    let login = login(patient).unwrap_or_else(|| patient.who());
     match (forge, host) {
         (Forge::GitHub, _) => (format!("ID+{login}@users.noreply.github.com"), Message::new("doctor-email-github")),
         (Forge::GitLab, host) => {
@@ -68,6 +68,13 @@ fn private_address(patient: &Patient) -> (String, Message) {
         (Forge::Forgejo, Some(host)) => (format!("{login}@noreply.{host}"), Message::new("doctor-email-forgejo")),
         (Forge::Forgejo | Forge::None, _) => (format!("{login}@example.org"), Message::new("doctor-email-none")),
     }
+}
+
+/// The account on the forge, as the person's own file says.
+fn login(patient: &Patient) -> Option<String> {
+    let (store, _) = patient.data.as_ref().ok()?;
+    let who = patient.handle.as_ref().ok()?.as_ref()?;
+    store.person(who).ok()??.decoded.value?.forge
 }
 
 /// The handle and its people file.

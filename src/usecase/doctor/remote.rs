@@ -101,6 +101,10 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
     }
     let write = match repository.can_write(remote, &workflow.main) {
         Ok(Ok(())) => Finding::fine("write", Message::new("doctor-write").with("remote", remote)),
+        Ok(Err(refusal)) if refusal.is_asking() => {
+            let finding = Finding::remark("write", Message::new("doctor-password").with("remote", remote));
+            finding.by(format!("git push --dry-run {remote} HEAD:{}", workflow.main))
+        }
         Ok(Err(refusal)) => {
             let with = |key| Message::new(key).with("remote", remote).with("output", refusal.output.as_str());
             match workflow.mode {
@@ -117,6 +121,7 @@ fn unread(refusal: &NoAccess, remote: &str) -> Finding {
     let with = |key| Message::new(key).with("remote", remote).with("output", refusal.output.as_str());
     let finding = match refusal.is_unreached() {
         true => Finding::remark("read", with("doctor-unreached")),
+        false if refusal.is_asking() => Finding::remark("read", Message::new("doctor-password").with("remote", remote)),
         false => Finding::mend("read", with("doctor-no-read")),
     };
     finding.by(format!("git ls-remote {remote}"))

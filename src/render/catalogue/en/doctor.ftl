@@ -63,6 +63,8 @@ doctor-write = { $remote } lets you write, unless its protection rules say other
 doctor-no-read =
     { $remote } cannot be read. Check the address and your access. Git says:
     { $output }
+    If your key has a passphrase, try for yourself, since nobody is asked for it here:
+doctor-password = { $remote } wants an account and a password, which nobody is asked for here. To see whether you have access:
 doctor-unreached =
     { $remote } does not answer: no network, or a name that does not exist. Git says:
     { $output }

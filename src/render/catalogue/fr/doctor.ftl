@@ -63,6 +63,8 @@ doctor-write = { $remote } accepte que tu y écrives, sous réserve de ses règl
 doctor-no-read =
     { $remote } ne se laisse pas lire. Vérifie l’adresse et ton accès. Voici ce que dit git :
     { $output }
+    Si ta clé a une phrase secrète, essaie toi-même, car elle n’est pas demandée ici :
+doctor-password = { $remote } veut un compte et un mot de passe, qui ne sont pas demandés ici. Pour voir si tu y as accès :
 doctor-unreached =
     { $remote } ne répond pas : pas de réseau, ou un nom qui n’existe pas. Voici ce que dit git :
     { $output }
