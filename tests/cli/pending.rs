@@ -1,6 +1,6 @@
 //! What others took or finished on branches that nobody merged yet: seen in lists, minded before a claim, gone once merged.
 
-use crate::kit::{NOW, World, task};
+use crate::kit::{NOW, World, make_executable, task};
 
 /// A world where `who` did `words` on the branch `name`, which is left for main.
 fn proposed(world: &World, name: &str, who: &str, words: &str) {
@@ -218,4 +218,24 @@ fn without_a_branch_or_a_repository_lists_are_as_before() {
     assert_eq!(world.by("max").run("tasks list").exits(0).out, plain.out);
     std::fs::rename(world.path(".git"), world.top().join("git")).unwrap();
     assert_eq!(world.by("max").run("tasks list").exits(0).out, plain.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn looking_at_branches_runs_no_program_and_changes_nothing() {
+    let world = with_claim();
+    let (script, canary) = (world.top().join("script"), world.top().join("canary"));
+    std::fs::write(&script, format!("#!/bin/sh\ntouch {}\n", canary.display())).unwrap();
+    make_executable(&script);
+    for key in ["core.fsmonitor", "filter.odd.smudge", "diff.odd.textconv", "diff.external", "merge.odd.driver"] {
+        world.git(&format!("config {key} {}", script.display()));
+    }
+    world.write(".git/info/attributes", "*.toml filter=odd diff=odd merge=odd\n");
+    let nothing = world.top().join("nothing");
+    std::fs::create_dir_all(&nothing).unwrap();
+    let list = |path: &std::path::Path| world.by("max").env("PATH", path).run("tasks list").exits(0);
+    let files = std::fs::read_dir(world.path(".git")).unwrap().count();
+    list(&nothing).says("prise par zoe, à valider").complains_of_nothing();
+    assert!(!canary.exists());
+    assert_eq!(std::fs::read_dir(world.path(".git")).unwrap().count(), files);
 }
