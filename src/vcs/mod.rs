@@ -20,6 +20,7 @@ mod glance;
 mod history;
 mod lock;
 mod merge;
+mod onto;
 mod path;
 mod program;
 mod read;
