@@ -9,6 +9,9 @@
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
+mod advance;
+mod again;
+mod backoff;
 mod blobs;
 mod commit;
 mod compare;
@@ -20,6 +23,7 @@ mod glance;
 mod history;
 mod lock;
 mod merge;
+mod network;
 mod onto;
 mod path;
 mod program;
@@ -33,11 +37,13 @@ mod state;
 mod surroundings;
 mod tree;
 mod verify;
+mod watch;
 mod worktree;
 
 #[cfg(test)]
 mod tests;
 
+pub use backoff::Backoff;
 pub use commit::{Edit, Landed};
 pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
@@ -45,8 +51,10 @@ pub use error::{Dirtiness, UnderWay, VcsError};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;
+pub use network::Pushed;
 pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};
 pub use repository::Repository;
 pub use surroundings::{Patience, Surroundings};
+pub use watch::Progress;
