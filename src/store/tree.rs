@@ -46,12 +46,16 @@ pub enum ListedKind {
     Other,
 }
 
-type Listing = Box<dyn Iterator<Item = Result<Listed, StoreError>>>;
+/// What lies in a folder, one after the other.
+pub type Listing = Box<dyn Iterator<Item = Result<Listed, StoreError>>>;
 
 impl Store {
     /// What lies directly in `folder`, counted from the one that holds `data/`; nothing when it does not exist. A link is
     /// not followed.
-    pub(super) fn list(&self, folder: &str) -> Result<Listing, StoreError> {
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn list(&self, folder: &str) -> Result<Listing, StoreError> {
         let full = self.root().join(folder);
         match self.tree() {
             Some(tree) => {

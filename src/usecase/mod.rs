@@ -6,6 +6,7 @@
 
 mod arrival;
 pub mod check;
+mod committed;
 pub mod context;
 pub mod desk;
 pub mod failure;
@@ -17,8 +18,10 @@ pub mod init;
 pub mod list;
 pub mod members;
 pub mod organiser;
+pub mod pending;
 pub mod project_fields;
 pub mod projects;
+pub mod proposal;
 pub mod query;
 pub mod record;
 pub mod remind;

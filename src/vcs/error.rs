@@ -34,6 +34,8 @@ pub enum VcsError {
     Unfinished { operation: UnderWay },
     /// Another branch is checked out than the one that holds the truth.
     OtherBranch { found: String, expected: String },
+    /// A branch that is to be moved is checked out, here or in another working tree.
+    BranchInUse { branch: String },
     /// `path` is a symbolic link, or `at`, a folder above it, is one.
     Link { path: RepoPath, at: String },
     /// `path` lies in `at`, a submodule or a repository of its own.
@@ -138,6 +140,7 @@ impl VcsError {
             Self::OtherBranch { found, expected } => {
                 Message::new("vcs-other-branch").with("found", found.as_str()).with("expected", expected.as_str())
             }
+            Self::BranchInUse { branch } => Message::new("vcs-branch-in-use").with("branch", branch.as_str()),
             Self::LockBusy { path, waited } => at(Message::new("vcs-lock-busy"), path).with("seconds", seconds(*waited)),
             Self::IndexLocked { path, waited } => {
                 Message::new("vcs-index-locked").with("path", path.as_str()).with("seconds", seconds(*waited))
@@ -246,3 +249,11 @@ fn seconds(waited: Duration) -> i64 {
 fn minimum_git() -> String {
     format!("{}.{}", MINIMUM_GIT.0, MINIMUM_GIT.1)
 }
+
+impl std::fmt::Display for VcsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for VcsError {}

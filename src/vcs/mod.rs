@@ -13,6 +13,7 @@ mod advance;
 mod again;
 mod backoff;
 mod blobs;
+mod branch;
 mod commit;
 mod compare;
 mod config;

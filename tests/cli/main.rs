@@ -27,6 +27,7 @@ mod options;
 mod organise;
 mod organiser;
 mod pending;
+mod proposal;
 mod queue;
 mod quota;
 mod race;

@@ -1,6 +1,7 @@
 //! The door against real repositories, each in a folder of its own with its own git configuration.
 
 mod blobs;
+mod branch;
 mod compare;
 mod configuration;
 mod formats;

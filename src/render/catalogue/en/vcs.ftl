@@ -15,6 +15,7 @@ vcs-revert-under-way = A revert is under way in this repository. Finish it (`git
 vcs-bisect-under-way = A bisect is under way in this repository. End it (`git bisect reset`), then try again.
 vcs-am-under-way = A series of patches is being applied (`git am`). Finish it (`git am --continue`) or give it up (`git am --abort`), then try again.
 vcs-other-branch = You are on the branch “{ $found }”, but the list lives on “{ $expected }”. Change the branch, or add --here to write here all the same.
+vcs-branch-in-use = The branch { $branch } is checked out, here or in another working tree: moving it would leave files that do not fit. To write on it: add --here, or leave it first (git switch).
 vcs-is-a-link = { $path } is a symbolic link: writing here would change another file. Replace the link with a real file, then try again.
 vcs-through-a-link = { $path } goes through the symbolic link { $at }: writing here may leave the repository. Replace the link with a real folder, then try again.
 vcs-submodule = { $path } lies in { $at }, a repository of its own (submodule). Run the command in that one: `cd { $at }`

@@ -15,6 +15,7 @@ vcs-revert-under-way = Un revert est en cours dans ce dépôt. Termine-le (`git 
 vcs-bisect-under-way = Une recherche par bisect est en cours dans ce dépôt. Termine-la (`git bisect reset`), puis recommence.
 vcs-am-under-way = Une série de correctifs est en cours d’application (`git am`). Termine-la (`git am --continue`) ou abandonne-la (`git am --abort`), puis recommence.
 vcs-other-branch = Tu es sur la branche « { $found } », alors que la liste vit sur « { $expected } ». Change de branche, ou ajoute --here pour écrire ici quand même.
+vcs-branch-in-use = La branche { $branch } est ouverte, ici ou dans une autre copie de travail (worktree) : l’avancer laisserait des fichiers qui ne vont plus avec. Pour écrire dessus : ajouter --here, ou la quitter d’abord (git switch).
 vcs-is-a-link = { $path } est un lien symbolique : écrire ici changerait un autre fichier. Remplace le lien par un vrai fichier, puis recommence.
 vcs-through-a-link = { $path } passe par le lien symbolique { $at } : écrire ici sortirait peut-être du dépôt. Remplace le lien par un vrai dossier, puis recommence.
 vcs-submodule = { $path } se trouve dans { $at }, un dépôt à part (sous-module). Lance la commande dans ce dépôt : `cd { $at }`
