@@ -22,6 +22,7 @@ pub mod pending;
 pub mod project_fields;
 pub mod projects;
 pub mod proposal;
+pub mod propose;
 pub mod query;
 pub mod record;
 pub mod remind;

@@ -15,6 +15,7 @@ use crate::vcs::{OperationLock, Repository};
 use super::committed::Committed;
 use super::context::Context;
 use super::failure::Failure;
+use super::propose::way_of;
 use super::review::queue::is_merged;
 use super::review::{prefix_of, shared_branch};
 
@@ -148,9 +149,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
 /// "Only proposed for now", and the way to send it.
 pub(super) fn note(context: &Context) -> Option<Message> {
     let proposal = context.proposal.as_ref()?;
-    let Some(upstream) = context.upstream() else {
-        return Some(Message::new("note-branch").with("branch", proposal.branch.as_str()));
-    };
-    let command = format!("git push {} {}", upstream.remote, proposal.branch);
-    Some(Message::new("note-branch-unsent").with("branch", proposal.branch.as_str()).with("command", command))
+    let branch = proposal.branch.as_str();
+    let way = way_of(context, branch, &proposal.commit()).ok().flatten();
+    Some(way.map_or_else(|| Message::new("note-branch").with("branch", branch), |way| way.message(branch)))
 }
