@@ -56,14 +56,14 @@ fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failur
         let Some(commit) = last_of(actor, &commits) else { continue };
         let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
         let sent = repository.heads(&[&format!("refs/remotes/*/{branch}")])?;
-        let is_sent = sent.iter().any(|there| repository.is_within(&commit.id, &there.id).unwrap_or(true));
+        let is_sent = sent.iter().any(|there| repository.holds_commit(&there.id, &commit.id).unwrap_or(true));
         let dropped = commit.parent.as_ref().filter(|_| commit.id == head.id && !is_sent && !context.writing.dry_run);
         let Some(parent) = dropped else {
             let faced = facing_branch(context, branch.to_owned())?;
             return revert(&faced, &commit).map(Some);
         };
         let lock = repository.lock()?;
-        if repository.is_within(parent, &main)? {
+        if repository.holds_commit(&main, parent)? {
             repository.drop_branch(&lock, branch, &head.id)?;
         } else {
             repository.set_branch(&lock, branch, Some(&head.id), parent)?;

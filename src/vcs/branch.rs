@@ -32,14 +32,6 @@ impl Repository {
         self.patiently(|| self.git().run(&args))?.expect_success("git update-ref").map(drop)
     }
 
-    /// Whether every commit of `id` is among those of `tip`.
-    ///
-    /// # Errors
-    /// `NeedsEngine`, `Read`.
-    pub fn is_within(&self, id: &str, tip: &str) -> Result<bool, VcsError> {
-        Ok(id == tip || self.line(tip, id)?.commits.is_empty())
-    }
-
     /// Refuses a branch that is checked out here or in another working tree: its files would no longer fit.
     fn check_unused(&self, branch: &str) -> Result<(), VcsError> {
         let full = format!("refs/heads/{branch}");

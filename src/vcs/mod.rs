@@ -31,6 +31,7 @@ mod program;
 mod read;
 mod refs;
 mod repository;
+mod request;
 mod signature;
 mod since;
 mod standing;
@@ -42,7 +43,7 @@ mod watch;
 mod worktree;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use backoff::Backoff;
 pub use commit::{Edit, Landed};
@@ -57,5 +58,6 @@ pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};
 pub use repository::Repository;
+pub use request::{Destination, Handed};
 pub use surroundings::{Patience, Surroundings};
 pub use watch::Progress;

@@ -98,8 +98,13 @@ pub(super) fn tracking(upstream: Upstream<'_>) -> String {
 
 /// What git's answer to a push says of the branch; `None` where it says nothing of it.
 fn outcome(answer: &Answer, branch: &str) -> Option<Pushed> {
+    outcome_at(answer, &format!("refs/heads/{branch}"))
+}
+
+/// The same for any reference of the server's.
+pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
     let text = String::from_utf8_lossy(&answer.stdout);
-    let target = format!(":refs/heads/{branch}\t");
+    let target = format!(":{name}\t");
     // `!	<from>:<to>	[rejected] (fetch first)`, and a blank or another sign for what went well.
     let line = text.lines().find(|line| line.get(1..2) == Some("\t") && line.contains(&target));
     let Some(line) = line else { return (answer.code == 0).then_some(Pushed::Done) };
@@ -110,12 +115,17 @@ fn outcome(answer: &Answer, branch: &str) -> Option<Pushed> {
     if TOO_LATE.iter().any(|words| summary.contains(words)) {
         return Some(Pushed::Lost);
     }
-    let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);
-    let reason: Vec<&str> = std::iter::once(summary).chain(said.map(|line| line.strip_prefix(' ').unwrap_or(line))).collect();
+    let reason: Vec<&str> = std::iter::once(summary).chain(said(answer)).collect();
     Some(Pushed::Refused { reason: reason.join("\n").trim_end().to_owned() })
 }
 
-fn not_pushed(answer: Answer, remote: &str) -> VcsError {
+/// The lines that the server said beside its answer: somebody else's text.
+pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
+    let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);
+    said.map(|line| line.strip_prefix(' ').unwrap_or(line))
+}
+
+pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
     // A hook of the user's that says no ends git with 1, and nothing of the branch.
     if answer.code == 1 {
         return VcsError::PushHookRefused { output: answer.all_output() };
@@ -123,7 +133,7 @@ fn not_pushed(answer: Answer, remote: &str) -> VcsError {
     out_of_reach(answer, remote, "git push")
 }
 
-fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {
+pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {
     match answer.code {
         129 => answer.into_error(command),
         130 => VcsError::Interrupted,

@@ -1,8 +1,11 @@
 //! From a branch to a request on the forge: where it is pushed, with which options, and the page that opens it.
 //!
-//! Nothing here talks to the network. What a title holds ends up percent-encoded in a link and never in a command.
+//! What a title holds ends up percent-encoded in a link and never in a command.
 
 mod address;
+mod send;
+#[cfg(test)]
+mod tests;
 mod way;
 
 use crate::domain::text::{one_line, shorten};
@@ -13,6 +16,7 @@ use super::failure::Failure;
 use super::review::shared_branch;
 
 pub use address::Address;
+pub use send::{Fate, Sent, clean, send};
 pub use way::{Request, Way, way};
 
 /// How many commits a request lists.

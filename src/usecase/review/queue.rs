@@ -109,7 +109,7 @@ pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
 /// When the objects cannot be read.
 pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
     let repository = context.repository()?;
-    if repository.is_within(head, main)? {
+    if repository.holds_commit(main, head)? {
         return Ok(true);
     }
     let prefix = prefix_of(context)?;

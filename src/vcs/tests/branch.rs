@@ -14,8 +14,8 @@ fn a_branch_moves_only_from_where_it_was_seen() {
     assert!(repository.set_branch(&lock, "mpa/k7q2m-zoe", None, &main).is_err(), "it is there already");
     assert!(repository.set_branch(&lock, "mpa/k7q2m-zoe", Some(&main), &main).is_err(), "it is elsewhere");
     assert_eq!(kit.git(&["rev-parse", "mpa/k7q2m-zoe"]).trim(), landed.id);
-    assert!(repository.is_within(&main, &landed.id).unwrap());
-    assert!(!repository.is_within(&landed.id, &main).unwrap());
+    assert!(repository.holds_commit(&landed.id, &main).unwrap());
+    assert!(!repository.holds_commit(&main, &landed.id).unwrap());
     assert!(repository.drop_branch(&lock, "mpa/k7q2m-zoe", &main).is_err());
     repository.drop_branch(&lock, "mpa/k7q2m-zoe", &landed.id).unwrap();
     assert_eq!(kit.git(&["branch", "--format=%(refname:short)"]).trim(), "main");
