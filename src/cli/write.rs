@@ -6,7 +6,7 @@ use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Found, find};
-use crate::usecase::pending::with_own;
+use crate::usecase::own::with_own;
 use crate::usecase::take::{self, Finish, Noting};
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 

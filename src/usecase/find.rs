@@ -13,7 +13,7 @@ use crate::store::TaskFile;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Row, list};
-use super::pending::with_own;
+use super::own::with_own;
 use super::query::Query;
 use super::review::pending::{Pending, Waiting};
 

@@ -18,7 +18,7 @@ pub mod init;
 pub mod list;
 pub mod members;
 pub mod organiser;
-pub mod pending;
+pub mod own;
 pub mod project_fields;
 pub mod projects;
 pub mod proposal;

@@ -14,6 +14,7 @@ use crate::store::TaskFile;
 use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
+use super::own::with_own;
 use super::proposal::{self, Subject, facing};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
@@ -78,7 +79,7 @@ pub fn rivals(context: &Context, file: &TaskFile) -> Result<Option<Message>, Fai
     if waiting.is_empty() {
         return Ok(None);
     }
-    let task = context.task(file)?;
+    let task = with_own(context)?.task(file)?;
     let mut pending = waiting.of(&file.id, task.status(context.today, false));
     pending.retain(|it| context.person().is_ok_and(|me| it.by != *me));
     let Some(first) = pending.first() else { return Ok(None) };

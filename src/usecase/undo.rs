@@ -9,7 +9,7 @@ use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
-use super::pending::pending;
+use super::own::own_requests;
 use super::proposal::{by_request, facing_branch};
 use super::record::Receipt;
 use super::review::shared_branch;
@@ -48,7 +48,7 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
 /// branch gets its opposite. The checkout has no part in it.
 fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failure> {
     let repository = context.repository()?;
-    let heads = if by_request(context) { pending(context, actor)? } else { Vec::new() };
+    let heads = if by_request(context) { own_requests(context, actor)? } else { Vec::new() };
     let main = if heads.is_empty() { String::new() } else { shared_branch(repository, &context.campaign)?.1 };
     for head in heads {
         let line = repository.line(&main, &head.id)?.commits;

@@ -85,7 +85,8 @@ fn later_operations_go_on_where_the_first_one_went() {
 fn two_people_ask_for_one_task_and_the_organisers_see_both() {
     let world = world();
     world.by("zoe").run("claim k7q2m").exits(0);
-    world.by("max").run("claim k7q2m").exits(0);
+    world.by("max").run("claim k7q2m").exits(4).complains("déjà prise par zoe");
+    world.by("max").run("claim k7q2m --yes").exits(0).complains("une seule de vos deux demandes");
     assert_eq!(branches(&world), "mpa/k7q2m-max\nmpa/k7q2m-zoe");
     let queue = world.by("orga").run("review").exits(0);
     queue.says("mpa/k7q2m-max").says("mpa/k7q2m-zoe");

@@ -8,7 +8,7 @@ use crate::vcs::{Destination, Handed, Head, OperationLock, Pushed, Repository, V
 
 use super::super::context::Context;
 use super::super::failure::{Failure, hint_command};
-use super::super::pending::pending;
+use super::super::own::own_requests;
 use super::super::review::queue::is_merged;
 use super::super::review::shared_branch;
 use super::{Way, way_of};
@@ -72,7 +72,7 @@ impl Sent {
 pub fn send(context: &Context) -> Result<Vec<Sent>, Failure> {
     let repository = context.repository()?;
     let lock = repository.lock()?;
-    let heads = pending(context, context.actor()?)?;
+    let heads = own_requests(context, context.actor()?)?;
     let mut looked_at = HashSet::new();
     let mut sent = Vec::new();
     for head in heads.into_iter().rev() {

@@ -18,7 +18,7 @@ use super::review::{prefix_of, shared_branch};
 ///
 /// # Errors
 /// No repository, no shared branch, git.
-pub fn pending(context: &Context, who: &Handle) -> Result<Vec<Head>, Failure> {
+pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failure> {
     let repository = context.repository()?;
     let own = format!("-{who}");
     let mut heads = repository.heads(&["refs/heads/mpa/*"])?;
@@ -40,12 +40,12 @@ pub fn pending(context: &Context, who: &Handle) -> Result<Vec<Head>, Failure> {
 /// The data as they are here, and in front of them what the person who types has proposed.
 ///
 /// # Errors
-/// As [`pending`].
+/// As [`own_requests`].
 pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else {
         return Ok(Facing::Here(context));
     };
-    let heads = if context.proposal.is_none() { pending(context, actor)? } else { Vec::new() };
+    let heads = if context.proposal.is_none() { own_requests(context, actor)? } else { Vec::new() };
     if heads.is_empty() {
         return Ok(Facing::Here(context));
     }
@@ -53,7 +53,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let (_, main) = shared_branch(repository, &context.campaign)?;
     let prefix = prefix_of(context)?;
     for head in heads.iter().rev() {
-        let origin = repository.line(&main, &head.id)?.origin;
+        let origin = repository.merge_base(&main, &head.id)?;
         for difference in repository.differences(origin.as_deref(), &head.id)? {
             let (Some(path), Some(entry)) = (difference.path.strip_prefix(&prefix), difference.after) else { continue };
             if let Some(bytes) = Some(&entry).filter(|entry| entry.is_plain()).map(|it| repository.bytes_of(it, FILE_MAX)) {
