@@ -37,3 +37,4 @@ mod send_back;
 mod states;
 mod take;
 mod undo;
+mod way;

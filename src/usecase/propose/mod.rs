@@ -3,6 +3,7 @@
 //! What a title holds ends up percent-encoded in a link and never in a command.
 
 mod address;
+mod round;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use super::failure::Failure;
 use super::review::shared_branch;
 
 pub use address::Address;
+pub use round::{Round, round};
 pub use send::{Fate, Sent, clean, send};
 pub use way::{Request, Way, way};
 

@@ -29,6 +29,8 @@ pub struct Sent {
 pub enum Fate {
     /// The server took it, and said this.
     Taken(Vec<String>),
+    /// Nothing was sent: this is a dry run.
+    Planned,
     /// The server had it already.
     Unchanged,
     /// The server has other commits on that branch, from another computer: nothing was replaced.
@@ -56,6 +58,7 @@ impl Sent {
                 Some(link) => vec![told("request-waits-link").with("link", link.as_str())],
                 None => vec![told("request-waits")],
             },
+            Fate::Planned => vec![told("request-planned").with("command", self.way.command())],
             Fate::Elsewhere => {
                 let command = format!("git log {branch}..{}/{branch}", self.way.remote);
                 vec![told("request-elsewhere"), hint_command(&command)]
@@ -105,6 +108,9 @@ fn hand_in(context: &Context, lock: &OperationLock, way: &Way, head: &Head) -> R
         && !is_merged(context, &shared_branch(repository, &context.campaign)?.1, there)?
     {
         return Ok(Fate::Elsewhere);
+    }
+    if context.writing.dry_run {
+        return Ok(Fate::Planned);
     }
     let lease = is_branch.then(|| there.as_deref().unwrap_or_default());
     let to = Destination { remote: &way.remote, reference: &reference, lease, options: &way.options };

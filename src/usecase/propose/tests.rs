@@ -9,7 +9,7 @@ use crate::usecase::take::{Noting, claim, log};
 use crate::vcs::Repository;
 use crate::vcs::tests::kit::Kit;
 
-use super::{Fate, clean, send};
+use super::{Fate, clean, round, send};
 
 const TASK: &str = "title = \"Mettre la liste en ligne\"\nbudget = \"2h\"\ndone-when = \"C'est en ligne.\"\ncreated = 2026-11-23\n\n[resources]\n\"Modèle\" = \"https://example.org/modele\"\n";
 
@@ -145,4 +145,40 @@ fn who_may_not_write_is_told_of_forks() {
     kit.git(&["remote", "set-url", "origin", "../absent.git"]);
     let failure = send(&context(&kit)).unwrap_err();
     assert!(failure.hints.iter().any(|hint| hint.key() == "hint-fork"), "{failure:?}");
+}
+
+#[test]
+fn a_round_follows_drops_and_hands_in() {
+    let kit = clone("none");
+    take(&kit, "k7q2m");
+    let planned = Context { writing: Writing { dry_run: true, ..Writing::default() }, ..context(&kit) };
+    assert_eq!(round(&planned).unwrap().sent[0].fate, Fate::Planned);
+    assert_eq!(on_server(&kit), "refs/heads/main\n");
+    round(&context(&kit)).unwrap();
+    let other = kit.home().join("other");
+    kit.git(&["clone", "-q", kit.home().join("origin.git").to_str().unwrap(), other.to_str().unwrap()]);
+    kit.git_in(&other, &["merge", "-q", "--no-ff", "origin/mpa/k7q2m-zoe"]);
+    kit.git_in(&other, &["push", "-q", "origin", "main", ":mpa/k7q2m-zoe"]);
+    take(&kit, "p4n8w");
+    kit.write("notes.txt", "unfinished\n");
+    let went = round(&context(&kit)).unwrap();
+    assert_eq!((went.followed.clone(), went.dropped.as_slice()), (Ok(true), &["mpa/k7q2m-zoe".to_owned()][..]));
+    assert_eq!(went.sent.len(), 1);
+    assert_eq!(went.messages().iter().map(|it| it.key()).collect::<Vec<_>>(), ["request-accepted", "request-sent-branch"]);
+    assert!(kit.read("data/tasks/mphack/k7q2m-liste.toml").contains("[claims.zoe]"));
+    assert_eq!(kit.read("notes.txt"), "unfinished\n");
+    assert_eq!(
+        kit.git(&["for-each-ref", "--format=%(refname)", "refs/remotes/origin/mpa"]),
+        "refs/remotes/origin/mpa/p4n8w-zoe\n"
+    );
+
+    // What the person works on stays, and is named.
+    kit.git_in(&other, &["pull", "-q", "--no-rebase"]);
+    std::fs::write(other.join("data/projects/mphack.toml"), "title = \"MPHack 2\"\n").unwrap();
+    kit.git_in(&other, &["commit", "-qam", "Title"]);
+    kit.git_in(&other, &["push", "-q", "origin", "main"]);
+    kit.write("data/projects/mphack.toml", "title = \"Mine\"\n");
+    let went = round(&context(&kit)).unwrap();
+    assert!(went.followed.is_err(), "{went:?}");
+    assert_eq!(kit.read("data/projects/mphack.toml"), "title = \"Mine\"\n");
 }

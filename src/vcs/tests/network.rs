@@ -111,7 +111,8 @@ fn the_branch_moves_around_unfinished_work() {
 
 #[test]
 fn what_is_in_the_way_is_named_and_nothing_moves() {
-    let cases: [(&str, &dyn Fn(&Kit)); 4] = [
+    type Case<'a> = (&'a str, &'a dyn Fn(&Kit));
+    let cases: [Case<'_>; 4] = [
         ("note.txt", &|kit| kit.write("note.txt", "mine\n")),
         ("note.txt", &|kit| {
             kit.write("note.txt", "mine\n");
