@@ -40,12 +40,13 @@ pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failur
 /// The data as they are here, and in front of them what the person who types has proposed.
 ///
 /// # Errors
-/// As [`own_requests`].
+/// What git says of a branch that it has listed.
 pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else {
         return Ok(Facing::Here(context));
     };
-    let heads = if context.proposal.is_none() { own_requests(context, actor)? } else { Vec::new() };
+    // Where branches cannot be read, the data here are all there is: reading goes on.
+    let heads = if context.proposal.is_none() { own_requests(context, actor).unwrap_or_default() } else { Vec::new() };
     if heads.is_empty() {
         return Ok(Facing::Here(context));
     }

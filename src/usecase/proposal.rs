@@ -10,11 +10,11 @@ use std::sync::Arc;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
-use crate::vcs::{OperationLock, Repository};
+use crate::vcs::{OperationLock, Repository, VcsError};
 
 use super::committed::Committed;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, Kind, hint_command};
 use super::propose::way_of;
 use super::review::queue::is_merged;
 use super::review::{prefix_of, shared_branch};
@@ -115,6 +115,10 @@ pub fn by_request(context: &Context) -> bool {
 /// As [`facing`].
 pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>, Failure> {
     let here = context.repository()?;
+    if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
+        let message = Message::new("proposal-format").with("cause", cause);
+        return Err(Failure::new(Kind::Git, message).hint(hint_command("git switch -c mpa/proposal")));
+    }
     let lock = here.lock()?;
     let (_, main) = shared_branch(here, &context.campaign)?;
     let tip = here.commit_named(&format!("refs/heads/{branch}"))?;

@@ -272,3 +272,23 @@ fn nobody_leaves_their_name_when_they_are_forgotten() {
     assert!(!branches(&world).contains("zoe"), "{}", branches(&world));
     assert!(!world.git("log -1 --format=%B mpa/forget*").contains("Mpa-By: zoe"));
 }
+
+#[test]
+fn where_only_git_can_read_requests_are_refused_by_name() {
+    let world = World::empty();
+    if world.try_git("init --quiet --initial-branch=main --object-format=sha256").code != 0 {
+        println!("skipped: this git has no SHA-256");
+        return;
+    }
+    world.write("data/mpa.toml", format!("{CAMPAIGN}{MODE}"));
+    world.write("data/projects/mphack.toml", "title = \"MPHack\"\n");
+    world.write("data/tasks/mphack/p4n8w-logo.toml", crate::kit::task("Dessiner le logo"));
+    world.commit("Start");
+    let state = world.state();
+    world.by("zoe").run("claim p4n8w").exits(5).complains("dépôt de ce format").complains("git switch -c mpa/proposal");
+    world.by("zoe").run("tasks show dessiner le logo").exits(0).says("Dessiner le logo");
+    assert_eq!(world.state(), state);
+    world.git("switch --quiet -c mpa/proposal");
+    world.by("zoe").run("claim p4n8w --here").exits(0);
+    world.is_clean();
+}

@@ -120,6 +120,7 @@ nothing-open = No task is open at the moment.
 nothing-done = No task is done so far.
 data-unreadable = This file cannot be used as it is: it has to be mended first.
 pull-request-mode = In this campaign, changes reach { $main } by review (pull request) only. Without --here, mpa puts yours on a branch of its own; with --here, be on such a branch first.
+proposal-format = mpa cannot make requests in a repository of this format ({ $cause }). Make a branch yourself, and write on it with --here.
 
 # Where the project stands
 standing = { $project }: { $done }/{ $tasks }, { $outlook }, { $countdown }.

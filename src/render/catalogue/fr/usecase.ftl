@@ -120,6 +120,7 @@ nothing-open = Aucune tâche n’est libre en ce moment.
 nothing-done = Aucune tâche n’est terminée pour l’instant.
 data-unreadable = Ce fichier ne peut pas servir tel quel : il faut d’abord le corriger.
 pull-request-mode = Dans cette campagne, les changements n’arrivent sur { $main } qu’après relecture (pull request). Sans --here, mpa range les tiens sur une branche à part ; avec --here, il faut déjà être sur une telle branche.
+proposal-format = mpa ne sait pas préparer de demande dans un dépôt de ce format ({ $cause }). Crée toi-même une branche, et écris dessus avec --here.
 
 # Où en est le projet
 standing = { $project } : { $done }/{ $tasks }, { $outlook }, { $countdown }.
