@@ -98,6 +98,7 @@ impl Session {
                 actor,
                 on_behalf,
                 writing: Writing { dry_run: write.dry_run, here: write.here },
+                proposal: None,
             })
         };
         (context(), say)

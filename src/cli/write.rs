@@ -6,6 +6,7 @@ use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Found, find};
+use crate::usecase::own::with_own;
 use crate::usecase::take::{self, Finish, Noting};
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
@@ -127,7 +128,7 @@ impl Front<'_> {
         let file = self.which_task(&args.words, Among::All)?;
         let reason = self.reason(args)?;
         if !args.write.yes && !args.write.dry_run {
-            let task = self.context.task(&file)?;
+            let task = with_own(self.context)?.task(&file)?;
             self.ask.confirm(&Message::new("ask-cancel").with("task", task.title))?;
         }
         self.answer(&tasks::cancel(self.context, &file, &reason)?)

@@ -126,6 +126,8 @@ impl<'w> Pen<'w> {
         let shown = visible_said(text);
         for paragraph in shown.lines() {
             let options = wrapping(self.sheet.text_width()).initial_indent(indent).subsequent_indent(indent);
+            // A link or a command that is cut in two cannot be used.
+            let options = options.break_words(!paragraph.contains("https://") && !paragraph.contains(UNBROKEN));
             for line in textwrap::wrap(paragraph, options) {
                 self.styled(style, line.trim_end()).end();
             }

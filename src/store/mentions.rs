@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::error::StoreError;
 use super::layout::DATA;
-use super::open::{Store, list};
+use super::open::Store;
+use super::tree::ListedKind;
 
 /// Folders within folders: tasks lie two below `data/`, and nothing of ours deeper.
 const DEPTH: usize = 4;
@@ -25,15 +26,13 @@ impl Store {
     }
 
     fn search(&self, folder: &str, depth: usize, word: &str, found: &mut Vec<(String, Vec<u8>)>) -> Result<(), StoreError> {
-        let full = self.root().join(folder);
-        for entry in list(&full)? {
-            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
-            let kind = entry.file_type().map_err(|cause| StoreError::folder(&full, cause))?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+        for entry in self.list(folder)? {
+            let entry = entry?;
+            let Some(name) = entry.name.to_str() else { continue };
             let path = format!("{folder}/{name}");
-            if kind.is_dir() && depth > 1 {
+            if entry.kind == ListedKind::Folder && depth > 1 {
                 self.search(&path, depth - 1, word, found)?;
-            } else if kind.is_file() {
+            } else if entry.kind == ListedKind::File {
                 let bytes = self.bytes(&path)?;
                 if memchr::memmem::find(&bytes.to_ascii_lowercase(), word.as_bytes()).is_some() {
                     found.push((path, bytes));
@@ -45,6 +44,9 @@ impl Store {
 
     /// Whether a regular file is at `path`, from the folder that holds `data/`.
     pub fn has_file(&self, path: &str) -> bool {
+        if let Some(tree) = self.tree() {
+            return tree.bytes(path).is_ok();
+        }
         fs::symlink_metadata(self.root().join(Path::new(path))).is_ok_and(|found| found.is_file())
     }
 }

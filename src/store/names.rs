@@ -6,7 +6,7 @@ use crate::domain::name::{Slug, TaskId};
 
 use super::error::StoreError;
 use super::layout::{TASKS, TaskFile};
-use super::open::{Store, list};
+use super::open::Store;
 
 /// Below this many folders a second thread costs more than it brings.
 const WORTH_A_THREAD: usize = 16;
@@ -65,9 +65,8 @@ impl Store {
     fn names_in(&self, folders: &[Slug], prefix: &str) -> Result<Vec<TaskFile>, StoreError> {
         let mut found = Vec::new();
         for project in folders {
-            let folder = self.root().join(TASKS).join(project.as_str());
-            for entry in list(&folder)? {
-                let name = entry.map_err(|cause| StoreError::folder(&folder, cause))?.file_name();
+            for entry in self.list(&format!("{TASKS}/{project}"))? {
+                let name = entry?.name;
                 let matching = name.to_str().filter(|name| name.starts_with(prefix));
                 found.extend(matching.and_then(|name| TaskFile::new(project, name)));
             }

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
@@ -19,11 +20,13 @@ use super::error::StoreError;
 use super::layout::{CAMPAIGN_FILE, DATA, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
 use super::problem::{Decoded, Problem};
 use super::source::FILE_MAX;
+use super::tree::{ListedKind, Tree};
 
 /// A data folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
+    tree: Option<Arc<dyn Tree>>,
 }
 
 /// A file, its bytes and what they mean.
@@ -40,7 +43,18 @@ pub struct Loaded<T> {
 impl Store {
     /// The store whose `data/` lies in `root`.
     pub fn open(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), tree: None }
+    }
+
+    /// The same place, with the files of `tree` instead of those on disk.
+    #[must_use]
+    pub fn with_tree(&self, tree: Arc<dyn Tree>) -> Self {
+        Self { root: self.root.clone(), tree: Some(tree) }
+    }
+
+    /// Where the files are, when not on disk.
+    pub(super) fn tree(&self) -> Option<&dyn Tree> {
+        self.tree.as_deref()
     }
 
     /// The folder that holds `data/`.
@@ -110,15 +124,13 @@ impl Store {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn strays(&self) -> Result<Vec<Problem>, StoreError> {
-        let full = self.root.join(DATA);
         let mut problems = Vec::new();
-        for entry in list(&full)? {
-            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
-            let path = format!("{DATA}/{}", entry.file_name().to_string_lossy());
+        for entry in self.list(DATA)? {
+            let entry = entry?;
+            let path = format!("{DATA}/{}", entry.name.to_string_lossy());
             let is_known = [CAMPAIGN_FILE, THEMES, PROJECTS, TASKS, PEOPLE].contains(&path.as_str());
-            if !is_known && !entry.file_name().to_string_lossy().starts_with('.') {
-                let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-                let what = if is_link { "problem-stray-link" } else { "problem-stray-in-data" };
+            if !is_known && !entry.name.to_string_lossy().starts_with('.') {
+                let what = if entry.kind == ListedKind::Link { "problem-stray-link" } else { "problem-stray-in-data" };
                 problems.push(Problem::of_file(&path, Message::new(what)));
             }
         }
@@ -147,6 +159,9 @@ impl Store {
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
         let error = |cause| StoreError::file(&full, cause);
+        if let Some(tree) = self.tree() {
+            return tree.bytes(path).map_err(error);
+        }
         if !fs::symlink_metadata(&full).map_err(error)?.is_file() {
             return Err(error(io::Error::from(io::ErrorKind::InvalidInput)));
         }
@@ -190,11 +205,9 @@ impl Store {
 
     /// The names of what lies in `folder`, in order, but for hidden ones.
     pub(super) fn names(&self, folder: &str) -> Result<Vec<String>, StoreError> {
-        let full = self.root.join(folder);
         let mut names = Vec::new();
-        for entry in list(&full)? {
-            let entry = entry.map_err(|cause| StoreError::folder(&full, cause))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
+        for entry in self.list(folder)? {
+            names.push(entry?.name.to_string_lossy().into_owned());
         }
         names.retain(|name| !name.starts_with('.'));
         names.sort();
@@ -204,13 +217,12 @@ impl Store {
     /// The project folders below `data/tasks`, or only that of `project`, in order, and what else lies there. Links are
     /// not followed.
     pub(super) fn task_folders(&self, project: Option<&Slug>) -> Result<(Vec<Slug>, Vec<Problem>), StoreError> {
-        let tasks = self.root.join(TASKS);
         let (mut found, mut problems) = (Vec::new(), Vec::new());
-        for entry in list(&tasks)? {
-            let entry = entry.map_err(|cause| StoreError::folder(&tasks, cause))?;
-            let name = entry.file_name();
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        for entry in self.list(TASKS)? {
+            let entry = entry?;
+            let name = entry.name;
+            let is_folder = entry.kind == ListedKind::Folder;
+            let is_file = entry.kind == ListedKind::File;
             let wrong = match name.to_str().and_then(Slug::new) {
                 Some(slug) if is_folder => {
                     found.extend(Some(slug).filter(|slug| project.is_none_or(|project| project == slug)));
@@ -238,16 +250,4 @@ pub(super) fn unreadable(path: &str, error: &StoreError) -> Problem {
         other => other.message(),
     };
     Problem::of_file(path, what)
-}
-
-/// The entries of a folder; none when it does not exist. A link is not followed.
-pub(super) fn list(folder: &Path) -> Result<Box<dyn Iterator<Item = io::Result<fs::DirEntry>>>, StoreError> {
-    if folder.is_symlink() {
-        return Err(StoreError::folder(folder, io::Error::from(io::ErrorKind::NotADirectory)));
-    }
-    match fs::read_dir(folder) {
-        Ok(entries) => Ok(Box::new(entries)),
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Box::new(std::iter::empty())),
-        Err(cause) => Err(StoreError::folder(folder, cause)),
-    }
 }

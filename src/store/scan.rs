@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -16,10 +15,11 @@ use crate::domain::task::Task;
 use super::decode_task::decode_task;
 use super::error::StoreError;
 use super::layout::{TASKS, TaskFile};
-use super::open::{Store, list, unreadable};
+use super::open::{Store, unreadable};
 use super::problem::Problem;
 use super::source::FILE_MAX;
 use super::stray::Stray;
+use super::tree::{Listed, ListedKind};
 
 /// More task files than any campaign has.
 const FILES_MAX: usize = 200_000;
@@ -149,6 +149,12 @@ impl Store {
     /// Reads one file into `buffer`, one byte more than allowed at most: the directory said that it is a regular file.
     fn read_into<'b>(&self, file: &TaskFile, buffer: &'b mut [u8]) -> Result<&'b [u8], StoreError> {
         let path = self.root().join(&file.path);
+        if let Some(tree) = self.tree() {
+            let bytes = tree.bytes(&file.path).map_err(|cause| StoreError::file(&path, cause))?;
+            let length = bytes.len().min(buffer.len());
+            buffer[..length].copy_from_slice(&bytes[..length]);
+            return Ok(&buffer[..length]);
+        }
         let mut fill = || -> io::Result<usize> {
             let mut opened = File::open(&path)?;
             let mut filled = 0;
@@ -171,19 +177,16 @@ impl Store {
         let (folders, mut problems) = self.task_folders(project)?;
         let (mut files, mut strays): (Vec<TaskFile>, Vec<Stray>) = (Vec::new(), Vec::new());
         for slug in folders {
-            let folder: PathBuf = self.root().join(TASKS).join(slug.as_str());
             let start = files.len();
-            for entry in list(&folder)? {
-                let entry = entry.map_err(|cause| StoreError::folder(&folder, cause))?;
-                let name = entry.file_name();
+            for entry in self.list(&format!("{TASKS}/{slug}"))? {
+                let Listed { name, kind } = entry?;
                 let shown = name.to_string_lossy();
                 if shown.starts_with('.') {
                     continue;
                 }
                 let path = || format!("{TASKS}/{slug}/{shown}");
-                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
                 match name.to_str().and_then(|name| TaskFile::new(&slug, name)) {
-                    Some(file) if is_file => files.push(file),
+                    Some(file) if kind == ListedKind::File => files.push(file),
                     Some(_) => problems.push(Problem::of_file(&path(), Message::new("problem-not-a-file"))),
                     None => strays.push(Stray::new(&slug, &shown)),
                 }

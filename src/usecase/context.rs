@@ -12,6 +12,7 @@ use crate::store::{Problem, Store, TaskFile};
 use crate::vcs::{Repository, Upstream, VcsError};
 
 use super::failure::{Failure, Kind, hint_command};
+use super::proposal::Proposal;
 
 /// What every operation is given.
 pub struct Context {
@@ -33,6 +34,8 @@ pub struct Context {
     pub on_behalf: Option<Handle>,
     /// How writes are to be made.
     pub writing: Writing,
+    /// The branch that all this is read from and written to, instead of the checkout.
+    pub proposal: Option<Proposal>,
 }
 
 /// How writes are to be made.
@@ -74,6 +77,9 @@ impl Context {
 
     /// Whether what is written is only proposed: it goes to a branch of its own, and whoever merges that branch decides.
     pub fn proposes(&self) -> bool {
+        if self.proposal.is_some() {
+            return true;
+        }
         let branch = self.repository.as_ref().ok().and_then(|repository| repository.head_branch().ok().flatten());
         self.writing.here && branch.is_some_and(|branch| branch != self.campaign.workflow.main)
     }

@@ -1,13 +1,16 @@
 //! Where a write becomes a commit: the lock, the edits, the message.
 
+use std::cell::RefCell;
+
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::text::{one_line, shorten};
-use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository};
+use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository, VcsError};
 
 use super::context::Context;
-use super::failure::{Failure, Kind};
+use super::failure::{Failure, Kind, hint_command};
+use super::proposal::Proposal;
 
 /// The widest subject line of a commit, in columns.
 const SUBJECT_WIDTH: usize = 72;
@@ -62,25 +65,37 @@ pub struct Headline<'a> {
 pub struct Desk<'a> {
     context: &'a Context,
     repository: &'a Repository,
-    lock: OperationLock,
+    seat: Seat<'a>,
+}
+
+/// Which branch takes the commit.
+enum Seat<'a> {
+    /// The one that is checked out.
+    Here(OperationLock),
+    /// One of its own, with what it names by now.
+    Branch(&'a Proposal, RefCell<Option<String>>),
 }
 
 impl<'a> Desk<'a> {
     /// Checks that the repository can take a commit now, and keeps other `mpa` out until dropped.
     ///
     /// # Errors
-    /// No repository, an unsuitable state, a broken `mpa.toml`, a campaign that works by pull requests.
+    /// No repository, an unsuitable state, a broken `mpa.toml`, the main branch of a campaign that works by pull requests.
     pub fn open(context: &'a Context) -> Result<Self, Failure> {
         if !context.campaign_problems.is_empty() {
             return Err(Failure::unreadable(&context.campaign_problems));
         }
         let repository = context.repository()?;
-        if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
-            return Err(Failure::new(Kind::Refused, Message::new("pull-request-mode")));
+        if let Some(proposal) = &context.proposal {
+            return Ok(Self { context, repository, seat: Seat::Branch(proposal, RefCell::new(proposal.tip.clone())) });
         }
         let main = context.campaign.workflow.main.as_str();
+        if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
+            let message = Message::new("pull-request-mode").with("main", main);
+            return Err(Failure::new(Kind::Refused, message).hint(hint_command("git switch -c mpa/proposal")));
+        }
         repository.check_writable((!context.writing.here).then_some(main))?;
-        Ok(Self { context, repository, lock: repository.lock()? })
+        Ok(Self { context, repository, seat: Seat::Here(repository.lock()?) })
     }
 
     /// Commits `edits`, or shows them when this is a dry run.
@@ -109,9 +124,27 @@ impl<'a> Desk<'a> {
         if self.context.writing.dry_run {
             return Ok((Landing::Planned(edits.iter().map(planned).collect(), message), Vec::new()));
         }
-        let Landed { id, changed_by_hook } = self.repository.commit(&self.lock, edits, &message)?;
+        let Landed { id, changed_by_hook } = match &self.seat {
+            Seat::Here(lock) => self.repository.commit(lock, edits, &message)?,
+            Seat::Branch(proposal, tip) => self.propose(proposal, tip, edits, &message)?,
+        };
         let notes = changed_by_hook.iter().map(|path| Message::new("note-changed-by-hook").with("path", path.as_str())).collect();
         Ok((Landing::Committed(id), notes))
+    }
+
+    fn propose(
+        &self,
+        proposal: &Proposal,
+        tip: &RefCell<Option<String>>,
+        edits: &[Edit],
+        message: &str,
+    ) -> Result<Landed, VcsError> {
+        let mut tip = tip.borrow_mut();
+        let landed = self.repository.commit_onto(&proposal.lock, &proposal.commit(), edits, message)?;
+        self.repository.set_branch(&proposal.lock, &proposal.branch, tip.as_deref(), &landed.id)?;
+        *tip = Some(landed.id.clone());
+        proposal.follow(&landed.id);
+        Ok(landed)
     }
 
     /// What `path`, counted from the folder that holds `data/`, holds in the last commit.
@@ -119,8 +152,35 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says.
     pub fn committed_bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        let path = self.place(path)?;
-        Ok(self.repository.head_bytes(&path)?)
+        self.committed_at(&self.place(path)?)
+    }
+
+    /// What `path`, counted from the top of the repository, holds in the last commit.
+    ///
+    /// # Errors
+    /// What git says.
+    pub fn committed_at(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(match &self.seat {
+            Seat::Here(_) => self.repository.head_bytes(path)?,
+            Seat::Branch(proposal, _) => self.repository.tree_bytes(&proposal.commit(), path)?,
+        })
+    }
+
+    /// What speaks against committing `edit` before anything is tried: somebody's work in that file, as a rule. On a
+    /// branch of its own nobody works.
+    pub fn refusal(&self, edit: &Edit) -> Option<VcsError> {
+        matches!(self.seat, Seat::Here(_)).then(|| self.repository.refusal(edit)).flatten()
+    }
+
+    /// The files below `folder` that somebody works on.
+    ///
+    /// # Errors
+    /// What git says.
+    pub fn edited_paths(&self, folder: &RepoPath) -> Result<Vec<RepoPath>, Failure> {
+        Ok(match self.seat {
+            Seat::Here(_) => self.repository.edited_paths(folder)?,
+            Seat::Branch(..) => Vec::new(),
+        })
     }
 
     /// Whether `disk`, the file at `path`, is exactly the `new` one and in no commit yet: what a killed run left.

@@ -13,6 +13,7 @@ use crate::store::TaskFile;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Row, list};
+use super::own::with_own;
 use super::query::Query;
 use super::review::pending::{Pending, Waiting};
 
@@ -70,6 +71,7 @@ impl Among<'_> {
 /// # Errors
 /// No such task, with the nearest titles; nothing in question.
 pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Found, Failure> {
+    let context = &with_own(context)?;
     let typed = words.join(" ");
     if typed.trim().is_empty() {
         return the_only(context, among);

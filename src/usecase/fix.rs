@@ -13,6 +13,7 @@ use super::check::check;
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
+use super::proposal::{Subject, facing};
 use super::record::{Receipt, pass, way_back};
 use super::take::unsent;
 
@@ -33,8 +34,10 @@ pub struct Mended {
 /// # Errors
 /// Data that cannot be listed; when there is nothing else to repair, the rule that stands against it; git.
 pub fn fix(context: &Context) -> Result<Mended, Failure> {
+    let context = &facing(context, Subject::Campaign("fix"))?;
     let desk = Desk::open(context)?;
     let (mut edits, mut notes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut waits_for = None;
     for repair in repairs(context, &desk)? {
         let path = repair.path.clone();
         if desk.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
@@ -50,12 +53,16 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
             before: Some(repair.before.clone()),
             after: Some(repair.after.clone()),
         };
-        if let Some(why) = desk.repository().refusal(&edit) {
+        if let Some(why) = desk.refusal(&edit) {
             notes.push(left_alone(&path, &why)?);
-        } else if let Err(failure) = judged(context, &repair) {
-            refused.push((path, failure));
         } else {
-            edits.push(edit);
+            match judged(context, &repair) {
+                Err(failure) => refused.push((path, failure)),
+                Ok(waits) => {
+                    waits_for = waits_for.or(waits);
+                    edits.push(edit);
+                }
+            }
         }
     }
     if let ([], Some((_, failure))) = (&edits[..], refused.first()) {
@@ -70,6 +77,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
         let headline = Headline { operation: "fix", title: &context.campaign.name, id: "", trailers: &trailers };
         let (landing, more) = desk.commit_placed(&edits, headline)?;
         notes.extend(more);
+        notes.extend(waits_for);
         let effect = if context.writing.dry_run { "fix-planned" } else { "fix-done" };
         (landing, Message::new(effect).with("count", count))
     };
@@ -90,7 +98,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
 fn repairs(context: &Context, desk: &Desk<'_>) -> Result<Vec<Repair>, Failure> {
     let mut repairs = context.store.untidy()?;
     let folder = desk.repository().relative(&context.store.root().join(DATA))?;
-    let edited = desk.repository().edited_paths(&folder)?;
+    let edited = desk.edited_paths(&folder)?;
     let top = folder.as_str().strip_suffix(DATA).unwrap_or_default();
     for path in edited.iter().filter_map(|path| path.as_str().strip_prefix(top)) {
         let (Some(before), Ok(after)) = (desk.committed_bytes(path)?, context.store.bytes(path)) else { continue };
@@ -117,7 +125,7 @@ fn left_alone(path: &str, why: &VcsError) -> Result<Message, Failure> {
 }
 
 /// Whether the person who types may change the form of that file.
-fn judged(context: &Context, repair: &Repair) -> Result<(), Failure> {
+fn judged(context: &Context, repair: &Repair) -> Result<Option<Message>, Failure> {
     let state = State::of_campaign(&context.campaign, context.today);
     let judged =
         |project: Option<&Project>, state: &State<'_>| pass(context, context.actor()?, project, &[Change::Reformatted], state);

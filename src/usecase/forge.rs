@@ -10,6 +10,7 @@ use crate::vcs::{Edit, Repository};
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind};
+use super::proposal::{Subject, facing};
 use super::record::{Receipt, pass};
 
 /// The name of this program's own package.
@@ -106,21 +107,25 @@ impl Home {
 /// # Errors
 /// A rule (only an organiser changes these), git.
 pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Campaign("init"))?;
     let desk = Desk::open(context)?;
     let repository = desk.repository();
     let mut found = vec![Change::RulesChanged { field: "workflow" }];
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
     for (path, text) in files {
         let full = repository.workdir().join(&path);
-        match std::fs::read(&full) {
-            Err(_) => edits.push(Edit { path: repository.relative(&full)?, before: None, after: Some(text.into_bytes()) }),
-            Ok(there) if there == text.as_bytes() => {
-                let place = repository.relative(&full)?;
-                if repository.head_bytes(&place)?.is_none() {
+        let place = repository.relative(&full)?;
+        let committed = desk.committed_at(&place)?;
+        // On a branch of its own the checkout says nothing.
+        let there = if context.proposal.is_some() { committed.clone() } else { std::fs::read(&full).ok() };
+        match there {
+            None => edits.push(Edit { path: place, before: None, after: Some(text.into_bytes()) }),
+            Some(there) if there == text.as_bytes() => {
+                if committed.is_none() {
                     edits.push(Edit { path: place, before: None, after: Some(there) });
                 }
             }
-            Ok(_) => notes.push(Message::new("note-file-kept").with("path", path)),
+            Some(_) => notes.push(Message::new("note-file-kept").with("path", path)),
         }
     }
     match context.campaign.workflow.forge {
@@ -128,7 +133,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
             let mut after = context.campaign.clone();
             after.workflow.forge = forge;
             let full = context.store.root().join(CAMPAIGN_FILE);
-            let before = std::fs::read(&full).map_err(|_| Failure::new(Kind::Data, Message::new("data-unreadable")))?;
+            let before = context.store.bytes(CAMPAIGN_FILE)?;
             let bytes = edit_campaign(&before, &context.campaign, &after)?;
             found.extend(changes(Versions::Campaign(&context.campaign, &after)));
             edits.push(Edit { path: repository.relative(&full)?, before: Some(before), after: Some(bytes) });
@@ -136,7 +141,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
         other if other != forge => notes.push(Message::new("forge-other").with("forge", other.as_str())),
         _ => {}
     }
-    pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
     if edits.is_empty() {
         return Ok(Receipt { effect: Message::new("forge-nothing"), landing: Landing::Nothing, notes });
     }
@@ -144,6 +149,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     let headline = Headline { operation: "init", title: forge.as_str(), id: "", trailers: &trailers };
     let (landing, more) = desk.commit_placed(&edits, headline)?;
     notes.extend(more);
+    notes.extend(waits);
     Ok(Receipt { effect: Message::new("forge-installed"), landing, notes })
 }
 

@@ -19,7 +19,8 @@ use crate::vcs::Edit;
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
-use super::record::{Receipt, pass, way_back_by};
+use super::proposal::{Subject, by_request, facing, facing_branch};
+use super::record::{Receipt, pass, way_back, way_back_by};
 use super::review::queue::{Waiting, queue};
 use super::take::unsent;
 
@@ -35,11 +36,16 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     if who.is_anonymous() {
         return Ok(nothing(Message::new("forget-already").with("person", who), Vec::new()));
     }
+    // The name of a branch is seen by everybody: that of whoever is forgotten has no place in it.
+    let context = &match actor == who && by_request(context) {
+        true => facing_branch(context, format!("mpa/forget-{:08x}", fastrand::u32(..)))?,
+        false => facing(context, Subject::Campaign("forget"))?,
+    };
     let desk = Desk::open(context)?;
     let left = left_name(context, &desk, who)?;
     let names = Names { from: who, to: &left.clone().map_or_else(|| drawn(context), Ok)? };
     let change = Change::PersonReplaced { from: who.clone(), to: names.to.clone() };
-    pass(context, actor, None, &[change], &State::of_campaign(&context.campaign, context.today))?;
+    let waits = pass(context, actor, None, &[change], &State::of_campaign(&context.campaign, context.today))?;
     let mut found = Found::default();
     for (path, disk) in context.store.files_holding(who.as_str())? {
         found.look(context, names, path, disk)?;
@@ -62,13 +68,18 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     let by = if actor == who { names.to } else { actor };
     let headline = Headline { operation: "forget", title: names.to.as_str(), id: "", trailers: &[] };
     let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
+    notes.extend(waits);
     notes.extend(found.still_named(names.to));
     notes.extend(mentions);
     notes.extend(requests_of(context, who));
     notes.push(Message::new("forget-reach").with("person", who));
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
-        notes.push(way_back_by(if actor == who { "git revert --no-edit HEAD" } else { "mpa undo" }));
+        notes.push(match &context.proposal {
+            _ if actor != who => way_back(),
+            Some(proposal) => way_back_by(&format!("git branch -D {}", proposal.branch)),
+            None => way_back_by("git revert --no-edit HEAD"),
+        });
     }
     let effect = Message::new("forget-done").with("person", who).with("name", names.to).with("count", edits.len());
     Ok(Receipt { effect, landing, notes })

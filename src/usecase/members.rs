@@ -12,6 +12,7 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
 use super::projects::receipt;
+use super::proposal::{Subject, facing};
 use super::record::{Receipt, left_by_a_killed_run, pass};
 use super::standing::no_such_project;
 
@@ -20,6 +21,7 @@ use super::standing::no_such_project;
 /// # Errors
 /// A project that does not exist, a rule, git.
 pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option<Promotion>) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Joining(slug))?;
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let landing = change(context, "join", (slug, &project.title), |person| {
         person.joined.entry(slug.clone()).or_insert(context.today);
@@ -41,6 +43,7 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
 /// # Errors
 /// A project that does not exist, a rule, git.
 pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Joining(slug))?;
     let title = context.project(slug)?.map_or_else(|| slug.to_string(), |project| project.title);
     let landing = change(context, "leave", (slug, &title), |person| {
         person.joined.remove(slug);
@@ -90,7 +93,7 @@ fn change(
         return Ok((Landing::Nothing, Vec::new()));
     }
     let state = State { person: Some(who), ..State::of_campaign(&context.campaign, context.today) };
-    pass(context, context.actor()?, None, &found, &state)?;
+    let waits = pass(context, context.actor()?, None, &found, &state)?;
     let edit = match (loaded, before) {
         (Some(loaded), Some(before)) => {
             let bytes = edit_person(&loaded.bytes, &before, &after)?;
@@ -99,5 +102,8 @@ fn change(
         _ => FileEdit { path: person_path(who), before: None, after: new_person_file(&after).into_bytes() },
     };
     let trailers = [("Mpa-Person", who.to_string()), ("Mpa-Project", project.to_string())];
-    desk.commit(&[edit], Headline { operation, title, id: who.as_str(), trailers: &trailers })
+    let headline = Headline { operation, title, id: who.as_str(), trailers: &trailers };
+    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    notes.extend(waits);
+    Ok((landing, notes))
 }

@@ -6,6 +6,7 @@
 
 mod arrival;
 pub mod check;
+mod committed;
 pub mod context;
 pub mod desk;
 pub mod doctor;
@@ -18,8 +19,11 @@ pub mod init;
 pub mod list;
 pub mod members;
 pub mod organiser;
+pub mod own;
 pub mod project_fields;
 pub mod projects;
+pub mod proposal;
+pub mod propose;
 pub mod query;
 pub mod record;
 pub mod remind;

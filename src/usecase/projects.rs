@@ -15,6 +15,7 @@ use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, list};
 use super::project_fields::ProjectFields;
+use super::proposal::{Subject, facing};
 use super::query::{Query, Sort};
 use super::record::{Receipt, left_by_a_killed_run, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
@@ -56,6 +57,7 @@ pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
 pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Result<Receipt, Failure> {
     let title = fields.title.clone().ok_or_else(|| super::tasks::missing("--title"))?;
     let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| super::tasks::missing("--slug"))?;
+    let context = &facing(context, Subject::Project(&slug))?;
     let desk = Desk::open(context)?;
     let project = fields.apply(&Project::new(slug.clone(), title))?;
     let new = new_project_file(&project).into_bytes();
@@ -67,11 +69,12 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     }
     known_theme(context, &project)?;
     let found = changes(Versions::Project(None, Some(&project)));
-    pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
     let edit = FileEdit { path: project_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
-    let (landing, notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    notes.extend(waits);
     let effect = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
     Ok(receipt_of_new(context, landing, effect, notes))
 }
@@ -88,6 +91,7 @@ fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
 /// # Errors
 /// As [`add`].
 pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Project(slug))?;
     let (landing, notes, title) = change(context, slug, "edit-project", |project| {
         let after = fields.apply(project)?;
         known_theme(context, &after)?;
@@ -102,6 +106,7 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
 /// # Errors
 /// A deliverable that does not exist or was delivered already, a rule, git.
 pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evidence: &Evidence) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Project(slug))?;
     let actor = context.actor()?;
     let delivered = RefCell::new(String::new());
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
@@ -181,12 +186,13 @@ fn change(
         return Ok((Landing::Nothing, Vec::new(), after.title));
     }
     let state = State { project: Some(&before), ..State::of_campaign(&context.campaign, context.today) };
-    pass(context, context.actor()?, Some(&before), &found, &state)?;
+    let waits = pass(context, context.actor()?, Some(&before), &found, &state)?;
     let bytes = edit_project(&loaded.bytes, &before, &after)?;
     let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation, title: &after.title, id: slug.as_str(), trailers: &trailers };
-    let (landing, notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    notes.extend(waits);
     Ok((landing, notes, after.title))
 }
 
@@ -210,7 +216,8 @@ pub(super) fn receipt(
 pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Message, mut notes: Vec<Message>) -> Receipt {
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
-        notes.push(way_back_by("git revert --no-edit HEAD"));
+        let direct = || way_back_by("git revert --no-edit HEAD");
+        notes.push(context.proposal.as_ref().map_or_else(direct, |_| way_back()));
     }
     Receipt { effect, landing, notes }
 }

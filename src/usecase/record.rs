@@ -62,14 +62,16 @@ pub fn change_task(
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
     }
     let project = context.project(&before.project)?;
-    judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
+    let waits = judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
     let bytes = edit_task(&base.bytes, &before, &after)?;
     let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };
     let trailers = [("Mpa-Task", after.id.to_string())];
     let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
     let (landing, mut notes) = desk.commit(&[edit], headline)?;
     let mut after = after;
-    if !notes.is_empty() && matches!(landing, Landing::Committed(_)) {
+    let is_changed = !notes.is_empty();
+    notes.extend(waits);
+    if is_changed && matches!(landing, Landing::Committed(_)) {
         after = as_committed(context, &desk, file, project.as_ref(), (&before, after), &mut notes)?;
     }
     Ok(TaskWrite { before, after, landing, notes })
@@ -119,7 +121,8 @@ fn sound(loaded: &Loaded<Task>) -> Result<Task, Failure> {
     }
 }
 
-/// Judges what happened to a task; passes only what is routine for `actor`.
+/// Judges what happened to a task; passes only what is routine for `actor`, and in a proposal what an organiser is to
+/// decide, which is then said.
 ///
 /// # Errors
 /// The first rule that stands against it: what is refused comes before what an organiser may allow.
@@ -130,7 +133,7 @@ pub fn judge_task(
     before: Option<&Task>,
     after: &Task,
     found: &[Change],
-) -> Result<(), Failure> {
+) -> Result<Option<Message>, Failure> {
     let claimant = found.iter().find_map(|change| match change {
         Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
         _ => None,
@@ -148,7 +151,8 @@ pub fn judge_task(
     pass(context, actor, project, found, &state)
 }
 
-/// Lets pass only what is routine for `actor`; in a proposal, whatever is not refused.
+/// Lets pass only what is routine for `actor`; in a proposal, whatever is not refused, with the note that an organiser
+/// will decide.
 ///
 /// # Errors
 /// As [`judge_task`].
@@ -158,7 +162,7 @@ pub fn pass(
     project: Option<&Project>,
     found: &[Change],
     state: &State<'_>,
-) -> Result<(), Failure> {
+) -> Result<Option<Message>, Failure> {
     let mut waits = None;
     for change in found {
         match judge(change, actor, state) {
@@ -167,10 +171,13 @@ pub fn pass(
             Verdict::NeedsOrganiser(objection) => waits = waits.or(Some(objection)),
         }
     }
-    waits.filter(|_| !context.proposes()).map_or(Ok(()), |objection| {
-        let (people, contact) = context.who_may(project);
-        Err(Failure::needs_organiser(&objection, people, contact.as_deref()))
-    })
+    match waits {
+        Some(objection) if !context.proposes() => {
+            let (people, contact) = context.who_may(project);
+            Err(Failure::needs_organiser(&objection, people, contact.as_deref()))
+        }
+        waits => Ok(waits.map(|objection| Message::new("note-organiser-decides").with("why", objection.message))),
+    }
 }
 
 /// How many tasks other than `task` the person holds.

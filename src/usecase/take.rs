@@ -14,6 +14,8 @@ use crate::store::TaskFile;
 use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
+use super::own::with_own;
+use super::proposal::{self, Subject, facing};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
 use super::standing::standing;
@@ -24,6 +26,7 @@ use super::standing::standing;
 /// # Errors
 /// See [`change_task`].
 pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let today = context.today;
@@ -37,6 +40,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
     let said = match (&write.landing, &context.on_behalf) {
         (Landing::Nothing, _) => Message::new("claim-already-yours"),
+        (Landing::Committed(_), None) if context.proposal.is_some() => Message::new("claim-proposed"),
         (_, Some(_)) => Message::new("claim-done-for"),
         (_, None) => Message::new("claim-done"),
     };
@@ -75,7 +79,7 @@ pub fn rivals(context: &Context, file: &TaskFile) -> Result<Option<Message>, Fai
     if waiting.is_empty() {
         return Ok(None);
     }
-    let task = context.task(file)?;
+    let task = with_own(context)?.task(file)?;
     let mut pending = waiting.of(&file.id, task.status(context.today, false));
     pending.retain(|it| context.person().is_ok_and(|me| it.by != *me));
     let Some(first) = pending.first() else { return Ok(None) };
@@ -89,6 +93,7 @@ pub fn rivals(context: &Context, file: &TaskFile) -> Result<Option<Message>, Fai
 /// # Errors
 /// See [`change_task`].
 pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let write = change_task(context, file, "renew", |task| {
@@ -112,6 +117,7 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
 /// # Errors
 /// See [`change_task`].
 pub fn release(context: &Context, file: &TaskFile, handover: Option<String>) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let write = change_task(context, file, "release", |task| operation::release(task, parties, context.today, handover.clone()))?;
     let effect = Message::new("release-done").with("task", write.after.title.as_str());
@@ -132,6 +138,7 @@ pub enum Noting {
 /// # Errors
 /// See [`change_task`].
 pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, noting: Noting) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let day = day.unwrap_or(context.today);
     if time > Minutes::DAY {
@@ -175,6 +182,7 @@ pub struct Finish {
 /// # Errors
 /// See [`change_task`].
 pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let today = context.today;
@@ -220,6 +228,9 @@ pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Message, mut 
 
 /// "Recorded here, not sent yet", when there is a remote to send to.
 pub(super) fn unsent(context: &Context) -> Option<Message> {
+    if context.proposal.is_some() {
+        return proposal::note(context);
+    }
     let upstream = context.upstream()?;
     let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
     let command = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));

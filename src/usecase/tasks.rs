@@ -15,7 +15,8 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::no_such_deliverable;
-use super::record::{Receipt, change_task, judge_task, way_back_by};
+use super::proposal::{Subject, facing};
+use super::record::{Receipt, change_task, judge_task, way_back, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
 
@@ -106,19 +107,22 @@ impl TaskFields {
 /// # Errors
 /// A field that is missing, a name that leads nowhere, a budget to be split, a rule, git.
 pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) -> Result<(Receipt, Vec<TaskId>), Failure> {
+    let first = draw_id(&context.store.all_task_ids()?.into_iter().collect());
+    let context = &facing(context, Subject::Task(&first))?;
     let actor = context.actor()?;
     let desk = Desk::open(context)?;
     let home = context.project(project)?.ok_or_else(|| no_such_project(project))?;
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
     let budget = fields.budget.ok_or_else(|| missing("--budget"))?;
     let mut taken: BTreeSet<TaskId> = context.store.all_task_ids()?.into_iter().collect();
-    let mut made = Vec::new();
+    let (mut made, mut waits) = (Vec::new(), None);
+    let mut first = Some(first);
     for _ in 0..copies.clamp(1, COPIES_MAX) {
-        let id = draw_id(&taken);
+        let id = first.take().filter(|id| !taken.contains(id)).unwrap_or_else(|| draw_id(&taken));
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
         demand(context, None, &task)?;
-        judge_task(context, actor, Some(&home), None, &task, &changes(Versions::Task(None, Some(&task))))?;
+        waits = judge_task(context, actor, Some(&home), None, &task, &changes(Versions::Task(None, Some(&task))))?;
         made.push(task);
     }
     let edits: Vec<FileEdit> = made
@@ -135,10 +139,13 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let id = shown.join(", ");
     let id = if copies > 1 { format!("{} ×{}", project, shown.len()) } else { id };
     let (landing, mut notes) = desk.commit(&edits, Headline { operation: "add", title: &title, id: &id, trailers: &trailers })?;
+    notes.extend(waits);
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));
         notes.extend(unsent(context));
-        notes.extend(ids.iter().map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
+        let is_proposed = context.proposal.is_some();
+        notes.extend(is_proposed.then(way_back));
+        notes.extend(ids.iter().filter(|_| !is_proposed).map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
     }
     let effect = Message::new("add-done").with("task", title).with("ids", shown).with("count", ids.len());
     Ok((Receipt { effect, landing, notes }, ids))
@@ -160,6 +167,7 @@ fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
 /// # Errors
 /// As [`add`].
 pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let before = context.task(file)?;
     demand(context, Some(&before), &fields.apply(&before))?;
     let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
@@ -205,6 +213,7 @@ fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), F
 /// # Errors
 /// See [`change_task`].
 pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let actor = context.actor()?;
     let write = change_task(context, file, "cancel", |task| operation::cancel(task, actor, context.today, reason.to_owned()))?;
     let mut notes = Vec::new();
@@ -220,6 +229,7 @@ pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
 /// # Errors
 /// See [`change_task`].
 pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let actor = context.actor()?;
     let write = change_task(context, file, "reopen", |task| operation::reopen(task, actor, context.today, reason.to_owned()))?;
     let effect = Message::new("reopen-done").with("task", write.after.title.as_str());
@@ -231,6 +241,7 @@ pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
 /// # Errors
 /// See [`change_task`].
 pub fn send_back(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
+    let context = &facing(context, Subject::Task(&file.id))?;
     let actor = context.actor()?;
     let today = context.today;
     let write = change_task(context, file, "send-back", |task| operation::send_back(task, actor, today, reason.to_owned()))?;

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::receipt_of_new;
+use super::proposal::{Subject, facing};
 use super::record::{Receipt, pass};
 use super::standing::no_such_theme;
 
@@ -55,6 +56,7 @@ pub fn add(
     ideas: Vec<String>,
 ) -> Result<Receipt, Failure> {
     let slug = slug.or_else(|| Slug::of_title(title)).ok_or_else(|| super::tasks::missing("--slug"))?;
+    let context = &facing(context, Subject::Theme(&slug))?;
     let desk = Desk::open(context)?;
     let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };
     let new = new_theme_file(&theme).into_bytes();
@@ -65,11 +67,12 @@ pub fn add(
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa themes show {slug}"))));
     }
     let found = changes(Versions::Theme(None, Some(&theme)));
-    pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
     let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
-    let (landing, notes) =
+    let (landing, mut notes) =
         desk.commit(&[edit], Headline { operation: "add-theme", title, id: slug.as_str(), trailers: &trailers })?;
+    notes.extend(waits);
     let effect = Message::new("theme-added").with("theme", title).with("slug", &slug);
     Ok(receipt_of_new(context, landing, effect, notes))
 }

@@ -3,13 +3,16 @@
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::store::TaskFile;
-use crate::vcs::{CommitInfo, Edit, Repository};
+use crate::vcs::{CommitInfo, Edit};
 
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
+use super::own::own_requests;
+use super::proposal::{by_request, facing_branch};
 use super::record::Receipt;
+use super::review::shared_branch;
 use super::standing::standing;
 use super::take::{claim, release, unsent};
 
@@ -27,6 +30,9 @@ const FINAL: [&str; 2] = ["undo", "init"];
 pub fn undo(context: &Context) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
     let repository = context.repository()?;
+    if let Some(receipt) = proposed(context, actor)? {
+        return Ok(receipt);
+    }
     // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
     let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
     if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
@@ -36,6 +42,36 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
         Some(commit) => opposite(context, &commit),
         None => Err(Failure::new(Kind::Refused, Message::new("undo-nothing").with("person", actor))),
     }
+}
+
+/// Takes back the last operation that waits on a branch of its own: the commit goes while nobody else has it, else the
+/// branch gets its opposite. The checkout has no part in it.
+fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failure> {
+    let repository = context.repository()?;
+    let heads = if by_request(context) { own_requests(context, actor)? } else { Vec::new() };
+    let main = if heads.is_empty() { String::new() } else { shared_branch(repository, &context.campaign)?.1 };
+    for head in heads {
+        let line = repository.line(&main, &head.id)?.commits;
+        let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
+        let Some(commit) = last_of(actor, &commits) else { continue };
+        let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
+        let sent = repository.heads(&[&format!("refs/remotes/*/{branch}")])?;
+        let is_sent = sent.iter().any(|there| repository.holds_commit(&there.id, &commit.id).unwrap_or(true));
+        let dropped = commit.parent.as_ref().filter(|_| commit.id == head.id && !is_sent && !context.writing.dry_run);
+        let Some(parent) = dropped else {
+            let faced = facing_branch(context, branch.to_owned())?;
+            return revert(&faced, &commit).map(Some);
+        };
+        let lock = repository.lock()?;
+        if repository.holds_commit(&main, parent)? {
+            repository.drop_branch(&lock, branch, &head.id)?;
+        } else {
+            repository.set_branch(&lock, branch, Some(&head.id), parent)?;
+        }
+        let effect = about(Message::new("undo-done"), &commit);
+        return Ok(Some(Receipt { effect, landing: Landing::Committed(parent.clone()), notes: Vec::new() }));
+    }
+    Ok(None)
 }
 
 /// The newest operation of `actor` that was not undone yet.
@@ -85,8 +121,7 @@ fn about(message: Message, commit: &CommitInfo) -> Message {
 /// Puts back what the commit changed.
 fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let desk = Desk::open(context)?;
-    let repository = desk.repository();
-    let edits = reverse(repository, commit)?;
+    let edits = reverse(&desk, commit)?;
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let title = title_of(commit);
     let mut trailers = vec![("Mpa-Undoes", commit.id.clone())];
@@ -102,7 +137,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     Ok(Receipt { effect, landing, notes })
 }
 
-fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
+fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let by_hand = || {
         let short = commit.id.get(..10).unwrap_or(&commit.id);
         let message = about(Message::new("undo-by-hand"), commit);
@@ -113,13 +148,13 @@ fn reverse(repository: &Repository, commit: &CommitInfo) -> Result<Vec<Edit>, Fa
         Failure::new(Kind::Refused, message).hint(hint_command(&hint))
     };
     let parent = commit.parent.as_ref().ok_or_else(by_hand)?;
-    let mut edits = Vec::new();
+    let (repository, mut edits) = (desk.repository(), Vec::new());
     for path in repository.changed_paths(&commit.id, None)? {
         let then = repository.tree_bytes(&commit.id, &path)?;
         // A people file may be empty, so the first joining is undone without a file disappearing.
         let blank = || path.as_str().contains("data/people/").then(Vec::new).ok_or_else(by_hand);
         let before = repository.tree_bytes(parent, &path)?.map_or_else(blank, Ok)?;
-        if repository.head_bytes(&path)? != then {
+        if desk.committed_at(&path)? != then {
             let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
         }

@@ -43,6 +43,15 @@ impl Repository {
         }
     }
 
+    /// The address that is fetched from the remote `name`, with the user's `insteadOf` applied; `None` when there is no
+    /// such remote.
+    ///
+    /// # Errors
+    /// `GitMissing`, `File`.
+    pub fn remote_address(&self, name: &str) -> Result<Option<String>, VcsError> {
+        Ok(self.git().read(&["remote", "get-url", "--", name])?.text())
+    }
+
     /// A configured value as libgit2 sees it.
     pub(super) fn library_config(&self, key: &str) -> Option<String> {
         let Engine::Library(library) = &self.engine else { return None };

@@ -34,6 +34,8 @@ pub enum VcsError {
     Unfinished { operation: UnderWay },
     /// Another branch is checked out than the one that holds the truth.
     OtherBranch { found: String, expected: String },
+    /// A branch that is to be moved is checked out, here or in another working tree.
+    BranchInUse { branch: String },
     /// `path` is a symbolic link, or `at`, a folder above it, is one.
     Link { path: RepoPath, at: String },
     /// `path` lies in `at`, a submodule or a repository of its own.
@@ -58,6 +60,14 @@ pub enum VcsError {
     NothingToCommit,
     /// A hook said no; `output` is what it wrote.
     HookRefused { output: String },
+    /// A hook of the person's own kept a push from being sent; `output` is what it wrote.
+    PushHookRefused { output: String },
+    /// The remote is out of reach, or lets nobody in. `output` is what git said.
+    Unreachable { remote: String, output: String },
+    /// Somebody stopped git while it worked.
+    Interrupted,
+    /// Files with changes that are in no commit stand in the way of another commit.
+    InTheWay { paths: Vec<String> },
     /// No `git` program.
     GitMissing,
     /// The `git` program is older than [`MINIMUM_GIT`].
@@ -130,6 +140,7 @@ impl VcsError {
             Self::OtherBranch { found, expected } => {
                 Message::new("vcs-other-branch").with("found", found.as_str()).with("expected", expected.as_str())
             }
+            Self::BranchInUse { branch } => Message::new("vcs-branch-in-use").with("branch", branch.as_str()),
             Self::LockBusy { path, waited } => at(Message::new("vcs-lock-busy"), path).with("seconds", seconds(*waited)),
             Self::IndexLocked { path, waited } => {
                 Message::new("vcs-index-locked").with("path", path.as_str()).with("seconds", seconds(*waited))
@@ -173,6 +184,12 @@ impl VcsError {
             Self::NoIdentity => Message::new("vcs-no-identity"),
             Self::SigningFailed { output } => Message::new("vcs-signing-failed").with("output", output.trim()),
             Self::HookRefused { output } => Message::new("vcs-hook-refused").with("output", output.trim()),
+            Self::PushHookRefused { output } => Message::new("vcs-push-hook-refused").with("output", output.trim()),
+            Self::Unreachable { remote, output } => {
+                Message::new("vcs-unreachable").with("remote", remote.as_str()).with("output", output.trim())
+            }
+            Self::Interrupted => Message::new("vcs-interrupted"),
+            Self::InTheWay { paths } => Message::new("vcs-in-the-way").with("paths", paths.clone()),
             Self::GitTooOld { found } => {
                 Message::new("vcs-git-too-old").with("found", found.as_str()).with("minimum", minimum_git())
             }
@@ -232,3 +249,11 @@ fn seconds(waited: Duration) -> i64 {
 fn minimum_git() -> String {
     format!("{}.{}", MINIMUM_GIT.0, MINIMUM_GIT.1)
 }
+
+impl std::fmt::Display for VcsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for VcsError {}

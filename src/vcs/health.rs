@@ -151,7 +151,7 @@ impl Repository {
     }
 
     /// The address of a remote as it is written down, without a password.
-    pub fn remote_address(&self, remote: &str) -> Option<String> {
+    pub fn written_address(&self, remote: &str) -> Option<String> {
         self.config(&format!("remote.{remote}.url")).map(|address| without_password(&address))
     }
 

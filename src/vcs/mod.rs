@@ -10,7 +10,11 @@
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
 mod access;
+mod advance;
+mod again;
+mod backoff;
 mod blobs;
+mod branch;
 mod commit;
 mod compare;
 mod config;
@@ -22,11 +26,14 @@ mod health;
 mod history;
 mod lock;
 mod merge;
+mod network;
+mod onto;
 mod path;
 mod program;
 mod read;
 mod refs;
 mod repository;
+mod request;
 mod signature;
 mod since;
 mod standing;
@@ -34,12 +41,14 @@ mod state;
 mod surroundings;
 mod tree;
 mod verify;
+mod watch;
 mod worktree;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use access::NoAccess;
+pub use backoff::Backoff;
 pub use commit::{Edit, Landed};
 pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
@@ -48,8 +57,11 @@ pub use health::{Author, Leftover, Peculiarity, author, git_version};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;
+pub use network::Pushed;
 pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};
 pub use repository::Repository;
+pub use request::{Destination, Handed};
 pub use surroundings::{Patience, Surroundings};
+pub use watch::Progress;

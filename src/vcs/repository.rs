@@ -60,6 +60,11 @@ impl Repository {
         &self.workdir
     }
 
+    /// What it was opened with.
+    pub fn surroundings(&self) -> &Surroundings {
+        &self.around
+    }
+
     /// The git folder of this working tree; a linked worktree has its own.
     pub fn git_dir(&self) -> &Path {
         &self.git_dir

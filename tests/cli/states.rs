@@ -116,10 +116,10 @@ fn variables_that_point_git_elsewhere_are_refused() {
 }
 
 #[test]
-fn a_campaign_by_pull_requests_is_not_written_to_yet() {
+fn the_main_branch_of_a_campaign_by_pull_requests_is_not_written_to() {
     let world = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nmode = \"pull-request\"\n"))]);
-    refused(&world, "claim p4n8w", 1, "les changements passent par une relecture");
-    refused(&world, "join mphack", 1, "pull request");
+    refused(&world, "claim p4n8w --here", 1, "qu’après relecture (pull request)");
+    refused(&world, "join mphack --here --lang en", 1, "be on such a branch first");
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Patient {
     /// The forge, as the campaign says, else as the address of the remote looks; and its host.
     fn forge(&self) -> (Forge, Option<String>) {
         let campaign = self.campaign();
-        let address = self.repository.as_ref().ok().and_then(|it| it.remote_address(&campaign.workflow.remote));
+        let address = self.repository.as_ref().ok().and_then(|it| it.written_address(&campaign.workflow.remote));
         let host = address.as_deref().and_then(remote::host_of);
         let named = Some(campaign.workflow.forge).filter(|forge| *forge != Forge::None);
         (named.or_else(|| host.as_deref().and_then(remote::forge_of)).unwrap_or(Forge::None), host)

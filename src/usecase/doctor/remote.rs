@@ -27,7 +27,7 @@ pub fn remote(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         found.push(forge(&workflow, None));
         return found;
     }
-    let address = repository.remote_address(&workflow.remote).unwrap_or_default();
+    let address = repository.written_address(&workflow.remote).unwrap_or_default();
     let host = host_of(&address);
     let message = Message::new("doctor-remote").with("remote", workflow.remote.as_str()).with("address", address);
     found.push(Finding::fine("remote", message));

@@ -30,7 +30,7 @@ use super::failure::{Failure, Kind};
 
 pub use author::{Authorship, Proof};
 pub use snapshot::short;
-pub use target::{Target, prefix_of};
+pub use target::{Target, prefix_of, shared_branch};
 
 use piece::Piece;
 use snapshot::Snapshot;

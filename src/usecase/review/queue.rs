@@ -102,6 +102,26 @@ pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
     heads
 }
 
+/// Whether the commit `main` of the shared branch has all that the request `head` brings: because it was merged, in
+/// whatever way, or because somebody else did the same.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    let repository = context.repository()?;
+    if repository.holds_commit(main, head)? {
+        return Ok(true);
+    }
+    let prefix = prefix_of(context)?;
+    let base = (String::new(), main.to_owned());
+    let target = Target::of_head(&base, &Head { name: String::new(), id: head.to_owned(), time: 0 });
+    // What cannot be read is not known to be there.
+    let Ok(review) = Reviewer::new(repository, &prefix, main, context.now).and_then(|it| it.review(target, None)) else {
+        return Ok(false);
+    };
+    Ok(review.outcome() == Outcome::Empty || was_merged(repository, &review)?)
+}
+
 /// Whether the shared branch once had all that the request brings: it was merged as one commit, and life went on.
 fn was_merged(repository: &Repository, review: &Review) -> Result<bool, Failure> {
     if review.wanted.is_empty() {

@@ -1,16 +1,20 @@
 //! The door against real repositories, each in a folder of its own with its own git configuration.
 
 mod blobs;
+mod branch;
 mod compare;
 mod configuration;
 mod formats;
 mod history;
 mod hooks;
-pub(super) mod kit;
+pub(crate) mod kit;
 mod merge;
+mod network;
+mod onto;
 mod race;
 mod refs;
 mod refusal;
+mod request;
 mod signature;
 mod state;
 mod transaction;

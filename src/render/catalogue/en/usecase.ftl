@@ -2,6 +2,7 @@
 
 # A task: claim, renew, release, log, close
 claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget }).
+claim-proposed = Thank you, { $person }! You ask to take “{ $task }” until { $until } (budget: { $budget }). It is not yours yet: it will be once an organiser has accepted the request.
 claim-done-for = Noted: “{ $task }” is claimed by { $person } until { $until } (budget: { $budget }).
 claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget }).
 claim-rival = “{ $task }” is already taken by { $person } since { $since }, to be approved by the organisers. If you take it too, only one of your two requests will be kept.
@@ -118,7 +119,8 @@ holds-nothing = No task is claimed by { $person } at the moment.
 nothing-open = No task is open at the moment.
 nothing-done = No task is done so far.
 data-unreadable = This file cannot be used as it is: it has to be mended first.
-pull-request-mode = In this campaign, changes go through a review (pull request), which mpa cannot prepare yet. Propose yours on the web page of the repository, or from a branch of its own by adding --here.
+pull-request-mode = In this campaign, changes reach { $main } by review (pull request) only. Without --here, mpa puts yours on a branch of its own; with --here, be on such a branch first.
+proposal-format = mpa cannot make requests in a repository of this format ({ $cause }). Make a branch yourself, and write on it with --here.
 
 # Where the project stands
 standing = { $project }: { $done }/{ $tasks }, { $outlook }, { $countdown }.
@@ -143,6 +145,24 @@ hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
 note-proposed = Recorded on a branch of its own: an organiser will decide when reading it. To send: { $command }
+note-branch = This is a request: an organiser has yet to accept it. It waits on this computer, on the branch { $branch }.
+note-branch-unsent = This is a request: an organiser has yet to accept it. It waits on this computer. To send: { $command }, then tell an organiser the name of the branch: { $branch }
+note-branch-opens = This is a request: an organiser has yet to accept it. It waits on this computer, on the branch { $branch }. To send: { $command }
+note-branch-link = This is a request: an organiser has yet to accept it. It waits on this computer, on the branch { $branch }. To send: { $command }, then open this page and confirm: { $link }
+request-sent-link = Sent: { $branch }. It becomes a request when you open this page and confirm: { $link }
+request-sent = Sent: { $branch }. The request is open; an organiser will answer.
+request-sent-branch = Sent: { $branch }. Tell an organiser the name of this branch.
+request-server-said = The server says: { $line }
+request-waits-link = Waits for an answer: { $branch }. The page of the request: { $link }
+request-waits = Waits for an answer: { $branch }.
+request-elsewhere = Not sent: { $branch }. The server has other commits there, from another computer; nothing was replaced.
+request-refused = The server refuses { $branch }: { $reason }
+request-planned = To be sent: { $command }
+request-accepted = Accepted: { $branch }. It is on the shared branch now; the branch is no longer needed and was dropped here.
+request-none = Nothing to send, and nothing of yours waits for an answer.
+request-no-remote = This clone has no remote called { $remote }: there is nowhere to send to.
+hint-fork = No right to write there? Make your own copy (fork) on the forge’s page, then: git remote add fork ADDRESS
+note-organiser-decides = { $why } An organiser will decide.
 note-unsent = Recorded on this computer, not sent yet. To send: { $command }
 note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.
 

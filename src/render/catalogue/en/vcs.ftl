@@ -15,6 +15,7 @@ vcs-revert-under-way = A revert is under way in this repository. Finish it (`git
 vcs-bisect-under-way = A bisect is under way in this repository. End it (`git bisect reset`), then try again.
 vcs-am-under-way = A series of patches is being applied (`git am`). Finish it (`git am --continue`) or give it up (`git am --abort`), then try again.
 vcs-other-branch = You are on the branch “{ $found }”, but the list lives on “{ $expected }”. Change the branch, or add --here to write here all the same.
+vcs-branch-in-use = The branch { $branch } is checked out, here or in another working tree: moving it would leave files that do not fit. To write on it: add --here, or leave it first (git switch).
 vcs-is-a-link = { $path } is a symbolic link: writing here would change another file. Replace the link with a real file, then try again.
 vcs-through-a-link = { $path } goes through the symbolic link { $at }: writing here may leave the repository. Replace the link with a real folder, then try again.
 vcs-submodule = { $path } lies in { $at }, a repository of its own (submodule). Run the command in that one: `cd { $at }`
@@ -34,6 +35,14 @@ vcs-nothing-to-commit = Nothing to record: the last commit already holds this re
 vcs-hook-refused =
     A hook of this repository refused the commit; everything was put back. Correct what it says, then try again.
     { $output }
+vcs-push-hook-refused =
+    A hook of this repository refused the sending; nothing is lost. Mend what it reports, then try again: `mpa sync`
+    { $output }
+vcs-unreachable =
+    The shared repository ({ $remote }) is out of reach, or does not let you in; your work stays here, all of it. Check your connection and your access (`git ls-remote { $remote }`), then: `mpa sync`
+    { $output }
+vcs-interrupted = Stopped on the way: your work stays here, all of it. To finish: `mpa sync`
+vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Nothing moved. Put your changes aside (`git stash`), run `mpa sync`, then take them back (`git stash pop`).
 vcs-git-missing = The git program was not found: git { $minimum } or newer is needed. Install it (https://git-scm.com), then try again.
 vcs-git-too-old = { $found } is too old: git { $minimum } or newer is needed (https://git-scm.com).
 vcs-program =

@@ -2,6 +2,7 @@
 
 # Une tâche : prendre, prolonger, libérer, noter, terminer
 claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget }).
+claim-proposed = Merci, { $person } ! Tu demandes à prendre « { $task } » jusqu’au { $until } (temps prévu : { $budget }). Elle n’est pas encore à toi : elle le sera quand l’organisation aura accepté la demande.
 claim-done-for = C’est noté : « { $task } » est prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-rival = « { $task } » est déjà prise par { $person } depuis le { $since }, à valider par l’organisation. Si tu la prends aussi, une seule de vos deux demandes sera gardée.
@@ -118,7 +119,8 @@ holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
 nothing-open = Aucune tâche n’est libre en ce moment.
 nothing-done = Aucune tâche n’est terminée pour l’instant.
 data-unreadable = Ce fichier ne peut pas servir tel quel : il faut d’abord le corriger.
-pull-request-mode = Dans cette campagne, les changements passent par une relecture (pull request), ce que mpa ne sait pas encore préparer. Propose le tien depuis la page web du dépôt, ou d’une branche à part en ajoutant --here.
+pull-request-mode = Dans cette campagne, les changements n’arrivent sur { $main } qu’après relecture (pull request). Sans --here, mpa range les tiens sur une branche à part ; avec --here, il faut déjà être sur une telle branche.
+proposal-format = mpa ne sait pas préparer de demande dans un dépôt de ce format ({ $cause }). Crée toi-même une branche, et écris dessus avec --here.
 
 # Où en est le projet
 standing = { $project } : { $done }/{ $tasks }, { $outlook }, { $countdown }.
@@ -143,6 +145,24 @@ hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
 note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
+note-branch = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur, sur la branche { $branch }.
+note-branch-unsent = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur. Pour envoyer : { $command }, puis donner à l’organisation le nom de la branche : { $branch }
+note-branch-opens = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur, sur la branche { $branch }. Pour envoyer : { $command }
+note-branch-link = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur, sur la branche { $branch }. Pour envoyer : { $command }, puis ouvrir cette page et confirmer : { $link }
+request-sent-link = Envoyé : { $branch }. Pour que cela devienne une demande, ouvrir cette page et confirmer : { $link }
+request-sent = Envoyé : { $branch }. La demande est ouverte ; l’organisation répondra.
+request-sent-branch = Envoyé : { $branch }. Donne le nom de cette branche à l’organisation.
+request-server-said = Le serveur dit : { $line }
+request-waits-link = Attend une réponse : { $branch }. La page de la demande : { $link }
+request-waits = Attend une réponse : { $branch }.
+request-elsewhere = Pas envoyé : { $branch }. Le serveur y a d’autres enregistrements, venus d’un autre ordinateur ; rien n’a été remplacé.
+request-refused = Le serveur refuse { $branch } : { $reason }
+request-planned = À envoyer : { $command }
+request-accepted = Accepté : { $branch }. C’est maintenant sur la branche commune ; la branche ne sert plus et a été retirée d’ici.
+request-none = Rien à envoyer, et rien de toi n’attend de réponse.
+request-no-remote = Cette copie n’a pas de dépôt distant nommé { $remote } : il n’y a nulle part où envoyer.
+hint-fork = Pas le droit d’y écrire ? Crée ta propre copie (fork) sur la page de la forge, puis : git remote add copie ADRESSE
+note-organiser-decides = { $why } L’organisation décidera.
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.
 

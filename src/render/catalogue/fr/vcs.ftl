@@ -15,6 +15,7 @@ vcs-revert-under-way = Un revert est en cours dans ce dépôt. Termine-le (`git 
 vcs-bisect-under-way = Une recherche par bisect est en cours dans ce dépôt. Termine-la (`git bisect reset`), puis recommence.
 vcs-am-under-way = Une série de correctifs est en cours d’application (`git am`). Termine-la (`git am --continue`) ou abandonne-la (`git am --abort`), puis recommence.
 vcs-other-branch = Tu es sur la branche « { $found } », alors que la liste vit sur « { $expected } ». Change de branche, ou ajoute --here pour écrire ici quand même.
+vcs-branch-in-use = La branche { $branch } est ouverte, ici ou dans une autre copie de travail (worktree) : l’avancer laisserait des fichiers qui ne vont plus avec. Pour écrire dessus : ajouter --here, ou la quitter d’abord (git switch).
 vcs-is-a-link = { $path } est un lien symbolique : écrire ici changerait un autre fichier. Remplace le lien par un vrai fichier, puis recommence.
 vcs-through-a-link = { $path } passe par le lien symbolique { $at } : écrire ici sortirait peut-être du dépôt. Remplace le lien par un vrai dossier, puis recommence.
 vcs-submodule = { $path } se trouve dans { $at }, un dépôt à part (sous-module). Lance la commande dans ce dépôt : `cd { $at }`
@@ -34,6 +35,14 @@ vcs-nothing-to-commit = Rien à enregistrer : le dernier commit contient déjà
 vcs-hook-refused =
     Un hook de ce dépôt a refusé le commit ; tout a été remis en place. Corrige ce qu’il signale, puis recommence.
     { $output }
+vcs-push-hook-refused =
+    Un hook de ce dépôt a refusé l’envoi ; rien n’est perdu. Corrige ce qu’il signale, puis recommence : `mpa sync`
+    { $output }
+vcs-unreachable =
+    Le dépôt partagé ({ $remote }) est hors d’atteinte, ou ne te laisse pas entrer ; ton travail reste ici, au complet. Vérifie ta connexion et ton accès (`git ls-remote { $remote }`), puis : `mpa sync`
+    { $output }
+vcs-interrupted = Arrêté en route : ton travail reste ici, au complet. Pour finir : `mpa sync`
+vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Rien n’a bougé. Garde tes changements (`git stash`), lance `mpa sync`, puis reprends-les (`git stash pop`).
 vcs-git-missing = Le programme git est introuvable : il faut git { $minimum } ou plus récent. Installe-le (https://git-scm.com), puis recommence.
 vcs-git-too-old = { $found } est trop ancien : il faut git { $minimum } ou plus récent (https://git-scm.com).
 vcs-program =

@@ -1,0 +1,111 @@
+//! What one has proposed and nobody merged yet: it counts when one's own tasks are looked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::sync::Arc;
+
+use crate::domain::name::Handle;
+use crate::store::{FILE_MAX, Listed, ListedKind, Store, StoreError, Tree};
+use crate::vcs::{Head, Repository};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::proposal::{Facing, by_request};
+use super::review::queue::is_merged;
+use super::review::{prefix_of, shared_branch};
+
+/// The branches of this clone on which `who` proposes something that the shared branch has not, the newest first.
+///
+/// # Errors
+/// No repository, no shared branch, git.
+pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failure> {
+    let repository = context.repository()?;
+    let own = format!("-{who}");
+    let mut heads = repository.heads(&["refs/heads/mpa/*"])?;
+    heads.retain(|head| head.name.ends_with(&own));
+    if heads.is_empty() {
+        return Ok(heads);
+    }
+    let (_, main) = shared_branch(repository, &context.campaign)?;
+    let mut found = Vec::new();
+    for head in heads {
+        if !is_merged(context, &main, &head.id)? {
+            found.push(head);
+        }
+    }
+    found.sort_by(|a, b| (b.time, &a.name).cmp(&(a.time, &b.name)));
+    Ok(found)
+}
+
+/// The data as they are here, and in front of them what the person who types has proposed.
+///
+/// # Errors
+/// What git says of a branch that it has listed.
+pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
+    let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else {
+        return Ok(Facing::Here(context));
+    };
+    // Where branches cannot be read, the data here are all there is: reading goes on.
+    let heads = if context.proposal.is_none() { own_requests(context, actor).unwrap_or_default() } else { Vec::new() };
+    if heads.is_empty() {
+        return Ok(Facing::Here(context));
+    }
+    let mut files = BTreeMap::new();
+    let (_, main) = shared_branch(repository, &context.campaign)?;
+    let prefix = prefix_of(context)?;
+    for head in heads.iter().rev() {
+        let origin = repository.merge_base(&main, &head.id)?;
+        for difference in repository.differences(origin.as_deref(), &head.id)? {
+            let (Some(path), Some(entry)) = (difference.path.strip_prefix(&prefix), difference.after) else { continue };
+            if let Some(bytes) = Some(&entry).filter(|entry| entry.is_plain()).map(|it| repository.bytes_of(it, FILE_MAX)) {
+                files.extend(bytes?.map(|bytes| (path.to_owned(), bytes)));
+            }
+        }
+    }
+    let store = context.store.with_tree(Arc::new(Overlay { below: context.store.clone(), files }));
+    Ok(Facing::Branch(Box::new(Context {
+        store,
+        repository: Repository::discover(repository.workdir(), repository.surroundings().clone()),
+        campaign: context.campaign.clone(),
+        campaign_problems: context.campaign_problems.clone(),
+        now: context.now,
+        today: context.today,
+        actor: context.actor.clone(),
+        on_behalf: context.on_behalf.clone(),
+        writing: context.writing,
+        proposal: None,
+    })))
+}
+
+/// A data folder, and files that lie over it.
+#[derive(Debug)]
+struct Overlay {
+    below: Store,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Tree for Overlay {
+    fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.get(path).map_or_else(|| self.below.bytes(path).map_err(cause), |bytes| Ok(bytes.clone()))
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {
+        let mut listed = self.below.list(folder).map_err(cause)?.collect::<Result<Vec<_>, _>>().map_err(cause)?;
+        let mut known: BTreeSet<_> = listed.iter().map(|it| it.name.clone()).collect();
+        let inside = format!("{folder}/");
+        for rest in self.files.keys().filter_map(|path| path.strip_prefix(&inside)) {
+            let (name, kind) = rest.split_once('/').map_or((rest, ListedKind::File), |(name, _)| (name, ListedKind::Folder));
+            if known.insert(name.into()) {
+                listed.push(Listed { name: name.into(), kind });
+            }
+        }
+        Ok(listed)
+    }
+}
+
+fn cause(error: StoreError) -> io::Error {
+    match error {
+        StoreError::File { cause, .. } | StoreError::Folder { cause, .. } => cause,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}

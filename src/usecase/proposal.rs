@@ -1,0 +1,159 @@
+//! Writing by pull request: what is changed goes to a branch of its own, and whoever merges it decides.
+//!
+//! Such a write reads and judges what that branch holds, or the shared branch where it is new, and never the checkout:
+//! the operations are given a context that looks there, and do not know the difference. A branch goes on until all it
+//! brings is on the shared one; then the same name begins anew from there.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::domain::campaign::Mode;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::vcs::{OperationLock, Repository, VcsError};
+
+use super::committed::Committed;
+use super::context::Context;
+use super::failure::{Failure, Kind, hint_command};
+use super::propose::way_of;
+use super::review::queue::is_merged;
+use super::review::{prefix_of, shared_branch};
+
+/// What a write is about: one branch a person for each.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'a> {
+    /// One task.
+    Task(&'a TaskId),
+    /// A project.
+    Project(&'a Slug),
+    /// A theme.
+    Theme(&'a Slug),
+    /// Belonging to a project.
+    Joining(&'a Slug),
+    /// The whole campaign, in the way of that operation.
+    Campaign(&'a str),
+}
+
+impl Subject<'_> {
+    /// The branch on which `who` proposes changes to it.
+    pub fn branch(self, who: &Handle) -> String {
+        match self {
+            Self::Task(id) => format!("mpa/{id}-{who}"),
+            Self::Project(slug) => format!("mpa/project-{slug}-{who}"),
+            Self::Theme(slug) => format!("mpa/theme-{slug}-{who}"),
+            Self::Joining(slug) => format!("mpa/join-{slug}-{who}"),
+            Self::Campaign(operation) => format!("mpa/{operation}-{who}"),
+        }
+    }
+}
+
+/// A branch that is being written to.
+#[derive(Debug)]
+pub struct Proposal {
+    /// Its name.
+    pub branch: String,
+    /// The commit it names; `None` when it is new.
+    pub tip: Option<String>,
+    /// The commit that is read and built upon.
+    pub base: String,
+    /// Keeps other `mpa` out.
+    pub lock: OperationLock,
+    tree: Arc<Committed>,
+}
+
+impl Proposal {
+    /// From now on, `commit` is what is read.
+    pub fn follow(&self, commit: &str) {
+        self.tree.follow(commit);
+    }
+
+    /// What is read now.
+    pub fn commit(&self) -> String {
+        self.tree.commit()
+    }
+}
+
+/// The context in which an operation writes: the one it was given, or one that looks at a branch.
+pub enum Facing<'a> {
+    /// Straight to the branch that is checked out.
+    Here(&'a Context),
+    /// To a branch of its own.
+    Branch(Box<Context>),
+}
+
+impl Deref for Facing<'_> {
+    type Target = Context;
+
+    fn deref(&self) -> &Context {
+        match self {
+            Self::Here(context) => context,
+            Self::Branch(context) => context,
+        }
+    }
+}
+
+/// Where a write about `subject` goes in this campaign.
+///
+/// # Errors
+/// Nobody types; no shared branch to build upon; git.
+pub fn facing<'a>(context: &'a Context, subject: Subject<'_>) -> Result<Facing<'a>, Failure> {
+    if !by_request(context) || context.proposal.is_some() || !context.campaign_problems.is_empty() {
+        return Ok(Facing::Here(context));
+    }
+    let branch = subject.branch(context.actor()?);
+    facing_branch(context, branch)
+}
+
+/// Whether writes go to branches of their own.
+pub fn by_request(context: &Context) -> bool {
+    context.campaign.workflow.mode == Mode::PullRequest && !context.writing.here
+}
+
+/// The same for a branch that is known by its name.
+///
+/// # Errors
+/// As [`facing`].
+pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>, Failure> {
+    let here = context.repository()?;
+    if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
+        let message = Message::new("proposal-format").with("cause", cause);
+        return Err(Failure::new(Kind::Git, message).hint(hint_command("git switch -c mpa/proposal")));
+    }
+    let lock = here.lock()?;
+    let (_, main) = shared_branch(here, &context.campaign)?;
+    let tip = here.commit_named(&format!("refs/heads/{branch}"))?;
+    let sent = here.commit_named(&format!("refs/remotes/{}/{branch}", context.campaign.workflow.remote))?;
+    let mut base = main.clone();
+    for pending in [&tip, &sent].into_iter().flatten() {
+        if !is_merged(context, &main, pending)? {
+            base.clone_from(pending);
+            break;
+        }
+    }
+    let again = || Repository::discover(here.workdir(), here.surroundings().clone());
+    let tree = Arc::new(Committed::new(again()?, prefix_of(context)?, &base));
+    let store = context.store.with_tree(tree.clone());
+    let decoded = store.campaign()?;
+    let problems = if decoded.has_errors() { decoded.problems } else { Vec::new() };
+    let campaign = decoded.value.unwrap_or_else(|| context.campaign.clone());
+    Ok(Facing::Branch(Box::new(Context {
+        store,
+        repository: again(),
+        today: campaign.timezone.day(context.now),
+        campaign,
+        campaign_problems: problems,
+        now: context.now,
+        actor: context.actor.clone(),
+        on_behalf: context.on_behalf.clone(),
+        writing: context.writing,
+        proposal: Some(Proposal { branch, tip, base, lock, tree }),
+    })))
+}
+
+/// "Only proposed for now", and the way to send it.
+pub(super) fn note(context: &Context) -> Option<Message> {
+    let proposal = context.proposal.as_ref()?;
+    let branch = proposal.branch.as_str();
+    let way = way_of(context, branch, &proposal.commit()).ok().flatten();
+    Some(way.map_or_else(|| Message::new("note-branch").with("branch", branch), |way| way.message(branch)))
+}

@@ -1,0 +1,165 @@
+//! The ways of the forges: each opens a request in its own manner.
+
+use crate::domain::campaign::Forge;
+use crate::domain::message::Message;
+
+use super::address::Address;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The branch that brings it.
+    pub branch: &'a str,
+    /// The branch that is to take it.
+    pub main: &'a str,
+    /// What it is called.
+    pub title: &'a str,
+    /// What else is said.
+    pub body: &'a str,
+}
+
+/// How a branch becomes a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The remote to push to.
+    pub remote: String,
+    /// What to push, as git writes it.
+    pub refspec: String,
+    /// Options for the server.
+    pub options: Vec<String>,
+    /// The page that opens the request, where it does not open by itself.
+    pub link: Option<String>,
+    /// Whether the push alone opens it.
+    pub opens: bool,
+}
+
+impl Way {
+    /// The same to type.
+    pub fn command(&self) -> String {
+        let options = self.options.iter().map(|option| format!("-o {} ", word(option))).collect::<String>();
+        format!("git push {options}{} {}", word(&self.remote), word(&self.refspec))
+    }
+
+    /// The same in a sentence, for the branch `branch`.
+    pub fn message(&self, branch: &str) -> Message {
+        let said = match &self.link {
+            Some(link) => Message::new("note-branch-link").with("link", link.as_str()),
+            None if self.opens => Message::new("note-branch-opens"),
+            None => Message::new("note-branch-unsent"),
+        };
+        said.with("branch", branch).with("command", self.command())
+    }
+}
+
+/// How `request` reaches the remote `home` of a repository on `forge`, through one's own `fork` where there is one.
+pub fn way(
+    forge: Forge,
+    (home, page): (&str, Option<&Address>),
+    fork: Option<(&str, Option<&Address>)>,
+    request: &Request<'_>,
+) -> Way {
+    let Request { branch, main, .. } = *request;
+    let to = fork.map_or(home, |(name, _)| name).to_owned();
+    let plain = Way { remote: to, refspec: branch.to_owned(), options: Vec::new(), link: None, opens: false };
+    match forge {
+        Forge::None => plain,
+        Forge::GitHub => {
+            let owner = match fork {
+                Some((_, None)) => return plain,
+                Some((_, Some(address))) => Some(address.owner.as_str()),
+                None => None,
+            };
+            Way { link: page.and_then(|page| compare(page, owner, request)), ..plain }
+        }
+        Forge::GitLab => {
+            let mut options = vec!["merge_request.create".to_owned(), format!("merge_request.target={main}")];
+            let target = fork.and(page).map(|page| format!("merge_request.target_project={}/{}", page.owner, page.name));
+            options.extend(target);
+            Way { options, opens: true, ..plain }
+        }
+        // The server takes it from anybody who may read: no fork, and no branch that stays there.
+        Forge::Forgejo => Way {
+            remote: home.to_owned(),
+            refspec: format!("{branch}:refs/for/{main}"),
+            options: vec![format!("topic={branch}")],
+            opens: true,
+            ..plain
+        },
+    }
+}
+
+/// The page of GitHub that compares the two branches and has the request filled in.
+fn compare(page: &Address, owner: Option<&str>, request: &Request<'_>) -> Option<String> {
+    let head = owner.map_or_else(|| request.branch.to_owned(), |owner| format!("{owner}:{}", request.branch));
+    let range = format!("{}...{head}", request.main);
+    let mut url = page.page(["compare"].into_iter().chain(range.split('/')))?;
+    url.query_pairs_mut().append_pair("quick_pull", "1").append_pair("title", request.title);
+    if !request.body.is_empty() {
+        url.query_pairs_mut().append_pair("body", request.body);
+    }
+    Some(url.into())
+}
+
+/// A word that a shell takes as it is.
+fn word(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'=' | b'+' | b'@');
+    if !text.is_empty() && text.bytes().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REQUEST: Request<'_> = Request { branch: "mpa/k7q2m-zoe", main: "main", title: "claim: Liste (k7q2m)", body: "" };
+
+    fn home() -> Address {
+        Address::parse("git@github.com:mphack/liste.git").unwrap()
+    }
+
+    fn own() -> Address {
+        Address::parse("https://zoe:secret@github.com/zoe/liste.git").unwrap()
+    }
+
+    #[test]
+    fn github_has_a_page_to_open() {
+        let way_home = way(Forge::GitHub, ("origin", Some(&home())), None, &REQUEST);
+        let expected =
+            "https://github.com/mphack/liste/compare/main...mpa/k7q2m-zoe?quick_pull=1&title=claim%3A+Liste+%28k7q2m%29";
+        assert_eq!(way_home.link.as_deref(), Some(expected));
+        assert_eq!(way_home.command(), "git push origin mpa/k7q2m-zoe");
+        let by_fork = way(Forge::GitHub, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        assert_eq!(by_fork.command(), "git push mine mpa/k7q2m-zoe");
+        let link = by_fork.link.unwrap();
+        assert!(link.starts_with("https://github.com/mphack/liste/compare/main...zoe:mpa/k7q2m-zoe?quick_pull=1"), "{link}");
+        assert!(!link.contains("secret"), "{link}");
+        assert_eq!(way(Forge::GitHub, ("origin", None), None, &REQUEST).link, None);
+    }
+
+    #[test]
+    fn gitlab_and_forgejo_open_it_at_the_push() {
+        let gitlab = way(Forge::GitLab, ("origin", Some(&home())), None, &REQUEST);
+        let expected = "git push -o merge_request.create -o merge_request.target=main origin mpa/k7q2m-zoe";
+        assert_eq!(gitlab.command(), expected);
+        let by_fork = way(Forge::GitLab, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        assert!(by_fork.command().ends_with("-o merge_request.target_project=mphack/liste mine mpa/k7q2m-zoe"));
+        let forgejo = way(Forge::Forgejo, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        assert_eq!(forgejo.command(), "git push -o topic=mpa/k7q2m-zoe origin mpa/k7q2m-zoe:refs/for/main");
+        assert_eq!(way(Forge::None, ("origin", None), None, &REQUEST).command(), "git push origin mpa/k7q2m-zoe");
+    }
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let title = "a&body=x#y \"z\" %0A\n'é\u{202e}";
+        let request = Request { title, body: "- a\n- b&title=c\n", main: "ma#in?x", ..REQUEST };
+        let link = way(Forge::GitHub, ("origin", Some(&home())), None, &request).link.unwrap();
+        let url = url::Url::parse(&link).unwrap();
+        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        let expected = [("quick_pull", "1"), ("title", title), ("body", "- a\n- b&title=c\n")];
+        assert_eq!(pairs, expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
+        assert_eq!(url.path(), "/mphack/liste/compare/ma%23in%3Fx...mpa/k7q2m-zoe");
+        assert_eq!(url.fragment(), None);
+        assert!(link.is_ascii() && !link.contains(['\n', '"', ' ', '\'']), "{link}");
+        let odd = way(Forge::Forgejo, ("o'r;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
+        assert_eq!(odd.command(), "git push -o topic=mpa/k7q2m-zoe 'o'\\''r;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'");
+    }
+}

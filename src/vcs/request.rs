@@ -1,0 +1,68 @@
+//! Branches of requests on their way to a forge: several of them, each with a lease of its own, and with what the forge
+//! wants to be told and answers.
+
+use super::error::VcsError;
+use super::history::Upstream;
+use super::lock::OperationLock;
+use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking};
+use super::repository::Repository;
+
+/// Where a request is handed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Destination<'a> {
+    /// A remote of this clone.
+    pub remote: &'a str,
+    /// The reference there: a branch in full, or a place that the server reads requests from.
+    pub reference: &'a str,
+    /// What the branch there has to be for ours to replace it: the commit seen last, empty for none. `None` where the
+    /// server keeps no branch.
+    pub lease: Option<&'a str>,
+    /// What the server is told beside.
+    pub options: &'a [String],
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// Whether the server took it.
+    pub pushed: Pushed,
+    /// What the server said beside, which is somebody else's text: the address of the request, often.
+    pub said: Vec<String>,
+}
+
+impl Repository {
+    /// Looks at the branches below `mpa/` of `remote`: those that are gone there are forgotten here.
+    ///
+    /// # Errors
+    /// `Unreachable` where the remote is out of reach or lets nobody in; `Interrupted`, `GitMissing`.
+    pub fn fetch_requests(&self, remote: &str) -> Result<(), VcsError> {
+        let refspec = format!("+refs/heads/mpa/*:refs/remotes/{remote}/mpa/*");
+        let words = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", "--quiet", "--", remote, &refspec];
+        let answer = self.git().watched(&words)?;
+        if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, remote, "git fetch")) }
+    }
+
+    /// Hands in the commit `id`. Nothing else is sent.
+    ///
+    /// # Errors
+    /// As [`Repository::push`].
+    pub fn hand_in(&self, _held: &OperationLock, to: Destination<'_>, id: &str) -> Result<Handed, VcsError> {
+        let Destination { remote, reference, lease, options } = to;
+        let lease = lease.map(|old| format!("--force-with-lease={reference}:{old}"));
+        let options: Vec<String> = options.iter().map(|option| format!("--push-option={option}")).collect();
+        let refspec = format!("{id}:{reference}");
+        let mut words = vec!["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
+        words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
+        let answer = self.git().watched(&words)?;
+        let said: Vec<String> = said(&answer).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let Some(pushed) = outcome_at(&answer, reference) else { return Err(not_pushed(answer, remote)) };
+        if let (Pushed::Done, Some(branch)) = (&pushed, reference.strip_prefix("refs/heads/")) {
+            let name = tracking(Upstream { remote, branch });
+            if self.commit_named(&name)?.as_deref() != Some(id) {
+                let words = ["update-ref", "-m", "mpa", &name, id];
+                self.patiently(|| self.git().run(&words))?.expect_success("git update-ref")?;
+            }
+        }
+        Ok(Handed { pushed, said })
+    }
+}
