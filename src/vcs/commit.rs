@@ -60,7 +60,7 @@ impl Repository {
         self.verify(old_head.as_deref(), edits, message)
     }
 
-    fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
+    pub(super) fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
         for planned in plan {
             let found = planned.found.as_deref();
             let file = planned.edit.path.below(self.workdir());

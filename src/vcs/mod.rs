@@ -22,6 +22,7 @@ mod health;
 mod history;
 mod lock;
 mod merge;
+mod onto;
 mod path;
 mod program;
 mod read;

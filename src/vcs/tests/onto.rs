@@ -1,0 +1,256 @@
+//! A commit on top of another leaves the person's own work alone, and is theirs all the same.
+#![allow(clippy::disallowed_methods, reason = "one test measures")]
+
+use std::fs;
+use std::time::Instant;
+
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, path};
+use crate::vcs::{Edit, Landed, Repository, VcsError};
+
+fn onto(repository: &Repository, parent: &str, edits: &[Edit]) -> Result<Landed, VcsError> {
+    let lock = repository.lock()?;
+    repository.commit_onto(&lock, parent, edits, MESSAGE)
+}
+
+fn claim(kit: &Kit) -> Result<Landed, VcsError> {
+    onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), NEW)])
+}
+
+/// Every byte that is the person's: their files, index, stash, branches and HEAD; and nothing of ours beside them.
+fn whole(kit: &Kit) -> Vec<String> {
+    let mut state = kit.state();
+    state.push(format!("{:?}", fs::read(kit.workdir().join(".git/index")).unwrap()));
+    state.push(kit.git(&["worktree", "list"]));
+    let mut names: Vec<String> = fs::read_dir(kit.workdir().join(".git"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name != "mpa.lock")
+        .collect();
+    names.sort();
+    state.extend(names);
+    state
+}
+
+#[test]
+fn checkout_index_stash_and_branches_stay_bit_for_bit() {
+    let kit = Kit::new();
+    kit.write("other.txt", "stashed\n");
+    kit.git(&["stash", "-q"]);
+    kit.git(&["switch", "-q", "-c", "side"]);
+    kit.write(TASK, "half an edit\n");
+    kit.write("note.txt", "staged\n");
+    kit.git(&["add", "note.txt"]);
+    kit.write("note.txt", "dirty\n");
+    kit.write("untracked.txt", "new\n");
+    let before = whole(&kit);
+    let new = "data/tasks/neuf/b3w9x.toml";
+    let gone = Edit { path: path("other.txt"), before: Some(b"other\n".to_vec()), after: None };
+    let landed = onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), NEW), edit(new, None, OLD), gone]).unwrap();
+    assert_eq!(whole(&kit), before);
+    assert_eq!(landed.changed_by_hook, []);
+    let changed = kit.git(&["diff", "--name-status", "main", &landed.id]);
+    assert_eq!(changed, format!("M\t{TASK}\nA\t{new}\nD\tother.txt\n"));
+    assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
+    assert_eq!(kit.git(&["log", "-1", "--format=%B", &landed.id]).trim(), MESSAGE.trim());
+    assert_eq!(kit.git(&["rev-parse", &format!("{}^", landed.id)]), kit.git(&["rev-parse", "main"]));
+}
+
+#[test]
+fn a_commit_follows_another_one() {
+    let kit = Kit::new();
+    let first = claim(&kit).unwrap();
+    let second = onto(&kit.repository(), &first.id, &[edit(TASK, Some(NEW), OLD)]).unwrap();
+    assert_eq!(kit.git(&["rev-parse", &format!("{}^", second.id)]).trim(), first.id);
+    assert_eq!(kit.git(&["diff", "main", &second.id]), "");
+}
+
+#[test]
+fn head_may_be_detached_and_the_repository_a_linked_worktree() {
+    let kit = Kit::new();
+    kit.git(&["switch", "-q", "--detach"]);
+    claim(&kit).unwrap();
+    let linked = kit.home().join("linked");
+    kit.git(&["worktree", "add", "-q", linked.to_str().unwrap()]);
+    let before = whole(&kit);
+    let repository = Repository::discover(&linked, kit.around()).unwrap();
+    let landed = onto(&repository, "main", &[edit(TASK, Some(OLD), NEW)]).unwrap();
+    assert_eq!(whole(&kit), before);
+    assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
+    assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_the_parent_holds_decides() {
+    let kit = Kit::new();
+    let before = whole(&kit);
+    let stale = [edit(TASK, Some("another text\n"), NEW), edit(TASK, None, NEW), edit("data/absent.toml", Some(OLD), NEW)];
+    for edit in stale {
+        let result = onto(&kit.repository(), "main", std::slice::from_ref(&edit));
+        assert!(matches!(result, Err(VcsError::Stale { .. })), "{edit:?}: {result:?}");
+    }
+    let same = onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), OLD)]);
+    assert!(matches!(same, Err(VcsError::NothingToCommit)), "{same:?}");
+    let under_a_file = onto(&kit.repository(), "main", &[edit("note.txt/x.toml", None, NEW)]);
+    assert!(matches!(under_a_file, Err(VcsError::NotAFile { .. })), "{under_a_file:?}");
+    assert!(onto(&kit.repository(), "nowhere", &[edit(TASK, Some(OLD), NEW)]).is_err());
+    assert_eq!(whole(&kit), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_parent_are_refused() {
+    let kit = Kit::new();
+    std::os::unix::fs::symlink("/tmp", kit.workdir().join("data/out")).unwrap();
+    std::os::unix::fs::symlink("../note.txt", kit.workdir().join("data/link.toml")).unwrap();
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Links"]);
+    for file in ["data/out/x.toml", "data/link.toml"] {
+        let result = onto(&kit.repository(), "main", &[edit(file, None, NEW)]);
+        assert!(matches!(result, Err(VcsError::Link { .. })), "{file}: {result:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn hooks_run_and_are_heard() {
+    let kit = Kit::new();
+    kit.write("hook.conf", "formatted\n");
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Conf"]);
+    kit.hook("pre-commit", &format!("echo \"# $(cat hook.conf)\" >> {TASK}; git add {TASK}"));
+    let landed = claim(&kit).unwrap();
+    assert_eq!(landed.changed_by_hook, [path(TASK)]);
+    assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), format!("{NEW}# formatted\n"));
+    for hook in ["pre-commit", "commit-msg"] {
+        kit.hook("pre-commit", "exit 0");
+        kit.hook(hook, "echo 'pas le vendredi' >&2; exit 1");
+        let before = whole(&kit);
+        let Err(VcsError::HookRefused { output }) = claim(&kit) else { panic!("{hook} did not refuse") };
+        assert!(output.contains("pas le vendredi"), "{output}");
+        assert_eq!(whole(&kit), before, "{hook}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn hooks_kept_in_the_repository_run() {
+    use std::os::unix::fs::PermissionsExt;
+    let kit = Kit::new();
+    kit.write("tools/hooks/pre-commit", "#!/bin/sh\nexit 1\n");
+    let hook = kit.workdir().join("tools/hooks/pre-commit");
+    fs::set_permissions(hook, fs::Permissions::from_mode(0o755)).unwrap();
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Hooks"]);
+    kit.git(&["config", "core.hooksPath", "tools/hooks"]);
+    assert!(matches!(claim(&kit), Err(VcsError::HookRefused { .. })));
+}
+
+#[test]
+fn signatures_are_the_user_s() {
+    let kit = Kit::new();
+    let key = kit.home().join("key");
+    let made = std::process::Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key).status();
+    if !made.is_ok_and(|status| status.success()) {
+        println!("skipped: no ssh-keygen here");
+        return;
+    }
+    for (name, value) in [("gpg.format", "ssh"), ("user.signingkey", key.to_str().unwrap()), ("commit.gpgsign", "true")] {
+        kit.git(&["config", name, value]);
+    }
+    let landed = claim(&kit).unwrap();
+    assert!(kit.git(&["cat-file", "commit", &landed.id]).contains("-----BEGIN SSH SIGNATURE-----"));
+    kit.git(&["config", "user.signingkey", kit.home().join("absent").to_str().unwrap()]);
+    let before = whole(&kit);
+    assert!(matches!(claim(&kit), Err(VcsError::SigningFailed { .. })));
+    assert_eq!(whole(&kit), before);
+}
+
+#[test]
+fn line_endings_and_a_sparse_checkout_of_the_user_s_do_no_harm() {
+    let kit = Kit::new();
+    kit.git(&["config", "core.autocrlf", "true"]);
+    kit.git(&["sparse-checkout", "set", "--cone", "data/elsewhere"]);
+    let before = whole(&kit);
+    let landed = claim(&kit).unwrap();
+    assert_eq!(landed.changed_by_hook, []);
+    assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
+    assert_eq!(whole(&kit), before);
+}
+
+#[test]
+fn names_that_mean_something_to_git_stand_for_themselves() {
+    let kit = Kit::new();
+    let names = ["data/a*.toml", "data/[b].toml", "data/!c d.toml", "#e.toml", "data/f .toml"];
+    for name in names {
+        kit.write(name, OLD);
+    }
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Names"]);
+    let edits = names.map(|name| edit(name, Some(OLD), NEW));
+    let landed = onto(&kit.repository(), "main", &edits).unwrap();
+    assert_eq!(kit.git(&["diff", "--name-only", "-z", "main", &landed.id]).split_terminator('\0').count(), names.len());
+}
+
+#[test]
+fn what_a_killed_run_left_is_removed_and_another_worktree_is_not() {
+    let kit = Kit::new();
+    let other = kit.home().join("other");
+    kit.git(&["worktree", "add", "-q", other.to_str().unwrap()]);
+    let before = whole(&kit);
+    let left = kit.workdir().join(".git/mpa-commit-0123456789abcdef");
+    kit.git(&["worktree", "add", "-q", "--detach", left.to_str().unwrap(), "main"]);
+    assert_ne!(whole(&kit), before);
+    claim(&kit).unwrap();
+    assert_eq!(whole(&kit), before);
+    assert!(other.join("note.txt").exists());
+}
+
+#[test]
+fn where_only_the_git_program_reads() {
+    for format in ["--object-format=sha256", "--ref-format=reftable"] {
+        let kit = Kit::empty();
+        if !kit.try_git(&["init", "-q", "-b", "main", format]) {
+            println!("skipped: this git has no {format}");
+            continue;
+        }
+        kit.write(TASK, OLD);
+        kit.git(&["add", "."]);
+        kit.git(&["commit", "-qm", "Start"]);
+        let before = whole(&kit);
+        let landed = claim(&kit).unwrap();
+        assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
+        assert_eq!(whole(&kit), before, "{format}");
+        let stale = onto(&kit.repository(), "main", &[edit(TASK, Some(NEW), OLD)]);
+        assert!(matches!(stale, Err(VcsError::Stale { .. })), "{stale:?}");
+    }
+}
+
+/// Ten thousand files cost the temporary working tree nothing: it never writes them.
+#[test]
+fn a_large_repository_stays_fast() {
+    let kit = Kit::new();
+    for number in 0..10_000 {
+        kit.write(&format!("data/tasks/p{}/t{number}.toml", number % 13), OLD);
+    }
+    kit.git(&["add", "."]);
+    kit.git(&["commit", "-qm", "Many"]);
+    let repository = kit.repository();
+    let time = |run: &dyn Fn()| {
+        (0..5)
+            .map(|_| {
+                let start = Instant::now();
+                run();
+                start.elapsed()
+            })
+            .min()
+            .unwrap()
+    };
+    let aside = time(&|| drop(claim(&kit).unwrap()));
+    let lock = repository.lock().unwrap();
+    let plain = time(&|| {
+        let (before, after) = (kit.read(TASK), if kit.read(TASK) == OLD { NEW } else { OLD });
+        drop(repository.commit(&lock, &[edit(TASK, Some(&before), after)], MESSAGE).unwrap());
+    });
+    println!("aside {aside:?}, plain {plain:?}");
+    assert!(aside < plain * 2 + std::time::Duration::from_millis(50), "{aside:?} against {plain:?}");
+}
