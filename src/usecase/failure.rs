@@ -18,6 +18,8 @@ pub enum Kind {
     SomebodyElse,
     /// Git did not do its part.
     Git,
+    /// Recorded here, and not sent although that was asked.
+    NotSent,
     /// A mistake in this program.
     Bug,
     /// The person changed their mind.
@@ -106,7 +108,8 @@ impl From<VcsError> for Failure {
             VcsError::OtherBranch { expected, .. } => Some(hint_command(&format!("git switch {expected}"))),
             _ => None,
         };
-        let failure = Self::new(Kind::Git, error.message());
+        let kind = if matches!(error, VcsError::Interrupted) { Kind::Interrupted } else { Kind::Git };
+        let failure = Self::new(kind, error.message());
         let failure = hint.into_iter().fold(failure, Self::hint);
         match error {
             VcsError::Dirty { .. } => failure.hint(Message::new("hint-interrupted")),

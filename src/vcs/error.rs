@@ -58,6 +58,14 @@ pub enum VcsError {
     NothingToCommit,
     /// A hook said no; `output` is what it wrote.
     HookRefused { output: String },
+    /// A hook of the person's own kept a push from being sent; `output` is what it wrote.
+    PushHookRefused { output: String },
+    /// The remote is out of reach, or lets nobody in. `output` is what git said.
+    Unreachable { remote: String, output: String },
+    /// Somebody stopped git while it worked.
+    Interrupted,
+    /// Files with changes that are in no commit stand in the way of another commit.
+    InTheWay { paths: Vec<String> },
     /// No `git` program.
     GitMissing,
     /// The `git` program is older than [`MINIMUM_GIT`].
@@ -173,6 +181,12 @@ impl VcsError {
             Self::NoIdentity => Message::new("vcs-no-identity"),
             Self::SigningFailed { output } => Message::new("vcs-signing-failed").with("output", output.trim()),
             Self::HookRefused { output } => Message::new("vcs-hook-refused").with("output", output.trim()),
+            Self::PushHookRefused { output } => Message::new("vcs-push-hook-refused").with("output", output.trim()),
+            Self::Unreachable { remote, output } => {
+                Message::new("vcs-unreachable").with("remote", remote.as_str()).with("output", output.trim())
+            }
+            Self::Interrupted => Message::new("vcs-interrupted"),
+            Self::InTheWay { paths } => Message::new("vcs-in-the-way").with("paths", paths.clone()),
             Self::GitTooOld { found } => {
                 Message::new("vcs-git-too-old").with("found", found.as_str()).with("minimum", minimum_git())
             }

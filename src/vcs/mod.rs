@@ -10,6 +10,9 @@
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
 mod access;
+mod advance;
+mod again;
+mod backoff;
 mod blobs;
 mod commit;
 mod compare;
@@ -22,6 +25,7 @@ mod health;
 mod history;
 mod lock;
 mod merge;
+mod network;
 mod onto;
 mod path;
 mod program;
@@ -35,12 +39,14 @@ mod state;
 mod surroundings;
 mod tree;
 mod verify;
+mod watch;
 mod worktree;
 
 #[cfg(test)]
 mod tests;
 
 pub use access::NoAccess;
+pub use backoff::Backoff;
 pub use commit::{Edit, Landed};
 pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
@@ -49,8 +55,10 @@ pub use health::{Author, Leftover, Peculiarity, author, git_version};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;
+pub use network::Pushed;
 pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};
 pub use repository::Repository;
 pub use surroundings::{Patience, Surroundings};
+pub use watch::Progress;

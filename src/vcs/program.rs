@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 
 use super::error::VcsError;
 use super::surroundings::Surroundings;
+use super::watch::Progress;
 
 /// The oldest git with everything used here (`rev-parse --path-format` came last).
 pub const MINIMUM_GIT: (u32, u32) = (2, 31);
@@ -81,7 +82,12 @@ impl Git {
         Ok(Answer { code, stdout, stderr })
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    /// Who is shown how far git is.
+    pub(super) fn progress(&self) -> Option<Progress> {
+        self.around.progress
+    }
+
+    pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.args(args).current_dir(&self.dir);
         for name in LEADING_ASTRAY {
@@ -108,7 +114,7 @@ impl Git {
     }
 
     /// A missing program and a missing folder look alike to the caller of `exec`.
-    fn not_started(&self, cause: io::Error) -> VcsError {
+    pub(super) fn not_started(&self, cause: io::Error) -> VcsError {
         match cause.kind() {
             io::ErrorKind::NotFound if self.dir.is_dir() => VcsError::GitMissing,
             _ => VcsError::file(&self.dir, cause),
@@ -199,12 +205,12 @@ fn rewound(file: &mut File) -> io::Result<Vec<u8>> {
 }
 
 #[cfg(unix)]
-fn exit_code(status: std::process::ExitStatus) -> i32 {
+pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
     use std::os::unix::process::ExitStatusExt;
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }
 
 #[cfg(not(unix))]
-fn exit_code(status: std::process::ExitStatus) -> i32 {
+pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
     status.code().unwrap_or(128)
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::watch::Progress;
+
 /// The parts of environment and terminal that decide how git is called.
 #[derive(Debug, Clone, Default)]
 pub struct Surroundings {
@@ -17,6 +19,8 @@ pub struct Surroundings {
     pub lc_all: Option<String>,
     /// Variables that programs started from here see beside the inherited ones.
     pub child_environment: Vec<(String, String)>,
+    /// Who is shown how far a long transfer is; `None` where nobody looks.
+    pub progress: Option<Progress>,
     /// How long to wait for others.
     pub patience: Patience,
 }

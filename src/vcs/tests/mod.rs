@@ -8,6 +8,7 @@ mod history;
 mod hooks;
 pub(super) mod kit;
 mod merge;
+mod network;
 mod onto;
 mod race;
 mod refs;

@@ -34,6 +34,14 @@ vcs-nothing-to-commit = Nothing to record: the last commit already holds this re
 vcs-hook-refused =
     A hook of this repository refused the commit; everything was put back. Correct what it says, then try again.
     { $output }
+vcs-push-hook-refused =
+    A hook of this repository refused the sending; nothing is lost. Mend what it reports, then try again: `mpa sync`
+    { $output }
+vcs-unreachable =
+    The shared repository ({ $remote }) is out of reach, or does not let you in; your work stays here, all of it. Check your connection and your access (`git ls-remote { $remote }`), then: `mpa sync`
+    { $output }
+vcs-interrupted = Stopped on the way: your work stays here, all of it. To finish: `mpa sync`
+vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Nothing moved. Put your changes aside (`git stash`), run `mpa sync`, then take them back (`git stash pop`).
 vcs-git-missing = The git program was not found: git { $minimum } or newer is needed. Install it (https://git-scm.com), then try again.
 vcs-git-too-old = { $found } is too old: git { $minimum } or newer is needed (https://git-scm.com).
 vcs-program =

@@ -34,6 +34,14 @@ vcs-nothing-to-commit = Rien à enregistrer : le dernier commit contient déjà
 vcs-hook-refused =
     Un hook de ce dépôt a refusé le commit ; tout a été remis en place. Corrige ce qu’il signale, puis recommence.
     { $output }
+vcs-push-hook-refused =
+    Un hook de ce dépôt a refusé l’envoi ; rien n’est perdu. Corrige ce qu’il signale, puis recommence : `mpa sync`
+    { $output }
+vcs-unreachable =
+    Le dépôt partagé ({ $remote }) est hors d’atteinte, ou ne te laisse pas entrer ; ton travail reste ici, au complet. Vérifie ta connexion et ton accès (`git ls-remote { $remote }`), puis : `mpa sync`
+    { $output }
+vcs-interrupted = Arrêté en route : ton travail reste ici, au complet. Pour finir : `mpa sync`
+vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Rien n’a bougé. Garde tes changements (`git stash`), lance `mpa sync`, puis reprends-les (`git stash pop`).
 vcs-git-missing = Le programme git est introuvable : il faut git { $minimum } ou plus récent. Installe-le (https://git-scm.com), puis recommence.
 vcs-git-too-old = { $found } est trop ancien : il faut git { $minimum } ou plus récent (https://git-scm.com).
 vcs-program =

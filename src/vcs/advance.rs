@@ -1,0 +1,126 @@
+//! Moving the branch that is checked out to another commit, around whatever the person has not committed.
+//!
+//! A two-way checkout: files that the two commits share keep what the person did to them, and a file that both the person
+//! and the new commit changed stops it, before anything moves. The files come first and the branch last: whoever is
+//! killed in between finds files that the next run recognises as those of the commit it is about to take.
+
+use std::fs;
+
+use super::compare::Difference;
+use super::error::VcsError;
+use super::lock::OperationLock;
+use super::path::RepoPath;
+use super::repository::Repository;
+
+impl Repository {
+    /// Stops where files that are in no commit stand in the way from HEAD, which is `from`, to the commit `to`.
+    ///
+    /// # Errors
+    /// `InTheWay` with their names; `NeedsEngine`, `Read`, `Program`.
+    pub fn check_the_way(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+        if from == to {
+            return Ok(());
+        }
+        self.refresh()?;
+        if self.two_way(&["-n"], from, to)?.code == 0 {
+            return Ok(());
+        }
+        let (mine, done) = self.touched(from, to)?;
+        if !mine.is_empty() {
+            return Err(VcsError::InTheWay { paths: mine });
+        }
+        self.announce_done(&done)?;
+        self.two_way(&["-n"], from, to)?.expect_success("git read-tree").map(drop)
+    }
+
+    /// Moves HEAD's branch, the index and the files from the commit `from` to the commit `to`.
+    ///
+    /// # Errors
+    /// As [`Repository::check_the_way`]; `IndexLocked`; `Program` where the branch is not at `from` any more.
+    pub fn advance(&self, held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+        let branch = self.head_branch()?.ok_or(VcsError::Detached)?;
+        self.check_the_way(held, from, to)?;
+        self.two_way(&[], from, to)?.expect_success("git read-tree")?;
+        let name = format!("refs/heads/{branch}");
+        let words = ["update-ref", "-m", "mpa sync", &name, to, from];
+        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+    }
+
+    /// Keeps the commit `id` under the name `name`, which no branch of the person's has.
+    ///
+    /// # Errors
+    /// `GitMissing`, `Program`.
+    pub fn keep(&self, _held: &OperationLock, name: &str, id: &str) -> Result<(), VcsError> {
+        let words = ["update-ref", "-m", "mpa sync", name, id];
+        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+    }
+
+    /// Whether the history of `later` holds the commit `earlier`.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn holds_commit(&self, later: &str, earlier: &str) -> Result<bool, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read(later, &error);
+        let id = |text: &str| git2::Oid::from_str(text).map_err(unreadable);
+        Ok(later == earlier || self.library()?.graph_descendant_of(id(later)?, id(earlier)?).map_err(unreadable)?)
+    }
+
+    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<super::program::Answer, VcsError> {
+        let words = [&["read-tree", "-m", "-u"], more, &[from, to]].concat();
+        self.patiently(|| self.git().run(&words))
+    }
+
+    /// Lets git look again at files whose time changed and whose text did not.
+    fn refresh(&self) -> Result<(), VcsError> {
+        // The exit code tells only that some file differs.
+        self.patiently(|| self.git().run(&["update-index", "-q", "--refresh"])).map(drop)
+    }
+
+    /// Of the files that differ between the two commits, those with a text of the person's, and those that already hold
+    /// what the second commit has: what a killed run left.
+    fn touched(&self, from: &str, to: &str) -> Result<(Vec<String>, Vec<RepoPath>), VcsError> {
+        let (mut mine, mut done) = (Vec::new(), Vec::new());
+        for difference in self.differences(Some(from), to)? {
+            let Some(path) = RepoPath::new(&difference.path) else { continue };
+            match self.whose(from, to, &difference, &path)? {
+                Whose::Untouched => {}
+                Whose::Done => done.push(path),
+                Whose::Mine => mine.push(difference.path),
+            }
+        }
+        Ok((mine, done))
+    }
+
+    fn whose(&self, from: &str, to: &str, difference: &Difference, path: &RepoPath) -> Result<Whose, VcsError> {
+        let indexed = self.index_view(&[path])?.get(path)?.map(|found| found.leaf.id);
+        let [old, new] = [&difference.before, &difference.after].map(|it| it.as_ref().map(|entry| entry.id.clone()));
+        let on_disk = fs::symlink_metadata(path.below(self.workdir())).is_ok();
+        let holds = |commit: &str, entry: &Option<String>| match entry {
+            Some(_) => Ok(on_disk && !self.differs_from(commit, path)?),
+            None => Ok::<_, VcsError>(!on_disk),
+        };
+        if (indexed == old || indexed == new) && holds(to, &new)? {
+            return Ok(if indexed == new { Whose::Untouched } else { Whose::Done });
+        }
+        // A file that is gone from the disk comes back: there is no text of anybody's to lose.
+        let is_old = indexed == old && (holds(from, &old)? || !on_disk);
+        Ok(if is_old { Whose::Untouched } else { Whose::Mine })
+    }
+
+    /// Tells the index of files that hold already what they are to hold.
+    fn announce_done(&self, done: &[RepoPath]) -> Result<(), VcsError> {
+        let list = done.iter().map(RepoPath::as_str).collect::<Vec<_>>().join("\0");
+        let words = ["update-index", "--add", "--remove", "-z", "--stdin"];
+        self.patiently(|| self.git().run_with(&words, list.as_bytes()))?.expect_success("git update-index").map(drop)
+    }
+}
+
+/// Whose text a file holds that is to change.
+enum Whose {
+    /// The old commit's, or nobody's.
+    Untouched,
+    /// The new commit's already.
+    Done,
+    /// The person's.
+    Mine,
+}

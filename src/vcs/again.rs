@@ -1,0 +1,82 @@
+//! A commit made once more, on top of another than before.
+//!
+//! First as a sketch, an object that no reference names and no hook sees, to find out what would become of a whole row of
+//! commits; then for good, by git, with the author, the day and the message it had.
+
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, Oid, Signature, Time};
+
+use super::commit::{Edit, Landed};
+use super::error::VcsError;
+use super::lock::OperationLock;
+use super::repository::Repository;
+
+impl Repository {
+    /// A commit that holds `edits` on top of `parent` and that nobody will ever see. Its name, in full.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn sketch(&self, parent: &str, edits: &[Edit]) -> Result<String, VcsError> {
+        let library = self.library()?;
+        let unreadable = |error: git2::Error| VcsError::read(parent, &error);
+        let below = self.commit_object(parent)?;
+        let mut update = TreeUpdateBuilder::new();
+        for edit in edits {
+            match &edit.after {
+                Some(bytes) => {
+                    let id: Oid = library.blob(bytes).map_err(unreadable)?;
+                    update.upsert(edit.path.as_str(), id, FileMode::Blob);
+                }
+                None => {
+                    update.remove(edit.path.as_str());
+                }
+            }
+        }
+        let tree = below.tree().and_then(|tree| update.create_updated(library, &tree)).map_err(unreadable)?;
+        let tree = library.find_tree(tree).map_err(unreadable)?;
+        let nobody = Signature::new("mpa", "mpa", &Time::new(0, 0)).map_err(unreadable)?;
+        Ok(library.commit(None, &nobody, &nobody, "sketch", &tree, &[&below]).map_err(unreadable)?.to_string())
+    }
+
+    /// Commits `edits` on top of `parent` as [`Repository::commit_onto`] does, with the author and the day of the commit
+    /// `of`, and with its message unless there is another.
+    ///
+    /// # Errors
+    /// As [`Repository::commit_onto`].
+    pub fn commit_again(
+        &self,
+        held: &OperationLock,
+        parent: &str,
+        edits: &[Edit],
+        of: &str,
+        message: Option<&str>,
+    ) -> Result<Landed, VcsError> {
+        let commit = self.commit_object(of)?;
+        let mut around = self.around.clone();
+        around.child_environment.extend(author(&commit.author()));
+        let own = String::from_utf8_lossy(commit.message_bytes()).into_owned();
+        Self::discover(self.workdir(), around)?.commit_onto(held, parent, edits, message.unwrap_or(&own))
+    }
+
+    /// How many parents the commit `id` has.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn parent_count(&self, id: &str) -> Result<usize, VcsError> {
+        Ok(self.commit_object(id)?.parent_count())
+    }
+}
+
+/// The variables that make git name this author; none for one that git would not take.
+fn author(who: &Signature<'_>) -> Vec<(String, String)> {
+    let (Ok(name), Ok(email)) = (who.name(), who.email()) else { return Vec::new() };
+    if name.is_empty() || email.is_empty() {
+        return Vec::new();
+    }
+    let (seconds, offset) = (who.when().seconds(), who.when().offset_minutes());
+    let sign = if offset < 0 { '-' } else { '+' };
+    let date = format!("@{seconds} {sign}{:02}{:02}", offset.abs() / 60, offset.abs() % 60);
+    [("GIT_AUTHOR_NAME", name.to_owned()), ("GIT_AUTHOR_EMAIL", email.to_owned()), ("GIT_AUTHOR_DATE", date)]
+        .map(|(key, value)| (key.to_owned(), value))
+        .into()
+}

@@ -1,0 +1,159 @@
+//! The way to the others: one branch is fetched, one branch is pushed, both by the git program, so that ssh settings,
+//! credential helpers, proxies, `insteadOf` and push hooks are the user's.
+//!
+//! What the server answers is a value, not an error text: whoever pushes has to tell a lost race, which is tried again,
+//! from a refusal, which is not.
+
+use super::error::VcsError;
+use super::history::Upstream;
+use super::lock::OperationLock;
+use super::program::Answer;
+use super::repository::Repository;
+
+/// What became of a push.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pushed {
+    /// The server has it.
+    Done,
+    /// Somebody else moved the branch first, or is moving it now.
+    Lost,
+    /// The server does not want it; what it said, which is somebody else's text.
+    Refused {
+        /// The reason, and the lines that the server added.
+        reason: String,
+    },
+}
+
+/// Answers of git to a push that comes too late: the branch moved, or is being moved.
+const TOO_LATE: [&str; 8] = [
+    "(fetch first)",
+    "(non-fast-forward)",
+    "(stale info)",
+    "(needs force)",
+    "cannot lock ref",
+    "failed to update ref",
+    "failed to lock",
+    "incorrect old value",
+];
+
+impl Repository {
+    /// Fetches the branch `upstream`; its commit, or `None` when the remote has no such branch.
+    ///
+    /// # Errors
+    /// `Unreachable` where the remote is out of reach or lets nobody in; `Interrupted`, `GitMissing`, `Program`.
+    pub fn fetch(&self, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
+        let Upstream { remote, branch } = upstream;
+        let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
+        let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
+        let answer = self.git().watched(&words)?;
+        if answer.code != 0 {
+            let is_absent = answer.stderr.contains("couldn't find remote ref");
+            return if is_absent { Ok(None) } else { Err(out_of_reach(answer, remote, "git fetch")) };
+        }
+        let name = tracking(upstream);
+        self.commit_named(&name)?.map(Some).ok_or_else(|| VcsError::Read { what: name, cause: String::new() })
+    }
+
+    /// Makes the branch `upstream` point to the commit `id`, if it still points to `old`. Nothing else is sent.
+    ///
+    /// # Errors
+    /// `Unreachable`, `HookRefused` for the user's own hook, `Interrupted`, `GitMissing`, `Program`. The server may have
+    /// taken it all the same: the next fetch tells.
+    pub fn push(&self, _held: &OperationLock, upstream: Upstream<'_>, id: &str, old: &str) -> Result<Pushed, VcsError> {
+        let Upstream { remote, branch } = upstream;
+        let lease = format!("--force-with-lease=refs/heads/{branch}:{old}");
+        let refspec = format!("{id}:refs/heads/{branch}");
+        let plain = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
+        let words = [&plain[..], &[self.loudness(), &lease, "--", remote, &refspec]].concat();
+        let answer = self.git().watched(&words)?;
+        let pushed = outcome(&answer, branch);
+        match pushed {
+            Some(Pushed::Done) => self.remember(upstream, id)?,
+            None => return Err(not_pushed(answer, remote)),
+            _ => {}
+        }
+        Ok(pushed.unwrap_or(Pushed::Lost))
+    }
+
+    /// Notes what the server acknowledged, for clones whose configuration does not make git do it.
+    fn remember(&self, upstream: Upstream<'_>, id: &str) -> Result<(), VcsError> {
+        let name = tracking(upstream);
+        if self.commit_named(&name)?.as_deref() == Some(id) {
+            return Ok(());
+        }
+        let words = ["update-ref", "-m", "mpa sync", &name, id];
+        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+    }
+
+    /// Progress is for people.
+    fn loudness(&self) -> &'static str {
+        if self.around.progress.is_some() { "--progress" } else { "--quiet" }
+    }
+}
+
+/// Where this clone remembers the branch of the remote.
+pub(super) fn tracking(upstream: Upstream<'_>) -> String {
+    format!("refs/remotes/{}/{}", upstream.remote, upstream.branch)
+}
+
+/// What git's answer to a push says of the branch; `None` where it says nothing of it.
+fn outcome(answer: &Answer, branch: &str) -> Option<Pushed> {
+    let text = String::from_utf8_lossy(&answer.stdout);
+    let target = format!(":refs/heads/{branch}\t");
+    // `!	<from>:<to>	[rejected] (fetch first)`, and a blank or another sign for what went well.
+    let line = text.lines().find(|line| line.get(1..2) == Some("\t") && line.contains(&target));
+    let Some(line) = line else { return (answer.code == 0).then_some(Pushed::Done) };
+    if !line.starts_with('!') {
+        return (answer.code == 0).then_some(Pushed::Done);
+    }
+    let summary = line.rsplit('\t').next().unwrap_or_default();
+    if TOO_LATE.iter().any(|words| summary.contains(words)) {
+        return Some(Pushed::Lost);
+    }
+    let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);
+    let reason: Vec<&str> = std::iter::once(summary).chain(said.map(|line| line.strip_prefix(' ').unwrap_or(line))).collect();
+    Some(Pushed::Refused { reason: reason.join("\n").trim_end().to_owned() })
+}
+
+fn not_pushed(answer: Answer, remote: &str) -> VcsError {
+    // A hook of the user's that says no ends git with 1, and nothing of the branch.
+    if answer.code == 1 {
+        return VcsError::PushHookRefused { output: answer.all_output() };
+    }
+    out_of_reach(answer, remote, "git push")
+}
+
+fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {
+    match answer.code {
+        129 => answer.into_error(command),
+        130 => VcsError::Interrupted,
+        _ => VcsError::Unreachable { remote: remote.to_owned(), output: answer.stderr.trim().to_owned() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pushed(code: i32, stdout: &str, stderr: &str) -> Option<Pushed> {
+        outcome(&Answer { code, stdout: stdout.as_bytes().to_vec(), stderr: stderr.to_owned() }, "main")
+    }
+
+    #[test]
+    fn answers_to_a_push_are_told_apart() {
+        let line = |flag: &str, summary: &str| format!("To /x\n{flag}\tabc:refs/heads/main\t{summary}\nDone\n");
+        assert_eq!(pushed(0, &line(" ", "1..2"), ""), Some(Pushed::Done));
+        assert_eq!(pushed(0, &line("=", "[up to date]"), ""), Some(Pushed::Done));
+        for late in ["(fetch first)", "(stale info)", "(non-fast-forward)"] {
+            assert_eq!(pushed(1, &line("!", &format!("[rejected] {late}")), ""), Some(Pushed::Lost), "{late}");
+        }
+        let late = "[remote rejected] (cannot lock ref 'refs/heads/main': is at 1 but expected 2)";
+        assert_eq!(pushed(1, &line("!", late), ""), Some(Pushed::Lost));
+        let refused = pushed(1, &line("!", "[remote rejected] (hook declined)"), "remote: pas le vendredi   \nremote:  !\nx\n");
+        let reason = "[remote rejected] (hook declined)\npas le vendredi\n !".to_owned();
+        assert_eq!(refused, Some(Pushed::Refused { reason }));
+        assert_eq!(pushed(128, "", "fatal: unable to access"), None);
+        assert_eq!(pushed(1, "", "error: failed to push some refs"), None);
+        assert_eq!(pushed(0, "", ""), Some(Pushed::Done));
+    }
+}
