@@ -35,5 +35,6 @@ mod random;
 mod remind;
 mod send_back;
 mod states;
+mod sync;
 mod take;
 mod undo;
