@@ -187,6 +187,14 @@ impl Asker<'_> {
             _ => Err(stopped()),
         }
     }
+
+    /// Whether the person says yes to something that may as well be left for later: no answer is a no.
+    pub fn agrees(&self, question: &Message) -> bool {
+        let answers = [self.say.word("yes"), self.say.word("no")];
+        mind_interrupts();
+        let asked = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(0).interact_opt();
+        asked.map_err(|error| unanswered(&error)).is_ok_and(|answer| answer == Some(0))
+    }
 }
 
 fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write, stderr, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
-use crate::render::{Pen, Sheet};
+use crate::render::{Pen, Sheet, visible_line};
 use crate::usecase::Kind;
 
 use super::args::Colour;
@@ -100,4 +100,10 @@ pub fn exit_code(kind: Kind) -> ExitCode {
         Kind::Bug => 70,
         Kind::Interrupted => 130,
     })
+}
+
+/// Shows how far a transfer is, in the last line of the terminal; an empty line takes it away.
+pub fn progress(line: &str) {
+    // Who cannot be shown it loses nothing.
+    let _ = write!(stderr(), "\r{}\u{1b}[K", visible_line(line)).and_then(|()| stderr().flush());
 }

@@ -111,6 +111,7 @@ impl Environment {
                 git_config_in_environment: GIT_CONFIGS.iter().any(|name| env::var_os(name).is_some()),
                 ssh_command_in_environment: ["GIT_SSH_COMMAND", "GIT_SSH"].iter().any(|name| env::var_os(name).is_some()),
                 lc_all: text("LC_ALL"),
+                progress: (stderr().is_terminal() && !is_dumb).then_some(super::console::progress),
                 ..Surroundings::default()
             },
         }

@@ -55,7 +55,7 @@ pub fn campaign_there(environment: &Environment, common: &Common, args: &Init) -
 pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge, console: &Console<'_>) -> Result<(), Failure> {
     let session = Session::begin(environment, common);
     let today = session.today;
-    let write = Write { dry_run: args.dry_run, here: args.here, yes: false };
+    let write = Write { dry_run: args.dry_run, here: args.here, yes: false, sync: false };
     let (context, say) = session.context(environment, common, (&write, None));
     let mut context = context?;
     identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask })?;

@@ -5,6 +5,7 @@ use crate::usecase::Context;
 
 use super::ask::Asker;
 use super::console::Console;
+use super::send::Sending;
 
 /// Where a command meets the person who typed it.
 pub struct Front<'a> {
@@ -18,4 +19,6 @@ pub struct Front<'a> {
     pub ask: &'a Asker<'a>,
     /// Only the essential.
     pub quiet: bool,
+    /// Whether what is written is sent.
+    pub sending: Sending,
 }

@@ -14,11 +14,13 @@ mod identity;
 mod organise;
 mod read;
 mod review;
+mod send;
 mod session;
 mod texts;
 mod usage;
 mod values;
 mod write;
+mod writing;
 
 use std::panic;
 use std::process::ExitCode;
@@ -36,7 +38,9 @@ use console::{Console, exit_code};
 use environment::Environment;
 use front::Front;
 use read::unwritten;
+use send::Sending;
 use session::Session;
+use writing::{behalf_of, write_of};
 
 /// The command tree with its texts from `say`, for help and for the tests of the catalogue.
 pub fn command(say: &Catalogue) -> clap::Command {
@@ -149,6 +153,9 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let (context, say) = session.context(environment, common, (write, behalf));
     let ask = Asker { say: &say, can_ask: environment.can_ask };
     let done = context.and_then(|mut context| {
+        if let Some(Command::Sync(args)) = &arguments.command {
+            context.writing.dry_run = args.dry_run;
+        }
         if is_write {
             identity::ensure(&mut context, environment, &ask)?;
         }
@@ -187,60 +194,6 @@ fn fail(console: &Console<'_>, say: &Catalogue, failure: &Failure) -> ExitCode {
     written.map_or_else(|cause| exit_code(unwritten(&cause).kind), |()| exit_code(failure.kind))
 }
 
-/// For whom a command records something.
-fn behalf_of(command: &Command) -> Option<&str> {
-    let behalf = match command {
-        Command::Claim(args) | Command::Renew(args) => &args.behalf,
-        Command::Release(args) => &args.behalf,
-        Command::Log(args) => &args.behalf,
-        Command::Close(args) => &args.behalf,
-        Command::Join(args) => &args.behalf,
-        Command::Leave(args) => &args.behalf,
-        _ => return None,
-    };
-    behalf.on_behalf.as_deref()
-}
-
-/// How a writing command writes; `None` for one that reads.
-fn write_of(command: &Command) -> Option<&Write> {
-    Some(match command {
-        Command::Claim(args) => &args.write,
-        Command::Renew(args) => &args.write,
-        Command::Release(args) => &args.write,
-        Command::Log(args) => &args.write,
-        Command::Close(args) => &args.write,
-        Command::Undo(args) => &args.write,
-        Command::Join(args) => &args.write,
-        Command::Leave(args) => &args.write,
-        Command::Deliver(args) => &args.write,
-        Command::SendBack(args) => &args.write,
-        Command::Forget(args) => &args.write,
-        Command::Tasks(args) => match args.action.as_ref()? {
-            TasksAction::Add(args) => &args.write,
-            TasksAction::Edit(args) => &args.write,
-            TasksAction::Cancel(args) | TasksAction::Reopen(args) => &args.write,
-            TasksAction::List(_) | TasksAction::Show(_) => return None,
-        },
-        Command::Projects(args) => match args.action.as_ref()? {
-            ProjectsAction::Add(args) => &args.write,
-            ProjectsAction::Edit(args) => &args.write,
-            ProjectsAction::List(_) | ProjectsAction::Show(_) => return None,
-        },
-        Command::Themes(args) => match args.action.as_ref()? {
-            ThemesAction::Add(args) => &args.write,
-            ThemesAction::List(_) | ThemesAction::Show(_) => return None,
-        },
-        Command::Check(args) if args.fix => &args.write,
-        Command::Progress(_)
-        | Command::Remind(_)
-        | Command::Check(_)
-        | Command::Review(_)
-        | Command::Init(_)
-        | Command::Doctor(_)
-        | Command::Rendre(_) => return None,
-    })
-}
-
 /// Whether all is well.
 fn carry_out(
     arguments: &Arguments,
@@ -250,7 +203,8 @@ fn carry_out(
     console: &Console<'_>,
 ) -> Result<bool, Failure> {
     let quiet = arguments.common.quiet;
-    let front = Front { context, say, console, ask, quiet };
+    let sending = arguments.command.as_ref().and_then(write_of).map(Sending::from).unwrap_or_default();
+    let front = Front { context, say, console, ask, quiet, sending };
     let done = match &arguments.command {
         None => front.today(&arguments.output),
         Some(Command::Check(args)) if args.fix => return front.fix(),
@@ -294,6 +248,7 @@ fn carry_out(
         Some(Command::SendBack(args)) => front.send_back(args),
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
+        Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Init(_) | Command::Doctor(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

@@ -44,7 +44,7 @@ impl Front<'_> {
         let people = args.people.iter().map(|text| values::handle("HANDLE", text)).collect::<Result<Vec<_>, _>>()?;
         let book = self.book(lang)?;
         let upstream = self.context.upstream();
-        let push = upstream.map(|it| format!("git push {} {}", it.remote, it.branch));
+        let push = upstream.map(|_| "mpa sync".to_owned());
         let from = Sender { campaign: &self.context.campaign, push: push.as_deref() };
         let (mails, problems) = match &args.invite {
             Some(words) => {

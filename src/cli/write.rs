@@ -224,15 +224,17 @@ impl Front<'_> {
         self.which_task(words, Among::HeldBy(me))
     }
 
-    /// Says what was done.
+    /// Sends what was done, if that is wished, and says it.
     ///
     /// # Errors
-    /// A write that fails.
+    /// A write that fails; as [`Front::send`].
     pub fn answer(&self, receipt: &Receipt) -> Done {
         let mut receipt = receipt.clone();
+        let also_lost = self.send(&mut receipt)?;
         if self.quiet {
             receipt.notes.clear();
         }
-        self.console.result(|pen| outcome::receipt(pen, self.say, &receipt)).map_err(|cause| unwritten(&cause))
+        self.console.result(|pen| outcome::receipt(pen, self.say, &receipt)).map_err(|cause| unwritten(&cause))?;
+        also_lost.map_or(Ok(()), Err)
     }
 }

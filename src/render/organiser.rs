@@ -8,7 +8,7 @@ use crate::usecase::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
-use super::progress::opening;
+use super::progress::{opening, shared};
 use super::review::{short_queue, summary};
 use super::table::{Column, table_of};
 
@@ -31,8 +31,8 @@ pub fn rounds(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, rounds: &Rounds
     pen.end();
     let own = Message::new("rounds-own").with("mine", today.mine.len()).with("open", today.open.fitting);
     pen.wrapped("", &say.say(&own));
-    if let Some(count) = today.unsent.filter(|count| *count > 0) {
-        pen.wrapped_styled(Style::Warning, "", &say.say(&Message::new("today-unsent").with("count", count)));
+    for message in shared(today) {
+        pen.wrapped_styled(Style::Warning, "", &say.say(&message));
     }
 }
 

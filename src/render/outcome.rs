@@ -19,7 +19,7 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
     match &receipt.landing {
         Landing::Planned(files, message) => {
             planned(pen, files, message);
-            pen.wrapped_styled(Style::Warning, "", &say.word("dry-run"));
+            dry_run(pen, say);
             return;
         }
         Landing::Nothing => pen.wrapped("", &say.say(&receipt.effect)),
@@ -28,6 +28,11 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
     for note in &receipt.notes {
         pen.wrapped("", &say.say(note));
     }
+}
+
+/// Nothing was done: it was only shown.
+pub fn dry_run(pen: &mut Pen<'_>, say: &Catalogue) {
+    pen.wrapped_styled(Style::Warning, "", &say.word("dry-run"));
 }
 
 /// Sentences, one after the other.

@@ -151,9 +151,20 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
             pen.text("  ").text(&visible(&it.label)).text(&say.word("colon")).styled(Style::Command, &visible(&it.link)).end();
         }
     }
-    if let Some(count) = today.unsent.filter(|count| *count > 0) {
-        pen.end().wrapped_styled(Style::Warning, "", &say.say(&Message::new("today-unsent").with("count", count)));
+    let shared = shared(today);
+    if !shared.is_empty() {
+        pen.end();
     }
+    for message in shared {
+        pen.wrapped_styled(Style::Warning, "", &say.say(&message));
+    }
+}
+
+/// What stands between this computer and the others.
+pub(super) fn shared(today: &Today) -> Vec<Message> {
+    let unsent = today.unsent.filter(|count| *count > 0).map(|count| Message::new("today-unsent").with("count", count));
+    let heard = today.heard.map(|day| Message::new("today-heard").with("day", day));
+    unsent.into_iter().chain(heard).collect()
 }
 
 fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {

@@ -30,6 +30,7 @@ pub mod remind;
 pub mod review;
 pub mod show;
 pub mod standing;
+pub mod sync;
 pub mod take;
 pub mod tasks;
 pub mod themes;

@@ -233,9 +233,9 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     }
     let upstream = context.upstream()?;
     let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
-    let command = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
     if context.proposes() {
+        let command = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
         return Some(Message::new("note-proposed").with("command", command));
     }
-    Some(Message::new("note-unsent").with("command", command))
+    Some(Message::new("note-unsent").with("command", "mpa sync"))
 }

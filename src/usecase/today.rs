@@ -14,6 +14,9 @@ use super::standing::{Progress, progress_of};
 /// How many open tasks are offered.
 const OFFERED: usize = 5;
 
+/// A day, in seconds.
+const DAY: i64 = 24 * 60 * 60;
+
 /// What matters today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
@@ -31,6 +34,8 @@ pub struct Today {
     pub also: Vec<Resource>,
     /// Commits that were not sent yet; `None` without a remote.
     pub unsent: Option<usize>,
+    /// The day the others were last heard of, when that is more than a day ago.
+    pub heard: Option<Day>,
 }
 
 /// Gathers what matters today.
@@ -63,7 +68,13 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
         progress,
         also: context.campaign.also.clone(),
         unsent: unsent(context),
+        heard: heard(context),
     })
+}
+
+fn heard(context: &Context) -> Option<Day> {
+    let heard = context.repository.as_ref().ok()?.heard_at(context.upstream()?)?;
+    (context.now - heard > DAY).then(|| context.campaign.timezone.day(heard))
 }
 
 fn unsent(context: &Context) -> Option<usize> {

@@ -97,7 +97,7 @@ fn title_of(commit: &CommitInfo) -> &str {
 }
 
 /// `message` with the operation and the title.
-fn about(message: Message, commit: &CommitInfo) -> Message {
+pub(super) fn about(message: Message, commit: &CommitInfo) -> Message {
     let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
         "claim" => "operation-claim",
         "renew" => "operation-renew",

@@ -137,7 +137,11 @@ pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) 
     match answer.code {
         129 => answer.into_error(command),
         130 => VcsError::Interrupted,
-        _ => VcsError::Unreachable { remote: remote.to_owned(), output: answer.stderr.trim().to_owned() },
+        _ => {
+            // ssh ends its lines as terminals like them.
+            let lines: Vec<&str> = answer.stderr.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+            VcsError::Unreachable { remote: remote.to_owned(), output: lines.join("\n") }
+        }
     }
 }
 

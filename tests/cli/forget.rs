@@ -147,7 +147,7 @@ fn it_is_shown_before_it_is_done_and_taken_back_before_it_is_sent() {
     world.by("orga").run("undo").exits(0).says("C’est défait : oublier « anonyme-");
     assert_eq!(world.git("rev-parse HEAD^{tree}"), files);
     world.is_clean();
-    world.by("orga").run("forget zoe").exits(0).says("git push origin main");
+    world.by("orga").run("forget zoe").exits(0).says("mpa sync");
     world.git("push --quiet origin main");
     let state = world.state();
     world.by("orga").run("undo").exits(1).complains("déjà partagée");

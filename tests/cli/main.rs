@@ -36,6 +36,7 @@ mod random;
 mod remind;
 mod send_back;
 mod states;
+mod sync;
 mod take;
 mod undo;
 mod way;

@@ -240,7 +240,7 @@ quand c’est fini, envoie le résultat et le temps passé au même endroit.
 Avec git et mpa, dans le dossier de la campagne :
   Pour la lire : mpa tasks k7q2m
   Pour la prendre, jusqu’au 2 décembre : mpa claim k7q2m
-  Pour envoyer : git push origin main
+  Pour envoyer : mpa sync
 
 Merci pour ton aide !
 L’équipe d’organisation, Campagne d'essai

@@ -67,7 +67,7 @@ fn a_new_file_is_not_undone_but_the_command_that_helps_is_named() {
 fn after_a_push_the_opposite_operation_is_done() {
     let world = World::new();
     world.remote();
-    world.by("zoe").run("claim p4n8w").exits(0).says("git push origin main");
+    world.by("zoe").run("claim p4n8w").exits(0).says("mpa sync");
     world.git("push --quiet origin main");
     let before = world.commits();
     world.by("zoe").run("undo").exits(0).says("est libérée");

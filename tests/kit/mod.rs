@@ -234,6 +234,13 @@ impl World {
         make_executable(&path);
     }
 
+    /// A clone of the remote of this world, on the same computer: the world of somebody else.
+    pub fn clone_of_remote(&self) -> Self {
+        let other = Self::empty();
+        other.git(&format!("clone --quiet --origin origin {} .", self.top().join("origin.git").display()));
+        other
+    }
+
     /// A bare repository beside this one, as the remote `origin` that holds everything.
     pub fn remote(&self) {
         self.git("init --quiet --bare ../origin.git");

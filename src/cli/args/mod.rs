@@ -5,6 +5,7 @@ mod doctor;
 mod organise;
 mod projects;
 mod review;
+mod sync;
 mod take;
 mod tasks;
 mod themes;
@@ -18,6 +19,7 @@ pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
+pub use sync::Sync;
 pub use take::{Claim, Close, Log, Release, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
 pub use themes::{Themes, ThemesAction, ThemesAdd};
@@ -80,6 +82,8 @@ pub struct Write {
     pub here: bool,
     #[arg(long, short)]
     pub yes: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    pub sync: bool,
 }
 
 /// Whose record it is, when not of the person who types.
@@ -123,6 +127,8 @@ pub enum Command {
     Remind(Remind),
     #[command(alias = "oublier")]
     Forget(Forget),
+    #[command(aliases = ["synchroniser", "envoyer"])]
+    Sync(Sync),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(Check),
     #[command(aliases = ["relire", "relecture"])]

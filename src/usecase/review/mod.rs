@@ -5,6 +5,7 @@
 //! a request speaks for itself. Only objects are read; nothing is checked out, run or fetched.
 
 mod author;
+mod carried;
 mod fields;
 mod forgotten;
 mod parted;
@@ -12,7 +13,7 @@ pub mod pending;
 mod piece;
 pub mod queue;
 mod sentence;
-mod snapshot;
+pub(super) mod snapshot;
 mod target;
 mod thing;
 mod verdicts;
@@ -29,6 +30,7 @@ use crate::vcs::{Entry, RepoPath, Repository};
 use super::failure::{Failure, Kind};
 
 pub use author::{Authorship, Proof};
+pub use carried::Carried;
 pub use snapshot::short;
 pub use target::{Target, prefix_of, shared_branch};
 

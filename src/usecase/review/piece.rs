@@ -10,6 +10,7 @@ use crate::store::{Decoded, Place, Problem, comments};
 use crate::vcs::{Entry, EntryKind, Repository, merged_text};
 
 use super::super::failure::Failure;
+use super::carried::begun_apart;
 use super::snapshot::{content, errors};
 use super::thing::{Thing, decoded, replayed, versions};
 
@@ -110,6 +111,7 @@ impl Piece {
         let gone = head.thing.is_some() && tip.thing.is_none();
         self.after = match (&origin.thing, &head.thing, &tip.thing) {
             (Some(origin), Some(head), Some(tip)) => Some(replayed(origin, head, tip)),
+            (None, Some(Thing::Person(head)), Some(Thing::Person(tip))) => Some(Thing::Person(begun_apart(head, tip))),
             (_, head, _) => head.clone(),
         };
         match merged_text(&origin.bytes, &tip.bytes, &head.bytes).filter(|_| !gone) {

@@ -239,7 +239,11 @@ impl<'a> Snapshot<'a> {
         Ok(self.repository.entry(&self.commit, &place)?)
     }
 
-    fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+    /// What the file at `path` holds.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let Some(entry) = self.entry(path)?.filter(Entry::is_plain) else { return Ok(None) };
         Ok(Some(content(self.repository, &entry)?))
     }

@@ -144,9 +144,10 @@ today-nothing-open = No task is open today. To see them all: `mpa tasks list --a
 today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }`
 today-also = Without claiming a task, you can also:
 today-unsent = { $count ->
-    [one] { $count } commit is not sent yet: `git push`
-   *[other] { $count } commits are not sent yet: `git push`
+    [one] { $count } commit is not sent yet: `mpa sync`
+   *[other] { $count } commits are not sent yet: `mpa sync`
 }
+today-heard = You last heard of the others on { $day }. To receive: `mpa sync`
 
 # Writing, checking
 dry-run = Nothing was recorded: this was a trial run (--dry-run).

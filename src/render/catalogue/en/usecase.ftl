@@ -182,3 +182,50 @@ fix-left = { $count ->
         [one] { $count } thing is
        *[other] { $count } things are
     } left that take a person to decide.
+
+# sync: sending and receiving
+sync-sent = { $count ->
+        [one] Sent: { $count } action.
+       *[other] Sent: { $count } actions.
+    }
+sync-there = { $count ->
+        [one] { $count } action was in the shared list already.
+       *[other] { $count } actions were in the shared list already.
+    }
+sync-received = { $count ->
+        [one] { $count } change received from others.
+       *[other] { $count } changes received from others.
+    }
+sync-would-send = { $count ->
+        [one] { $count } action to send.
+       *[other] { $count } actions to send.
+    }
+sync-would-receive = { $count ->
+        [one] { $count } change to receive from others.
+       *[other] { $count } changes to receive from others.
+    }
+sync-nothing = All is up to date: nothing to send, nothing to receive.
+sync-not-sent = Recorded on this computer, but not sent yet.
+sync-time-kept = Your time ({ $time }) is not lost: it is noted there under your name.
+sync-word-kept = What you wrote is not lost: it is noted there under your name.
+sync-lost = So this is not sent: { $operation } “{ $title }”.
+sync-not-yours = So it is not yours.
+sync-kept = What you had recorded stays on this computer. To see it again: `git log -p { $range }`
+sync-instead = Free right now:
+sync-instead-task = - “{ $task }” ({ $budget }): `mpa claim { $id }`
+sync-conflict = { $path } changed on both sides: what the others did is kept. Look at the result, then make your change again if it is missing.
+sync-others = { $count ->
+        [one] One commit was not made by mpa: it is neither moved nor sent without your consent. Nothing moved. To send it, too, add --rebase.
+       *[other] { $count } commits were not made by mpa: they are neither moved nor sent without your consent. Nothing moved. To send them, too, add --rebase.
+    }
+sync-other = { $commit }  { $subject }
+sync-not-clean = The commit “{ $subject }” cannot follow by itself, because of { $path }. Nothing moved; bringing the two together is up to you.
+sync-no-remote = This folder has no shared repository called “{ $remote }”: there is nowhere to send to.
+sync-add-remote = To add it: `git remote add { $remote } ADDRESS`, with the address that the organisers give.
+sync-no-branch = The shared repository ({ $remote }) has no branch “{ $main }” yet: put it there, this first time.
+sync-unrelated = The branch “{ $main }” here and the one of the shared repository ({ $remote }) have nothing in common: is it the same repository? Check the address: `git remote -v`
+sync-pull-request = In this campaign, changes go through a review (pull request): `mpa sync` cannot send them yet.
+sync-gave-up = Too many people are sending right now: { $attempts } attempts were not enough. Your work stays on this computer, all of it. Try again in a while.
+sync-refused = The shared repository refused: { $reason }. Your work stays on this computer, all of it.
+sync-server-line = { $line }
+ask-send = Recorded on this computer. Send it now?

@@ -147,9 +147,10 @@ today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir 
 today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }`
 today-also = Sans prendre de tâche, tu peux aussi :
 today-unsent = { $count ->
-    [one] { $count } enregistrement n’est pas encore envoyé : `git push`
-   *[other] { $count } enregistrements ne sont pas encore envoyés : `git push`
+    [one] { $count } enregistrement n’est pas encore envoyé : `mpa sync`
+   *[other] { $count } enregistrements ne sont pas encore envoyés : `mpa sync`
 }
+today-heard = Les nouvelles des autres datent du { $day }. Pour les recevoir : `mpa sync`
 
 # Écrire, vérifier
 dry-run = Rien n’a été enregistré : c’était un essai (--dry-run).

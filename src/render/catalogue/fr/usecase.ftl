@@ -182,3 +182,50 @@ fix-left = { $count ->
         [one] Il reste { $count } point
        *[other] Il reste { $count } points
     } où une personne doit décider.
+
+# sync : envoyer et recevoir
+sync-sent = { $count ->
+        [one] C’est envoyé : { $count } action.
+       *[other] C’est envoyé : { $count } actions.
+    }
+sync-there = { $count ->
+        [one] { $count } action était déjà dans la liste partagée.
+       *[other] { $count } actions étaient déjà dans la liste partagée.
+    }
+sync-received = { $count ->
+        [one] { $count } changement reçu des autres.
+       *[other] { $count } changements reçus des autres.
+    }
+sync-would-send = { $count ->
+        [one] { $count } action à envoyer.
+       *[other] { $count } actions à envoyer.
+    }
+sync-would-receive = { $count ->
+        [one] { $count } changement à recevoir des autres.
+       *[other] { $count } changements à recevoir des autres.
+    }
+sync-nothing = Tout est à jour : rien à envoyer, rien à recevoir.
+sync-not-sent = C’est enregistré sur cet ordinateur, mais pas encore envoyé.
+sync-time-kept = Ton temps ({ $time }) n’est pas perdu : il y est noté à ton nom.
+sync-word-kept = Ce que tu as écrit n’est pas perdu : c’est noté à ton nom.
+sync-lost = Ce n’est donc pas envoyé : { $operation } « { $title } ».
+sync-not-yours = Elle n’est donc pas à toi.
+sync-kept = Ce que tu avais enregistré reste sur cet ordinateur. Pour le revoir : `git log -p { $range }`
+sync-instead = Libres en ce moment :
+sync-instead-task = - « { $task } » ({ $budget }) : `mpa claim { $id }`
+sync-conflict = { $path } a changé des deux côtés : c’est ce que les autres ont fait qui est gardé. Regarde le résultat, puis recommence ton changement s’il manque.
+sync-others = { $count ->
+        [one] Un commit n’a pas été fait par mpa : il n’est ni déplacé ni envoyé sans ton accord. Rien n’a bougé. Pour l’envoyer aussi, ajoute --rebase.
+       *[other] { $count } commits n’ont pas été faits par mpa : ils ne sont ni déplacés ni envoyés sans ton accord. Rien n’a bougé. Pour les envoyer aussi, ajoute --rebase.
+    }
+sync-other = { $commit }  { $subject }
+sync-not-clean = Le commit « { $subject } » ne peut pas suivre tout seul, à cause de { $path }. Rien n’a bougé ; à toi de réunir les deux.
+sync-no-remote = Ce dossier n’a pas de dépôt partagé nommé « { $remote } » : il n’y a nulle part où envoyer.
+sync-add-remote = Pour l’ajouter : `git remote add { $remote } ADRESSE`, avec l’adresse que donne l’organisation.
+sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche « { $main } » : à toi de l’y mettre, une première fois.
+sync-unrelated = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont rien en commun : est-ce bien le même dépôt ? Vérifie l’adresse : `git remote -v`
+sync-pull-request = Dans cette campagne, les changements passent par une relecture (pull request) : `mpa sync` ne sait pas encore les envoyer.
+sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont pas suffi. Ton travail reste sur cet ordinateur, au complet. Réessaie dans un moment.
+sync-refused = Le dépôt partagé a refusé : { $reason }. Ton travail reste sur cet ordinateur, au complet.
+sync-server-line = { $line }
+ask-send = C’est enregistré sur cet ordinateur. L’envoyer maintenant ?

@@ -16,6 +16,7 @@ struct TodayPage<'a> {
     progress: ProgressPage<'a>,
     also: Vec<Link<'a>>,
     unsent: Option<usize>,
+    heard: Option<String>,
 }
 
 /// What matters today.
@@ -29,6 +30,7 @@ pub fn today(today: &Today) -> String {
             progress: ProgressPage::from(&today.progress),
             also: links(&today.also),
             unsent: today.unsent,
+            heard: today.heard.map(|day| day.to_string()),
         },
     )
 }

@@ -1,0 +1,11 @@
+//! `sync`.
+
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub struct Sync {
+    #[arg(long)]
+    pub rebase: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}

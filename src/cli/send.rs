@@ -1,0 +1,111 @@
+//! `sync`, and what is sent at the end of a command that wrote something.
+
+use crate::domain::campaign::{Mode, Send};
+use crate::domain::message::Message;
+use crate::render::outcome;
+use crate::usecase::failure::hint_command;
+use crate::usecase::sync::{Action, sync};
+use crate::usecase::{Failure, Kind, Landing, Receipt};
+
+use super::args::{Sync, Write};
+use super::front::Front;
+use super::read::unwritten;
+
+/// Whether a command that wrote something sends it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sending {
+    /// `--sync`: it has to arrive.
+    pub insists: bool,
+    /// `--yes`: nothing is asked.
+    pub agrees: bool,
+}
+
+impl From<&Write> for Sending {
+    fn from(write: &Write) -> Self {
+        Self { insists: write.sync, agrees: write.yes }
+    }
+}
+
+impl Front<'_> {
+    /// `sync`.
+    ///
+    /// # Errors
+    /// As the operation; what was lost to somebody else.
+    pub fn sync(&self, args: &Sync) -> Result<(), Failure> {
+        let synced = sync(self.context, args.rebase)?;
+        let summary = synced.summary();
+        let said: Vec<&Message> = summary.iter().collect();
+        self.console
+            .result(|pen| {
+                outcome::notes(pen, self.say, &said);
+                if synced.planned {
+                    outcome::dry_run(pen, self.say);
+                }
+            })
+            .map_err(|cause| unwritten(&cause))?;
+        synced.loss.map_or(Ok(()), Err)
+    }
+
+    /// Sends what `receipt` speaks of, if that is wished, and puts into it what came of that. What else was lost on the way
+    /// is to be said after it.
+    ///
+    /// # Errors
+    /// It was lost to somebody else; it had to arrive and did not.
+    pub(super) fn send(&self, receipt: &mut Receipt) -> Result<Option<Failure>, Failure> {
+        if !self.wants_to_send(&receipt.landing) {
+            return Ok(None);
+        }
+        let synced = match sync(self.context, false) {
+            Ok(synced) => synced,
+            Err(failure) if self.sending.insists => return Err(not_sent(failure, &receipt.landing)),
+            Err(failure) => {
+                receipt.notes.insert(0, failure.message);
+                return Ok(None);
+            }
+        };
+        let own = match &receipt.landing {
+            Landing::Committed(id) => synced.action(id),
+            _ => None,
+        };
+        if let (Some(Action::Lost), Some(loss)) = (own, &synced.loss) {
+            return Err(loss.clone());
+        }
+        let at = receipt.notes.iter().position(|note| note.key() == "note-unsent").unwrap_or(receipt.notes.len());
+        receipt.notes.retain(|note| note.key() != "note-unsent");
+        receipt.notes.splice(at..at, synced.summary());
+        Ok(synced.loss)
+    }
+
+    fn wants_to_send(&self, landing: &Landing) -> bool {
+        match landing {
+            Landing::Planned(..) => return false,
+            Landing::Nothing => return self.sending.insists,
+            Landing::Committed(_) if self.sending.insists => return true,
+            Landing::Committed(_) => {}
+        }
+        let workflow = &self.context.campaign.workflow;
+        if workflow.mode == Mode::PullRequest || self.context.proposes() || self.context.upstream().is_none() {
+            return false;
+        }
+        match workflow.send {
+            Send::Always => true,
+            Send::Never => false,
+            Send::Ask => self.ask.can_ask && (self.sending.agrees || self.ask.agrees(&Message::new("ask-send"))),
+        }
+    }
+}
+
+/// It had to arrive and did not: what is recorded here, and why it stayed.
+fn not_sent(cause: Failure, landing: &Landing) -> Failure {
+    if matches!(cause.kind, Kind::Interrupted | Kind::Bug) || *landing == Landing::Nothing {
+        return cause;
+    }
+    let mut failure = Failure::new(Kind::NotSent, Message::new("sync-not-sent"));
+    failure.details.push(cause.message);
+    failure.details.extend(cause.details);
+    failure.hints = cause.hints;
+    if failure.hints.is_empty() {
+        failure.hints.push(hint_command("mpa sync"));
+    }
+    failure
+}

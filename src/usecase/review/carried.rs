@@ -1,0 +1,133 @@
+//! A change that was made here, carried over to the shared branch as it is now: by what it does to each thing, never by
+//! the lines of its text, and judged there once more.
+
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+use crate::rules::actor::Author;
+use crate::rules::change::Change;
+use crate::rules::verdict::{Objection, Verdict};
+use crate::store::{Place, edit_campaign, edit_person, edit_project, edit_task};
+use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
+
+use super::super::failure::Failure;
+use super::Reviewer;
+use super::piece::{Piece, Touched};
+use super::snapshot::{content, errors};
+use super::thing::{Thing, decoded};
+use super::verdicts::Bench;
+
+/// What is left to do of one file of a change.
+#[derive(Debug, Clone)]
+pub struct Carried {
+    /// The file, from the top of the repository.
+    pub path: String,
+    /// What it is for.
+    pub place: Place,
+    /// The edit that does it; `None` where the two sides cannot be put together.
+    pub edit: Option<Edit>,
+    /// What happens.
+    pub changes: Vec<Change>,
+    /// What stands against it first, unless it is routine.
+    pub objection: Option<Objection>,
+}
+
+impl Reviewer<'_> {
+    /// What is left to do, on the shared branch, of what changed from the commit `origin` to the commit `head`, judged as
+    /// done by `who`. Nothing when the shared branch has it all, however it came there.
+    ///
+    /// # Errors
+    /// When a side cannot be read.
+    pub fn carry(&self, origin: &str, head: &str, who: &Handle) -> Result<Vec<Carried>, Failure> {
+        let mut pieces = self.pieces(&[origin.to_owned()], head)?;
+        pieces.iter_mut().for_each(settle);
+        pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
+        let author = Author::Verified(who.clone());
+        let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &author };
+        let mut carried = Vec::new();
+        for at in 0..pieces.len() {
+            let verdicts = bench.judge(&pieces, at)?;
+            let piece = &pieces[at];
+            carried.push(Carried {
+                path: piece.touched.full.clone(),
+                place: piece.touched.place.clone(),
+                edit: self.edit(piece)?,
+                changes: piece.changes.clone(),
+                objection: worst(verdicts),
+            });
+        }
+        Ok(carried)
+    }
+
+    fn edit(&self, piece: &Piece) -> Result<Option<Edit>, Failure> {
+        let Touched { full, origin, head, tip, .. } = &piece.touched;
+        let Some(path) = RepoPath::new(full) else { return Ok(None) };
+        let sides = [origin, head, tip];
+        if sides.iter().any(|side| side.as_ref().is_some_and(|entry| entry.kind != EntryKind::File)) {
+            return Ok(None);
+        }
+        let read = |side: &Option<Entry>| side.as_ref().map(|entry| content(self.repository, entry)).transpose();
+        let (old, wished, before) = (read(origin)?, read(head)?, read(tip)?);
+        let gone = tip.is_none() && origin.is_some();
+        let after = match (&wished, &before) {
+            (wished, _) if tip == origin => wished.clone(),
+            (None, _) => None,
+            (Some(wished), None) if !gone => Some(wished.clone()),
+            (Some(wished), Some(before)) => match put_together(piece, old.as_deref().unwrap_or_default(), wished, before)? {
+                Some(after) => Some(after),
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        Ok(Some(Edit { path, before, after }))
+    }
+}
+
+/// Leaves out what is only about merging texts, and what somebody began anew that is there and went on.
+fn settle(piece: &mut Piece) {
+    let touched = &piece.touched;
+    let gone = touched.tip.is_none() && touched.origin.is_some() && touched.head.is_some();
+    let begun_twice = touched.origin.is_none() && touched.tip.is_some() && piece.before != piece.after;
+    match (&piece.after, begun_twice) {
+        // Ids are drawn at random: it is the same task.
+        (Some(Thing::Task(_)), true) => {
+            piece.after = piece.before.clone();
+            piece.changes.clear();
+        }
+        (Some(Thing::Project(_) | Thing::Theme(_)), true) => {}
+        _ if gone => {}
+        _ => piece.changes.retain(|change| !matches!(change, Change::Conflicting | Change::MergedWrongly)),
+    }
+}
+
+/// The text that makes of the shared branch's version what is wished.
+fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+    Ok(match (&piece.before, &piece.after) {
+        (Some(Thing::Task(from)), Some(Thing::Task(to))) if from != to => Some(edit_task(before, from, to)?),
+        (Some(Thing::Project(from)), Some(Thing::Project(to))) if from != to => Some(edit_project(before, from, to)?),
+        (Some(Thing::Person(from)), Some(Thing::Person(to))) if from != to => Some(edit_person(before, from, to)?),
+        (Some(Thing::Campaign(from)), Some(Thing::Campaign(to))) if from != to => Some(edit_campaign(before, from, to)?),
+        // Layout, themes, and files of other kinds: the texts, where they fit and mean what was wished.
+        _ => merged_text(old, before, wished).filter(|text| {
+            let read = decoded(&piece.touched.place, &piece.touched.path, text);
+            read.value == piece.after && errors(&read.problems).next().is_none()
+        }),
+    })
+}
+
+/// What is refused stands before what an organiser may allow.
+fn worst(verdicts: Vec<Verdict>) -> Option<Objection> {
+    let mut waits = None;
+    for verdict in verdicts {
+        match verdict {
+            Verdict::Routine => {}
+            Verdict::Refused(objection) => return Some(objection),
+            Verdict::NeedsOrganiser(objection) => waits = waits.or(Some(objection)),
+        }
+    }
+    waits
+}
+
+/// Two people files begun apart, for one person: what each says is added up.
+pub(super) fn begun_apart(head: &Person, tip: &Person) -> Person {
+    crate::rules::replay::person(&Person::new(head.handle.clone()), head, tip)
+}

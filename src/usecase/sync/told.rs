@@ -1,0 +1,150 @@
+//! What a run of `sync` has to tell: what went, what came, and, for each action that cannot be done any more, who was
+//! first, what became of one's time, and what to take instead.
+
+use crate::domain::budget::Minutes;
+use crate::domain::message::Message;
+use crate::store::TaskFile;
+
+use super::super::context::Context;
+use super::super::failure::{Failure, Kind};
+use super::super::list::list;
+use super::super::query::Query;
+use super::super::undo::about;
+use super::plan::{Fate, Loss, Plan, Step, trailer};
+
+/// How many tasks are offered instead of one that was lost.
+const OFFERED: usize = 3;
+
+/// What was sent and received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synced {
+    /// Nothing was sent nor moved: it was only to be shown.
+    pub planned: bool,
+    /// The actions, the oldest first.
+    pub actions: Vec<(String, Action)>,
+    /// How many commits of others came.
+    pub received: usize,
+    /// Why some actions are lost; exit code 4.
+    pub loss: Option<Failure>,
+    /// Anything else worth knowing.
+    pub notes: Vec<Message>,
+}
+
+/// What became of an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It is sent.
+    Sent,
+    /// It was there already.
+    There,
+    /// It was taken back before anybody saw it.
+    Undone,
+    /// It is lost.
+    Lost,
+}
+
+impl Synced {
+    /// How many actions fared like that.
+    pub fn count(&self, action: Action) -> usize {
+        self.actions.iter().filter(|(_, found)| *found == action).count()
+    }
+
+    /// What became of the action that the commit `id` recorded.
+    pub fn action(&self, id: &str) -> Option<Action> {
+        self.actions.iter().find(|(known, _)| known == id).map(|(_, action)| *action)
+    }
+
+    /// The sentences that sum it up.
+    pub fn summary(&self) -> Vec<Message> {
+        let (sent, there) = (self.count(Action::Sent), self.count(Action::There));
+        // What comes back of one's own is nothing new.
+        let received = self.received.saturating_sub(there);
+        let keys = if self.planned {
+            [("sync-would-send", sent), ("sync-there", there), ("sync-would-receive", received)]
+        } else {
+            [("sync-sent", sent), ("sync-there", there), ("sync-received", received)]
+        };
+        let said = keys.into_iter().filter(|(_, count)| *count > 0);
+        let mut said: Vec<Message> = said.map(|(key, count)| Message::new(key).with("count", count)).collect();
+        if said.is_empty() && self.loss.is_none() {
+            said.push(Message::new("sync-nothing"));
+        }
+        said.extend(self.notes.clone());
+        said
+    }
+}
+
+/// Tells what became of `plan`; what is lost is kept under the name `kept`.
+pub(super) fn tell(context: &Context, plan: &Plan, received: usize, kept: &str, notes: Vec<Message>) -> Synced {
+    let planned = context.writing.dry_run;
+    let actions = plan.steps.iter().map(|step| (step.commit.id.clone(), action(&step.fate))).collect();
+    let lost: Vec<(&Step, &Loss)> = plan.steps.iter().filter_map(|step| Some((step, loss(&step.fate)?))).collect();
+    let follows = plan.steps.iter().any(|step| matches!(step.fate, Fate::Follows));
+    let is_more_lost = lost.iter().any(|(step, loss)| loss.saved.is_none() && (follows || !is_bare(step)));
+    let loss = explained(context, &lost, kept, is_more_lost);
+    Synced { planned, actions, received, loss, notes }
+}
+
+fn action(fate: &Fate) -> Action {
+    match fate {
+        Fate::Sent(_) => Action::Sent,
+        Fate::There => Action::There,
+        Fate::Undone => Action::Undone,
+        Fate::Follows | Fate::Lost(_) => Action::Lost,
+    }
+}
+
+fn loss(fate: &Fate) -> Option<&Loss> {
+    match fate {
+        Fate::Lost(loss) => Some(loss),
+        _ => None,
+    }
+}
+
+/// Whether the action only took a task: with the task, nothing else is lost.
+fn is_bare(step: &Step) -> bool {
+    trailer(&step.commit, "Mpa-Operation") == Some("claim")
+}
+
+fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_lost: bool) -> Option<Failure> {
+    let ((first_step, first), rest) = lost.split_first()?;
+    let mut failure = Failure::new(Kind::SomebodyElse, first.objection.message.clone());
+    failure.details.push(fate_of(first_step, first));
+    for (step, loss) in rest {
+        failure.details.push(loss.objection.message.clone());
+        failure.details.push(fate_of(step, loss));
+    }
+    if !context.writing.dry_run {
+        if is_more_lost {
+            let range = format!("{}..{kept}", context.campaign.workflow.main);
+            failure.hints.push(Message::new("sync-kept").with("range", range));
+        }
+        if let Some(file) = lost.iter().find_map(|(_, loss)| loss.file.as_ref()) {
+            failure.hints.extend(instead(context, file));
+        }
+    }
+    Some(failure)
+}
+
+/// What becomes of the action itself.
+fn fate_of(step: &Step, loss: &Loss) -> Message {
+    match &loss.saved {
+        Some(saved) if saved.time > Minutes::ZERO => Message::new("sync-time-kept").with("time", saved.time),
+        Some(_) => Message::new("sync-word-kept"),
+        None if is_bare(step) => Message::new("sync-not-yours"),
+        None => about(Message::new("sync-lost"), &step.commit),
+    }
+}
+
+/// Tasks like the one that was lost: of its project, no longer than it, else whatever is free.
+fn instead(context: &Context, file: &TaskFile) -> Vec<Message> {
+    let time = context.task(file).ok().map(|task| task.budget.most());
+    let near = Query { project: Some(file.project.clone()), time, limit: Some(OFFERED), ..Query::default() };
+    let any = Query { limit: Some(OFFERED), ..Query::default() };
+    let free = |query: &Query| list(context, query).ok().map(|found| found.rows).filter(|rows| !rows.is_empty());
+    let Some(rows) = free(&near).or_else(|| free(&any)) else { return Vec::new() };
+    let line = |row: &super::super::list::Row| {
+        Message::new("sync-instead-task").with("id", &row.id).with("task", row.title.as_str()).with("budget", row.budget)
+    };
+    std::iter::once(Message::new("sync-instead")).chain(rows.iter().map(line)).collect()
+}

@@ -1,0 +1,37 @@
+//! Several clones of one remote: what is recorded arrives once, or comes back with a sentence that says who was first.
+
+mod home;
+mod kill;
+mod model;
+mod others;
+mod race;
+mod sending;
+
+use crate::kit::World;
+
+/// The usual campaign with a remote, and somebody else's clone of it.
+fn two() -> (World, World) {
+    let world = World::new();
+    world.remote();
+    let other = world.clone_of_remote();
+    (world, other)
+}
+
+/// What the remote holds of the task `id`.
+fn remote_task(world: &World, id: &str) -> String {
+    world.git(&format!("--git-dir=../origin.git show main:{}", world.task_path(id)))
+}
+
+fn remote_commits(world: &World) -> usize {
+    world.git("--git-dir=../origin.git rev-list --count main").parse().unwrap()
+}
+
+/// Nothing to send, nothing in the way, nothing broken, and the data make sense.
+#[track_caller]
+fn is_settled(world: &World) {
+    world.is_clean();
+    assert_eq!(world.git("rev-parse HEAD"), world.git("rev-parse refs/remotes/origin/main"));
+    assert_eq!(world.try_git("fsck --no-dangling").code, 0);
+    assert_eq!(world.git("worktree list --porcelain").matches("worktree ").count(), 1);
+    world.anybody().run("check").exits(0);
+}
