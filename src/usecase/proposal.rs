@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::store::TaskFile;
 use crate::vcs::{OperationLock, Repository, VcsError};
 
 use super::committed::Committed;
@@ -54,6 +55,8 @@ pub struct Proposal {
     pub branch: String,
     /// The commit it names; `None` when it is new.
     pub tip: Option<String>,
+    /// The commit of the shared branch, as last fetched.
+    pub main: String,
     /// The commit that is read and built upon.
     pub base: String,
     /// Keeps other `mpa` out.
@@ -146,8 +149,24 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
         actor: context.actor.clone(),
         on_behalf: context.on_behalf.clone(),
         writing: context.writing,
-        proposal: Some(Proposal { branch, tip, base, lock, tree }),
+        proposal: Some(Proposal { branch, tip, main, base, lock, tree }),
     })))
+}
+
+/// Who was first, when the shared branch gave the task in `file` to somebody else while one's own request waits.
+pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
+    let proposal = context.proposal.as_ref().filter(|proposal| proposal.main != proposal.base)?;
+    let repository = context.repository.as_ref().ok()?;
+    let path = repository.relative(&context.store.root().join(&file.path)).ok()?;
+    let bytes = repository.tree_bytes(&proposal.main, &path).ok()??;
+    let task = context.store.task_from_bytes(file, bytes).decoded.value?;
+    let is_other = |who: &Handle| context.person().is_ok_and(|me| me != who);
+    let told = |key: &'static str, who: &Handle| Message::new(key).with("task", task.title.as_str()).with("person", who);
+    if let Some(done) = task.done.as_ref().filter(|done| is_other(&done.by)) {
+        return Some(told("note-overtaken-done", &done.by).with("day", done.at));
+    }
+    let (holder, claim) = task.holder(context.today).filter(|(holder, _)| is_other(holder))?;
+    Some(told("note-overtaken", holder).with("until", claim.until()))
 }
 
 /// "Only proposed for now", and the way to send it.

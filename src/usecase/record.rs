@@ -12,6 +12,7 @@ use crate::store::{Decoded, Loaded, TaskFile, edit_task};
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, hint_command};
+use super::proposal::overtaken;
 
 /// What a write leaves behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,7 @@ pub fn change_task(
     let (landing, mut notes) = desk.commit(&[edit], headline)?;
     let mut after = after;
     let is_changed = !notes.is_empty();
+    notes.extend(overtaken(context, file));
     notes.extend(waits);
     if is_changed && matches!(landing, Landing::Committed(_)) {
         after = as_committed(context, &desk, file, project.as_ref(), (&before, after), &mut notes)?;

@@ -292,3 +292,18 @@ fn where_only_git_can_read_requests_are_refused_by_name() {
     world.by("zoe").run("claim p4n8w --here").exits(0);
     world.is_clean();
 }
+
+#[test]
+fn who_was_overtaken_hears_by_whom() {
+    let world = world();
+    world.by("zoe").run("claim k7q2m").exits(0).never_says("Entre-temps");
+    world.by("max").run("claim k7q2m --yes").exits(0);
+    world.git("merge --quiet --no-edit mpa/k7q2m-max");
+    world.git("push --quiet origin main");
+    let run = world.by("zoe").run("log k7q2m 1h").exits(0);
+    run.says("Entre-temps, « Mettre la liste en ligne » a été donnée à max, jusqu’au");
+    world.by("max").run("close k7q2m --evidence https://example.org/l").exits(0).never_says("Entre-temps");
+    world.git("merge --quiet --no-edit mpa/k7q2m-max");
+    world.git("push --quiet origin main");
+    world.by("zoe").run("log k7q2m 1h --lang en").exits(0).says("Meanwhile max finished");
+}

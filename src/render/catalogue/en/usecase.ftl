@@ -163,6 +163,8 @@ request-none = Nothing to send, and nothing of yours waits for an answer.
 request-no-remote = This clone has no remote called { $remote }: there is nowhere to send to.
 hint-fork = No right to write there? Make your own copy (fork) on the forge’s page, then: git remote add fork ADDRESS
 note-organiser-decides = { $why } An organiser will decide.
+note-overtaken = Meanwhile “{ $task }” was given to { $person }, until { $until }: your request will hardly be accepted as it is. Ask { $person } or an organiser before going on; the time you noted is kept in your request.
+note-overtaken-done = Meanwhile { $person } finished “{ $task }”, on { $day }: your request will hardly be accepted as it is. Ask an organiser before going on; the time you noted is kept in your request.
 note-unsent = Recorded on this computer, not sent yet. To send: { $command }
 note-changed-by-hook = A program of the repository (hook) changed { $path } while it was being recorded. Look it over.
 

@@ -163,6 +163,8 @@ request-none = Rien à envoyer, et rien de toi n’attend de réponse.
 request-no-remote = Cette copie n’a pas de dépôt distant nommé { $remote } : il n’y a nulle part où envoyer.
 hint-fork = Pas le droit d’y écrire ? Crée ta propre copie (fork) sur la page de la forge, puis : git remote add copie ADRESSE
 note-organiser-decides = { $why } L’organisation décidera.
+note-overtaken = Entre-temps, « { $task } » a été donnée à { $person }, jusqu’au { $until } : ta demande a peu de chances d’être acceptée telle quelle. Parles-en à { $person } ou à l’organisation avant de continuer ; le temps que tu as noté reste dans ta demande.
+note-overtaken-done = Entre-temps, { $person } a terminé « { $task } », le { $day } : ta demande a peu de chances d’être acceptée telle quelle. Parles-en à l’organisation avant de continuer ; le temps que tu as noté reste dans ta demande.
 note-unsent = Enregistré sur cet ordinateur, pas encore envoyé. Pour envoyer : { $command }
 note-changed-by-hook = Un programme du dépôt (hook) a modifié { $path } pendant l’enregistrement. Relis-le.
 
