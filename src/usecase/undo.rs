@@ -96,8 +96,8 @@ fn title_of(commit: &CommitInfo) -> &str {
     subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
 }
 
-/// `message` with the operation and the title.
-pub(super) fn about(message: Message, commit: &CommitInfo) -> Message {
+/// What kind of action `commit` records, and the title of what it was done to.
+pub(super) fn action_of(commit: &CommitInfo) -> (Message, &str) {
     let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
         "claim" => "operation-claim",
         "renew" => "operation-renew",
@@ -115,7 +115,13 @@ pub(super) fn about(message: Message, commit: &CommitInfo) -> Message {
         "leave" => "operation-leave",
         _ => "operation-other",
     };
-    message.with("operation", Message::new(operation)).with("title", title_of(commit))
+    (Message::new(operation), title_of(commit))
+}
+
+/// `message` about the action that `commit` records.
+fn about(message: Message, commit: &CommitInfo) -> Message {
+    let (operation, title) = action_of(commit);
+    message.with("operation", operation).with("title", title)
 }
 
 /// Puts back what the commit changed.

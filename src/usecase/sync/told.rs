@@ -9,7 +9,7 @@ use super::super::context::Context;
 use super::super::failure::{Failure, Kind};
 use super::super::list::list;
 use super::super::query::Query;
-use super::super::undo::about;
+use super::super::undo::action_of;
 use super::plan::{Fate, Loss, Plan, Step, trailer};
 
 /// How many tasks are offered instead of one that was lost.
@@ -132,7 +132,10 @@ fn fate_of(step: &Step, loss: &Loss) -> Message {
         Some(saved) if saved.time > Minutes::ZERO => Message::new("sync-time-kept").with("time", saved.time),
         Some(_) => Message::new("sync-word-kept"),
         None if is_bare(step) => Message::new("sync-not-yours"),
-        None => about(Message::new("sync-lost"), &step.commit),
+        None => {
+            let (operation, title) = action_of(&step.commit);
+            Message::new("sync-lost").with("operation", operation).with("title", title)
+        }
     }
 }
 
