@@ -43,6 +43,7 @@ const NO_SENTENCES: [(&str, &[&str]); 9] = [
             "failed to update ref",
             "failed to lock",
             "incorrect old value",
+            "remote failed to report status",
             "couldn't find remote ref",
         ],
     ),

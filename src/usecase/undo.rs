@@ -85,12 +85,13 @@ fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
     commits.iter().find(is_candidate).cloned()
 }
 
-fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
+/// The value of a trailer.
+pub(super) fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
     commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
 }
 
 /// The title of what the operation was done to.
-fn title_of(commit: &CommitInfo) -> &str {
+pub(super) fn title_of(commit: &CommitInfo) -> &str {
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
     subject.rsplit_once(" (").map_or(subject, |(title, _)| title)

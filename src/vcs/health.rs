@@ -143,11 +143,17 @@ impl Repository {
         Ok(found.iter().take(most).map(|it| String::from_utf8_lossy(it.path_bytes()).into_owned()).collect())
     }
 
-    /// When something was last fetched, in seconds since 1970; `None` before the first time.
-    pub fn fetched(&self) -> Option<i64> {
-        let changed = fs::metadata(self.git_dir().join("FETCH_HEAD")).and_then(|found| found.modified()).ok()?;
-        let since = changed.duration_since(std::time::UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_secs()).ok()
+    /// When the remote was last heard of, in seconds since 1970, by this computer's clock; `None` where that left no trace.
+    pub fn heard_at(&self, upstream: Upstream<'_>) -> Option<i64> {
+        let logs = self.common_dir().join("logs/refs/remotes").join(upstream.remote);
+        // A fetch that failed leaves an empty file.
+        let fetched = Some(self.git_dir().join("FETCH_HEAD")).filter(|file| fs::metadata(file).is_ok_and(|it| it.len() > 0));
+        let traces = [fetched, Some(logs.join(upstream.branch)), Some(logs.join("HEAD"))];
+        let time = |file: PathBuf| {
+            let changed = fs::metadata(file).ok()?.modified().ok()?;
+            i64::try_from(changed.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs()).ok()
+        };
+        traces.into_iter().flatten().filter_map(time).max()
     }
 
     /// The address of a remote as it is written down, without a password.

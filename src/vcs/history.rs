@@ -3,10 +3,7 @@
 //! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
 //! remote holds is what the last fetch saw.
 
-use std::fs;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
-use std::time::UNIX_EPOCH;
 
 use git2::{ErrorCode, Oid, Revwalk};
 
@@ -105,19 +102,6 @@ impl Repository {
             };
         }
         Ok(())
-    }
-
-    /// When the remote was last heard of, in seconds since 1970, by this computer's clock; `None` where that left no trace.
-    pub fn heard_at(&self, upstream: Upstream<'_>) -> Option<i64> {
-        let logs = self.common_dir().join("logs/refs/remotes").join(upstream.remote);
-        // A fetch that failed leaves an empty file.
-        let fetched = Some(self.common_dir().join("FETCH_HEAD")).filter(|file| fs::metadata(file).is_ok_and(|it| it.len() > 0));
-        let traces = [fetched, Some(logs.join(upstream.branch)), Some(logs.join("HEAD"))];
-        let time = |file: PathBuf| {
-            let changed = fs::metadata(file).ok()?.modified().ok()?;
-            i64::try_from(changed.duration_since(UNIX_EPOCH).ok()?.as_secs()).ok()
-        };
-        traces.into_iter().flatten().filter_map(time).max()
     }
 
     fn walk_unsent(&self, upstream: Option<Upstream<'_>>) -> Result<Option<Revwalk<'_>>, VcsError> {

@@ -24,8 +24,9 @@ pub enum Pushed {
     },
 }
 
-/// Answers of git to a push that comes too late: the branch moved, or is being moved.
-const TOO_LATE: [&str; 8] = [
+/// Answers of git to a push that is to be tried again after another look: the branch moved, is being moved, or nobody
+/// knows.
+const TOO_LATE: [&str; 9] = [
     "(fetch first)",
     "(non-fast-forward)",
     "(stale info)",
@@ -34,6 +35,7 @@ const TOO_LATE: [&str; 8] = [
     "failed to update ref",
     "failed to lock",
     "incorrect old value",
+    "remote failed to report status",
 ];
 
 impl Repository {
@@ -163,6 +165,7 @@ mod tests {
         }
         let late = "[remote rejected] (cannot lock ref 'refs/heads/main': is at 1 but expected 2)";
         assert_eq!(pushed(1, &line("!", late), ""), Some(Pushed::Lost));
+        assert_eq!(pushed(1, &line("!", "[remote failure] (remote failed to report status)"), ""), Some(Pushed::Lost));
         let refused = pushed(1, &line("!", "[remote rejected] (hook declined)"), "remote: pas le vendredi   \nremote:  !\nx\n");
         let reason = "[remote rejected] (hook declined)\npas le vendredi\n !".to_owned();
         assert_eq!(refused, Some(Pushed::Refused { reason }));

@@ -360,7 +360,7 @@ fn how_far_the_shared_branch_is() {
     is(&world, "main", "fine", "à jour");
     world.by("zoe").run("claim p4n8w").exits(0);
     is(&world, "unsent", "remark", "1 enregistrement n’est pas encore envoyé");
-    look(&world).says("git push origin main");
+    look(&world).says("mpa sync");
     world.git("push --quiet origin main");
     world.git("reset --quiet --hard HEAD~1");
     is(&world, "main", "remark", "1 enregistrement de origin/main n’est pas encore ici");
@@ -368,12 +368,14 @@ fn how_far_the_shared_branch_is() {
     world.git("update-ref -d refs/remotes/origin/main");
     is(&world, "main", "remark", "n’est pas connue ici");
     world.git("fetch --quiet");
-    let fetched = fs::File::options().write(true).open(world.path(".git/FETCH_HEAD")).unwrap();
+    let traces = [".git/FETCH_HEAD", ".git/logs/refs/remotes/origin/main"]
+        .map(|path| fs::File::options().write(true).open(world.path(path)).unwrap());
+    let heard = |at| traces.iter().for_each(|trace| trace.set_modified(at).unwrap());
     let now = chrono::DateTime::parse_from_rfc3339(crate::kit::NOW).unwrap();
     let days_ago = |days: u64| std::time::SystemTime::from(now) - std::time::Duration::from_secs(days * 86_400 + 60);
-    fetched.set_modified(days_ago(0)).unwrap();
+    heard(days_ago(0));
     is(&world, "fetch", "fine", "moins d’un jour");
-    fetched.set_modified(days_ago(3)).unwrap();
+    heard(days_ago(3));
     is(&world, "fetch", "remark", "3 jours");
 }
 

@@ -6,7 +6,9 @@ use crate::vcs::{NoAccess, Repository, Upstream};
 
 use super::{Finding, Patient};
 
-/// How to receive what others did.
+/// How to send and receive.
+const SYNC: &str = "mpa sync";
+/// How to receive where changes go through requests.
 const RECEIVE: &str = "git pull --no-rebase --no-edit";
 /// From so many seconds on, what was fetched is old: a day.
 const OLD: i64 = 24 * 60 * 60;
@@ -141,8 +143,11 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
         Ok(Some((ahead, behind))) => {
             let late = Message::new("doctor-behind").with("count", behind).with("branch", branch);
             let unsent = Message::new("doctor-unsent").with("count", ahead);
-            let late = (behind > 0).then(|| Finding::remark("main", late).by(RECEIVE));
-            let send = format!("git push {} {}", workflow.remote, workflow.main);
+            let (receive, send) = match workflow.mode {
+                Mode::Direct => (SYNC, SYNC.to_owned()),
+                Mode::PullRequest => (RECEIVE, format!("git push {} {}", workflow.remote, workflow.main)),
+            };
+            let late = (behind > 0).then(|| Finding::remark("main", late).by(receive));
             let unsent = (ahead > 0).then(|| Finding::remark("unsent", unsent).by(send));
             late.into_iter().chain(unsent).collect()
         }
@@ -150,13 +155,17 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
 }
 
 fn age(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Option<Finding> {
-    let age = patient.now.saturating_sub(repository.fetched()?).max(0);
+    let upstream = Upstream { remote: &workflow.remote, branch: &workflow.main };
+    let age = patient.now.saturating_sub(repository.heard_at(upstream)?).max(0);
     let days = age / OLD;
     Some(match days {
         0 => Finding::fine("fetch", Message::new("doctor-fetched")),
         days => {
             let finding = Finding::remark("fetch", Message::new("doctor-fetched-long").with("days", days));
-            finding.by(format!("git fetch {}", workflow.remote))
+            finding.by(match workflow.mode {
+                Mode::Direct => SYNC.to_owned(),
+                Mode::PullRequest => format!("git fetch {}", workflow.remote),
+            })
         }
     })
 }

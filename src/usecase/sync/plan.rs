@@ -13,6 +13,7 @@ use crate::vcs::{CommitInfo, Edit, Repository, Upstream};
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::review::{Carried, Reviewer, prefix_of};
+use super::super::undo::trailer;
 use super::salvage::{Salvage, Saved};
 
 /// More unsent commits than anybody makes between two connections.
@@ -89,11 +90,6 @@ pub fn plan(context: &Context, upstream: Upstream<'_>, head: &str, base: &str, r
     }
     let (steps, end) = planner.steps(&commits, base, &others)?;
     Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps })
-}
-
-/// The value of a trailer.
-pub fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
-    commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
 }
 
 struct Planner<'a> {

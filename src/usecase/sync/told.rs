@@ -9,8 +9,8 @@ use super::super::context::Context;
 use super::super::failure::{Failure, Kind};
 use super::super::list::list;
 use super::super::query::Query;
-use super::super::undo::action_of;
-use super::plan::{Fate, Loss, Plan, Step, trailer};
+use super::super::undo::{action_of, trailer};
+use super::plan::{Fate, Loss, Plan, Step};
 
 /// How many tasks are offered instead of one that was lost.
 const OFFERED: usize = 3;
