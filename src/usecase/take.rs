@@ -10,6 +10,7 @@ use crate::rules::operation::{self, Parties};
 use crate::rules::quota::last_day;
 use crate::rules::verdict::Objection;
 use crate::store::TaskFile;
+use crate::vcs::VcsError;
 
 use super::context::Context;
 use super::desk::Landing;
@@ -232,10 +233,13 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
         return proposal::note(context);
     }
     let upstream = context.upstream()?;
-    let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
+    let repository = context.repository.as_ref().ok()?;
+    let here = repository.head_branch().ok().flatten();
+    let push = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
     if context.proposes() {
-        let command = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
-        return Some(Message::new("note-proposed").with("command", command));
+        return Some(Message::new("note-proposed").with("command", push));
     }
-    Some(Message::new("note-unsent").with("command", "mpa sync"))
+    let only_git_reads_it = matches!(repository.commit_named("HEAD"), Err(VcsError::NeedsEngine { .. }));
+    let command = if only_git_reads_it { push } else { "mpa sync".to_owned() };
+    Some(Message::new("note-unsent").with("command", command))
 }

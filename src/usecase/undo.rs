@@ -91,7 +91,7 @@ pub(super) fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> 
 }
 
 /// The title of what the operation was done to.
-pub(super) fn title_of(commit: &CommitInfo) -> &str {
+fn title_of(commit: &CommitInfo) -> &str {
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
     subject.rsplit_once(" (").map_or(subject, |(title, _)| title)

@@ -39,6 +39,10 @@ pub fn sync(context: &Context, rebase: bool) -> Result<Synced, Failure> {
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
     repository.check_writable(Some(upstream.branch))?;
+    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
+        let push = format!("git push {} {}", upstream.remote, upstream.branch);
+        return Err(Failure::from(error).hint(hint_command(&push)));
+    }
     let lock = repository.lock()?;
     let mut run = Run { context, repository, upstream, lock, rebase, notes: Vec::new() };
     let plan = run.push()?;

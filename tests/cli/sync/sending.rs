@@ -151,3 +151,26 @@ fn nobody_is_asked() {
     world.anybody().run("sync").exits(5).complains("hors d’atteinte");
     assert!(std::fs::read_to_string(world.top().join("asked")).unwrap().contains("BatchMode=yes"));
 }
+
+/// Where only the git program reads the repository, it sends, too.
+#[test]
+fn a_format_that_only_git_reads() {
+    let world = World::new();
+    let files = world.git("ls-files");
+    let other = World::empty();
+    for file in files.lines() {
+        other.write(file, world.bytes(file));
+    }
+    if other.try_git("init --quiet --object-format=sha256").code != 0 {
+        println!("skipped: this git has no SHA-256");
+        return;
+    }
+    other.commit("Campagne");
+    other.git("init --quiet --bare --object-format=sha256 ../origin.git");
+    other.git("remote add origin ../origin.git");
+    other.git("push --quiet origin main");
+    other.by("zoe").run("claim p4n8w").exits(0).says("pas encore envoyé. Pour envoyer : git push origin main");
+    other.anybody().run("sync").exits(5).complains("ne lit qu’en partie").complains("git push origin main");
+    other.by("zoe").run("claim x9c3v --sync").exits(6).complains("git push origin main");
+    other.git("push --quiet origin main");
+}
