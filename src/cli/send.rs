@@ -1,6 +1,6 @@
 //! `sync`, and what is sent at the end of a command that wrote something.
 
-use crate::domain::campaign::{Mode, Send};
+use crate::domain::campaign::Send;
 use crate::domain::message::Message;
 use crate::render::outcome;
 use crate::usecase::failure::hint_command;
@@ -10,6 +10,9 @@ use crate::usecase::{Failure, Kind, Landing, Receipt};
 use super::args::{Sync, Write};
 use super::front::Front;
 use super::read::unwritten;
+
+/// The notes that something was not sent yet.
+const UNSENT: [&str; 2] = ["note-unsent", "note-branch-unsent"];
 
 /// Whether a command that wrote something sends it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,8 +36,7 @@ impl Front<'_> {
     /// As the operation; what was lost to somebody else.
     pub fn sync(&self, args: &Sync) -> Result<(), Failure> {
         let synced = sync(self.context, args.rebase)?;
-        let summary = synced.summary();
-        let said: Vec<&Message> = summary.iter().collect();
+        let said: Vec<&Message> = synced.said.iter().chain(&synced.waiting).collect();
         self.console
             .result(|pen| {
                 outcome::notes(pen, self.say, &said);
@@ -70,10 +72,21 @@ impl Front<'_> {
         if let (Some(Action::Lost), Some(loss)) = (own, &synced.loss) {
             return Err(loss.clone());
         }
-        let at = receipt.notes.iter().position(|note| note.key() == "note-unsent").unwrap_or(receipt.notes.len());
-        receipt.notes.retain(|note| note.key() != "note-unsent");
-        receipt.notes.splice(at..at, synced.summary());
-        Ok(synced.loss)
+        let is_answered = own.is_some() || !matches!(receipt.landing, Landing::Committed(_));
+        let is_unsent = |note: &Message| is_answered && UNSENT.contains(&note.key());
+        let at = receipt.notes.iter().position(is_unsent).unwrap_or(receipt.notes.len());
+        receipt.notes.retain(|note| !is_unsent(note));
+        receipt.notes.splice(at..at, synced.said);
+        let is_late = |loss: &Failure| matches!(loss.kind, Kind::NotSent | Kind::Git);
+        match synced.loss {
+            Some(loss) if is_late(&loss) && !self.sending.insists => {
+                receipt.notes.push(loss.message);
+                receipt.notes.extend(loss.details);
+                Ok(None)
+            }
+            Some(loss) if loss.kind == Kind::Git => Ok(Some(not_sent(loss, &receipt.landing))),
+            loss => Ok(loss),
+        }
     }
 
     fn wants_to_send(&self, landing: &Landing) -> bool {
@@ -84,7 +97,7 @@ impl Front<'_> {
             Landing::Committed(_) => {}
         }
         let workflow = &self.context.campaign.workflow;
-        if workflow.mode == Mode::PullRequest || self.context.proposes() || self.context.upstream().is_none() {
+        if self.context.proposes() || self.context.upstream().is_none() {
             return false;
         }
         match workflow.send {

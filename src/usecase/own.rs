@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::proposal::{Facing, by_request};
 use super::review::queue::is_merged;
 use super::review::{prefix_of, shared_branch};
+use super::undo::trailer;
 
 /// The branches of this clone on which `who` proposes something that the shared branch has not, the newest first.
 ///
@@ -20,9 +21,7 @@ use super::review::{prefix_of, shared_branch};
 /// No repository, no shared branch, git.
 pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failure> {
     let repository = context.repository()?;
-    let own = format!("-{who}");
-    let mut heads = repository.heads(&["refs/heads/mpa/*"])?;
-    heads.retain(|head| head.name.ends_with(&own));
+    let heads = own_heads(repository, who)?;
     if heads.is_empty() {
         return Ok(heads);
     }
@@ -33,8 +32,31 @@ pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failur
             found.push(head);
         }
     }
-    found.sort_by(|a, b| (b.time, &a.name).cmp(&(a.time, &b.name)));
     Ok(found)
+}
+
+/// The branches of this clone on which `who` proposed something, the newest first.
+///
+/// # Errors
+/// What git says.
+pub fn own_heads(repository: &Repository, who: &Handle) -> Result<Vec<Head>, Failure> {
+    let mut heads = repository.heads(&["refs/heads/mpa/*"])?;
+    heads.retain(|head| is_own(&head.name, who));
+    heads.sort_by(|a, b| (b.time, &a.name).cmp(&(a.time, &b.name)));
+    let mut own = Vec::new();
+    for head in heads {
+        // `mpa/k7q2m-anne-zoe` may be Zoé's by its name, and is Anne-Zoé's.
+        let last = repository.commit_info(&head.id)?;
+        if trailer(&last, "Mpa-By").is_none_or(|by| by == who.as_str()) {
+            own.push(head);
+        }
+    }
+    Ok(own)
+}
+
+/// Whether the branch is called after `who`.
+pub fn is_own(branch: &str, who: &Handle) -> bool {
+    branch.strip_suffix(who.as_str()).is_some_and(|rest| rest.ends_with('-'))
 }
 
 /// The data as they are here, and in front of them what the person who types has proposed.

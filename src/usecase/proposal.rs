@@ -16,6 +16,7 @@ use crate::vcs::{OperationLock, Repository, VcsError};
 use super::committed::Committed;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
+use super::own::is_own;
 use super::propose::way_of;
 use super::review::queue::is_merged;
 use super::review::{prefix_of, shared_branch};
@@ -173,6 +174,14 @@ pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
 pub(super) fn note(context: &Context) -> Option<Message> {
     let proposal = context.proposal.as_ref()?;
     let branch = proposal.branch.as_str();
-    let way = way_of(context, branch, &proposal.commit()).ok().flatten();
-    Some(way.map_or_else(|| Message::new("note-branch").with("branch", branch), |way| way.message(branch)))
+    let Ok(Some(way)) = way_of(context, branch, &proposal.commit()) else {
+        return Some(Message::new("note-branch").with("branch", branch));
+    };
+    // A branch that must not bear the person's name is none that `sync` knows as theirs.
+    let is_own = context.actor.as_ref().is_some_and(|who| is_own(branch, who));
+    Some(if is_own {
+        Message::new("note-branch-unsent")
+    } else {
+        Message::new("note-branch-push").with("command", way.command())
+    })
 }

@@ -51,6 +51,20 @@ impl Repository {
     /// # Errors
     /// `GitMissing`, `Program`.
     pub fn keep(&self, _held: &OperationLock, name: &str, id: &str) -> Result<(), VcsError> {
+        self.point(name, id)
+    }
+
+    /// Lets go of a name of [`Repository::keep`]'s.
+    ///
+    /// # Errors
+    /// `GitMissing`, `Program`.
+    pub fn let_go(&self, _held: &OperationLock, name: &str) -> Result<(), VcsError> {
+        let words = ["update-ref", "-m", "mpa sync", "-d", name];
+        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+    }
+
+    /// Lets the reference `name`, which is no branch of the person's, name the commit `id`.
+    pub(super) fn point(&self, name: &str, id: &str) -> Result<(), VcsError> {
         let words = ["update-ref", "-m", "mpa sync", name, id];
         self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
     }

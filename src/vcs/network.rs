@@ -48,9 +48,14 @@ impl Repository {
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
         let answer = self.git().watched(&words)?;
+        self.fetched(answer, upstream)
+    }
+
+    /// The commit of `upstream` that `answer` to a fetch speaks of.
+    pub(super) fn fetched(&self, answer: Answer, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
         if answer.code != 0 {
             let is_absent = answer.stderr.contains("couldn't find remote ref");
-            return if is_absent { Ok(None) } else { Err(out_of_reach(answer, remote, "git fetch")) };
+            return if is_absent { Ok(None) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) };
         }
         let name = tracking(upstream);
         self.commit_named(&name)?.map(Some).ok_or_else(|| VcsError::Read { what: name, cause: String::new() })
@@ -83,12 +88,11 @@ impl Repository {
         if self.commit_named(&name)?.as_deref() == Some(id) {
             return Ok(());
         }
-        let words = ["update-ref", "-m", "mpa sync", &name, id];
-        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+        self.point(&name, id)
     }
 
     /// Progress is for people.
-    fn loudness(&self) -> &'static str {
+    pub(super) fn loudness(&self) -> &'static str {
         if self.around.progress.is_some() { "--progress" } else { "--quiet" }
     }
 }

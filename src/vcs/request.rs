@@ -5,6 +5,7 @@ use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
 use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking};
+use super::program::Answer;
 use super::repository::Repository;
 
 /// Where a request is handed in.
@@ -36,21 +37,35 @@ impl Repository {
     /// # Errors
     /// `Unreachable` where the remote is out of reach or lets nobody in; `Interrupted`, `GitMissing`.
     pub fn fetch_requests(&self, remote: &str) -> Result<(), VcsError> {
-        let refspec = format!("+refs/heads/mpa/*:refs/remotes/{remote}/mpa/*");
-        let words = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", "--quiet", "--", remote, &refspec];
-        let answer = self.git().watched(&words)?;
+        let answer = self.fetch_all(remote, &[&requests(remote)])?;
         if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, remote, "git fetch")) }
     }
 
-    /// Hands in the commit `id`. Nothing else is sent.
+    /// Fetches the branch `upstream` as [`Repository::fetch`] does, and looks at the requests beside it.
+    ///
+    /// # Errors
+    /// As [`Repository::fetch`].
+    pub fn fetch_with_requests(&self, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
+        let Upstream { remote, branch } = upstream;
+        let main = format!("+refs/heads/{branch}:{}", tracking(upstream));
+        let answer = self.fetch_all(remote, &[&main, &requests(remote)])?;
+        self.fetched(answer, upstream)
+    }
+
+    fn fetch_all(&self, remote: &str, refspecs: &[&str]) -> Result<Answer, VcsError> {
+        let plain = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", self.loudness(), "--", remote];
+        self.git().watched(&[&plain[..], refspecs].concat())
+    }
+
+    /// Hands in the commit `id`; `None` takes the branch away. Nothing else is sent.
     ///
     /// # Errors
     /// As [`Repository::push`].
-    pub fn hand_in(&self, _held: &OperationLock, to: Destination<'_>, id: &str) -> Result<Handed, VcsError> {
+    pub fn hand_in(&self, held: &OperationLock, to: Destination<'_>, id: Option<&str>) -> Result<Handed, VcsError> {
         let Destination { remote, reference, lease, options } = to;
         let lease = lease.map(|old| format!("--force-with-lease={reference}:{old}"));
         let options: Vec<String> = options.iter().map(|option| format!("--push-option={option}")).collect();
-        let refspec = format!("{id}:{reference}");
+        let refspec = format!("{}:{reference}", id.unwrap_or_default());
         let mut words = vec!["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
         let answer = self.git().watched(&words)?;
@@ -58,11 +73,18 @@ impl Repository {
         let Some(pushed) = outcome_at(&answer, reference) else { return Err(not_pushed(answer, remote)) };
         if let (Pushed::Done, Some(branch)) = (&pushed, reference.strip_prefix("refs/heads/")) {
             let name = tracking(Upstream { remote, branch });
-            if self.commit_named(&name)?.as_deref() != Some(id) {
-                let words = ["update-ref", "-m", "mpa", &name, id];
-                self.patiently(|| self.git().run(&words))?.expect_success("git update-ref")?;
+            let known = self.commit_named(&name)?;
+            match id {
+                Some(id) if known.as_deref() != Some(id) => self.point(&name, id)?,
+                None if known.is_some() => self.let_go(held, &name)?,
+                _ => {}
             }
         }
         Ok(Handed { pushed, said })
     }
+}
+
+/// All branches of requests that `remote` keeps, and where this clone remembers them.
+fn requests(remote: &str) -> String {
+    format!("+refs/heads/mpa/*:refs/remotes/{remote}/mpa/*")
 }

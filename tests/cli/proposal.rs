@@ -51,7 +51,7 @@ fn a_claim_goes_to_its_branch_and_own_work_stays_bit_for_bit() {
     let run = world.by("zoe").run("claim k7q2m").exits(0);
     run.says("Tu demandes à prendre « Mettre la liste en ligne » jusqu’au")
         .says("pas encore à toi")
-        .says("git push origin mpa/k7q2m-zoe")
+        .says("Pour envoyer : mpa sync")
         .says("mpa undo");
     assert_eq!(own_work(&world), before);
     assert_eq!(branches(&world), "mpa/k7q2m-zoe");
@@ -181,7 +181,7 @@ fn undo_drops_what_nobody_has_and_reverts_what_was_sent() {
     world.by("zoe").run("claim k7q2m").exits(0);
     world.git("push --quiet origin mpa/k7q2m-zoe");
     let sent = world.git("rev-parse mpa/k7q2m-zoe");
-    world.by("zoe").run("undo").exits(0).says("git push origin mpa/k7q2m-zoe");
+    world.by("zoe").run("undo").exits(0).says("Pour envoyer : mpa sync");
     assert_eq!(world.git("rev-parse mpa/k7q2m-zoe^"), sent);
     assert_eq!(world.git("diff main mpa/k7q2m-zoe"), "");
     world.by("zoe").run("undo").exits(1);

@@ -3,10 +3,9 @@
 //! What a title holds ends up percent-encoded in a link and never in a command.
 
 mod address;
+mod rejoin;
 mod round;
 mod send;
-#[cfg(test)]
-mod tests;
 mod way;
 
 use crate::domain::text::{one_line, shorten};
@@ -17,8 +16,7 @@ use super::failure::Failure;
 use super::review::shared_branch;
 
 pub use address::Address;
-pub use round::{Round, round};
-pub use send::{Fate, Sent, clean, send};
+pub use round::round;
 pub use way::{Request, Way, way};
 
 /// How many commits a request lists.

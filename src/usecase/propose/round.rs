@@ -1,69 +1,209 @@
-//! The whole of `mpa sync` where a campaign works by pull requests: look at the shared branch, let the checkout follow it
-//! where that is plain, drop what was accepted, hand in the rest.
+//! The whole of `mpa sync` where a campaign works by pull requests: look at the shared branch and at what waits, let the
+//! checkout follow where that is plain, drop what was accepted, hand in the rest.
+//!
+//! A branch is moved here before it is handed in, and what it leaves behind is kept under a name before that: whoever is
+//! killed in between hands the same commits in with the next run.
+
+use std::collections::HashSet;
 
 use crate::domain::message::Message;
-use crate::vcs::{OperationLock, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Repository, Upstream, VcsError};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
-use super::send::{Sent, clean, send};
+use super::super::own::own_heads;
+use super::super::review::queue::is_merged;
+use super::super::review::shared_branch;
+use super::super::sync::told::came;
+use super::super::sync::{Action, Synced, no_branch, no_remote};
+use super::super::undo::action_of;
+use super::send::{Fate, Own};
+use super::way_of;
 
-/// What a round brought.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
-    /// Whether the shared branch that is checked out followed the server's; why it did not, where it should have.
-    pub followed: Result<bool, Message>,
-    /// The branches of accepted requests, dropped here.
-    pub dropped: Vec<String>,
-    /// The requests.
-    pub sent: Vec<Sent>,
-}
-
-impl Round {
-    /// The sentences that say so.
-    pub fn messages(&self) -> Vec<Message> {
-        let mut said: Vec<Message> = self.followed.as_ref().err().cloned().into_iter().collect();
-        said.extend(self.dropped.iter().map(|branch| Message::new("request-accepted").with("branch", branch.as_str())));
-        said.extend(self.sent.iter().flat_map(Sent::messages));
-        if said.is_empty() {
-            said.push(Message::new("request-none"));
-        }
-        said
-    }
-}
+/// How many commits of others are counted.
+const COUNTED: usize = 1_000;
 
 /// Goes the round.
 ///
 /// # Errors
-/// Nobody types; no remote or shared branch; the remote out of reach. What was handed in before stays so.
-pub fn round(context: &Context) -> Result<Round, Failure> {
+/// No remote or shared branch, the remote out of reach. What stops it later on is told beside what it did before.
+pub fn round(context: &Context) -> Result<Synced, Failure> {
     let repository = context.repository()?;
-    let remote = &context.campaign.workflow.remote;
-    let no_remote = || {
-        let message = Message::new("request-no-remote").with("remote", remote.as_str());
-        Failure::new(Kind::Git, message).hint(hint_command(&format!("git remote add {remote} URL")))
+    let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
+    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
+        return Err(Failure::from(error).hint(hint_command("git pull --ff-only")));
+    }
+    let lock = repository.lock()?;
+    let known = shared_branch(repository, &context.campaign).ok();
+    let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| no_branch(upstream))?;
+    let received = match known {
+        Some((_, known)) => repository.first_parents(&main, &known, COUNTED)?.len(),
+        None => 0,
     };
-    let upstream = context.upstream().ok_or_else(no_remote)?;
-    let tip = repository.fetch(upstream)?;
-    let followed = match tip.filter(|_| !context.writing.dry_run) {
-        Some(tip) => follow(context, &repository.lock()?, upstream, &tip)?,
-        None => Ok(false),
+    let planned = context.writing.dry_run;
+    let mut round = Round {
+        context,
+        repository,
+        lock,
+        main,
+        home: upstream,
+        looked_at: HashSet::from([upstream.remote.to_owned()]),
+        said: came(planned, received).into_iter().collect(),
+        waiting: Vec::new(),
+        actions: Vec::new(),
+        losses: Vec::new(),
     };
-    let dropped = if context.writing.dry_run { Vec::new() } else { clean(context)? };
-    Ok(Round { followed, dropped, sent: send(context)? })
+    round.follow()?;
+    for head in round.heads()? {
+        if let Err(failure) = round.one(&head) {
+            round.losses.push(failure);
+            break;
+        }
+    }
+    Ok(round.told())
 }
 
-/// Moves the shared branch that is checked out to `tip`, where it holds nothing else. Whoever is elsewhere stays there.
-fn follow(context: &Context, lock: &OperationLock, upstream: Upstream<'_>, tip: &str) -> Result<Result<bool, Message>, Failure> {
-    let repository = context.repository()?;
-    let is_here = repository.check_writable(Some(upstream.branch)).is_ok();
-    let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != tip) else { return Ok(Ok(false)) };
-    if !repository.holds_commit(tip, &head)? {
-        return Ok(Ok(false));
+/// A round under way.
+pub(super) struct Round<'a> {
+    pub context: &'a Context,
+    pub repository: &'a Repository,
+    pub lock: OperationLock,
+    /// The commit of the shared branch.
+    pub main: String,
+    home: Upstream<'a>,
+    /// The remotes whose requests were fetched.
+    looked_at: HashSet<String>,
+    pub said: Vec<Message>,
+    waiting: Vec<Message>,
+    pub actions: Vec<(String, Action)>,
+    pub losses: Vec<Failure>,
+}
+
+impl Round<'_> {
+    /// Whether this is only a trial.
+    pub fn is_trial(&self) -> bool {
+        self.context.writing.dry_run
     }
-    match repository.advance(lock, &head, tip) {
-        Ok(()) => Ok(Ok(true)),
-        Err(error @ VcsError::InTheWay { .. }) => Ok(Err(error.message())),
-        Err(error) => Err(error.into()),
+
+    /// Moves the shared branch that is checked out to the server's, where it holds nothing else. Whoever is elsewhere stays
+    /// there.
+    fn follow(&mut self) -> Result<(), Failure> {
+        let (repository, main) = (self.repository, &self.main);
+        let is_here = repository.check_writable(Some(self.home.branch)).is_ok() && !self.is_trial();
+        let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != main) else { return Ok(()) };
+        if !repository.holds_commit(main, &head)? {
+            let count = repository.first_parents(&head, main, COUNTED)?.len();
+            let Upstream { remote, branch } = self.home;
+            let range = format!("{remote}/{branch}..{branch}");
+            self.said.push(Message::new("request-main-ahead").with("main", branch).with("count", count).with("range", range));
+            return Ok(());
+        }
+        match repository.advance(&self.lock, &head, main) {
+            Ok(()) => Ok(()),
+            Err(error @ VcsError::InTheWay { .. }) => {
+                self.losses.push(error.into());
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
+
+    /// The branches of the person who types, the oldest first.
+    fn heads(&mut self) -> Result<Vec<Head>, Failure> {
+        let Some(actor) = &self.context.actor else {
+            if !self.repository.heads(&["refs/heads/mpa/*"])?.is_empty() {
+                self.said.push(Message::new("request-who"));
+            }
+            return Ok(Vec::new());
+        };
+        let mut heads = own_heads(self.repository, actor)?;
+        heads.reverse();
+        Ok(heads)
+    }
+
+    fn one(&mut self, head: &Head) -> Result<(), Failure> {
+        let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
+        let Some(way) = way_of(self.context, branch, &head.id)? else { return Ok(()) };
+        if self.looked_at.insert(way.remote.clone()) {
+            self.repository.fetch_requests(&way.remote)?;
+        }
+        let there = self.repository.commit_named(&way.seen_at(branch))?;
+        let title = action_of(&self.repository.commit_info(&head.id)?).1.to_owned();
+        let mut own = Own { branch: branch.to_owned(), tip: head.id.clone(), title, way, there };
+        if is_merged(self.context, &self.main, &own.tip)? {
+            return self.tidy(&own);
+        }
+        let Some(fate) = self.handed_in(&mut own)? else { return Ok(()) };
+        let action = match &fate {
+            Fate::Taken(_) | Fate::Planned => Some(Action::Sent),
+            Fate::Unchanged => Some(Action::There),
+            Fate::Elsewhere | Fate::Late | Fate::Refused(_) => None,
+        };
+        self.actions.extend(action.map(|action| (head.id.clone(), action)));
+        let messages = own.messages(&fate);
+        match fate {
+            Fate::Unchanged => self.waiting.extend(messages),
+            Fate::Taken(_) | Fate::Planned => self.said.extend(messages),
+            Fate::Elsewhere | Fate::Late | Fate::Refused(_) => {
+                let mut messages = messages.into_iter();
+                let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
+                failure.details.extend(messages);
+                self.losses.push(failure);
+            }
+        }
+        Ok(())
+    }
+
+    /// What became of `own`, tried again while it moves at the server; `None` where nothing of it is left.
+    fn handed_in(&mut self, own: &mut Own) -> Result<Option<Fate>, Failure> {
+        let mut backoff = Backoff::default();
+        while self.rejoin(own)? {
+            match self.hand_in(own)? {
+                Fate::Late if backoff.pause() => {
+                    self.repository.fetch_requests(&own.way.remote)?;
+                    own.there = self.repository.commit_named(&own.way.seen_at(&own.branch))?;
+                }
+                fate => return Ok(Some(fate)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The commits of a branch that the shared one has not, the oldest first.
+    pub fn commits(&self, tip: &str) -> Result<Vec<CommitInfo>, Failure> {
+        let ids = self.repository.first_parents(tip, &self.main, COUNTED)?;
+        let commits = ids.iter().rev().map(|id| self.repository.commit_info(id));
+        Ok(commits.collect::<Result<_, _>>()?)
+    }
+
+    fn told(mut self) -> Synced {
+        let loss = gathered(self.losses);
+        if self.said.is_empty() && self.waiting.is_empty() && loss.is_none() {
+            self.said.push(Message::new("sync-nothing"));
+        }
+        let planned = self.context.writing.dry_run;
+        Synced { planned, said: self.said, waiting: self.waiting, actions: self.actions, loss }
+    }
+}
+
+/// One failure for several: somebody who was first is told before a server that refuses.
+fn gathered(losses: Vec<Failure>) -> Option<Failure> {
+    let rank = |failure: &Failure| failure.kind != Kind::SomebodyElse;
+    let mut losses = losses;
+    losses.sort_by_key(rank);
+    let mut losses = losses.into_iter();
+    let mut first = losses.next()?;
+    for Failure { message, details, hints, .. } in losses {
+        first.details.push(message);
+        first.details.extend(details);
+        first.hints.extend(hints);
+    }
+    let mut seen = Vec::new();
+    first.hints.retain(|hint| {
+        !seen.contains(hint) && {
+            seen.push(hint.clone());
+            true
+        }
+    });
+    Some(first)
 }

@@ -1,177 +1,169 @@
-//! Handing one's requests in, and tidying up after those that were accepted: what `mpa sync` does where a campaign works
-//! by pull requests. The caller has fetched the shared branch.
-
-use std::collections::HashSet;
+//! Handing one's requests in, and tidying up after those that were answered.
 
 use crate::domain::message::Message;
-use crate::vcs::{Destination, Handed, Head, OperationLock, Pushed, Repository, VcsError};
+use crate::vcs::{Destination, Handed, Pushed, VcsError};
 
-use super::super::context::Context;
-use super::super::failure::{Failure, hint_command};
-use super::super::own::own_requests;
+use super::super::failure::{Failure, Kind, hint_command};
 use super::super::review::queue::is_merged;
-use super::super::review::shared_branch;
-use super::{Way, way_of};
+use super::Way;
+use super::round::Round;
 
-/// A request, and what became of it.
+/// A branch of the person who types.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
-    /// Its branch.
+pub(super) struct Own {
+    /// Its name.
     pub branch: String,
+    /// Its commit.
+    pub tip: String,
+    /// What it is about: the title of what was done last.
+    pub title: String,
     /// How it goes to the forge.
     pub way: Way,
-    /// What became of it.
-    pub fate: Fate,
+    /// The commit that the server has of it, as far as this clone knows.
+    pub there: Option<String>,
 }
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub(super) enum Fate {
     /// The server took it, and said this.
     Taken(Vec<String>),
-    /// Nothing was sent: this is a dry run.
+    /// Nothing was sent: this is a trial.
     Planned,
     /// The server had it already.
     Unchanged,
-    /// The server has other commits on that branch, from another computer: nothing was replaced.
+    /// The server has other commits on that branch, which are no actions of `mpa`: nothing was replaced.
     Elsewhere,
+    /// The branch moved at the server, or is being moved, while it was on its way.
+    Late,
     /// The server does not want it, for that reason.
     Refused(String),
 }
 
-impl Sent {
-    /// The sentences that say so. What the server said is somebody else's text.
-    pub fn messages(&self) -> Vec<Message> {
-        let branch = self.branch.as_str();
-        let told = |key| Message::new(key).with("branch", branch);
-        match &self.fate {
+impl Own {
+    fn told(&self, key: &'static str) -> Message {
+        Message::new(key).with("branch", self.branch.as_str()).with("title", self.title.as_str())
+    }
+
+    /// The sentences that tell its fate. What the server said is somebody else's text.
+    pub fn messages(&self, fate: &Fate) -> Vec<Message> {
+        match fate {
             Fate::Taken(said) => {
                 let taken = match &self.way.link {
-                    Some(link) => told("request-sent-link").with("link", link.as_str()),
-                    None if self.way.opens => told("request-sent"),
-                    None => told("request-sent-branch"),
+                    Some(link) => self.told("request-sent-link").with("link", link.as_str()),
+                    None if self.way.opens => self.told("request-sent"),
+                    None => self.told("request-sent-branch"),
                 };
                 let said = said.iter().map(|line| Message::new("request-server-said").with("line", line.as_str()));
                 std::iter::once(taken).chain(said).collect()
             }
             Fate::Unchanged => match &self.way.link {
-                Some(link) => vec![told("request-waits-link").with("link", link.as_str())],
-                None => vec![told("request-waits")],
+                Some(link) => vec![self.told("request-waits-link").with("link", link.as_str())],
+                None => vec![self.told("request-waits")],
             },
-            Fate::Planned => vec![told("request-planned").with("command", self.way.command())],
+            Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
             Fate::Elsewhere => {
-                let command = format!("git log {branch}..{}/{branch}", self.way.remote);
-                vec![told("request-elsewhere"), hint_command(&command)]
+                let command = format!("git log {0}..{1}/{0}", self.branch, self.way.remote);
+                vec![self.told("request-elsewhere"), hint_command(&command)]
             }
-            Fate::Refused(reason) => vec![told("request-refused").with("reason", reason.as_str())],
-        }
-    }
-}
-
-/// Hands in every request of the person who types that the server has not, the oldest first.
-///
-/// # Errors
-/// Nobody types, no shared branch, a remote out of reach; what was handed in before stays so.
-pub fn send(context: &Context) -> Result<Vec<Sent>, Failure> {
-    let repository = context.repository()?;
-    let lock = repository.lock()?;
-    let heads = own_requests(context, context.actor()?)?;
-    let mut looked_at = HashSet::new();
-    let mut sent = Vec::new();
-    for head in heads.into_iter().rev() {
-        let branch = short(&head).to_owned();
-        let Some(way) = way_of(context, &branch, &head.id)? else { return Ok(sent) };
-        if looked_at.insert(way.remote.clone()) {
-            repository.fetch_requests(&way.remote).map_err(|error| told_of_forks(context, &way, error))?;
-        }
-        let fate = hand_in(context, &lock, &way, &head)?;
-        sent.push(Sent { branch, way, fate });
-    }
-    Ok(sent)
-}
-
-fn hand_in(context: &Context, lock: &OperationLock, way: &Way, head: &Head) -> Result<Fate, Failure> {
-    let repository = context.repository()?;
-    let branch = short(head);
-    // Where the server keeps no branch, this clone notes what was handed in.
-    let (reference, seen) = match way.refspec.split_once(':') {
-        Some((_, place)) => (place.to_owned(), noted(branch)),
-        None => (head.name.clone(), format!("refs/remotes/{}/{branch}", way.remote)),
-    };
-    let is_branch = reference == head.name;
-    let there = repository.commit_named(&seen)?;
-    if there.as_deref() == Some(head.id.as_str()) {
-        return Ok(Fate::Unchanged);
-    }
-    if let Some(there) = there.as_ref().filter(|_| is_branch)
-        && !repository.holds_commit(&head.id, there)?
-        && !is_merged(context, &shared_branch(repository, &context.campaign)?.1, there)?
-    {
-        return Ok(Fate::Elsewhere);
-    }
-    if context.writing.dry_run {
-        return Ok(Fate::Planned);
-    }
-    let lease = is_branch.then(|| there.as_deref().unwrap_or_default());
-    let to = Destination { remote: &way.remote, reference: &reference, lease, options: &way.options };
-    let handed = repository.hand_in(lock, to, &head.id);
-    let Handed { pushed, said } = handed.map_err(|error| told_of_forks(context, way, error))?;
-    Ok(match pushed {
-        Pushed::Done => {
-            if !is_branch {
-                repository.keep(lock, &noted(branch), &head.id)?;
+            Fate::Late => vec![self.told("request-late"), hint_command("mpa sync")],
+            Fate::Refused(reason) => {
+                let mut lines = reason.lines();
+                let first = self.told("request-refused").with("reason", lines.next().unwrap_or_default());
+                let rest = lines.map(|line| Message::new("sync-server-line").with("line", line));
+                std::iter::once(first).chain(rest).collect()
             }
-            Fate::Taken(said)
-        }
-        Pushed::Lost => Fate::Elsewhere,
-        Pushed::Refused { reason } => Fate::Refused(reason),
-    })
-}
-
-/// Forges say "out of reach" to whoever may not write; a fork is the way then.
-fn told_of_forks(context: &Context, way: &Way, error: VcsError) -> Failure {
-    let is_shared = way.remote == context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
-    let failure = Failure::from(error);
-    if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
-}
-
-/// Drops the branches of the person who types of which the shared branch has everything, and says which. One that is
-/// checked out somewhere stays.
-///
-/// # Errors
-/// Nobody types, no shared branch, git.
-pub fn clean(context: &Context) -> Result<Vec<String>, Failure> {
-    let repository = context.repository()?;
-    let own = format!("-{}", context.actor()?);
-    let mut heads = repository.heads(&["refs/heads/mpa/*"])?;
-    heads.retain(|head| head.name.ends_with(&own));
-    if heads.is_empty() {
-        return Ok(Vec::new());
-    }
-    let lock = repository.lock()?;
-    let (_, main) = shared_branch(repository, &context.campaign)?;
-    let mut dropped = Vec::new();
-    for head in heads {
-        if is_merged(context, &main, &head.id)? && drop_one(repository, &lock, &head)? {
-            dropped.push(short(&head).to_owned());
         }
     }
-    Ok(dropped)
 }
 
-fn drop_one(repository: &Repository, lock: &OperationLock, head: &Head) -> Result<bool, Failure> {
-    match repository.drop_branch(lock, short(head), &head.id) {
-        Ok(()) => Ok(true),
-        Err(VcsError::BranchInUse { .. }) => Ok(false),
-        Err(error) => Err(error.into()),
+impl Round<'_> {
+    /// Hands `own` in, unless the server has it.
+    pub(super) fn hand_in(&self, own: &Own) -> Result<Fate, Failure> {
+        let Own { branch, tip, way, there, .. } = own;
+        if there.as_ref() == Some(tip) {
+            return Ok(Fate::Unchanged);
+        }
+        let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
+        if let Some(there) = there.as_ref().filter(|_| way.keeps_branch() && !goes_on)
+            && !self.may_replace(tip, there)?
+        {
+            return Ok(Fate::Elsewhere);
+        }
+        if self.is_trial() {
+            return Ok(Fate::Planned);
+        }
+        let mut options = way.options.clone();
+        options.extend((!way.keeps_branch() && !goes_on).then(|| "force-push=true".to_owned()));
+        let place = way.place(branch);
+        let lease = way.keeps_branch().then(|| there.as_deref().unwrap_or_default());
+        let to = Destination { remote: &way.remote, reference: &place, lease, options: &options };
+        let handed = self.repository.hand_in(&self.lock, to, Some(tip));
+        let Handed { pushed, said } = handed.map_err(|error| self.told_of_forks(own, error))?;
+        Ok(match pushed {
+            Pushed::Done => {
+                if !way.keeps_branch() {
+                    self.repository.keep(&self.lock, &way.seen_at(branch), tip)?;
+                }
+                Fate::Taken(said)
+            }
+            Pushed::Lost => Fate::Late,
+            Pushed::Refused { reason } => Fate::Refused(reason),
+        })
     }
-}
 
-fn short(head: &Head) -> &str {
-    head.name.strip_prefix("refs/heads/").unwrap_or(&head.name)
-}
+    /// Forges say "out of reach" to whoever may not write; a fork is the way then.
+    fn told_of_forks(&self, own: &Own, error: VcsError) -> Failure {
+        let is_shared = own.way.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
+        let failure = Failure::from(error);
+        if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
+    }
 
-/// Where this clone notes what it handed in of `branch`.
-fn noted(branch: &str) -> String {
-    format!("refs/mpa/sent/{branch}")
+    /// Drops a branch that has nothing left to ask for, here and at the server: it was accepted, or taken back. One that is
+    /// checked out somewhere stays.
+    pub(super) fn tidy(&mut self, own: &Own) -> Result<(), Failure> {
+        let is_taken_back = self.brings_nothing(&own.tip)?;
+        if self.is_trial() {
+            return Ok(());
+        }
+        if let Some(there) = &own.there
+            && !self.withdraw(own, there)?
+            && is_taken_back
+        {
+            let failure = Failure::new(Kind::NotSent, own.told("request-not-withdrawn"));
+            self.losses.push(failure);
+            return Ok(());
+        }
+        match self.repository.drop_branch(&self.lock, &own.branch, &own.tip) {
+            Ok(()) => self.said.push(own.told(if is_taken_back { "request-withdrawn" } else { "request-accepted" })),
+            Err(VcsError::BranchInUse { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    /// Takes the branch from the server, where it holds nothing but what is known here; `false` when the server keeps it.
+    fn withdraw(&self, own: &Own, there: &str) -> Result<bool, Failure> {
+        if !own.way.keeps_branch() {
+            let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
+            let is_gone = is_known || matches!(self.hand_in(own)?, Fate::Taken(_) | Fate::Unchanged);
+            if is_gone {
+                self.repository.let_go(&self.lock, &own.way.seen_at(&own.branch))?;
+            }
+            return Ok(is_gone);
+        }
+        if !self.may_replace(&own.tip, there)? {
+            return Ok(false);
+        }
+        let place = own.way.place(&own.branch);
+        let to = Destination { remote: &own.way.remote, reference: &place, lease: Some(there), options: &[] };
+        let Handed { pushed, .. } = self.repository.hand_in(&self.lock, to, None)?;
+        Ok(pushed == Pushed::Done)
+    }
+
+    /// Whether what the branch `tip` did was all taken back.
+    fn brings_nothing(&self, tip: &str) -> Result<bool, Failure> {
+        let origin = self.repository.merge_base(&self.main, tip)?;
+        Ok(origin.as_deref() != Some(tip) && self.repository.differences(origin.as_deref(), tip)?.is_empty())
+    }
 }

@@ -1,7 +1,6 @@
 //! The ways of the forges: each opens a request in its own manner.
 
 use crate::domain::campaign::Forge;
-use crate::domain::message::Message;
 
 use super::address::Address;
 
@@ -40,14 +39,19 @@ impl Way {
         format!("git push {options}{} {}", word(&self.remote), word(&self.refspec))
     }
 
-    /// The same in a sentence, for the branch `branch`.
-    pub fn message(&self, branch: &str) -> Message {
-        let said = match &self.link {
-            Some(link) => Message::new("note-branch-link").with("link", link.as_str()),
-            None if self.opens => Message::new("note-branch-opens"),
-            None => Message::new("note-branch-unsent"),
-        };
-        said.with("branch", branch).with("command", self.command())
+    /// Whether the server keeps the branch; else it only reads a request from what is pushed.
+    pub fn keeps_branch(&self) -> bool {
+        !self.refspec.contains(':')
+    }
+
+    /// The reference of the server that `branch` is pushed to.
+    pub fn place(&self, branch: &str) -> String {
+        self.refspec.split_once(':').map_or_else(|| format!("refs/heads/{branch}"), |(_, place)| place.to_owned())
+    }
+
+    /// Where this clone notes what the server has of `branch`.
+    pub fn seen_at(&self, branch: &str) -> String {
+        if self.keeps_branch() { format!("refs/remotes/{}/{branch}", self.remote) } else { format!("refs/mpa/sent/{branch}") }
     }
 }
 

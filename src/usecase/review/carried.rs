@@ -5,7 +5,7 @@ use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
-use crate::rules::verdict::{Objection, Verdict};
+use crate::rules::verdict::Verdict;
 use crate::store::{Place, edit_campaign, edit_person, edit_project, edit_task};
 use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
 
@@ -27,8 +27,8 @@ pub struct Carried {
     pub edit: Option<Edit>,
     /// What happens.
     pub changes: Vec<Change>,
-    /// What stands against it first, unless it is routine.
-    pub objection: Option<Objection>,
+    /// The verdict on the worst of it.
+    pub verdict: Verdict,
 }
 
 impl Reviewer<'_> {
@@ -52,7 +52,7 @@ impl Reviewer<'_> {
                 place: piece.touched.place.clone(),
                 edit: self.edit(piece)?,
                 changes: piece.changes.clone(),
-                objection: worst(verdicts),
+                verdict: worst(verdicts),
             });
         }
         Ok(carried)
@@ -115,16 +115,13 @@ fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Resu
 }
 
 /// What is refused stands before what an organiser may allow.
-fn worst(verdicts: Vec<Verdict>) -> Option<Objection> {
-    let mut waits = None;
-    for verdict in verdicts {
-        match verdict {
-            Verdict::Routine => {}
-            Verdict::Refused(objection) => return Some(objection),
-            Verdict::NeedsOrganiser(objection) => waits = waits.or(Some(objection)),
-        }
-    }
-    waits
+fn worst(verdicts: Vec<Verdict>) -> Verdict {
+    let rank = |verdict: &Verdict| match verdict {
+        Verdict::Refused(_) => 0,
+        Verdict::NeedsOrganiser(_) => 1,
+        Verdict::Routine => 2,
+    };
+    verdicts.into_iter().min_by_key(rank).unwrap_or(Verdict::Routine)
 }
 
 /// Two people files begun apart, for one person: what each says is added up.

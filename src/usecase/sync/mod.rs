@@ -5,36 +5,41 @@
 //! is killed before finds every commit of theirs where it was, and the next run recognises what arrived all the same,
 //! because doing it again changes nothing. Losers are kept under a name of their own before the branch leaves them.
 
-mod plan;
+mod commits;
+pub mod plan;
 mod salvage;
-mod told;
+pub mod told;
 
-use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
-use crate::vcs::{Backoff, OperationLock, Pushed, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, Repository, Upstream, VcsError};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
+use super::proposal::by_request;
+use super::propose::round;
 use super::review::short;
 
-use plan::{Fate, Plan, plan};
+use plan::{Errand, Plan, not_actions, plan};
 
 pub use told::{Action, Synced};
 
+/// More unsent commits than anybody makes between two connections.
+const UNSENT_MAX: usize = 10_000;
 /// How many commits of others are counted.
 const COUNTED: usize = 1_000;
 
-/// Sends and receives. `rebase` takes along commits that are no actions of `mpa`.
+/// Sends and receives; in a campaign by pull requests, [hands in what waits](round). `rebase` takes along commits that are no
+/// actions of `mpa`.
 ///
 /// # Errors
-/// A campaign by pull requests, no remote, a repository in no state for it, files in the way, the remote out of reach: all
+/// No remote, a repository in no state for it, files in the way, the remote out of reach: all
 /// before anything moves. `NotSent` when the server refuses, or the race was lost too often.
 pub fn sync(context: &Context, rebase: bool) -> Result<Synced, Failure> {
     if !context.campaign_problems.is_empty() {
         return Err(Failure::unreadable(&context.campaign_problems));
     }
-    if context.campaign.workflow.mode == Mode::PullRequest {
-        return Err(Failure::new(Kind::Refused, Message::new("sync-pull-request")));
+    if by_request(context) {
+        return round(context);
     }
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
@@ -68,7 +73,7 @@ impl Run<'_> {
             if self.context.writing.dry_run {
                 return Ok(plan);
             }
-            self.commit(&mut plan)?;
+            self.notes = plan.commit(self.repository, &self.lock)?;
             if plan.end == plan.base {
                 return Ok(plan);
             }
@@ -89,41 +94,21 @@ impl Run<'_> {
             let message = Message::new("sync-unrelated").with("remote", self.upstream.remote).with("main", self.upstream.branch);
             return Err(Failure::new(Kind::Git, message));
         }
-        plan(self.context, self.upstream, &head, &base, self.rebase)
-    }
-
-    /// Makes real commits of what was planned; nothing points to them yet.
-    fn commit(&mut self, plan: &mut Plan) -> Result<(), Failure> {
-        if plan.as_is {
-            return Ok(());
+        let mut commits = self.repository.unsent(Some(self.upstream), UNSENT_MAX)?;
+        commits.reverse();
+        let others = not_actions(self.context, &commits)?;
+        if !others.is_empty() && !self.rebase {
+            return Err(not_ours(&others));
         }
-        self.notes.clear();
-        let mut tip = plan.base.clone();
-        for step in &plan.steps {
-            let (edits, message) = match &step.fate {
-                Fate::Sent(edits) => (&edits[..], None),
-                Fate::Lost(loss) => match &loss.saved {
-                    Some(saved) => (std::slice::from_ref(&saved.edit), Some(saved.message.as_str())),
-                    None => continue,
-                },
-                Fate::There | Fate::Undone | Fate::Follows => continue,
-            };
-            let landed = self.repository.commit_again(&self.lock, &tip, edits, &step.commit.id, message)?;
-            let changed = landed.changed_by_hook.iter();
-            self.notes.extend(changed.map(|path| Message::new("note-changed-by-hook").with("path", path.as_str())));
-            tip = landed.id;
-        }
-        plan.end = tip;
-        Ok(())
+        plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })
     }
 
     /// Keeps what was lost, then moves the branch to what the server has.
     fn land(self, plan: &Plan) -> Result<Synced, Failure> {
         let received = self.repository.first_parents(&plan.base, &plan.head, COUNTED)?.len();
-        let kept = format!("refs/mpa/lost/{}-{}", self.context.today, short(&plan.head));
-        let is_lost = plan.steps.iter().any(|step| matches!(step.fate, Fate::Lost(_)));
+        let kept = kept(self.context, &plan.head);
         if !self.context.writing.dry_run {
-            if is_lost {
+            if plan.loses() {
                 self.repository.keep(&self.lock, &kept, &plan.head)?;
             }
             if plan.head != plan.end {
@@ -135,13 +120,27 @@ impl Run<'_> {
     }
 }
 
-fn no_remote(context: &Context) -> Failure {
+/// The name under which the branch `head` is kept when something of it is lost.
+pub fn kept(context: &Context, head: &str) -> String {
+    format!("refs/mpa/lost/{}-{}", context.today, short(head))
+}
+
+fn not_ours(others: &[CommitInfo]) -> Failure {
+    let mut failure = Failure::new(Kind::Refused, Message::new("sync-others").with("count", others.len()));
+    let line = |it: &CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
+    failure.details = others.iter().take(10).map(line).collect();
+    failure.hint(hint_command("mpa sync --rebase"))
+}
+
+/// There is no remote to send to.
+pub fn no_remote(context: &Context) -> Failure {
     let remote = context.campaign.workflow.remote.as_str();
     let message = Message::new("sync-no-remote").with("remote", remote);
     Failure::new(Kind::Git, message).hint(Message::new("sync-add-remote").with("remote", remote))
 }
 
-fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
+/// The remote has not got the shared branch.
+pub fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
     let message = Message::new("sync-no-branch").with("remote", remote).with("main", branch);
     Failure::new(Kind::Git, message).hint(hint_command(&format!("git push -u {remote} {branch}")))
 }
@@ -150,6 +149,7 @@ fn gave_up(attempts: u32) -> Failure {
     Failure::new(Kind::NotSent, Message::new("sync-gave-up").with("attempts", attempts)).hint(hint_command("mpa sync"))
 }
 
+/// The server does not want it.
 fn refused(reason: &str) -> Failure {
     let mut lines = reason.lines();
     let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());

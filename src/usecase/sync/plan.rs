@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
-use crate::rules::verdict::{Objection, Rule};
+use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::store::{Place, TaskFile, place_of};
-use crate::vcs::{CommitInfo, Edit, Repository, Upstream};
+use crate::vcs::{CommitInfo, Edit, Repository};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
@@ -16,8 +16,6 @@ use super::super::review::{Carried, Reviewer, prefix_of};
 use super::super::undo::trailer;
 use super::salvage::{Salvage, Saved};
 
-/// More unsent commits than anybody makes between two connections.
-const UNSENT_MAX: usize = 10_000;
 /// What a person does with a task they hold.
 const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"];
 
@@ -70,26 +68,62 @@ pub struct Loss {
     pub saved: Option<Saved>,
 }
 
-/// Draws the plan for the branch `head` on the shared branch `base`.
+/// What a plan is drawn for.
+pub struct Errand<'a> {
+    /// The branch here.
+    pub head: &'a str,
+    /// The branch that it is to go on from.
+    pub base: &'a str,
+    /// What the branch here has more, the oldest first.
+    pub commits: Vec<CommitInfo>,
+    /// Those of them that are no actions of `mpa` and go along all the same.
+    pub others: Vec<CommitInfo>,
+    /// An organiser will look at it: what waits for one is no loss.
+    pub is_request: bool,
+}
+
+/// Draws the plan of `errand`.
 ///
 /// # Errors
-/// Commits that are no actions of `mpa`, unless `rebase`; sides that cannot be read.
-pub fn plan(context: &Context, upstream: Upstream<'_>, head: &str, base: &str, rebase: bool) -> Result<Plan, Failure> {
+/// Other commits that cannot follow beyond doubt; sides that cannot be read.
+pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     let repository = context.repository()?;
-    let mut commits = repository.unsent(Some(upstream), UNSENT_MAX)?;
-    commits.reverse();
-    let prefix = prefix_of(context)?;
-    let planner = Planner { context, repository, prefix: &prefix, head };
-    let others = planner.others(&commits)?;
-    if !others.is_empty() && !rebase {
-        return Err(not_ours(&others));
-    }
+    let Errand { head, base, commits, others, is_request } = errand;
     if repository.holds_commit(head, base)? {
         let steps = commits.into_iter().map(|commit| Step { commit, fate: Fate::Sent(Vec::new()) }).collect();
         return Ok(Plan { head: head.to_owned(), base: base.to_owned(), end: head.to_owned(), as_is: true, steps });
     }
+    let prefix = prefix_of(context)?;
+    let planner = Planner { context, repository, prefix: &prefix, head, is_request };
     let (steps, end) = planner.steps(&commits, base, &others)?;
     Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps })
+}
+
+/// Those of `commits` that are no action of `mpa`: by their message, their parents and the files they touch.
+///
+/// # Errors
+/// When a commit cannot be read.
+pub fn not_actions(context: &Context, commits: &[CommitInfo]) -> Result<Vec<CommitInfo>, Failure> {
+    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+    let mut others = Vec::new();
+    for commit in commits {
+        if !is_action(repository, &prefix, commit)? {
+            others.push(commit.clone());
+        }
+    }
+    Ok(others)
+}
+
+fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Result<bool, Failure> {
+    let is_signed = trailer(commit, "Mpa-Operation").is_some() && person_of(commit, "Mpa-By").is_some();
+    if !is_signed || repository.parent_count(&commit.id)? != 1 {
+        return Ok(false);
+    }
+    let found = repository.differences(commit.parent.as_deref(), &commit.id)?;
+    Ok(found.iter().all(|it| {
+        let place = it.path.strip_prefix(prefix).map_or(Place::Outside, place_of);
+        !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)
+    }))
 }
 
 struct Planner<'a> {
@@ -97,32 +131,10 @@ struct Planner<'a> {
     repository: &'a Repository,
     prefix: &'a str,
     head: &'a str,
+    is_request: bool,
 }
 
 impl Planner<'_> {
-    /// The commits that are no action of `mpa`: by their message, their parents and the files they touch.
-    fn others(&self, commits: &[CommitInfo]) -> Result<Vec<CommitInfo>, Failure> {
-        let mut others = Vec::new();
-        for commit in commits {
-            if !self.is_ours(commit)? {
-                others.push(commit.clone());
-            }
-        }
-        Ok(others)
-    }
-
-    fn is_ours(&self, commit: &CommitInfo) -> Result<bool, Failure> {
-        let is_signed = trailer(commit, "Mpa-Operation").is_some() && person_of(commit, "Mpa-By").is_some();
-        if !is_signed || self.repository.parent_count(&commit.id)? != 1 {
-            return Ok(false);
-        }
-        let found = self.repository.differences(commit.parent.as_deref(), &commit.id)?;
-        Ok(found.iter().all(|it| {
-            let place = it.path.strip_prefix(self.prefix).map_or(Place::Outside, place_of);
-            !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)
-        }))
-    }
-
     fn steps(&self, commits: &[CommitInfo], base: &str, others: &[CommitInfo]) -> Result<(Vec<Step>, String), Failure> {
         let mut tip = base.to_owned();
         let mut steps = Vec::new();
@@ -172,7 +184,11 @@ impl Planner<'_> {
         let mut edits = Vec::new();
         for it in &carried {
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));
-            let objection = match &it.objection {
+            let objection = match &it.verdict {
+                Verdict::NeedsOrganiser(_) if self.is_request => None,
+                verdict => verdict.objection(),
+            };
+            let objection = match objection {
                 Some(objection) if objection.rule != Rule::Conflict => Some(objection.clone()),
                 Some(_) => Some(conflict()),
                 None if it.edit.is_none() => Some(conflict()),
@@ -226,11 +242,11 @@ impl Planner<'_> {
         }
         let mut edits = Vec::new();
         for it in carried {
-            let objection = it.objection.filter(|_| it.place != Place::Outside);
+            let objection = it.verdict.objection().filter(|_| it.place != Place::Outside);
             let (Some(edit), None) = (it.edit, &objection) else {
                 let message = Message::new("sync-not-clean").with("subject", commit.subject.as_str()).with("path", it.path);
                 let mut failure = Failure::new(Kind::Refused, message).hint(hint_command("git rebase"));
-                failure.details.extend(objection.map(|objection| objection.message));
+                failure.details.extend(objection.map(|objection| objection.message.clone()));
                 return Err(failure);
             };
             edits.push(edit);
@@ -256,14 +272,4 @@ fn is_record(commit: &CommitInfo) -> bool {
 fn whose(commit: &CommitInfo) -> Option<(TaskId, Handle)> {
     let task = TaskId::new(trailer(commit, "Mpa-Task")?)?;
     Some((task, person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?))
-}
-
-fn not_ours(others: &[CommitInfo]) -> Failure {
-    let mut failure = Failure::new(Kind::Refused, Message::new("sync-others").with("count", others.len()));
-    let line = |it: &CommitInfo| {
-        let short = super::super::review::short(&it.id);
-        Message::new("sync-other").with("commit", short).with("subject", it.subject.as_str())
-    };
-    failure.details = others.iter().take(10).map(line).collect();
-    failure.hint(hint_command("mpa sync --rebase"))
 }

@@ -6,6 +6,7 @@ use crate::domain::claim::Claim;
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
+use crate::rules::verdict::Verdict;
 use crate::store::{TaskFile, decode_task, edit_task};
 use crate::vcs::{Edit, RepoPath, Repository};
 
@@ -60,7 +61,7 @@ impl Salvage<'_> {
         let edit = Edit { path, before: Some(bytes), after: Some(wished) };
         let sketch = self.repository.sketch(self.tip, std::slice::from_ref(&edit))?;
         let judged = Reviewer::new(self.repository, self.prefix, self.tip, self.now)?.carry(self.tip, &sketch, by)?;
-        if judged.iter().any(|it| it.objection.is_some()) {
+        if judged.iter().any(|it| it.verdict != Verdict::Routine) {
             return Ok(None);
         }
         let trailers = [("Mpa-Task", after.id.to_string())];

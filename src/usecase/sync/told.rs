@@ -20,14 +20,14 @@ const OFFERED: usize = 3;
 pub struct Synced {
     /// Nothing was sent nor moved: it was only to be shown.
     pub planned: bool,
+    /// What went and what came, in sentences.
+    pub said: Vec<Message>,
+    /// What was sent before and waits for somebody's answer, in sentences.
+    pub waiting: Vec<Message>,
     /// The actions, the oldest first.
     pub actions: Vec<(String, Action)>,
-    /// How many commits of others came.
-    pub received: usize,
-    /// Why some actions are lost; exit code 4.
+    /// What is lost, and why: exit code 4. What did not go although it should have: 6.
     pub loss: Option<Failure>,
-    /// Anything else worth knowing.
-    pub notes: Vec<Message>,
 }
 
 /// What became of an action.
@@ -44,45 +44,50 @@ pub enum Action {
 }
 
 impl Synced {
-    /// How many actions fared like that.
-    pub fn count(&self, action: Action) -> usize {
-        self.actions.iter().filter(|(_, found)| *found == action).count()
-    }
-
     /// What became of the action that the commit `id` recorded.
     pub fn action(&self, id: &str) -> Option<Action> {
         self.actions.iter().find(|(known, _)| known == id).map(|(_, action)| *action)
-    }
-
-    /// The sentences that sum it up.
-    pub fn summary(&self) -> Vec<Message> {
-        let (sent, there) = (self.count(Action::Sent), self.count(Action::There));
-        // What comes back of one's own is nothing new.
-        let received = self.received.saturating_sub(there);
-        let keys = if self.planned {
-            [("sync-would-send", sent), ("sync-there", there), ("sync-would-receive", received)]
-        } else {
-            [("sync-sent", sent), ("sync-there", there), ("sync-received", received)]
-        };
-        let said = keys.into_iter().filter(|(_, count)| *count > 0);
-        let mut said: Vec<Message> = said.map(|(key, count)| Message::new(key).with("count", count)).collect();
-        if said.is_empty() && self.loss.is_none() {
-            said.push(Message::new("sync-nothing"));
-        }
-        said.extend(self.notes.clone());
-        said
     }
 }
 
 /// Tells what became of `plan`; what is lost is kept under the name `kept`.
 pub(super) fn tell(context: &Context, plan: &Plan, received: usize, kept: &str, notes: Vec<Message>) -> Synced {
     let planned = context.writing.dry_run;
-    let actions = plan.steps.iter().map(|step| (step.commit.id.clone(), action(&step.fate))).collect();
-    let lost: Vec<(&Step, &Loss)> = plan.steps.iter().filter_map(|step| Some((step, loss(&step.fate)?))).collect();
+    let actions = actions(plan);
+    let count = |action| actions.iter().filter(|(_, found)| *found == action).count();
+    let (sent, there) = (count(Action::Sent), count(Action::There));
+    let loss = loss(context, plan, kept);
+    let mut said = vec![counted(if planned { "sync-would-send" } else { "sync-sent" }, sent), counted("sync-there", there)];
+    // What comes back of one's own is nothing new.
+    said.push(came(planned, received.saturating_sub(there)));
+    let mut said: Vec<Message> = said.into_iter().flatten().collect();
+    if said.is_empty() && loss.is_none() {
+        said.push(Message::new("sync-nothing"));
+    }
+    said.extend(notes);
+    Synced { planned, said, waiting: Vec::new(), actions, loss }
+}
+
+/// How many commits of others came, if any.
+pub fn came(planned: bool, received: usize) -> Option<Message> {
+    counted(if planned { "sync-would-receive" } else { "sync-received" }, received)
+}
+
+fn counted(key: &'static str, count: usize) -> Option<Message> {
+    (count > 0).then(|| Message::new(key).with("count", count))
+}
+
+/// What became of each action of `plan`.
+pub fn actions(plan: &Plan) -> Vec<(String, Action)> {
+    plan.steps.iter().map(|step| (step.commit.id.clone(), action(&step.fate))).collect()
+}
+
+/// What `plan` loses, if anything: who was first, what is kept under the name `kept`, and what to take instead.
+pub fn loss(context: &Context, plan: &Plan, kept: &str) -> Option<Failure> {
+    let lost: Vec<(&Step, &Loss)> = plan.steps.iter().filter_map(|step| Some((step, loss_of(&step.fate)?))).collect();
     let follows = plan.steps.iter().any(|step| matches!(step.fate, Fate::Follows));
     let is_more_lost = lost.iter().any(|(step, loss)| loss.saved.is_none() && (follows || !is_bare(step)));
-    let loss = explained(context, &lost, kept, is_more_lost);
-    Synced { planned, actions, received, loss, notes }
+    explained(context, &lost, kept, is_more_lost)
 }
 
 fn action(fate: &Fate) -> Action {
@@ -94,7 +99,7 @@ fn action(fate: &Fate) -> Action {
     }
 }
 
-fn loss(fate: &Fate) -> Option<&Loss> {
+fn loss_of(fate: &Fate) -> Option<&Loss> {
     match fate {
         Fate::Lost(loss) => Some(loss),
         _ => None,

@@ -16,12 +16,12 @@ fn a_request_replaces_only_what_was_seen() {
     let mine = repository.commit_onto(&lock, &main, &[edit(TASK, Some(OLD), NEW)], MESSAGE).unwrap().id;
     let branch = "refs/heads/mpa/k7q2m-zoe";
     let to = |lease| Destination { remote: "origin", reference: branch, lease: Some(lease), options: &[] };
-    assert_eq!(repository.hand_in(&lock, to(""), &mine).unwrap().pushed, Pushed::Done);
+    assert_eq!(repository.hand_in(&lock, to(""), Some(&mine)).unwrap().pushed, Pushed::Done);
     assert_eq!(kit.git_in(&bare, &["rev-parse", branch]).trim(), mine);
     assert_eq!(kit.git(&["rev-parse", "refs/remotes/origin/mpa/k7q2m-zoe"]).trim(), mine);
-    assert_eq!(repository.hand_in(&lock, to(""), &main).unwrap().pushed, Pushed::Lost, "it is there already");
-    assert_eq!(repository.hand_in(&lock, to(&mine), &main).unwrap().pushed, Pushed::Done, "begun anew");
-    assert_eq!(repository.hand_in(&lock, to(&mine), &mine).unwrap().pushed, Pushed::Lost, "somebody moved it");
+    assert_eq!(repository.hand_in(&lock, to(""), Some(&main)).unwrap().pushed, Pushed::Lost, "it is there already");
+    assert_eq!(repository.hand_in(&lock, to(&mine), Some(&main)).unwrap().pushed, Pushed::Done, "begun anew");
+    assert_eq!(repository.hand_in(&lock, to(&mine), Some(&mine)).unwrap().pushed, Pushed::Lost, "somebody moved it");
     kit.git_in(&bare, &["update-ref", "-d", branch]);
     repository.fetch_requests("origin").unwrap();
     assert!(!kit.try_git(&["rev-parse", "--verify", "-q", "refs/remotes/origin/mpa/k7q2m-zoe"]));
@@ -48,7 +48,7 @@ fn the_server_is_told_and_heard() {
     let main = kit.git(&["rev-parse", "main"]).trim().to_owned();
     let options = ["topic=mpa/k7q2m-zoe".to_owned(), "title=a b; $(id)".to_owned()];
     let to = Destination { remote: "origin", reference: "refs/for/main", lease: None, options: &options };
-    let handed = repository.hand_in(&lock, to, &main).unwrap();
+    let handed = repository.hand_in(&lock, to, Some(&main)).unwrap();
     assert_eq!(handed.pushed, Pushed::Done);
     assert_eq!(handed.said, ["refs/for/main with topic=mpa/k7q2m-zoe, title=a b; $(id)"]);
 }

@@ -5,6 +5,7 @@ mod kill;
 mod model;
 mod others;
 mod race;
+mod request;
 mod sending;
 
 use crate::kit::World;

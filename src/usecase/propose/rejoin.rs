@@ -1,0 +1,126 @@
+//! Before a request is handed in: it goes on from what another computer of the same person sent of it, and leaves out what
+//! the shared branch no longer allows, as `sync` does everywhere.
+
+use crate::vcs::VcsError;
+
+use super::super::failure::Failure;
+use super::super::review::queue::is_merged;
+use super::super::sync::plan::{Errand, Plan, not_actions, plan};
+use super::super::sync::told::{actions, loss};
+use super::super::sync::{Action, kept};
+use super::round::Round;
+use super::send::Own;
+
+impl Round<'_> {
+    /// Brings `own` to where it can be handed in; `false` when nothing of it is left, or it must stay as it is.
+    pub(super) fn rejoin(&mut self, own: &mut Own) -> Result<bool, Failure> {
+        match self.rejoined(own) {
+            Err(Stop::InUse(failure)) => {
+                self.losses.push(failure);
+                Ok(false)
+            }
+            Err(Stop::Failed(failure)) => Err(failure),
+            Ok(is_left) => Ok(is_left),
+        }
+    }
+
+    fn rejoined(&mut self, own: &mut Own) -> Result<bool, Stop> {
+        if let Some(there) = own.there.clone().filter(|_| own.way.keeps_branch())
+            && !self.may_replace(&own.tip, &there)?
+        {
+            if self.repository.holds_commit(&there, &own.tip)? {
+                self.move_branch(own, &there)?;
+            } else {
+                let mut commits = Vec::new();
+                for commit in self.commits(&own.tip)? {
+                    if !self.repository.holds_commit(&there, &commit.id)? {
+                        commits.push(commit);
+                    }
+                }
+                if !not_actions(self.context, &commits)?.is_empty() {
+                    return Ok(true);
+                }
+                let errand = Errand { head: &own.tip, base: &there, commits, others: Vec::new(), is_request: true };
+                let plan = plan(self.context, errand)?;
+                self.take(own, plan)?;
+            }
+        }
+        if self.repository.line(&self.main, &own.tip)?.origins == [self.main.clone()] {
+            return Ok(true);
+        }
+        let commits = self.commits(&own.tip)?;
+        if !not_actions(self.context, &commits)?.is_empty() {
+            return Ok(true);
+        }
+        let errand = Errand { head: &own.tip, base: &self.main, commits, others: Vec::new(), is_request: true };
+        let plan = plan(self.context, errand)?;
+        if plan.loses() {
+            self.take(own, plan)?;
+        }
+        Ok(own.tip != self.main)
+    }
+
+    /// Whether the server's branch may make room for `tip`: what it holds is part of it, was accepted, or was given up here.
+    pub(super) fn may_replace(&self, tip: &str, there: &str) -> Result<bool, Failure> {
+        if self.repository.holds_commit(tip, there)? || is_merged(self.context, &self.main, there)? {
+            return Ok(true);
+        }
+        for lost in self.repository.heads(&["refs/mpa/lost/*"])? {
+            if self.repository.holds_commit(&lost.id, there)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets the branch be what was planned, and keeps what it leaves behind.
+    fn take(&mut self, own: &mut Own, mut plan: Plan) -> Result<(), Stop> {
+        let kept = kept(self.context, &plan.head);
+        if !self.is_trial() {
+            let notes = plan.commit(self.repository, &self.lock)?;
+            if plan.loses() {
+                self.repository.keep(&self.lock, &kept, &plan.head)?;
+            }
+            self.move_branch(own, &plan.end)?;
+            self.said.extend(notes);
+        }
+        self.actions.extend(actions(&plan).into_iter().filter(|(_, action)| *action == Action::Lost));
+        self.losses.extend(loss(self.context, &plan, &kept));
+        own.tip = plan.end;
+        Ok(())
+    }
+
+    /// Moves the branch of `own` to the commit `to`; a branch that would have nothing of its own goes.
+    fn move_branch(&mut self, own: &mut Own, to: &str) -> Result<(), Stop> {
+        match (self.is_trial(), to == self.main) {
+            (true, _) => {}
+            (false, true) => self.repository.drop_branch(&self.lock, &own.branch, &own.tip)?,
+            (false, false) => self.repository.set_branch(&self.lock, &own.branch, Some(&own.tip), to)?,
+        }
+        to.clone_into(&mut own.tip);
+        Ok(())
+    }
+}
+
+/// Why a branch goes no further.
+enum Stop {
+    /// It is checked out, and so must not move.
+    InUse(Failure),
+    /// Anything else.
+    Failed(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<VcsError> for Stop {
+    fn from(error: VcsError) -> Self {
+        match error {
+            VcsError::BranchInUse { .. } => Self::InUse(error.into()),
+            other => Self::Failed(other.into()),
+        }
+    }
+}
