@@ -4,7 +4,7 @@ use crate::domain::campaign::Send;
 use crate::domain::message::Message;
 use crate::render::outcome;
 use crate::usecase::failure::hint_command;
-use crate::usecase::sync::{Action, sync};
+use crate::usecase::sync::{Action, Wish, sync};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
 
 use super::args::{Sync, Write};
@@ -35,7 +35,7 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; what was lost to somebody else.
     pub fn sync(&self, args: &Sync) -> Result<(), Failure> {
-        let synced = sync(self.context, args.rebase)?;
+        let synced = sync(self.context, Wish { rebase: args.rebase, open: args.open })?;
         let said: Vec<&Message> = synced.said.iter().chain(&synced.waiting).collect();
         self.console
             .result(|pen| {
@@ -57,7 +57,7 @@ impl Front<'_> {
         if !self.wants_to_send(&receipt.landing) {
             return Ok(None);
         }
-        let synced = match sync(self.context, false) {
+        let synced = match sync(self.context, Wish::default()) {
             Ok(synced) => synced,
             Err(failure) if self.sending.insists => return Err(not_sent(failure, &receipt.landing)),
             Err(failure) => {

@@ -59,7 +59,7 @@ fn github_has_a_page_that_opens_the_request() {
         "https://github.com/mphack/liste/compare/main...mpa/k7q2m-zoe?quick_pull=1&title=claim%3A+Mettre+la+liste+en+ligne+%28k7q2m%29"
     );
     assert_eq!(on_server(&world), "refs/heads/main\nrefs/heads/mpa/k7q2m-zoe");
-    let run = world.by("zoe").run("log 1h --lang en --sync").exits(0).says("when you open this page and confirm");
+    let run = world.by("zoe").run("log 1h --lang en --sync").exits(0).says("If the request is not open yet, open this page");
     assert!(link(&run).contains("&body=-+claim%3A+Mettre+la+liste+en+ligne+%28k7q2m%29%0A-+log"), "{run}");
     let run = world.by("zoe").run("sync").exits(0).says("Attend une réponse : « Mettre la liste en ligne ».");
     assert!(link(&run).contains("/mphack/liste/compare/main...mpa/k7q2m-zoe?"), "{run}");
@@ -150,4 +150,75 @@ fn hostile_titles_stay_in_their_place() {
     let line = link(&run);
     assert!(line.ends_with("?quick_pull=1&title=claim%3A+A%26body%3Dx+%231+%250A+%27q%27+%22z%22+B+%28k7q2m%29"), "{line}");
     assert_eq!(world.git("log -1 --format=%s mpa/k7q2m-zoe").lines().count(), 1);
+}
+
+/// A stand-in for `gh` that notes how it is called, says `words` and ends with `code`; signed in or not.
+fn with_gh(world: &World, signed_in: bool, words: &str, code: i32) -> String {
+    let folder = world.top().join("bin");
+    fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("gh");
+    let notes = world.top().join("gh-calls").display().to_string();
+    let auth = i32::from(!signed_in);
+    let script = format!(
+        "#!/bin/sh\nfor word; do printf '%s\\n' \"$word\"; done >> '{notes}'\n[ $1 = auth ] && exit {auth}\nprintf '%b\\n' '{words}' >&2\nexit {code}\n"
+    );
+    fs::write(&program, script).unwrap();
+    make_executable(&program);
+    format!("{}:{}", folder.display(), std::env::var("PATH").unwrap())
+}
+
+#[test]
+fn gh_opens_the_request_where_that_is_asked() {
+    let world = on_forge("github", "git@github.com:mphack/liste.git");
+    let page = "https://github.com/mphack/liste/pull/7";
+    let path = with_gh(&world, true, &format!("Creating\\n{page}"), 0);
+    world.by("zoe").env("PATH", &path).run("claim k7q2m --sync").exits(0).says("ouvrir cette page et confirmer");
+    assert!(!world.top().join("gh-calls").exists(), "nobody asked");
+    world.by("zoe").env("PATH", &path).run("sync --open --dry-run").exits(0);
+    assert!(!world.top().join("gh-calls").exists(), "a trial");
+    let run = world.by("zoe").env("PATH", &path).run("sync --open").exits(0);
+    run.says(&format!("La page de la demande : {page}")).never_says("confirmer");
+    let calls = fs::read_to_string(world.top().join("gh-calls")).unwrap();
+    let expected = [
+        "auth",
+        "status",
+        "--hostname",
+        "github.com",
+        "pr",
+        "create",
+        "--repo=github.com/mphack/liste",
+        "--base=main",
+        "--head=mpa/k7q2m-zoe",
+        "--title=claim: Mettre la liste en ligne (k7q2m)",
+        "--body=",
+    ];
+    assert_eq!(calls.lines().collect::<Vec<_>>(), expected);
+    // Open already, as gh says with another exit code.
+    let path = with_gh(&world, true, &format!("a pull request already exists:\\n{page}"), 1);
+    world.by("zoe").run("log 1h").exits(0);
+    world.by("zoe").env("PATH", &path).run("sync --open --lang en").exits(0).says("The request is open").says(page);
+}
+
+#[test]
+fn without_gh_the_page_is_told() {
+    let world = on_forge("github", "git@github.com:mphack/liste.git");
+    world.by("zoe").run("claim k7q2m").exits(0);
+    let path = with_gh(&world, false, "", 0);
+    let run = world.by("zoe").env("PATH", &path).run("sync --open").exits(0).says("gh auth login");
+    assert!(link(&run).contains("quick_pull=1"), "{run}");
+    let path = with_gh(&world, true, "HTTP 502 \\033[31m https://github.com/mphack/autre/pull/7", 1);
+    world.by("zoe").env("PATH", &path).run("sync --open").exits(0).says("n’a pas pu ouvrir la demande : HTTP 502");
+    fs::remove_file(world.top().join("bin/gh")).unwrap();
+    // Everything but gh.
+    let bin = world.top().join("bin");
+    for name in ["git", "sh"] {
+        let found = std::env::split_paths(&std::env::var_os("PATH").unwrap()).map(|dir| dir.join(name)).find(|it| it.exists());
+        std::os::unix::fs::symlink(found.unwrap(), bin.join(name)).unwrap();
+    }
+    world.by("zoe").env("PATH", &bin).run("sync --open").exits(0).says("qui n’est pas installé ici");
+    // GitLab opens its requests by itself.
+    let gitlab = on_forge("gitlab", "git@gitlab.com:mphack/liste.git");
+    gitlab.by("zoe").env("PATH", &path).run("claim k7q2m").exits(0);
+    gitlab.by("zoe").env("PATH", &path).run("sync --open").exits(0).says("La demande est ouverte");
+    assert!(!gitlab.top().join("gh-calls").exists());
 }

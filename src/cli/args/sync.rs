@@ -7,5 +7,7 @@ pub struct Sync {
     #[arg(long)]
     pub rebase: bool,
     #[arg(long)]
+    pub open: bool,
+    #[arg(long)]
     pub dry_run: bool,
 }

@@ -17,7 +17,7 @@ use super::review::shared_branch;
 
 pub use address::Address;
 pub use round::round;
-pub use way::{Request, Way, way};
+pub use way::{Page, Request, Way, way};
 
 /// How many commits a request lists.
 const LISTED: usize = 20;
@@ -59,6 +59,15 @@ fn fork(repository: &Repository, remote: &str, home: Option<&Address>) -> Result
         }
     }
     Ok(<[_; 1]>::try_from(siblings).ok().map(|[only]| only))
+}
+
+/// The remote that is one's own fork of `remote`, if there is one and no doubt.
+///
+/// # Errors
+/// Git.
+pub fn fork_of(repository: &Repository, remote: &str) -> Result<Option<String>, Failure> {
+    let home = address(repository, remote)?;
+    Ok(fork(repository, remote, home.as_ref())?.map(|(name, _)| name))
 }
 
 /// The title and the text of the request: what its commits say, the first one first.

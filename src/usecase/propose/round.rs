@@ -23,11 +23,11 @@ use super::way_of;
 /// How many commits of others are counted.
 const COUNTED: usize = 1_000;
 
-/// Goes the round.
+/// Goes the round; `opens` has requests opened by the forge's own program where the push does not do it.
 ///
 /// # Errors
 /// No remote or shared branch, the remote out of reach. What stops it later on is told beside what it did before.
-pub fn round(context: &Context) -> Result<Synced, Failure> {
+pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
     if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
@@ -47,6 +47,7 @@ pub fn round(context: &Context) -> Result<Synced, Failure> {
         lock,
         main,
         home: upstream,
+        opens,
         looked_at: HashSet::from([upstream.remote.to_owned()]),
         said: came(planned, received).into_iter().collect(),
         waiting: Vec::new(),
@@ -71,6 +72,8 @@ pub(super) struct Round<'a> {
     /// The commit of the shared branch.
     pub main: String,
     home: Upstream<'a>,
+    /// Whether requests are to be opened by the forge's own program.
+    pub opens: bool,
     /// The remotes whose requests were fetched.
     looked_at: HashSet<String>,
     pub said: Vec<Message>,
@@ -140,7 +143,8 @@ impl Round<'_> {
             Fate::Elsewhere | Fate::Late | Fate::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
-        let messages = own.messages(&fate);
+        let opening = self.open(&own, &fate)?;
+        let messages = own.messages(&fate, opening.as_ref());
         match fate {
             Fate::Unchanged => self.waiting.extend(messages),
             Fate::Taken(_) | Fate::Planned => self.said.extend(messages),

@@ -1,12 +1,12 @@
 //! Handing one's requests in, and tidying up after those that were answered.
 
 use crate::domain::message::Message;
-use crate::vcs::{Destination, Handed, Pushed, VcsError};
+use crate::vcs::{Destination, Handed, Opened, Opening, Pushed, VcsError};
 
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::review::queue::is_merged;
-use super::Way;
 use super::round::Round;
+use super::{Page, Way};
 
 /// A branch of the person who types.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,21 +46,27 @@ impl Own {
     }
 
     /// The sentences that tell its fate. What the server said is somebody else's text.
-    pub fn messages(&self, fate: &Fate) -> Vec<Message> {
+    pub fn messages(&self, fate: &Fate, opening: Option<&Opening>) -> Vec<Message> {
+        let page = self.way.page.as_ref();
+        let is_open = self.way.opens || matches!(opening, Some(Opening::Open(_)));
+        let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
         match fate {
             Fate::Taken(said) => {
-                let taken = match &self.way.link {
-                    Some(link) => self.told("request-sent-link").with("link", link.as_str()),
-                    None if self.way.opens => self.told("request-sent"),
+                let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
+                    _ if is_open => self.told("request-sent"),
+                    Some(linked) => linked,
                     None => self.told("request-sent-branch"),
                 };
                 let said = said.iter().map(|line| Message::new("request-server-said").with("line", line.as_str()));
-                std::iter::once(taken).chain(said).collect()
+                std::iter::once(taken).chain(opening.map(opened)).chain(said).collect()
             }
-            Fate::Unchanged => match &self.way.link {
-                Some(link) => vec![self.told("request-waits-link").with("link", link.as_str())],
-                None => vec![self.told("request-waits")],
-            },
+            Fate::Unchanged => {
+                let waits = match linked("request-waits-link") {
+                    Some(linked) if !is_open => linked,
+                    _ => self.told("request-waits"),
+                };
+                std::iter::once(waits).chain(opening.map(opened)).collect()
+            }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
             Fate::Elsewhere => {
                 let command = format!("git log {0}..{1}/{0}", self.branch, self.way.remote);
@@ -77,7 +83,25 @@ impl Own {
     }
 }
 
+/// What came of having it opened by `gh`.
+fn opened(opening: &Opening) -> Message {
+    match opening {
+        Opening::Open(page) => Message::new("open-done").with("link", page.as_str()),
+        Opening::Absent => Message::new("open-absent"),
+        Opening::SignedOut => Message::new("open-signed-out"),
+        Opening::Failed(words) => Message::new("open-failed").with("cause", words.as_str()),
+    }
+}
+
 impl Round<'_> {
+    /// Has the page of a request that the server has opened by `gh`, if that is wished.
+    pub(super) fn open(&self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
+        let is_there = matches!(fate, Fate::Taken(_) | Fate::Unchanged) && !self.is_trial();
+        let Some(page) = own.way.page.as_ref().filter(|_| self.opens && is_there) else { return Ok(None) };
+        let Page { host, repository, base, head, title, body, .. } = page;
+        Ok(Some(self.repository.open_with_gh(Opened { host, repository, base, head, title, body })?))
+    }
+
     /// Hands `own` in, unless the server has it.
     pub(super) fn hand_in(&self, own: &Own) -> Result<Fate, Failure> {
         let Own { branch, tip, way, there, .. } = own;

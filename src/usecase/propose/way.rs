@@ -27,9 +27,28 @@ pub struct Way {
     /// Options for the server.
     pub options: Vec<String>,
     /// The page that opens the request, where it does not open by itself.
-    pub link: Option<String>,
+    pub page: Option<Page>,
     /// Whether the push alone opens it.
     pub opens: bool,
+}
+
+/// A page of GitHub on which a request is opened, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its address, with the form filled in.
+    pub link: String,
+    /// The forge: `github.com`.
+    pub host: String,
+    /// The repository that is to take the request: `mphack/liste`.
+    pub repository: String,
+    /// The branch there that is to take it.
+    pub base: String,
+    /// The branch that brings it, with the owner of the fork where it lives in one.
+    pub head: String,
+    /// What it is called.
+    pub title: String,
+    /// What else is said.
+    pub body: String,
 }
 
 impl Way {
@@ -64,7 +83,7 @@ pub fn way(
 ) -> Way {
     let Request { branch, main, .. } = *request;
     let to = fork.map_or(home, |(name, _)| name).to_owned();
-    let plain = Way { remote: to, refspec: branch.to_owned(), options: Vec::new(), link: None, opens: false };
+    let plain = Way { remote: to, refspec: branch.to_owned(), options: Vec::new(), page: None, opens: false };
     match forge {
         Forge::None => plain,
         Forge::GitHub => {
@@ -73,7 +92,7 @@ pub fn way(
                 Some((_, Some(address))) => Some(address.owner.as_str()),
                 None => None,
             };
-            Way { link: page.and_then(|page| compare(page, owner, request)), ..plain }
+            Way { page: page.and_then(|page| compare(page, owner, request)), ..plain }
         }
         Forge::GitLab => {
             let mut options = vec!["merge_request.create".to_owned(), format!("merge_request.target={main}")];
@@ -93,15 +112,24 @@ pub fn way(
 }
 
 /// The page of GitHub that compares the two branches and has the request filled in.
-fn compare(page: &Address, owner: Option<&str>, request: &Request<'_>) -> Option<String> {
-    let head = owner.map_or_else(|| request.branch.to_owned(), |owner| format!("{owner}:{}", request.branch));
-    let range = format!("{}...{head}", request.main);
+fn compare(page: &Address, owner: Option<&str>, request: &Request<'_>) -> Option<Page> {
+    let Request { branch, main, title, body } = *request;
+    let head = owner.map_or_else(|| branch.to_owned(), |owner| format!("{owner}:{branch}"));
+    let range = format!("{main}...{head}");
     let mut url = page.page(["compare"].into_iter().chain(range.split('/')))?;
-    url.query_pairs_mut().append_pair("quick_pull", "1").append_pair("title", request.title);
-    if !request.body.is_empty() {
-        url.query_pairs_mut().append_pair("body", request.body);
+    url.query_pairs_mut().append_pair("quick_pull", "1").append_pair("title", title);
+    if !body.is_empty() {
+        url.query_pairs_mut().append_pair("body", body);
     }
-    Some(url.into())
+    Some(Page {
+        host: url.host_str()?.to_owned(),
+        link: url.into(),
+        repository: format!("{}/{}", page.owner, page.name),
+        base: main.to_owned(),
+        head,
+        title: title.to_owned(),
+        body: body.to_owned(),
+    })
 }
 
 /// A word that a shell takes as it is.
@@ -129,14 +157,16 @@ mod tests {
         let way_home = way(Forge::GitHub, ("origin", Some(&home())), None, &REQUEST);
         let expected =
             "https://github.com/mphack/liste/compare/main...mpa/k7q2m-zoe?quick_pull=1&title=claim%3A+Liste+%28k7q2m%29";
-        assert_eq!(way_home.link.as_deref(), Some(expected));
         assert_eq!(way_home.command(), "git push origin mpa/k7q2m-zoe");
+        assert_eq!(way_home.page.unwrap().link, expected);
         let by_fork = way(Forge::GitHub, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert_eq!(by_fork.command(), "git push mine mpa/k7q2m-zoe");
-        let link = by_fork.link.unwrap();
+        let page = by_fork.page.unwrap();
+        assert_eq!((page.repository.as_str(), page.head.as_str()), ("mphack/liste", "zoe:mpa/k7q2m-zoe"));
+        let link = page.link;
         assert!(link.starts_with("https://github.com/mphack/liste/compare/main...zoe:mpa/k7q2m-zoe?quick_pull=1"), "{link}");
         assert!(!link.contains("secret"), "{link}");
-        assert_eq!(way(Forge::GitHub, ("origin", None), None, &REQUEST).link, None);
+        assert_eq!(way(Forge::GitHub, ("origin", None), None, &REQUEST).page, None);
     }
 
     #[test]
@@ -155,7 +185,7 @@ mod tests {
     fn hostile_words_stay_words() {
         let title = "a&body=x#y \"z\" %0A\n'é\u{202e}";
         let request = Request { title, body: "- a\n- b&title=c\n", main: "ma#in?x", ..REQUEST };
-        let link = way(Forge::GitHub, ("origin", Some(&home())), None, &request).link.unwrap();
+        let link = way(Forge::GitHub, ("origin", Some(&home())), None, &request).page.unwrap().link;
         let url = url::Url::parse(&link).unwrap();
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         let expected = [("quick_pull", "1"), ("title", title), ("body", "- a\n- b&title=c\n")];

@@ -28,18 +28,26 @@ const UNSENT_MAX: usize = 10_000;
 /// How many commits of others are counted.
 const COUNTED: usize = 1_000;
 
-/// Sends and receives; in a campaign by pull requests, [hands in what waits](round). `rebase` takes along commits that are no
-/// actions of `mpa`.
+/// What a person asks of `sync` beside sending and receiving.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wish {
+    /// Commits that are no actions of `mpa` go along.
+    pub rebase: bool,
+    /// Requests are opened by the forge's own program.
+    pub open: bool,
+}
+
+/// Sends and receives; in a campaign by pull requests, [hands in what waits](round).
 ///
 /// # Errors
 /// No remote, a repository in no state for it, files in the way, the remote out of reach: all
 /// before anything moves. `NotSent` when the server refuses, or the race was lost too often.
-pub fn sync(context: &Context, rebase: bool) -> Result<Synced, Failure> {
+pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     if !context.campaign_problems.is_empty() {
         return Err(Failure::unreadable(&context.campaign_problems));
     }
     if by_request(context) {
-        return round(context);
+        return round(context, wish.open);
     }
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
@@ -49,7 +57,7 @@ pub fn sync(context: &Context, rebase: bool) -> Result<Synced, Failure> {
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
     let lock = repository.lock()?;
-    let mut run = Run { context, repository, upstream, lock, rebase, notes: Vec::new() };
+    let mut run = Run { context, repository, upstream, lock, rebase: wish.rebase, notes: Vec::new() };
     let plan = run.push()?;
     run.land(&plan)
 }

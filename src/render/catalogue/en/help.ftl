@@ -70,6 +70,7 @@ arg-on_behalf = For a person who does not use git
 arg-here = Writes on the current branch; away from the main one, a proposal
 arg-sync = Sends at once, and announces nothing before it has arrived
 arg-rebase = Takes along commits that were not made by mpa, too
+arg-open = Also opens the requests on GitHub with its own program gh, if it is there and signed in
 arg-sync-dry_run = Shows what would be sent and received, and moves nothing
 arg-yes = Asks for no confirmation
 arg-words = Id of the task, its beginning, or words of its title

@@ -70,6 +70,7 @@ arg-on_behalf = Pour une personne qui n’utilise pas git
 arg-here = Écrit sur la branche actuelle ; hors de la principale, une proposition
 arg-sync = Envoie tout de suite, et n’annonce rien avant que ce soit arrivé
 arg-rebase = Emporte aussi les commits qui n’ont pas été faits par mpa
+arg-open = Ouvre aussi les demandes sur GitHub avec son programme gh, s’il est là et connecté
 arg-sync-dry_run = Montre ce qui serait envoyé et reçu, sans rien déplacer
 arg-yes = Ne pose pas de question de confirmation
 arg-words = Identifiant de la tâche, son début, ou des mots de son titre

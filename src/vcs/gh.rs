@@ -1,0 +1,87 @@
+//! `gh`, GitHub's own program, for those who have it, are signed in and ask for it: it opens a request that a push alone
+//! does not open. GitLab and Forgejo open theirs at the push, so their programs are not needed.
+//!
+//! It is told everything on its command line, so that it asks nothing and reads no repository; no password or token passes
+//! through here.
+
+use std::io;
+use std::process::{Command, Stdio};
+
+use super::error::VcsError;
+use super::repository::Repository;
+
+/// A request to be opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened<'a> {
+    /// The forge: `github.com`.
+    pub host: &'a str,
+    /// The repository that is to take it, on that forge: `mphack/liste`.
+    pub repository: &'a str,
+    /// The branch there that is to take it.
+    pub base: &'a str,
+    /// The branch that brings it, with the owner of the fork where it lives in one: `zoe:mpa/k7q2m-zoe`.
+    pub head: &'a str,
+    /// What it is called.
+    pub title: &'a str,
+    /// What else is said.
+    pub body: &'a str,
+}
+
+/// What came of asking `gh`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// The page of the request, which is open now or was before.
+    Open(String),
+    /// There is no such program.
+    Absent,
+    /// It is not signed in to that forge.
+    SignedOut,
+    /// It failed; its words, which are somebody else's text.
+    Failed(String),
+}
+
+impl Repository {
+    /// Lets `gh` open a request.
+    ///
+    /// # Errors
+    /// `File` where the program cannot be started; `Scratch`.
+    pub fn open_with_gh(&self, wanted: Opened<'_>) -> Result<Opening, VcsError> {
+        let Opened { host, repository, base, head, title, body } = wanted;
+        match self.gh(&["auth", "status", "--hostname", host])? {
+            None => return Ok(Opening::Absent),
+            Some(answer) if !answer.is_success => return Ok(Opening::SignedOut),
+            Some(_) => {}
+        }
+        let place = format!("{host}/{repository}");
+        let words = [format!("--repo={place}"), format!("--base={base}"), format!("--head={head}")];
+        let said = [format!("--title={title}"), format!("--body={body}")];
+        let args = ["pr", "create"].into_iter().chain(words.iter().chain(&said).map(String::as_str)).collect::<Vec<_>>();
+        let Some(answer) = self.gh(&args)? else { return Ok(Opening::Absent) };
+        // It fails with the same code and names the page when the request is open already.
+        let pages = format!("https://{place}/pull/");
+        let is_page = |word: &&str| word.strip_prefix(&pages).is_some_and(|rest| rest.parse::<u64>().is_ok());
+        Ok(match answer.text.split_whitespace().find(is_page) {
+            Some(page) => Opening::Open(page.to_owned()),
+            None => Opening::Failed(answer.text.trim().to_owned()),
+        })
+    }
+
+    fn gh(&self, args: &[&str]) -> Result<Option<Said>, VcsError> {
+        let mut command = Command::new("gh");
+        command.args(args).current_dir(self.workdir()).stdin(Stdio::null());
+        command.env("GH_PROMPT_DISABLED", "1").env("GH_NO_UPDATE_NOTIFIER", "1").env("NO_COLOR", "1");
+        match command.output() {
+            Ok(output) => {
+                let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+                Ok(Some(Said { is_success: output.status.success(), text: text.join("\n") }))
+            }
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(VcsError::file(self.workdir(), cause)),
+        }
+    }
+}
+
+struct Said {
+    is_success: bool,
+    text: String,
+}
