@@ -4,12 +4,13 @@ use crate::domain::campaign::{Forge, Mode, Workflow};
 use crate::domain::message::Message;
 use crate::vcs::{NoAccess, Repository, Upstream};
 
+use super::super::propose::fork_of;
 use super::{Finding, Patient};
 
 /// How to send and receive.
 const SYNC: &str = "mpa sync";
-/// How to receive where changes go through requests.
-const RECEIVE: &str = "git pull --no-rebase --no-edit";
+/// The branch that is tried where changes go through requests, each on a branch of its own.
+const TRIED: &str = "mpa/doctor";
 /// From so many seconds on, what was fetched is old: a day.
 const OLD: i64 = 24 * 60 * 60;
 /// Everything about the shared repository.
@@ -101,17 +102,27 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
     if !repository.has_head().unwrap_or(false) {
         return vec![read];
     }
-    let write = match repository.can_write(remote, &workflow.main) {
+    // Forgejo takes requests from whoever may read.
+    if workflow.mode == Mode::PullRequest && workflow.forge == Forge::Forgejo {
+        return vec![read];
+    }
+    let (remote, branch) = match workflow.mode {
+        Mode::Direct => (remote.to_owned(), workflow.main.as_str()),
+        Mode::PullRequest => (fork_of(repository, remote).ok().flatten().unwrap_or_else(|| remote.to_owned()), TRIED),
+    };
+    let remote = remote.as_str();
+    let write = match repository.can_write(remote, branch) {
         Ok(Ok(())) => Finding::fine("write", Message::new("doctor-write").with("remote", remote)),
         Ok(Err(refusal)) if refusal.is_asking() => {
             let finding = Finding::remark("write", Message::new("doctor-password").with("remote", remote));
-            finding.by(format!("git push --dry-run {remote} HEAD:{}", workflow.main))
+            finding.by(format!("git push --dry-run {remote} HEAD:{branch}"))
         }
         Ok(Err(refusal)) => {
             let with = |key| Message::new(key).with("remote", remote).with("output", refusal.output.as_str());
             match workflow.mode {
                 Mode::Direct => Finding::mend("write", with("doctor-no-write")),
-                Mode::PullRequest => Finding::remark("write", with("doctor-no-write-fork")),
+                Mode::PullRequest if remote != workflow.remote => Finding::mend("write", with("doctor-no-write")),
+                Mode::PullRequest => Finding::remark("write", with("doctor-no-write-fork")).by("git remote add fork URL"),
             }
         }
         Err(error) => Finding::mend("write", error.message()),
@@ -141,13 +152,14 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
         }
         Ok(Some((0, 0))) => vec![Finding::fine("main", Message::new("doctor-even").with("branch", branch))],
         Ok(Some((ahead, behind))) => {
-            let late = Message::new("doctor-behind").with("count", behind).with("branch", branch);
+            let late = Message::new("doctor-behind").with("count", behind).with("branch", branch.as_str());
             let unsent = Message::new("doctor-unsent").with("count", ahead);
-            let (receive, send) = match workflow.mode {
-                Mode::Direct => (SYNC, SYNC.to_owned()),
-                Mode::PullRequest => (RECEIVE, format!("git push {} {}", workflow.remote, workflow.main)),
+            let send = match workflow.mode {
+                Mode::Direct => SYNC.to_owned(),
+                // `sync` sends requests only: these commits are to be looked at.
+                Mode::PullRequest => format!("git log {branch}..{}", workflow.main),
             };
-            let late = (behind > 0).then(|| Finding::remark("main", late).by(receive));
+            let late = (behind > 0).then(|| Finding::remark("main", late).by(SYNC));
             let unsent = (ahead > 0).then(|| Finding::remark("unsent", unsent).by(send));
             late.into_iter().chain(unsent).collect()
         }
@@ -162,10 +174,7 @@ fn age(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Optio
         0 => Finding::fine("fetch", Message::new("doctor-fetched")),
         days => {
             let finding = Finding::remark("fetch", Message::new("doctor-fetched-long").with("days", days));
-            finding.by(match workflow.mode {
-                Mode::Direct => SYNC.to_owned(),
-                Mode::PullRequest => format!("git fetch {}", workflow.remote),
-            })
+            finding.by(SYNC)
         }
     })
 }
