@@ -162,9 +162,12 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
 
 /// What stands between this computer and the others.
 pub(super) fn shared(today: &Today) -> Vec<Message> {
-    let unsent = today.unsent.filter(|count| *count > 0).map(|count| Message::new("today-unsent").with("count", count));
+    let counted =
+        |key, count: Option<usize>| count.filter(|count| *count > 0).map(|count| Message::new(key).with("count", count));
+    let unsent = counted("today-unsent", today.unsent.filter(|_| today.unsent_requests.is_none()));
+    let requests = counted("today-requests-unsent", today.unsent_requests);
     let heard = today.heard.map(|day| Message::new("today-heard").with("day", day));
-    unsent.into_iter().chain(heard).collect()
+    unsent.into_iter().chain(requests).chain(heard).collect()
 }
 
 fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {

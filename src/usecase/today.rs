@@ -9,6 +9,7 @@ use crate::rules::progress::TaskFacts;
 use super::context::Context;
 use super::failure::Failure;
 use super::list::{Listing, Row, default_order, gather};
+use super::propose::unsent_requests;
 use super::standing::{Progress, progress_of};
 
 /// How many open tasks are offered.
@@ -34,6 +35,8 @@ pub struct Today {
     pub also: Vec<Resource>,
     /// Commits that were not sent yet; `None` without a remote.
     pub unsent: Option<usize>,
+    /// Requests that were not handed in yet as they are now; `None` without a remote, or where changes need no request.
+    pub unsent_requests: Option<usize>,
     /// The day the others were last heard of, when that is more than a day ago.
     pub heard: Option<Day>,
 }
@@ -68,6 +71,7 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
         progress,
         also: context.campaign.also.clone(),
         unsent: unsent(context),
+        unsent_requests: unsent_requests(context),
         heard: heard(context),
     })
 }

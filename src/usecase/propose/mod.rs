@@ -9,10 +9,12 @@ mod send;
 mod way;
 
 use crate::domain::text::{one_line, shorten};
-use crate::vcs::Repository;
+use crate::vcs::{Head, Repository};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::own::own_requests;
+use super::proposal::by_request;
 use super::review::shared_branch;
 
 pub use address::Address;
@@ -38,6 +40,19 @@ pub fn way_of(context: &Context, branch: &str, tip: &str) -> Result<Option<Way>,
     let forge = context.campaign.workflow.forge;
     let fork = fork.as_ref().map(|(name, address)| (name.as_str(), address.as_ref()));
     Ok(Some(way(forge, (upstream.remote, home.as_ref()), fork, &request)))
+}
+
+/// How many requests of the person who types the server does not have as they are now; `None` where none can be known.
+pub fn unsent_requests(context: &Context) -> Option<usize> {
+    let actor = context.actor.as_ref().filter(|_| by_request(context) && context.upstream().is_some())?;
+    let repository = context.repository.as_ref().ok()?;
+    let heads = own_requests(context, actor).ok()?;
+    let is_sent = |head: &Head| {
+        let branch = head.name.strip_prefix("refs/heads/")?;
+        let there = repository.commit_named(&way_of(context, branch, &head.id).ok()??.seen_at(branch)).ok()??;
+        Some(there == head.id)
+    };
+    Some(heads.iter().filter(|head| is_sent(head) != Some(true)).count())
 }
 
 fn address(repository: &Repository, remote: &str) -> Result<Option<Address>, Failure> {

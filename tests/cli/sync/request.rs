@@ -62,11 +62,13 @@ fn each_request_is_handed_in_once() {
     world.by("zoe").run("sync").exits(0).says("Tout est à jour");
     world.by("zoe").run("claim k7q2m").exits(0).says("Pour envoyer : mpa sync");
     world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("").exits(0).says("2 demandes ne sont pas encore envoyées : mpa sync");
     world.by("zoe").run("sync --dry-run").exits(0).says("À envoyer : « Dessiner le logo », par git push origin mpa/p4n8w-zoe");
     assert_eq!(on_server(&world), "");
     let run = world.by("zoe").run("sync").exits(0);
     run.says("Envoyé : « Mettre la liste en ligne ». Donne à l’organisation le nom de la branche : mpa/k7q2m-zoe");
     assert_eq!(on_server(&world), "mpa/k7q2m-zoe\nmpa/p4n8w-zoe");
+    world.by("zoe").run("").exits(0).never_says("envoyées").never_says("envoyée");
     let run = world.by("zoe").run("sync --lang en").exits(0).never_says("Sent");
     run.says("Waits for an answer: “Dessiner le logo” (mpa/p4n8w-zoe).");
     let run = world.by("zoe").run("log k7q2m 45m --sync").exits(0).never_says("mpa sync").never_says("logo");

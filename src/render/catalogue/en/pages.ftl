@@ -147,6 +147,10 @@ today-unsent = { $count ->
     [one] { $count } commit is not sent yet: `mpa sync`
    *[other] { $count } commits are not sent yet: `mpa sync`
 }
+today-requests-unsent = { $count ->
+    [one] One request is not sent yet: `mpa sync`
+   *[other] { $count } requests are not sent yet: `mpa sync`
+}
 today-heard = You last heard of the others on { $day }. To receive: `mpa sync`
 
 # Writing, checking

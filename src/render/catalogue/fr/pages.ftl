@@ -150,6 +150,10 @@ today-unsent = { $count ->
     [one] { $count } enregistrement n’est pas encore envoyé : `mpa sync`
    *[other] { $count } enregistrements ne sont pas encore envoyés : `mpa sync`
 }
+today-requests-unsent = { $count ->
+    [one] Une demande n’est pas encore envoyée : `mpa sync`
+   *[other] { $count } demandes ne sont pas encore envoyées : `mpa sync`
+}
 today-heard = Les nouvelles des autres datent du { $day }. Pour les recevoir : `mpa sync`
 
 # Écrire, vérifier

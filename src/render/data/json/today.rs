@@ -16,6 +16,7 @@ struct TodayPage<'a> {
     progress: ProgressPage<'a>,
     also: Vec<Link<'a>>,
     unsent: Option<usize>,
+    unsent_requests: Option<usize>,
     heard: Option<String>,
 }
 
@@ -30,6 +31,7 @@ pub fn today(today: &Today) -> String {
             progress: ProgressPage::from(&today.progress),
             also: links(&today.also),
             unsent: today.unsent,
+            unsent_requests: today.unsent_requests,
             heard: today.heard.map(|day| day.to_string()),
         },
     )
