@@ -6,12 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Reopening};
+use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
+
+/// The time of each day.
+type Times = BTreeMap<Day, Minutes>;
 
 /// The three versions of one value.
 struct Three<'a, T> {
@@ -89,8 +94,20 @@ fn record(origin: &Claim, wished: &Claim, onto: &Claim) -> Claim {
     let span = |claim: &Claim| (claim.since(), claim.until(), claim.renewed);
     let mut after = if span(wished) == span(origin) { onto.clone() } else { wished.clone() };
     carry!(origin, wished, onto, after: recorded_by released handover);
-    after.spent = pairs(&origin.spent, &wished.spent, &onto.spent);
+    after.spent = times(&origin.spent, &wished.spent, &onto.spent);
     after
+}
+
+/// Day by day: what was noted here comes on top of what was noted elsewhere, and a correction takes off what it took off
+/// here.
+fn times(origin: &Times, wished: &Times, onto: &Times) -> Times {
+    let on = |times: &Times, day: &Day| times.get(day).copied().unwrap_or(Minutes::ZERO);
+    let days: BTreeSet<&Day> = origin.keys().chain(wished.keys()).chain(onto.keys()).collect();
+    let sum = |day: &Day| {
+        let (before, mine, theirs) = (on(origin, day), on(wished, day), on(onto, day));
+        if mine == theirs { mine } else { (theirs + mine).saturating_sub(before) }
+    };
+    days.into_iter().map(|day| (*day, sum(day))).filter(|(_, time)| *time > Minutes::ZERO).collect()
 }
 
 /// Entry by entry.

@@ -8,6 +8,7 @@ use git2::{FileMode, Oid, Signature, Time};
 
 use super::commit::{Edit, Landed};
 use super::error::VcsError;
+use super::history::{AGAIN, trailers};
 use super::lock::OperationLock;
 use super::repository::Repository;
 
@@ -39,7 +40,7 @@ impl Repository {
     }
 
     /// Commits `edits` on top of `parent` as [`Repository::commit_onto`] does, with the author and the day of the commit
-    /// `of`, and with its message unless there is another.
+    /// `of`, and with its message unless there is another: then with a trailer more, which names the [`CommitInfo::first`].
     ///
     /// # Errors
     /// As [`Repository::commit_onto`].
@@ -54,8 +55,11 @@ impl Repository {
         let commit = self.commit_object(of)?;
         let mut around = self.around.clone();
         around.child_environment.extend(author(&commit.author()));
-        let own = String::from_utf8_lossy(commit.message_bytes()).into_owned();
-        Self::discover(self.workdir(), around)?.commit_onto(held, parent, edits, message.unwrap_or(&own))
+        let message = match message {
+            Some(message) => message.to_owned(),
+            None => named(&String::from_utf8_lossy(commit.message_bytes()), self.commit_info(of)?.first()),
+        };
+        Self::discover(self.workdir(), around)?.commit_onto(held, parent, edits, &message)
     }
 
     /// How many parents the commit `id` has.
@@ -65,6 +69,15 @@ impl Repository {
     pub fn parent_count(&self, id: &str) -> Result<usize, VcsError> {
         Ok(self.commit_object(id)?.parent_count())
     }
+}
+
+/// `message` with the trailer that names the commit `first`, unless it has one, or has no trailers at all.
+fn named(message: &str, first: &str) -> String {
+    let found = trailers(message);
+    if found.is_empty() || found.iter().any(|(key, _)| key == AGAIN) {
+        return message.to_owned();
+    }
+    format!("{}\n{AGAIN}: {first}\n", message.trim_end())
 }
 
 /// The variables that make git name this author; none for one that git would not take.

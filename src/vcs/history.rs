@@ -34,6 +34,16 @@ pub struct CommitInfo {
     pub trailers: Vec<(String, String)>,
 }
 
+/// The trailer by which a commit that was made once more names the one that it was made from.
+pub(super) const AGAIN: &str = "Mpa-Again";
+
+impl CommitInfo {
+    /// The commit that first recorded this action: its own, unless it was made once more from another.
+    pub fn first(&self) -> &str {
+        self.trailers.iter().find(|(key, _)| key == AGAIN).map_or(&self.id, |(_, first)| first)
+    }
+}
+
 impl Repository {
     /// The commits of HEAD that `upstream` does not hold, newest first, `limit` at most. Where nothing is known of that
     /// branch (`None`, or never fetched), every commit is unsent.
@@ -125,7 +135,7 @@ impl Repository {
 }
 
 /// The trailers of a message; none where libgit2 cannot read any.
-fn trailers(message: &str) -> Vec<(String, String)> {
+pub(super) fn trailers(message: &str) -> Vec<(String, String)> {
     let Ok(found) = git2::message_trailers_strs(message) else { return Vec::new() };
     found.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }

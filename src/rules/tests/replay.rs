@@ -59,6 +59,16 @@ fn times_of_two_days_add_up() {
     assert_eq!(after, on(&onto, today(), 45));
 }
 
+/// Two computers of one person: both times count, and a correction takes off what it took off.
+#[test]
+fn times_of_one_day_add_up() {
+    let me = who("piolet");
+    let on = |count| if count == 0 { taken(&me) } else { edited_claim(&taken(&me), &me, |it| spend(it, today(), count)) };
+    for (origin, wished, onto, sum) in [(0, 20, 10, 30), (20, 30, 80, 90), (30, 10, 50, 30), (30, 0, 10, 0), (5, 25, 25, 25)] {
+        assert_eq!(replay::task(&on(origin), &on(wished), &on(onto)), on(sum), "{origin} {wished} {onto}");
+    }
+}
+
 #[test]
 fn a_renewal_meets_a_new_holder() {
     let (me, other) = (who("piolet"), who(OTHER));

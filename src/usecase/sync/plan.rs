@@ -16,6 +16,8 @@ use super::super::review::{Carried, Reviewer, prefix_of};
 use super::super::undo::trailer;
 use super::salvage::{Salvage, Saved};
 
+/// More commits of others than come between two connections.
+const LOOKED_AT: usize = 10_000;
 /// What a person does with a task they hold.
 const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"];
 
@@ -140,8 +142,11 @@ impl Planner<'_> {
         let mut steps = Vec::new();
         let mut undone: BTreeSet<String> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
+        let arrived = self.arrived(base)?;
         for commit in commits {
-            let fate = if undone.contains(&commit.id) {
+            let fate = if arrived.contains(commit.first()) {
+                Fate::There
+            } else if undone.contains(&commit.id) {
                 Fate::Undone
             } else if others.contains(commit) {
                 self.textual(commit, &tip)?
@@ -162,6 +167,14 @@ impl Planner<'_> {
             steps.push(Step { commit: commit.clone(), fate });
         }
         Ok((steps, tip))
+    }
+
+    /// The actions that the branch `base` has and the one here has not, by the commits that first recorded them: what was
+    /// sent by a run that died before it heard so is among them, whatever became of it since.
+    fn arrived(&self, base: &str) -> Result<BTreeSet<String>, Failure> {
+        let others = self.repository.line(self.head, base)?.commits;
+        let first = |id: &String| Ok(self.repository.commit_info(id)?.first().to_owned());
+        others.iter().take(LOOKED_AT).map(first).collect()
     }
 
     /// An action of `mpa`, done again.

@@ -25,9 +25,9 @@ fn what_both_did_is_put_together() {
     other.by("max").run("claim x9c3v --sync").exits(0);
     world.by("zoe").run("claim p4n8w").exits(0);
     world.by("zoe").run("log p4n8w 45m").exits(0);
-    let messages = world.git("log -2 --format=%an%ae%ad%B");
+    let messages = world.git("log -2 --format=%an%ae%ad%s");
     world.anybody().run("sync").exits(0).says("C’est envoyé : 2 actions.").says("1 changement reçu des autres.");
-    assert_eq!(world.git("log -2 --format=%an%ae%ad%B"), messages, "author, day and message are the same");
+    assert_eq!(world.git("log -2 --format=%an%ae%ad%s"), messages, "author, day and subject are the same");
     assert!(remote_task(&world, "p4n8w").contains("spent.2026-11-24 = \"45m\""));
     assert!(remote_task(&world, "x9c3v").contains("[claims.max]"));
     assert_eq!(world.git("rev-list --merges --count HEAD"), "0");

@@ -7,6 +7,7 @@ mod others;
 mod race;
 mod request;
 mod sending;
+mod twice;
 
 use crate::kit::World;
 
