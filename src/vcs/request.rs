@@ -24,11 +24,16 @@ pub struct Destination<'a> {
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Handed {
-    /// Whether the server took it.
-    pub pushed: Pushed,
-    /// What the server said beside, which is somebody else's text: the address of the request, often.
-    pub said: Vec<String>,
+pub enum Handed {
+    /// The server answered.
+    Answered {
+        /// Whether it took the request.
+        pushed: Pushed,
+        /// What it said beside, which is somebody else's text: the address of the request, often.
+        said: Vec<String>,
+    },
+    /// The server listens to no options, so nothing was sent.
+    Deaf,
 }
 
 impl Repository {
@@ -70,6 +75,9 @@ impl Repository {
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
         let answer = self.git().watched(&words)?;
         let said: Vec<String> = said(&answer).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        if !options.is_empty() && answer.stderr.contains("does not support push options") {
+            return Ok(Handed::Deaf);
+        }
         let Some(pushed) = outcome_at(&answer, reference) else { return Err(not_pushed(answer, remote)) };
         if let (Pushed::Done, Some(branch)) = (&pushed, reference.strip_prefix("refs/heads/")) {
             let name = tracking(Upstream { remote, branch });
@@ -80,7 +88,7 @@ impl Repository {
                 _ => {}
             }
         }
-        Ok(Handed { pushed, said })
+        Ok(Handed::Answered { pushed, said })
     }
 }
 

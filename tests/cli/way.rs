@@ -131,6 +131,18 @@ fn forgejo_reads_it_from_the_push_and_keeps_no_branch() {
 }
 
 #[test]
+fn a_server_without_options_takes_the_branch_all_the_same() {
+    let gitlab = on_forge("gitlab", "git@gitlab.com:mphack/liste.git");
+    gitlab.git("--git-dir=../origin.git config receive.advertisePushOptions false");
+    let run = gitlab.by("zoe").run("claim k7q2m --sync").exits(0).never_says("La demande est ouverte");
+    run.says("Donne à l’organisation le nom de la branche : mpa/k7q2m-zoe");
+    let forgejo = on_forge("forgejo", "git@codeberg.org:mphack/liste.git");
+    forgejo.git("--git-dir=../origin.git config receive.advertisePushOptions false");
+    forgejo.by("zoe").run("claim k7q2m --sync").exits(6).complains("il ne sait pas ouvrir de demande");
+    assert_eq!(on_server(&forgejo), "refs/heads/main");
+}
+
+#[test]
 fn without_a_known_forge_the_name_of_the_branch_is_told() {
     let world = on_forge("github", "work:mphack/liste.git");
     let run = world.by("zoe").run("claim k7q2m --sync").exits(0).never_says("https://github.com");

@@ -138,17 +138,17 @@ impl Round<'_> {
         }
         let Some(fate) = self.handed_in(&mut own)? else { return Ok(()) };
         let action = match &fate {
-            Fate::Taken(_) | Fate::Planned => Some(Action::Sent),
+            Fate::Taken { .. } | Fate::Planned => Some(Action::Sent),
             Fate::Unchanged => Some(Action::There),
-            Fate::Elsewhere | Fate::Late | Fate::Refused(_) => None,
+            Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
         let opening = self.open(&own, &fate)?;
         let messages = own.messages(&fate, opening.as_ref());
         match fate {
             Fate::Unchanged => self.waiting.extend(messages),
-            Fate::Taken(_) | Fate::Planned => self.said.extend(messages),
-            Fate::Elsewhere | Fate::Late | Fate::Refused(_) => {
+            Fate::Taken { .. } | Fate::Planned => self.said.extend(messages),
+            Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
                 let mut messages = messages.into_iter();
                 let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
                 failure.details.extend(messages);

@@ -26,14 +26,21 @@ pub(super) struct Own {
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// The server took it, and said this.
-    Taken(Vec<String>),
+    /// The server took it.
+    Taken {
+        /// What it said: somebody else's text.
+        said: Vec<String>,
+        /// Whether the push alone opened the request.
+        is_open: bool,
+    },
     /// Nothing was sent: this is a trial.
     Planned,
     /// The server had it already.
     Unchanged,
     /// The server has other commits on that branch, which are no actions of `mpa`: nothing was replaced.
     Elsewhere,
+    /// The server reads no requests from what is pushed: it is another forge than the campaign says.
+    Unread,
     /// The branch moved at the server, or is being moved, while it was on its way.
     Late,
     /// The server does not want it, for that reason.
@@ -48,12 +55,12 @@ impl Own {
     /// The sentences that tell its fate. What the server said is somebody else's text.
     pub fn messages(&self, fate: &Fate, opening: Option<&Opening>) -> Vec<Message> {
         let page = self.way.page.as_ref();
-        let is_open = self.way.opens || matches!(opening, Some(Opening::Open(_)));
+        let is_opened = matches!(opening, Some(Opening::Open(_)));
         let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
         match fate {
-            Fate::Taken(said) => {
+            Fate::Taken { said, is_open } => {
                 let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
-                    _ if is_open => self.told("request-sent"),
+                    _ if *is_open || is_opened => self.told("request-sent"),
                     Some(linked) => linked,
                     None => self.told("request-sent-branch"),
                 };
@@ -62,7 +69,7 @@ impl Own {
             }
             Fate::Unchanged => {
                 let waits = match linked("request-waits-link") {
-                    Some(linked) if !is_open => linked,
+                    Some(linked) if !is_opened => linked,
                     _ => self.told("request-waits"),
                 };
                 std::iter::once(waits).chain(opening.map(opened)).collect()
@@ -72,6 +79,7 @@ impl Own {
                 let command = format!("git log {0}..{1}/{0}", self.branch, self.way.remote);
                 vec![self.told("request-elsewhere"), hint_command(&command)]
             }
+            Fate::Unread => vec![self.told("request-unread").with("remote", self.way.remote.as_str())],
             Fate::Late => vec![self.told("request-late"), hint_command("mpa sync")],
             Fate::Refused(reason) => {
                 let mut lines = reason.lines();
@@ -96,7 +104,7 @@ fn opened(opening: &Opening) -> Message {
 impl Round<'_> {
     /// Has the page of a request that the server has opened by `gh`, if that is wished.
     pub(super) fn open(&self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
-        let is_there = matches!(fate, Fate::Taken(_) | Fate::Unchanged) && !self.is_trial();
+        let is_there = matches!(fate, Fate::Taken { .. } | Fate::Unchanged) && !self.is_trial();
         let Some(page) = own.way.page.as_ref().filter(|_| self.opens && is_there) else { return Ok(None) };
         let Page { host, repository, base, head, title, body, .. } = page;
         Ok(Some(self.repository.open_with_gh(Opened { host, repository, base, head, title, body })?))
@@ -121,15 +129,21 @@ impl Round<'_> {
         options.extend((!way.keeps_branch() && !goes_on).then(|| "force-push=true".to_owned()));
         let place = way.place(branch);
         let lease = way.keeps_branch().then(|| there.as_deref().unwrap_or_default());
-        let to = Destination { remote: &way.remote, reference: &place, lease, options: &options };
-        let handed = self.repository.hand_in(&self.lock, to, Some(tip));
-        let Handed { pushed, said } = handed.map_err(|error| self.told_of_forks(own, error))?;
+        let to = |options| Destination { remote: &way.remote, reference: &place, lease, options };
+        let hand_in = |options| self.repository.hand_in(&self.lock, to(options), Some(tip));
+        let handed = match hand_in(&options) {
+            // The branch arrives all the same; somebody opens the request by hand.
+            Ok(Handed::Deaf) if way.keeps_branch() => hand_in(&[]).map(|handed| (handed, false)),
+            handed => handed.map(|handed| (handed, way.opens)),
+        };
+        let (handed, is_open) = handed.map_err(|error| self.told_of_forks(own, error))?;
+        let Handed::Answered { pushed, said } = handed else { return Ok(Fate::Unread) };
         Ok(match pushed {
             Pushed::Done => {
                 if !way.keeps_branch() {
                     self.repository.keep(&self.lock, &way.seen_at(branch), tip)?;
                 }
-                Fate::Taken(said)
+                Fate::Taken { said, is_open }
             }
             Pushed::Lost => Fate::Late,
             Pushed::Refused { reason } => Fate::Refused(reason),
@@ -170,7 +184,7 @@ impl Round<'_> {
     fn withdraw(&self, own: &Own, there: &str) -> Result<bool, Failure> {
         if !own.way.keeps_branch() {
             let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
-            let is_gone = is_known || matches!(self.hand_in(own)?, Fate::Taken(_) | Fate::Unchanged);
+            let is_gone = is_known || matches!(self.hand_in(own)?, Fate::Taken { .. } | Fate::Unchanged);
             if is_gone {
                 self.repository.let_go(&self.lock, &own.way.seen_at(&own.branch))?;
             }
@@ -181,8 +195,8 @@ impl Round<'_> {
         }
         let place = own.way.place(&own.branch);
         let to = Destination { remote: &own.way.remote, reference: &place, lease: Some(there), options: &[] };
-        let Handed { pushed, .. } = self.repository.hand_in(&self.lock, to, None)?;
-        Ok(pushed == Pushed::Done)
+        let handed = self.repository.hand_in(&self.lock, to, None)?;
+        Ok(matches!(handed, Handed::Answered { pushed: Pushed::Done, .. }))
     }
 
     /// Whether what the branch `tip` did was all taken back.

@@ -161,6 +161,7 @@ request-waits-link = Waits for an answer: “{ $title }”. The page of the requ
 request-waits = Waits for an answer: “{ $title }” ({ $branch }).
 request-elsewhere = Not sent: “{ $title }” ({ $branch }). On that branch the server has other commits, which mpa did not make; nothing was replaced.
 request-late = Not sent: “{ $title }” ({ $branch }). That branch is changing at the server right now; your request stays here, all of it.
+request-unread = Not sent: “{ $title }” ({ $branch }). The shared repository ({ $remote }) is not on the forge that data/mpa.toml says: it cannot open requests.
 request-refused = The server refuses “{ $title }” ({ $branch }): { $reason }
 request-planned = To be sent: “{ $title }”, by { $command }
 request-accepted = Accepted: “{ $title }”. It is on the shared branch now; { $branch } is no longer needed and was removed.

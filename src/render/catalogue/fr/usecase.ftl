@@ -161,6 +161,7 @@ request-waits-link = Attend une réponse : « { $title } ». La page de la de
 request-waits = Attend une réponse : « { $title } » ({ $branch }).
 request-elsewhere = Pas envoyé : « { $title } » ({ $branch }). Sur cette branche, le serveur a d’autres commits, qui ne viennent pas de mpa ; rien n’a été remplacé.
 request-late = Pas envoyé : « { $title } » ({ $branch }). Cette branche change en ce moment sur le serveur ; ta demande reste ici, au complet.
+request-unread = Pas envoyé : « { $title } » ({ $branch }). Le dépôt partagé ({ $remote }) n’est pas sur la forge que dit data/mpa.toml : il ne sait pas ouvrir de demande.
 request-refused = Le serveur refuse « { $title } » ({ $branch }) : { $reason }
 request-planned = À envoyer : « { $title } », par { $command }
 request-accepted = Accepté : « { $title } ». C’est maintenant sur la branche commune ; { $branch } ne sert plus et a été retirée.
