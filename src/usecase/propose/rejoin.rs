@@ -1,10 +1,10 @@
 //! Before a request is handed in: it goes on from what another computer of the same person sent of it, and leaves out what
-//! the shared branch no longer allows, as `sync` does everywhere.
+//! the shared branch no longer allows, as `sync` does everywhere. One that would conflict there is done again on top of it.
 
 use crate::vcs::VcsError;
 
 use super::super::failure::Failure;
-use super::super::review::queue::is_merged;
+use super::super::review::queue::{conflicts, is_merged};
 use super::super::sync::plan::{Errand, Plan, not_actions, plan};
 use super::super::sync::told::{actions, loss};
 use super::super::sync::{Action, kept};
@@ -54,7 +54,8 @@ impl Round<'_> {
         }
         let errand = Errand { head: &own.tip, base: &self.main, commits, others: Vec::new(), is_request: true };
         let plan = plan(self.context, errand)?;
-        if plan.loses() {
+        // Two who changed neighbouring lines did nothing to each other: done again on what is there, the request fits.
+        if plan.loses() || conflicts(self.context, &self.main, &own.tip)? {
             self.take(own, plan)?;
         }
         Ok(own.tip != self.main)
@@ -78,9 +79,7 @@ impl Round<'_> {
         let kept = kept(self.context, &plan.head);
         if !self.is_trial() {
             let notes = plan.commit(self.repository, &self.lock)?;
-            if plan.loses() {
-                self.repository.keep(&self.lock, &kept, &plan.head)?;
-            }
+            self.repository.keep(&self.lock, &kept, &plan.head)?;
             self.move_branch(own, &plan.end)?;
             self.said.extend(notes);
         }

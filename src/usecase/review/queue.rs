@@ -112,14 +112,24 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
     if repository.holds_commit(main, head)? {
         return Ok(true);
     }
+    // What cannot be read is not known to be there.
+    let Ok(review) = reviewed(context, main, head) else { return Ok(false) };
+    Ok(review.outcome() == Outcome::Empty || was_merged(repository, &review)?)
+}
+
+/// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.
+///
+/// # Errors
+/// When a side cannot be read.
+pub fn conflicts(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    Ok(!reviewed(context, main, head)?.conflicts.is_empty())
+}
+
+fn reviewed(context: &Context, main: &str, head: &str) -> Result<Review, Failure> {
     let prefix = prefix_of(context)?;
     let base = (String::new(), main.to_owned());
     let target = Target::of_head(&base, &Head { name: String::new(), id: head.to_owned(), time: 0 });
-    // What cannot be read is not known to be there.
-    let Ok(review) = Reviewer::new(repository, &prefix, main, context.now).and_then(|it| it.review(target, None)) else {
-        return Ok(false);
-    };
-    Ok(review.outcome() == Outcome::Empty || was_merged(repository, &review)?)
+    Reviewer::new(context.repository()?, &prefix, main, context.now)?.review(target, None)
 }
 
 /// Whether the shared branch once had all that the request brings: it was merged as one commit, and life went on.

@@ -6,6 +6,7 @@ mod model;
 mod others;
 mod race;
 mod request;
+mod request_random;
 mod sending;
 mod twice;
 

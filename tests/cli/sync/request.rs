@@ -194,6 +194,33 @@ fn time_of_whoever_was_not_first_is_asked_to_be_kept() {
     assert!(remote_task(&world, "k7q2m").contains("1h30"));
 }
 
+/// Neighbouring lines make git conflict, and two people do not.
+#[test]
+fn a_request_that_would_conflict_is_done_again() {
+    let (world, _) = two();
+    for words in ["claim k7q2m", "log k7q2m 20m --sync"] {
+        world.by("zoe").run(words).exits(0);
+    }
+    accept(&world, "mpa/k7q2m-zoe", "merge");
+    world.by("zoe").run("sync").exits(0);
+    world.by("zoe").run("log k7q2m 10m --sync").exits(0);
+    let sent = world.git("rev-parse mpa/k7q2m-zoe");
+    // An organiser notes time for her meanwhile, in the same line.
+    let desk = world.clone_of_remote();
+    let path = desk.task_path("k7q2m");
+    desk.write(&path, desk.task("k7q2m").replace("2026-11-24 = \"20m\"", "2026-11-24 = \"1h20\""));
+    desk.commit("log");
+    desk.git("push --quiet origin main");
+    assert_eq!(world.try_git("fetch --quiet").code, 0);
+    assert_eq!(world.try_git("merge-tree --write-tree origin/main mpa/k7q2m-zoe").code, 1, "git would conflict");
+    world.by("zoe").run("sync").exits(0).says("Envoyé : « Mettre la liste en ligne »");
+    assert_ne!(world.git("rev-parse mpa/k7q2m-zoe"), sent);
+    assert_eq!(world.try_git("merge-tree --write-tree origin/main origin/mpa/k7q2m-zoe").code, 0);
+    let file = world.git(&format!("show origin/mpa/k7q2m-zoe:{path}"));
+    assert!(file.contains("2026-11-24 = \"1h30\""), "{file}");
+    world.by("zoe").run("sync").exits(0).says("Attend une réponse");
+}
+
 /// Requests that an organiser must decide are no losses.
 #[test]
 fn what_waits_for_an_organiser_is_sent_and_stays() {

@@ -96,9 +96,6 @@ fn moments_that_are_none_to_send() {
     world.anybody().run("sync").exits(5).complains("Une fusion est en cours");
     std::fs::remove_file(world.path(".git/MERGE_HEAD")).unwrap();
     world.anybody().env("GIT_DIR", ".git").run("sync").exits(5).complains("GIT_DIR");
-    let asks = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nmode = \"pull-request\"\n"))]);
-    asks.remote();
-    asks.anybody().run("sync").exits(1).complains("pull request");
 }
 
 fn server_hook(world: &World, script: &str) {

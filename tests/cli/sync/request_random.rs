@@ -1,0 +1,160 @@
+//! Random histories of requests: three people prepare and send, an organiser accepts in whatever way, and in the end no
+//! minute is lost or counted twice, nobody's checkout has changed, and what was answered is gone.
+//!
+//! A few histories each time; `MPA_HISTORIES=1000` for the long run, `MPA_SEED` for a single one.
+#![allow(clippy::disallowed_methods, reason = "the length of the run is chosen from outside")]
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+
+use crate::kit::World;
+use crate::proposal::world;
+
+const PEOPLE: [&str; 3] = ["zoe", "max", "lea"];
+const TASKS: [&str; 3] = ["p4n8w", "x9c3v", "b6j2r"];
+const STEPS: usize = 22;
+
+/// Somebody with a clone: the time that they were told is noted, task by task, and how much each note was.
+struct Person<'w> {
+    name: &'static str,
+    clone: &'w World,
+    noted: BTreeMap<&'static str, u32>,
+    notes: Vec<(&'static str, u32)>,
+}
+
+impl Person<'_> {
+    /// Does something; what was done and how it ended.
+    fn act(&mut self, rng: &mut Rng) -> String {
+        let id = TASKS[rng.usize(..TASKS.len())];
+        let words = match rng.u8(..12) {
+            0..4 => format!("claim {id} --yes"),
+            4..8 => format!("log {id} {}m", rng.u32(1..9) * 5),
+            8 => format!("release {id}"),
+            9 => "undo".to_owned(),
+            _ => "sync".to_owned(),
+        };
+        let tips = || self.clone.git("for-each-ref --format=%(objectname) refs/heads/mpa");
+        let before = tips();
+        let run = self.clone.by(self.name).run(&words);
+        let went = tips() != before;
+        match words.split(' ').collect::<Vec<_>>()[..] {
+            ["log", _, time] if went => {
+                let minutes = time.trim_end_matches('m').parse().unwrap();
+                *self.noted.entry(id).or_default() += minutes;
+                self.notes.push((id, minutes));
+            }
+            ["undo"] if went && run.out.contains("noter le temps") => {
+                let (id, minutes) = self.notes.pop().unwrap();
+                *self.noted.get_mut(id).unwrap() -= minutes;
+            }
+            ["sync"] => assert!([0, 4].contains(&run.code), "{run}"),
+            _ => {}
+        }
+        format!("{}: {words} → {}", self.name, run.code)
+    }
+}
+
+/// The organiser accepts what waits on `branch`, if it may be merged and makes sense.
+fn accept(desk: &World, branch: &str, rng: &mut Rng) -> bool {
+    desk.git("fetch --quiet --prune");
+    desk.git("reset --quiet --hard origin/main");
+    let verdict = desk.by("orga").run(&format!("review origin/main..origin/{branch}")).code;
+    if verdict == 1 {
+        return false;
+    }
+    let merged = match rng.u8(..3) {
+        0 => desk.try_git(&format!("merge --quiet --no-ff --no-edit origin/{branch}")).code,
+        1 => match desk.try_git(&format!("merge --quiet --squash origin/{branch}")).code {
+            0 => desk.try_git("commit --quiet --message Squashed").code,
+            code => code,
+        },
+        _ => desk.try_git(&format!("rebase --quiet origin/main origin/{branch}")).code,
+    };
+    let made = desk.git("rev-parse HEAD");
+    desk.try_git("rebase --abort");
+    desk.git("reset --quiet --hard");
+    desk.git("switch --quiet --force main");
+    let sound = merged == 0 && {
+        desk.git(&format!("reset --quiet --hard {made}"));
+        desk.by("orga").run("check").code == 0
+    };
+    desk.git(&format!("reset --quiet --hard {}", if sound { &made } else { "origin/main" }));
+    desk.git("push --quiet origin main");
+    sound
+}
+
+/// The minutes of `who` in the task `id` at the commit `at`.
+fn time(clone: &World, at: &str, who: &str, id: &str) -> u32 {
+    let text = clone.git(&format!("show {at}:{}", clone.task_path(id)));
+    let Some(record) = text.split(&format!("[claims.{who}]")).nth(1) else { return 0 };
+    let record = record.split("\n[").next().unwrap();
+    let minutes = |line: &str| {
+        let time = line.split('"').nth(1).unwrap();
+        let (hours, minutes) = time.split_once('h').unwrap_or(("0", time));
+        let number = |text: &str| text.trim_end_matches('m').parse::<u32>().unwrap_or(0);
+        number(hours) * 60 + number(minutes)
+    };
+    record.lines().filter(|line| line.starts_with("spent.")).map(minutes).sum()
+}
+
+fn wander(seed: u64) -> usize {
+    let mut rng = Rng::with_seed(seed);
+    let world = world();
+    let others = [world.clone_of_remote(), world.clone_of_remote()];
+    let desk = world.clone_of_remote();
+    let mut people: Vec<Person<'_>> = PEOPLE
+        .into_iter()
+        .zip([&world, &others[0], &others[1]])
+        .map(|(name, clone)| Person { name, clone, noted: BTreeMap::new(), notes: Vec::new() })
+        .collect();
+    let waiting = || world.git("--git-dir=../origin.git for-each-ref --format=%(refname:lstrip=2) refs/heads/mpa");
+    let (mut story, mut accepted) = (Vec::new(), 0);
+    for _ in 0..STEPS {
+        if rng.u8(..4) > 0 {
+            let at = rng.usize(..people.len());
+            story.push(people[at].act(&mut rng));
+        } else if let Some(branch) = rng.choice(waiting().lines().collect::<Vec<_>>()) {
+            let went = accept(&desk, branch, &mut rng);
+            story.push(format!("orga: {branch} → {went}"));
+            accepted += usize::from(went);
+        }
+    }
+    // In the end everybody sends, and what can be accepted is.
+    for _ in 0..2 {
+        for person in &people {
+            let code = person.clone.by(person.name).run("sync").code;
+            story.push(format!("{}: sync → {code}", person.name));
+        }
+        for branch in waiting().lines() {
+            story.push(format!("orga: {branch} → {}", accept(&desk, branch, &mut rng)));
+        }
+    }
+    for person in &people {
+        let run = person.clone.by(person.name).run("sync");
+        let told = || format!("seed {seed}\n{}\n{run}", story.join("\n"));
+        assert!([0, 4].contains(&run.code), "{}", told());
+        person.clone.is_clean();
+        assert_eq!(person.clone.head(), person.clone.git("rev-parse origin/main"), "{}", told());
+        for (id, noted) in &person.noted {
+            let names = person.clone.git("for-each-ref --format=%(refname) refs/heads/mpa refs/mpa/lost refs/remotes/origin");
+            let found = names.lines().map(|at| time(person.clone, at, person.name, id)).collect::<Vec<_>>();
+            let most = found.iter().max().copied().unwrap_or(0);
+            assert_eq!(most, *noted, "{} {id}: {found:?} {}", person.name, told());
+        }
+    }
+    world.anybody().run("check").exits(0);
+    accepted
+}
+
+#[test]
+fn whatever_is_asked_and_answered_no_minute_is_lost() {
+    if let Some(seed) = std::env::var("MPA_SEED").ok().and_then(|seed| seed.parse().ok()) {
+        println!("{:?}", wander(seed));
+        return;
+    }
+    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
+    let accepted: usize = (0..histories).map(wander).sum();
+    println!("{histories} histories, {accepted} requests accepted on the way");
+    assert!(accepted >= usize::try_from(histories).unwrap() / 2, "too few accepted to tell: {accepted}");
+}
