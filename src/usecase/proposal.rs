@@ -174,14 +174,13 @@ pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
 pub(super) fn note(context: &Context) -> Option<Message> {
     let proposal = context.proposal.as_ref()?;
     let branch = proposal.branch.as_str();
-    let Ok(Some(way)) = way_of(context, branch, &proposal.commit()) else {
+    if context.upstream().is_none() {
         return Some(Message::new("note-branch").with("branch", branch));
-    };
+    }
+    if context.actor.as_ref().is_some_and(|who| is_own(branch, who)) {
+        return Some(Message::new("note-branch-unsent"));
+    }
     // A branch that must not bear the person's name is none that `sync` knows as theirs.
-    let is_own = context.actor.as_ref().is_some_and(|who| is_own(branch, who));
-    Some(if is_own {
-        Message::new("note-branch-unsent")
-    } else {
-        Message::new("note-branch-push").with("command", way.command())
-    })
+    let way = way_of(context, branch, &proposal.commit()).ok()??;
+    Some(Message::new("note-branch-push").with("command", way.command()))
 }

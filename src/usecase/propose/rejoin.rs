@@ -1,7 +1,7 @@
 //! Before a request is handed in: it goes on from what another computer of the same person sent of it, and leaves out what
 //! the shared branch no longer allows, as `sync` does everywhere. One that would conflict there is done again on top of it.
 
-use crate::vcs::VcsError;
+use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
 use super::super::review::queue::{conflicts, is_merged};
@@ -28,37 +28,48 @@ impl Round<'_> {
         if let Some(there) = own.there.clone().filter(|_| own.way.keeps_branch())
             && !self.may_replace(&own.tip, &there)?
         {
-            if self.repository.holds_commit(&there, &own.tip)? {
-                self.move_branch(own, &there)?;
-            } else {
-                let mut commits = Vec::new();
-                for commit in self.commits(&own.tip)? {
-                    if !self.repository.holds_commit(&there, &commit.id)? {
-                        commits.push(commit);
-                    }
-                }
-                if !not_actions(self.context, &commits)?.is_empty() {
-                    return Ok(true);
-                }
-                let errand = Errand { head: &own.tip, base: &there, commits, others: Vec::new(), is_request: true };
-                let plan = plan(self.context, errand)?;
-                self.take(own, plan)?;
-            }
+            self.after_the_server_s(own, &there)?;
         }
-        if self.repository.line(&self.main, &own.tip)?.origins == [self.main.clone()] {
-            return Ok(true);
-        }
-        let commits = self.commits(&own.tip)?;
-        if !not_actions(self.context, &commits)?.is_empty() {
-            return Ok(true);
-        }
-        let errand = Errand { head: &own.tip, base: &self.main, commits, others: Vec::new(), is_request: true };
-        let plan = plan(self.context, errand)?;
-        // Two who changed neighbouring lines did nothing to each other: done again on what is there, the request fits.
-        if plan.loses() || conflicts(self.context, &self.main, &own.tip)? {
-            self.take(own, plan)?;
+        if self.repository.line(&self.main, &own.tip)?.origins != [self.main.clone()] {
+            self.after_the_shared_branch(own)?;
         }
         Ok(own.tip != self.main)
+    }
+
+    /// Goes on from the commit `there`, which another computer sent.
+    fn after_the_server_s(&mut self, own: &mut Own, there: &str) -> Result<(), Stop> {
+        if self.repository.holds_commit(there, &own.tip)? {
+            return self.move_branch(own, there);
+        }
+        let mut commits = Vec::new();
+        for commit in self.commits(&own.tip)? {
+            if !self.repository.holds_commit(there, &commit.id)? {
+                commits.push(commit);
+            }
+        }
+        match self.plan(own, there, commits)? {
+            Some(plan) => self.take(own, plan),
+            None => Ok(()),
+        }
+    }
+
+    /// Leaves out what the shared branch no longer allows. Two who changed neighbouring lines did nothing to each other: done
+    /// again on what is there, the request fits.
+    fn after_the_shared_branch(&mut self, own: &mut Own) -> Result<(), Stop> {
+        let commits = self.commits(&own.tip)?;
+        match self.plan(own, &self.main, commits)? {
+            Some(plan) if plan.loses() || conflicts(self.context, &self.main, &own.tip)? => self.take(own, plan),
+            _ => Ok(()),
+        }
+    }
+
+    /// What becomes of `commits` on `base`; `None` where not all are actions of `mpa`, which are never moved unasked.
+    fn plan(&self, own: &Own, base: &str, commits: Vec<CommitInfo>) -> Result<Option<Plan>, Failure> {
+        if !not_actions(self.context, &commits)?.is_empty() {
+            return Ok(None);
+        }
+        let errand = Errand { head: &own.tip, base, commits, others: Vec::new(), is_request: true };
+        plan(self.context, errand).map(Some)
     }
 
     /// Whether the server's branch may make room for `tip`: what it holds is part of it, was accepted, or was given up here.
