@@ -66,6 +66,20 @@ fn github_has_a_page_that_opens_the_request() {
 }
 
 #[test]
+fn a_request_that_was_done_again_tells_what_is_left_of_it() {
+    let world = on_forge("github", "git@github.com:mphack/liste.git");
+    for words in ["claim k7q2m", "log k7q2m 30m --sync"] {
+        world.by("zoe").run(words).exits(0);
+    }
+    let path = world.task_path("k7q2m");
+    world.write(&path, format!("{}\n[claims.max]\nsince = 2026-11-24\nuntil = 2026-12-04\n", world.task("k7q2m")));
+    world.commit("claim by max");
+    world.git("push --quiet origin main");
+    let run = world.by("zoe").run("sync").exits(4).complains("est prise par max");
+    assert!(link(&run).ends_with("&title=release%3A+Mettre+la+liste+en+ligne+%28k7q2m%29"), "{run}");
+}
+
+#[test]
 fn a_fork_takes_what_the_shared_repository_would_not() {
     let world = on_forge("github", "git@github.com:mphack/liste.git");
     let fork = world.top().join("fork.git");

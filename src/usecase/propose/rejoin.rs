@@ -97,6 +97,7 @@ impl Round<'_> {
         self.actions.extend(actions(&plan).into_iter().filter(|(_, action)| *action == Action::Lost));
         self.losses.extend(loss(self.context, &plan, &kept));
         own.tip = plan.end;
+        own.is_remade = true;
         Ok(())
     }
 

@@ -132,7 +132,7 @@ impl Round<'_> {
         }
         let there = self.repository.commit_named(&way.seen_at(branch))?;
         let title = action_of(&self.repository.commit_info(&head.id)?).1.to_owned();
-        let mut own = Own { branch: branch.to_owned(), tip: head.id.clone(), title, way, there };
+        let mut own = Own { branch: branch.to_owned(), tip: head.id.clone(), title, way, there, is_remade: false };
         if is_merged(self.context, &self.main, &own.tip)? {
             return self.tidy(&own);
         }
@@ -162,6 +162,12 @@ impl Round<'_> {
     fn handed_in(&mut self, own: &mut Own) -> Result<Option<Fate>, Failure> {
         let mut backoff = Backoff::default();
         while self.rejoin(own)? {
+            // What the request says of itself is read from its commits.
+            if own.is_remade
+                && let Some(way) = way_of(self.context, &own.branch, &own.tip)?
+            {
+                own.way = way;
+            }
             match self.hand_in(own)? {
                 Fate::Late if backoff.pause() => {
                     self.repository.fetch_requests(&own.way.remote)?;

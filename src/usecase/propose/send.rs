@@ -21,6 +21,8 @@ pub(super) struct Own {
     pub way: Way,
     /// The commit that the server has of it, as far as this clone knows.
     pub there: Option<String>,
+    /// Whether it was done again, on top of other commits, in this run.
+    pub is_remade: bool,
 }
 
 /// What became of a request.
@@ -117,7 +119,7 @@ impl Round<'_> {
             return Ok(Fate::Unchanged);
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
-        if let Some(there) = there.as_ref().filter(|_| way.keeps_branch() && !goes_on)
+        if let Some(there) = there.as_ref().filter(|_| way.keeps_branch() && !goes_on && !own.is_remade)
             && !self.may_replace(tip, there)?
         {
             return Ok(Fate::Elsewhere);

@@ -8,6 +8,7 @@ use crate::store::TaskFile;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind};
 use super::super::list::list;
+use super::super::proposal::by_request;
 use super::super::query::Query;
 use super::super::undo::{action_of, trailer};
 use super::plan::{Fate, Loss, Plan, Step};
@@ -114,10 +115,11 @@ fn is_bare(step: &Step) -> bool {
 fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_lost: bool) -> Option<Failure> {
     let ((first_step, first), rest) = lost.split_first()?;
     let mut failure = Failure::new(Kind::SomebodyElse, first.objection.message.clone());
-    failure.details.push(fate_of(first_step, first));
+    let is_request = by_request(context);
+    failure.details.push(fate_of(first_step, first, is_request));
     for (step, loss) in rest {
         failure.details.push(loss.objection.message.clone());
-        failure.details.push(fate_of(step, loss));
+        failure.details.push(fate_of(step, loss, is_request));
     }
     if !context.writing.dry_run {
         if is_more_lost {
@@ -132,10 +134,12 @@ fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_los
 }
 
 /// What becomes of the action itself.
-fn fate_of(step: &Step, loss: &Loss) -> Message {
+fn fate_of(step: &Step, loss: &Loss, is_request: bool) -> Message {
     match &loss.saved {
-        Some(saved) if saved.time > Minutes::ZERO => Message::new("sync-time-kept").with("time", saved.time),
-        Some(_) => Message::new("sync-word-kept"),
+        Some(saved) if saved.time > Minutes::ZERO => {
+            Message::new(if is_request { "request-time-kept" } else { "sync-time-kept" }).with("time", saved.time)
+        }
+        Some(_) => Message::new(if is_request { "request-word-kept" } else { "sync-word-kept" }),
         None if is_bare(step) => Message::new("sync-not-yours"),
         None => {
             let (operation, title) = action_of(&step.commit);

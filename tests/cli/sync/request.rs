@@ -179,7 +179,9 @@ fn time_of_whoever_was_not_first_is_asked_to_be_kept() {
         world.by("zoe").run(words).exits(0);
     }
     give(&world, "k7q2m", "max");
-    let run = world.by("zoe").run("sync").exits(4).complains("Ton temps (1 h 30) n’est pas perdu");
+    let run = world.by("zoe").run("sync --dry-run").exits(4).complains("Ton temps (1 h 30) n’est pas perdu");
+    run.says("À envoyer").never_says("Pas envoyé");
+    let run = world.by("zoe").run("sync").exits(4).complains("Ton temps (1 h 30) n’est pas perdu : ta demande le garde");
     run.says("Envoyé : « Mettre la liste en ligne »");
     let file = world.git(&format!("--git-dir=../origin.git show mpa/k7q2m-zoe:{}", world.task_path("k7q2m")));
     for text in ["[claims.max]", "[claims.zoe]", "spent.2026-11-24 = \"1h30\"", "released = 2026-11-24"] {
