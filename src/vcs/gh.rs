@@ -10,21 +10,21 @@ use std::process::{Command, Stdio};
 use super::error::VcsError;
 use super::repository::Repository;
 
-/// A request to be opened.
-#[derive(Debug, Clone, Copy)]
-pub struct Opened<'a> {
+/// A request to be opened on GitHub.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PullRequest {
     /// The forge: `github.com`.
-    pub host: &'a str,
+    pub host: String,
     /// The repository that is to take it, on that forge: `mphack/liste`.
-    pub repository: &'a str,
+    pub repository: String,
     /// The branch there that is to take it.
-    pub base: &'a str,
+    pub base: String,
     /// The branch that brings it, with the owner of the fork where it lives in one: `zoe:mpa/k7q2m-zoe`.
-    pub head: &'a str,
+    pub head: String,
     /// What it is called.
-    pub title: &'a str,
+    pub title: String,
     /// What else is said.
-    pub body: &'a str,
+    pub body: String,
 }
 
 /// What came of asking `gh`.
@@ -45,8 +45,8 @@ impl Repository {
     ///
     /// # Errors
     /// `File` where the program cannot be started; `Scratch`.
-    pub fn open_with_gh(&self, wanted: Opened<'_>) -> Result<Opening, VcsError> {
-        let Opened { host, repository, base, head, title, body } = wanted;
+    pub fn open_with_gh(&self, wanted: &PullRequest) -> Result<Opening, VcsError> {
+        let PullRequest { host, repository, base, head, title, body } = wanted;
         match self.gh(&["auth", "status", "--hostname", host])? {
             None => return Ok(Opening::Absent),
             Some(answer) if !answer.is_success => return Ok(Opening::SignedOut),

@@ -54,7 +54,7 @@ pub use commit::{Edit, Landed};
 pub use compare::{Difference, Entry, EntryKind};
 pub use config::user_config;
 pub use error::{Dirtiness, UnderWay, VcsError};
-pub use gh::{Opened, Opening};
+pub use gh::{Opening, PullRequest};
 pub use health::{Author, Leftover, Peculiarity, author, git_version};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;

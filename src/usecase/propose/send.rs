@@ -1,12 +1,12 @@
 //! Handing one's requests in, and tidying up after those that were answered.
 
 use crate::domain::message::Message;
-use crate::vcs::{Destination, Handed, Opened, Opening, Pushed, VcsError};
+use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError};
 
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::review::queue::is_merged;
+use super::Way;
 use super::round::Round;
-use super::{Page, Way};
 
 /// A branch of the person who types.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,8 +108,7 @@ impl Round<'_> {
     pub(super) fn open(&self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
         let is_there = matches!(fate, Fate::Taken { .. } | Fate::Unchanged) && !self.is_trial();
         let Some(page) = own.way.page.as_ref().filter(|_| self.opens && is_there) else { return Ok(None) };
-        let Page { host, repository, base, head, title, body, .. } = page;
-        Ok(Some(self.repository.open_with_gh(Opened { host, repository, base, head, title, body })?))
+        Ok(Some(self.repository.open_with_gh(&page.request)?))
     }
 
     /// Hands `own` in, unless the server has it.

@@ -1,6 +1,7 @@
 //! The ways of the forges: each opens a request in its own manner.
 
 use crate::domain::campaign::Forge;
+use crate::vcs::PullRequest;
 
 use super::address::Address;
 
@@ -32,23 +33,13 @@ pub struct Way {
     pub opens: bool,
 }
 
-/// A page of GitHub on which a request is opened, and what it says.
+/// A page of GitHub on which a request is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its address, with the form filled in.
     pub link: String,
-    /// The forge: `github.com`.
-    pub host: String,
-    /// The repository that is to take the request: `mphack/liste`.
-    pub repository: String,
-    /// The branch there that is to take it.
-    pub base: String,
-    /// The branch that brings it, with the owner of the fork where it lives in one.
-    pub head: String,
-    /// What it is called.
-    pub title: String,
-    /// What else is said.
-    pub body: String,
+    /// What the form says.
+    pub request: PullRequest,
 }
 
 impl Way {
@@ -121,15 +112,15 @@ fn compare(page: &Address, owner: Option<&str>, request: &Request<'_>) -> Option
     if !body.is_empty() {
         url.query_pairs_mut().append_pair("body", body);
     }
-    Some(Page {
+    let request = PullRequest {
         host: url.host_str()?.to_owned(),
-        link: url.into(),
         repository: format!("{}/{}", page.owner, page.name),
         base: main.to_owned(),
         head,
         title: title.to_owned(),
         body: body.to_owned(),
-    })
+    };
+    Some(Page { link: url.into(), request })
 }
 
 /// A word that a shell takes as it is.
@@ -162,7 +153,7 @@ mod tests {
         let by_fork = way(Forge::GitHub, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert_eq!(by_fork.command(), "git push mine mpa/k7q2m-zoe");
         let page = by_fork.page.unwrap();
-        assert_eq!((page.repository.as_str(), page.head.as_str()), ("mphack/liste", "zoe:mpa/k7q2m-zoe"));
+        assert_eq!((page.request.repository.as_str(), page.request.head.as_str()), ("mphack/liste", "zoe:mpa/k7q2m-zoe"));
         let link = page.link;
         assert!(link.starts_with("https://github.com/mphack/liste/compare/main...zoe:mpa/k7q2m-zoe?quick_pull=1"), "{link}");
         assert!(!link.contains("secret"), "{link}");
