@@ -37,6 +37,10 @@ const NO_SENTENCES: [(&str, &[&str]); 9] = [
         "src/vcs/network.rs",
         &[
             "(fetch first)",
+            "unexpected disconnect",
+            "hung up unexpectedly",
+            "RPC failed",
+            "RPC failed; HTTP 4",
             "(stale info)",
             "(needs force)",
             "cannot lock ref",

@@ -96,7 +96,7 @@ pub fn exit_code(kind: Kind) -> ExitCode {
         Kind::Data => 3,
         Kind::SomebodyElse => 4,
         Kind::Git => 5,
-        Kind::NotSent => 6,
+        Kind::NotSent | Kind::Unsure => 6,
         Kind::Bug => 70,
         Kind::Interrupted => 130,
     })

@@ -110,7 +110,7 @@ impl Front<'_> {
 
 /// It had to arrive and did not: what is recorded here, and why it stayed.
 fn not_sent(cause: Failure, landing: &Landing) -> Failure {
-    if matches!(cause.kind, Kind::Interrupted | Kind::Bug) || *landing == Landing::Nothing {
+    if matches!(cause.kind, Kind::Interrupted | Kind::Bug | Kind::Unsure) || *landing == Landing::Nothing {
         return cause;
     }
     let mut failure = Failure::new(Kind::NotSent, Message::new("sync-not-sent"));

@@ -20,6 +20,8 @@ pub enum Kind {
     Git,
     /// Recorded here, and not sent although that was asked.
     NotSent,
+    /// Recorded here, and nobody knows whether it was sent.
+    Unsure,
     /// A mistake in this program.
     Bug,
     /// The person changed their mind.
@@ -108,7 +110,11 @@ impl From<VcsError> for Failure {
             VcsError::OtherBranch { expected, .. } => Some(hint_command(&format!("git switch {expected}"))),
             _ => None,
         };
-        let kind = if matches!(error, VcsError::Interrupted) { Kind::Interrupted } else { Kind::Git };
+        let kind = match &error {
+            VcsError::Interrupted => Kind::Interrupted,
+            VcsError::CutOff { .. } => Kind::Unsure,
+            _ => Kind::Git,
+        };
         let failure = Self::new(kind, error.message());
         let failure = hint.into_iter().fold(failure, Self::hint);
         match error {

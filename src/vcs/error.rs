@@ -64,6 +64,8 @@ pub enum VcsError {
     PushHookRefused { output: String },
     /// The remote is out of reach, or lets nobody in. `output` is what git said.
     Unreachable { remote: String, output: String },
+    /// The server hung up while something was sent: nobody knows whether it has it. `output` is what git said.
+    CutOff { remote: String, output: String },
     /// Somebody stopped git while it worked.
     Interrupted,
     /// Files with changes that are in no commit stand in the way of another commit.
@@ -187,6 +189,9 @@ impl VcsError {
             Self::PushHookRefused { output } => Message::new("vcs-push-hook-refused").with("output", output.trim()),
             Self::Unreachable { remote, output } => {
                 Message::new("vcs-unreachable").with("remote", remote.as_str()).with("output", output.trim())
+            }
+            Self::CutOff { remote, output } => {
+                Message::new("vcs-cut-off").with("remote", remote.as_str()).with("output", output.trim())
             }
             Self::Interrupted => Message::new("vcs-interrupted"),
             Self::InTheWay { paths } => Message::new("vcs-in-the-way").with("paths", paths.clone()),

@@ -37,6 +37,10 @@ const TOO_LATE: [&str; 9] = [
     "incorrect old value",
     "remote failed to report status",
 ];
+/// What git says when the other side was reached and then fell silent.
+const CUT_OFF: [&str; 3] = ["unexpected disconnect", "hung up unexpectedly", "RPC failed"];
+/// What it says, beside, when a web server did answer: that it wants none of it.
+const TURNED_AWAY: [&str; 1] = ["RPC failed; HTTP 4"];
 
 impl Repository {
     /// Fetches the branch `upstream`; its commit, or `None` when the remote has no such branch.
@@ -64,8 +68,8 @@ impl Repository {
     /// Makes the branch `upstream` point to the commit `id`, if it still points to `old`. Nothing else is sent.
     ///
     /// # Errors
-    /// `Unreachable`, `HookRefused` for the user's own hook, `Interrupted`, `GitMissing`, `Program`. The server may have
-    /// taken it all the same: the next fetch tells.
+    /// `Unreachable`; `CutOff`, and the server may have taken it all the same: the next fetch tells; `PushHookRefused` for the
+    /// user's own hook; `Interrupted`, `GitMissing`, `Program`.
     pub fn push(&self, _held: &OperationLock, upstream: Upstream<'_>, id: &str, old: &str) -> Result<Pushed, VcsError> {
         let Upstream { remote, branch } = upstream;
         let lease = format!("--force-with-lease=refs/heads/{branch}:{old}");
@@ -114,8 +118,9 @@ pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
     // `!	<from>:<to>	[rejected] (fetch first)`, and a blank or another sign for what went well.
     let line = text.lines().find(|line| line.get(1..2) == Some("\t") && line.contains(&target));
     let Some(line) = line else { return (answer.code == 0).then_some(Pushed::Done) };
+    // What the server acknowledged stays so, whatever became of the connection afterwards.
     if !line.starts_with('!') {
-        return (answer.code == 0).then_some(Pushed::Done);
+        return Some(Pushed::Done);
     }
     let summary = line.rsplit('\t').next().unwrap_or_default();
     if TOO_LATE.iter().any(|words| summary.contains(words)) {
@@ -132,8 +137,12 @@ pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
+    let says_one_of = |known: &[&str]| known.iter().any(|words| answer.stderr.contains(words));
+    if answer.code != 130 && says_one_of(&CUT_OFF) && !says_one_of(&TURNED_AWAY) {
+        return VcsError::CutOff { remote: remote.to_owned(), output: lines_of(&answer) };
+    }
     // A hook of the user's that says no ends git with 1, and nothing of the branch.
-    if answer.code == 1 {
+    if answer.code == 1 && !says_one_of(&TURNED_AWAY) {
         return VcsError::PushHookRefused { output: answer.all_output() };
     }
     out_of_reach(answer, remote, "git push")
@@ -143,12 +152,14 @@ pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) 
     match answer.code {
         129 => answer.into_error(command),
         130 => VcsError::Interrupted,
-        _ => {
-            // ssh ends its lines as terminals like them.
-            let lines: Vec<&str> = answer.stderr.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-            VcsError::Unreachable { remote: remote.to_owned(), output: lines.join("\n") }
-        }
+        _ => VcsError::Unreachable { remote: remote.to_owned(), output: lines_of(&answer) },
     }
+}
+
+/// What git said. ssh ends its lines as terminals like them.
+fn lines_of(answer: &Answer) -> String {
+    let lines: Vec<&str> = answer.stderr.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -176,5 +187,22 @@ mod tests {
         assert_eq!(pushed(128, "", "fatal: unable to access"), None);
         assert_eq!(pushed(1, "", "error: failed to push some refs"), None);
         assert_eq!(pushed(0, "", ""), Some(Pushed::Done));
+        assert_eq!(pushed(1, &line(" ", "1..2"), "send-pack: unexpected disconnect"), Some(Pushed::Done));
+    }
+
+    #[test]
+    fn a_line_that_broke_is_told_from_a_refusal() {
+        let error = |code: i32, stderr: &str| {
+            not_pushed(Answer { code, stdout: b"Done\n".to_vec(), stderr: stderr.to_owned() }, "origin")
+        };
+        let broken = "error: RPC failed; curl 52 Empty reply from server\nfatal: the remote end hung up unexpectedly";
+        assert!(matches!(error(1, broken), VcsError::CutOff { remote, output } if remote == "origin" && output == broken));
+        assert!(matches!(error(128, "fatal: the remote end hung up unexpectedly\r\n"), VcsError::CutOff { .. }));
+        assert!(matches!(error(1, "error: RPC failed; HTTP 504 curl 22"), VcsError::CutOff { .. }));
+        let refused = "error: RPC failed; HTTP 403 curl 22\nsend-pack: unexpected disconnect while reading sideband packet";
+        assert!(matches!(error(1, refused), VcsError::Unreachable { .. }));
+        assert!(matches!(error(128, "fatal: the remote end hung up upon initial contact"), VcsError::Unreachable { .. }));
+        assert!(matches!(error(130, broken), VcsError::Interrupted));
+        assert!(matches!(error(1, "error: failed to push some refs to '/x'"), VcsError::PushHookRefused { .. }));
     }
 }

@@ -85,12 +85,25 @@ impl Run<'_> {
             if plan.end == plan.base {
                 return Ok(plan);
             }
-            match self.repository.push(&self.lock, self.upstream, &plan.end, &plan.base)? {
+            match self.send(&plan)? {
                 Pushed::Done => return Ok(plan),
                 Pushed::Lost if backoff.pause() => {}
                 Pushed::Lost => return Err(gave_up(backoff.attempts())),
                 Pushed::Refused { reason } => return Err(refused(&reason)),
             }
+        }
+    }
+
+    /// Pushes; asks the server what it has, where it hung up without a word.
+    fn send(&self, plan: &Plan) -> Result<Pushed, Failure> {
+        match self.repository.push(&self.lock, self.upstream, &plan.end, &plan.base) {
+            Err(VcsError::CutOff { remote, output }) => match self.repository.fetch(self.upstream) {
+                Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done),
+                Ok(_) => Err(cut_off(&remote, &output)),
+                Err(VcsError::Interrupted) => Err(VcsError::Interrupted.into()),
+                Err(_) => Err(VcsError::CutOff { remote, output }.into()),
+            },
+            answer => Ok(answer?),
         }
     }
 
@@ -155,6 +168,14 @@ pub fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
 
 fn gave_up(attempts: u32) -> Failure {
     Failure::new(Kind::NotSent, Message::new("sync-gave-up").with("attempts", attempts)).hint(hint_command("mpa sync"))
+}
+
+/// The server fell silent, and has nothing of it.
+fn cut_off(remote: &str, output: &str) -> Failure {
+    let message = Message::new("sync-cut-off").with("remote", remote);
+    let mut failure = Failure::new(Kind::NotSent, message).hint(hint_command("mpa sync"));
+    failure.details = output.lines().map(|line| Message::new("sync-server-line").with("line", line)).collect();
+    failure
 }
 
 /// The server does not want it.

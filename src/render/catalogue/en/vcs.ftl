@@ -41,6 +41,9 @@ vcs-push-hook-refused =
 vcs-unreachable =
     The shared repository ({ $remote }) is out of reach, or does not let you in; your work stays here, all of it. Check your connection and your access (`git ls-remote { $remote }`), then: `mpa sync`
     { $output }
+vcs-cut-off =
+    The connection to the shared repository ({ $remote }) broke while sending: there is no telling whether it arrived. Your work stays here, all of it. Run `mpa sync` once the connection is back: nothing will be sent twice.
+    { $output }
 vcs-interrupted = Stopped on the way: your work stays here, all of it. To finish: `mpa sync`
 vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Nothing moved. Put your changes aside (`git stash`), run `mpa sync`, then take them back (`git stash pop`).
 vcs-git-missing = The git program was not found: git { $minimum } or newer is needed. Install it (https://git-scm.com), then try again.

@@ -41,6 +41,9 @@ vcs-push-hook-refused =
 vcs-unreachable =
     Le dépôt partagé ({ $remote }) est hors d’atteinte, ou ne te laisse pas entrer ; ton travail reste ici, au complet. Vérifie ta connexion et ton accès (`git ls-remote { $remote }`), puis : `mpa sync`
     { $output }
+vcs-cut-off =
+    La connexion au dépôt partagé ({ $remote }) s’est coupée pendant l’envoi : impossible de savoir si c’est arrivé. Ton travail reste ici, au complet. Relance `mpa sync` dès que la connexion revient : rien ne sera envoyé deux fois.
+    { $output }
 vcs-interrupted = Arrêté en route : ton travail reste ici, au complet. Pour finir : `mpa sync`
 vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Rien n’a bougé. Garde tes changements (`git stash`), lance `mpa sync`, puis reprends-les (`git stash pop`).
 vcs-git-missing = Le programme git est introuvable : il faut git { $minimum } ou plus récent. Installe-le (https://git-scm.com), puis recommence.
