@@ -2,6 +2,9 @@
 
 use git2::{MergeFileInput, MergeFileOptions, merge_file};
 
+/// How many bytes git looks at to tell a picture from a text.
+const LOOKED_AT: usize = 8000;
+
 /// The text that git, and so a forge, makes of two changes of one file; `None` when they conflict.
 pub fn merged_text(origin: &[u8], ours: &[u8], theirs: &[u8]) -> Option<Vec<u8>> {
     // Said here, and not left to libgit2, whose binding aborts over a result without a byte.
@@ -11,6 +14,9 @@ pub fn merged_text(origin: &[u8], ours: &[u8], theirs: &[u8]) -> Option<Vec<u8>>
     if ours == origin {
         return Some(theirs.to_vec());
     }
+    if [origin, ours, theirs].into_iter().any(is_binary) {
+        return None;
+    }
     let inputs = [origin, ours, theirs].map(|content| {
         let mut input = MergeFileInput::new();
         input.content(content);
@@ -18,4 +24,8 @@ pub fn merged_text(origin: &[u8], ours: &[u8], theirs: &[u8]) -> Option<Vec<u8>>
     });
     let result = merge_file(&inputs[0], &inputs[1], &inputs[2], Some(&mut MergeFileOptions::new())).ok()?;
     result.is_automergeable().then(|| result.content().to_vec())
+}
+
+fn is_binary(content: &[u8]) -> bool {
+    content.iter().take(LOOKED_AT).any(|byte| *byte == 0)
 }

@@ -12,9 +12,12 @@ use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
 use super::super::failure::Failure;
 use super::Reviewer;
 use super::piece::{Piece, Touched};
-use super::snapshot::{content, errors};
+use super::snapshot::errors;
 use super::thing::{Thing, decoded};
 use super::verdicts::Bench;
+
+/// The longest file that is carried over: longer than any that people put beside their tasks.
+const CARRIED_MAX: usize = 100 << 20;
 
 /// What is left to do of one file of a change.
 #[derive(Debug, Clone)]
@@ -65,8 +68,9 @@ impl Reviewer<'_> {
         if sides.iter().any(|side| side.as_ref().is_some_and(|entry| entry.kind != EntryKind::File)) {
             return Ok(None);
         }
-        let read = |side: &Option<Entry>| side.as_ref().map(|entry| content(self.repository, entry)).transpose();
-        let (old, wished, before) = (read(origin)?, read(head)?, read(tip)?);
+        let (Some(old), Some(wished), Some(before)) = (self.whole(origin)?, self.whole(head)?, self.whole(tip)?) else {
+            return Ok(None);
+        };
         let gone = tip.is_none() && origin.is_some();
         let after = match (&wished, &before) {
             (wished, _) if tip == origin => wished.clone(),
@@ -79,6 +83,12 @@ impl Reviewer<'_> {
             _ => return Ok(None),
         };
         Ok(Some(Edit { path, before, after }))
+    }
+
+    /// Every byte of a side, which may be nothing; `None` when there are too many.
+    fn whole(&self, side: &Option<Entry>) -> Result<Option<Option<Vec<u8>>>, Failure> {
+        let Some(entry) = side else { return Ok(Some(None)) };
+        Ok(self.repository.bytes_of(entry, CARRIED_MAX)?.map(Some))
     }
 }
 

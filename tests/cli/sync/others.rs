@@ -81,3 +81,25 @@ fn data_changed_by_hand_are_judged() {
     world.by("zoe").run("sync --rebase").exits(1).complains("est prise par max").complains("Rien n’a bougé");
     assert_eq!(world.state(), before);
 }
+
+/// Large files are nobody's task, and somebody's work all the same: every byte follows.
+#[test]
+fn large_files_follow_whole() {
+    const LONG: usize = 300_000;
+    let (world, other) = two();
+    world.write("affiche.bin", [0, 1].repeat(LONG));
+    world.write("liste.txt", "ligne\n".repeat(LONG));
+    world.commit("Une affiche");
+    world.git("push --quiet origin main");
+    other.by("max").run("claim x9c3v --sync").exits(0);
+    let texts = [[0, 2].repeat(LONG), [3, 0].repeat(LONG)];
+    world.write("affiche.bin", &texts[0]);
+    world.write("photo.bin", &texts[1]);
+    world.git("rm --quiet liste.txt");
+    world.commit("Une autre, et une photo");
+    world.by("zoe").run("sync --rebase").exits(0).says("C’est envoyé : 1 action.");
+    is_settled(&world);
+    let sent = |path: &str| world.git_bytes(&["--git-dir=../origin.git", "show", &format!("main:{path}")]);
+    assert!(sent("affiche.bin") == texts[0] && sent("photo.bin") == texts[1], "other bytes arrived");
+    assert_eq!(world.git("--git-dir=../origin.git ls-tree --name-only main liste.txt"), "");
+}
