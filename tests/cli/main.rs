@@ -8,6 +8,8 @@
 
 #[path = "../kit/mod.rs"]
 mod kit;
+#[path = "../kit/remote/mod.rs"]
+mod remote;
 #[path = "../kit/request.rs"]
 mod request;
 

@@ -56,6 +56,14 @@ impl<'w> Call<'w> {
         self
     }
 
+    /// In a process group of its own, as a terminal starts it.
+    #[cfg(unix)]
+    pub fn in_own_group(mut self) -> Self {
+        use std::os::unix::process::CommandExt;
+        self.command.process_group(0);
+        self
+    }
+
     /// Runs it with these words, of which `'…'` is one.
     #[track_caller]
     pub fn run(self, words: &str) -> Run {

@@ -4,8 +4,8 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::{is_settled, remote_commits, remote_task, two};
-use crate::kit::{World, make_executable};
+use super::{is_settled, remote_commits, remote_task, server_hook, two};
+use crate::kit::World;
 
 /// What a step of the run calls, and how to make it kill whoever runs it: `mpa` is the parent of git, which is the parent
 /// of the hook.
@@ -75,17 +75,14 @@ fn killed_after_the_server_received() {
         let (world, _other) = apart();
         let before = remote_commits(&world);
         let pid = world.top().join("pid");
-        let script = world.top().join("origin.git/hooks").join(hook);
-        std::fs::create_dir_all(script.parent().unwrap()).unwrap();
-        std::fs::write(&script, format!("#!/bin/sh\nkill -9 $(cat {})\nexit 0\n", pid.display())).unwrap();
-        make_executable(&script);
+        server_hook(&world, hook, &format!("kill -9 $(cat {})\nexit 0", pid.display()));
         // Told its number only once it waits before the push.
         world.hook("pre-push", &format!("while [ ! -s {} ]; do sleep 0.01; done", pid.display()));
         let mut child = world.anybody().start("sync");
         std::fs::write(&pid, child.id().to_string()).unwrap();
         assert_eq!(child.wait().unwrap().code(), None);
         sleep(Duration::from_millis(500));
-        std::fs::remove_file(&script).unwrap();
+        std::fs::remove_file(world.top().join("origin.git/hooks").join(hook)).unwrap();
         settle(&world);
         let arrived = remote_commits(&world);
         assert_eq!(arrived, before + 2, "the git that was left behind finished its push");

@@ -1,13 +1,6 @@
 //! Races: one wins, everybody else is told who, and keeps what they did.
 
-use std::net::TcpListener;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::Duration;
-
 use super::{is_settled, remote_commits, remote_task, two};
-use crate::kit::{Run, World, task};
 
 #[test]
 fn the_second_is_told_who_was_first_and_what_to_take() {
@@ -103,112 +96,5 @@ fn only_what_was_lost_is_lost() {
     other.by("max").run("claim x9c3v --sync").exits(0);
     world.anybody().run("sync").exits(4).says("C’est envoyé : 2 actions.").complains("« Traduire la page » est prise par max");
     assert!(remote_task(&world, "p4n8w").contains("zoe") && remote_task(&world, "b6j2r").contains("zoe"));
-    is_settled(&world);
-}
-
-/// A campaign with `count` tasks more and a clone for each of `count` people.
-fn crowd(count: usize) -> (World, Vec<World>) {
-    let files: Vec<(String, String)> =
-        (0..count).map(|at| (format!("data/tasks/mphack/aa0{at:02}-a.toml"), task(&format!("Course {at}")))).collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let world = World::with(&files);
-    world.remote();
-    let clones = (0..count).map(|_| world.clone_of_remote()).collect();
-    (world, clones)
-}
-
-/// A git server on this computer; it goes with this value.
-struct Server(Child);
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-}
-
-/// Serves the remote of `world` by git's own protocol, to `clones` and `world`; `None` where there is no such server.
-fn served(world: &World, clones: &[World]) -> Option<Server> {
-    let program = PathBuf::from(world.git("--exec-path")).join("git-daemon");
-    let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-    let mut command = Command::new(program);
-    world.hermetic(&mut command);
-    command.args(["--listen=127.0.0.1", "--export-all", "--enable=receive-pack", "--reuseaddr"]);
-    command.arg(format!("--port={port}")).arg(format!("--base-path={}", world.top().display()));
-    let server = Server(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?);
-    for clone in clones.iter().chain([world]) {
-        clone.git(&format!("remote set-url origin git://127.0.0.1:{port}/origin.git"));
-    }
-    let answers = || world.try_git("ls-remote --quiet origin").code == 0;
-    (0..50)
-        .any(|_| {
-            answers() || {
-                thread::sleep(Duration::from_millis(100));
-                false
-            }
-        })
-        .then_some(server)
-}
-
-#[test]
-fn the_same_over_a_server() {
-    let (world, clones) = crowd(6);
-    let Some(_server) = served(&world, &clones) else {
-        println!("skipped: no git daemon here");
-        return;
-    };
-    let runs = all_at_once(&clones, |_| "claim p4n8w --sync".to_owned());
-    assert_eq!(runs.iter().filter(|run| run.code == 0).count(), 1);
-    for run in runs.into_iter().filter(|run| run.code != 0) {
-        run.exits(4).complains("est prise par p");
-    }
-    for run in all_at_once(&clones, |at| format!("claim aa0{at:02} --sync")) {
-        run.exits(0).says("C’est envoyé : 1 action.");
-    }
-    assert_eq!(remote_commits(&world), 1 + 1 + 6);
-    world.anybody().run("sync").exits(0).says("7 changements reçus");
-    is_settled(&world);
-}
-
-fn all_at_once(clones: &[World], words: impl Fn(usize) -> String + Sync) -> Vec<Run> {
-    thread::scope(|scope| {
-        let start = |(at, clone)| {
-            let words = &words;
-            scope.spawn(move || World::by(clone, &format!("p{at}")).run(&words(at)))
-        };
-        let running: Vec<_> = clones.iter().enumerate().map(start).collect();
-        running.into_iter().map(|run| run.join().unwrap()).collect()
-    })
-}
-
-#[test]
-fn of_all_who_claim_one_task_one_has_it_and_the_others_know_who() {
-    for count in [2, 10] {
-        let (world, clones) = crowd(count);
-        let runs = all_at_once(&clones, |_| "claim p4n8w --sync".to_owned());
-        world.git("fetch --quiet");
-        let task = remote_task(&world, "p4n8w");
-        let winner = task.split("[claims.").nth(1).and_then(|rest| rest.split(']').next()).unwrap().to_owned();
-        assert_eq!(task.matches("[claims.").count(), 1, "{task}");
-        for (at, run) in runs.into_iter().enumerate() {
-            if format!("p{at}") == winner {
-                run.exits(0).says("est à toi").says("C’est envoyé");
-            } else {
-                run.exits(4).complains(&format!("est prise par {winner} jusqu’au")).never_says("est à toi");
-            }
-        }
-        clones.iter().for_each(is_settled);
-    }
-}
-
-#[test]
-fn everybody_who_claims_a_task_of_their_own_has_it() {
-    let (world, clones) = crowd(10);
-    let before = remote_commits(&world);
-    for run in all_at_once(&clones, |at| format!("claim aa0{at:02} --sync")) {
-        run.exits(0).says("C’est envoyé : 1 action.");
-    }
-    assert_eq!(remote_commits(&world), before + 10);
-    world.anybody().run("sync").exits(0).says("10 changements reçus");
     is_settled(&world);
 }

@@ -1,7 +1,7 @@
 //! Commands that write send at once where that is wished, and what cannot be sent stays.
 
-use super::{is_settled, remote_commits, remote_task, two};
-use crate::kit::{CAMPAIGN, World, make_executable};
+use super::{is_settled, remote_commits, server_hook, two};
+use crate::kit::{CAMPAIGN, World};
 
 fn campaign(send: &str) -> World {
     let world = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nsend = \"{send}\"\n"))]);
@@ -98,17 +98,10 @@ fn moments_that_are_none_to_send() {
     world.anybody().env("GIT_DIR", ".git").run("sync").exits(5).complains("GIT_DIR");
 }
 
-fn server_hook(world: &World, script: &str) {
-    let hook = world.top().join("origin.git/hooks/update");
-    std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
-    std::fs::write(&hook, format!("#!/bin/sh\n{script}\n")).unwrap();
-    make_executable(&hook);
-}
-
 #[test]
 fn the_server_s_reason_is_shown_and_steers_nothing() {
     let (world, _) = two();
-    server_hook(&world, "printf 'la branche est \\033[31mgelée\\033[0m \\342\\200\\256jusqu\\047à lundi\\n'; exit 1");
+    server_hook(&world, "update", "printf 'la branche est \\033[31mgelée\\033[0m \\342\\200\\256jusqu\\047à lundi\\n'; exit 1");
     world.by("zoe").run("claim p4n8w").exits(0);
     let before = world.state();
     let run = world.anybody().run("sync").exits(6).complains("Le dépôt partagé a refusé").complains("hook declined");
@@ -117,23 +110,6 @@ fn the_server_s_reason_is_shown_and_steers_nothing() {
     run.never_says("est à toi");
     world.git("reset --quiet --hard HEAD~1");
     assert_eq!(world.state(), before);
-}
-
-/// A server that says no by chance: whoever keeps trying gets it there, once.
-#[test]
-fn a_server_that_refuses_now_and_then() {
-    let (world, other) = two();
-    server_hook(&world, "n=$(cat ../count 2>/dev/null || echo 0); echo $((n + 1)) > ../count; [ $((n % 3)) -eq 2 ]");
-    for (at, id) in ["p4n8w", "x9c3v", "b6j2r"].iter().enumerate() {
-        let clone = if at % 2 == 0 { &world } else { &other };
-        clone.by("zoe").run(&format!("claim {id}")).exits(0);
-        let runs = (0..10).take_while(|_| clone.anybody().run("sync").code != 0).count();
-        assert!((1..10).contains(&runs), "{runs}");
-        assert!(remote_task(&world, id).contains("[claims.zoe]"));
-    }
-    assert_eq!(remote_commits(&world), 4);
-    world.anybody().run("sync").exits(0);
-    is_settled(&world);
 }
 
 /// Nothing asks for a password where nobody answers.

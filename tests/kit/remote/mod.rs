@@ -1,0 +1,104 @@
+//! The remote of a world, served over the ways by which people reach one: a path, git's own protocol, and smart HTTP.
+//! Everything stays on this computer, and ends with the value that serves.
+
+mod cgi;
+mod http;
+
+use std::any::Any;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::kit::World;
+
+pub use http::{Http, Manner};
+
+/// A way to the remote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Transport {
+    File,
+    /// `git daemon`.
+    Daemon,
+    /// `git http-backend` behind a server.
+    Http,
+}
+
+pub const TRANSPORTS: [Transport; 3] = [Transport::File, Transport::Daemon, Transport::Http];
+
+/// Something that serves `origin.git`, beside the repository of a world.
+pub struct Remote {
+    address: String,
+    /// What serves it, until this value ends.
+    _server: Option<Box<dyn Any>>,
+}
+
+impl Remote {
+    /// Serves the remote of `world`; `None`, and a word of it, where this computer lacks the program.
+    pub fn of(world: &World, transport: Transport) -> Option<Self> {
+        let (address, server): (String, Option<Box<dyn Any>>) = match transport {
+            Transport::File => (world.top().join("origin.git").display().to_string(), None),
+            Transport::Daemon => {
+                let daemon = Daemon::of(world)?;
+                (daemon.address.clone(), Some(Box::new(daemon)))
+            }
+            Transport::Http => {
+                let http = Http::of(world)?;
+                (http.address(), Some(Box::new(http)))
+            }
+        };
+        Some(Self { address, _server: server })
+    }
+
+    /// Makes it the `origin` of each of these.
+    pub fn is_origin_of<'w>(&self, worlds: impl IntoIterator<Item = &'w World>) {
+        for world in worlds {
+            world.git(&format!("remote set-url origin {}", self.address));
+        }
+    }
+}
+
+/// `git daemon`, with no limit for how many come at once.
+struct Daemon {
+    child: Child,
+    address: String,
+}
+
+impl Daemon {
+    fn of(world: &World) -> Option<Self> {
+        let program = part_of_git(world, "git-daemon")?;
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = Command::new(program);
+        world.hermetic(&mut command);
+        command.args(["--listen=127.0.0.1", "--export-all", "--enable=receive-pack", "--reuseaddr", "--max-connections=0"]);
+        command.arg(format!("--port={port}")).arg(format!("--base-path={}", world.top().display()));
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let daemon = Self { child, address: format!("git://127.0.0.1:{port}/origin.git") };
+        for _ in 0..100 {
+            if world.try_git(&format!("ls-remote --quiet {}", daemon.address)).code == 0 {
+                return Some(daemon);
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("git daemon does not answer");
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// A program that comes with git, on most computers.
+#[allow(clippy::print_stdout, reason = "who runs the tests should know what was not tried")]
+fn part_of_git(world: &World, name: &str) -> Option<PathBuf> {
+    let path = Path::new(&world.git("--exec-path")).join(name);
+    if !path.is_file() {
+        println!("skipped: this git comes without {name}");
+        return None;
+    }
+    Some(path)
+}
