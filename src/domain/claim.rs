@@ -62,6 +62,13 @@ impl Claim {
         self.released.is_none() && self.until < today
     }
 
+    /// Whether it goes on from `before`, neither taken again nor prolonged: then its record stays where it is, and does not
+    /// move to the end of the file.
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        let is_taken_again = before.released.is_some() && self.released.is_none();
+        !is_taken_again && (self.since, self.until, self.renewed) == (before.since, before.until, before.renewed)
+    }
+
     /// All the time spent under this claim.
     pub fn time(&self) -> Minutes {
         self.spent.values().copied().sum()

@@ -76,7 +76,7 @@ fn put(task: &mut Task, who: &Handle, record: Option<Claim>, there: Option<&Clai
         task.claims.retain(|(holder, _)| holder != who);
         return;
     };
-    let goes_on = there.is_some_and(|there| (there.since(), there.until()) == (record.since(), record.until()));
+    let goes_on = there.is_some_and(|there| record.goes_on_from(there));
     match task.claim_of_mut(who).filter(|_| goes_on) {
         Some(claim) => *claim = record,
         None => task.put_claim_last(who.clone(), record),

@@ -40,10 +40,7 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
 
 fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after: &Claim) {
     let differs = |same: fn(&Claim, &Claim) -> bool| !before.is_some_and(|before| same(before, after));
-    let is_taken_or_prolonged = differs(|a, b| {
-        let is_taken_again = a.released.is_some() && b.released.is_none();
-        !is_taken_again && (a.since(), a.until(), a.renewed) == (b.since(), b.until(), b.renewed)
-    });
+    let is_taken_or_prolonged = differs(|before, after| after.goes_on_from(before));
     let end = is_taken_or_prolonged.then(|| take_end(document));
     let all = table(document.as_table_mut(), "claims");
     let own = match all.get(who.as_str()).is_some_and(is_header) || is_taken_or_prolonged {

@@ -43,6 +43,15 @@ fn a_claim_that_was_merged_and_given_back_is_not_taken_again() {
     assert_eq!(replay::task(&task(), &wished, &onto), onto);
 }
 
+/// The record moves to the end, as the edit of the file has it.
+#[test]
+fn a_task_taken_again_on_the_day_it_was_given_back_meets_a_new_holder() {
+    let (me, other) = (who("piolet"), who(OTHER));
+    let origin = operation::release(&claimed(&task(), &me), own(&me), today(), None).unwrap();
+    let after = replay::task(&origin, &claimed(&origin, &me), &claimed(&origin, &other));
+    assert_eq!(after.holders(today()).map(|(who, _)| who.clone()).collect::<Vec<_>>(), [other, me]);
+}
+
 #[test]
 fn a_closing_that_was_merged_and_sent_back_is_not_closed_again() {
     let me = who("piolet");

@@ -76,7 +76,7 @@ impl Reviewer<'_> {
             (wished, _) if tip == origin => wished.clone(),
             (None, _) => None,
             (Some(wished), None) if !gone => Some(wished.clone()),
-            (Some(wished), Some(before)) => match put_together(piece, old.as_deref().unwrap_or_default(), wished, before)? {
+            (Some(wished), Some(before)) => match put_together(piece, old.as_deref().unwrap_or_default(), wished, before) {
                 Some(after) => Some(after),
                 None => return Ok(None),
             },
@@ -110,18 +110,18 @@ fn settle(piece: &mut Piece) {
 }
 
 /// The text that makes of the shared branch's version what is wished.
-fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
-    Ok(match (&piece.before, &piece.after) {
-        (Some(Thing::Task(from)), Some(Thing::Task(to))) if from != to => Some(edit_task(before, from, to)?),
-        (Some(Thing::Project(from)), Some(Thing::Project(to))) if from != to => Some(edit_project(before, from, to)?),
-        (Some(Thing::Person(from)), Some(Thing::Person(to))) if from != to => Some(edit_person(before, from, to)?),
-        (Some(Thing::Campaign(from)), Some(Thing::Campaign(to))) if from != to => Some(edit_campaign(before, from, to)?),
+fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Option<Vec<u8>> {
+    match (&piece.before, &piece.after) {
+        (Some(Thing::Task(from)), Some(Thing::Task(to))) if from != to => edit_task(before, from, to).ok(),
+        (Some(Thing::Project(from)), Some(Thing::Project(to))) if from != to => edit_project(before, from, to).ok(),
+        (Some(Thing::Person(from)), Some(Thing::Person(to))) if from != to => edit_person(before, from, to).ok(),
+        (Some(Thing::Campaign(from)), Some(Thing::Campaign(to))) if from != to => edit_campaign(before, from, to).ok(),
         // Layout, themes, and files of other kinds: the texts, where they fit and mean what was wished.
         _ => merged_text(old, before, wished).filter(|text| {
             let read = decoded(&piece.touched.place, &piece.touched.path, text);
             read.value == piece.after && errors(&read.problems).next().is_none()
         }),
-    })
+    }
 }
 
 /// What is refused stands before what an organiser may allow.

@@ -14,6 +14,8 @@ use crate::kit::World;
 const PEOPLE: [&str; 3] = ["zoe", "max", "orga"];
 const TASKS: [&str; 3] = ["p4n8w", "x9c3v", "b6j2r"];
 const STEPS: usize = 14;
+/// Histories that went wrong once: taken again on the day it was given back, and lost.
+const MENDED: [u64; 2] = [242, 322];
 
 /// What one person does to one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,7 +228,7 @@ fn whatever_three_clones_do_they_end_alike_and_as_the_model_says() {
     }
     let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(20);
     let (mut syncs, mut lost) = (0, 0);
-    for seed in 0..histories {
+    for seed in (0..histories).chain(MENDED.into_iter().filter(|seed| *seed >= histories)) {
         let counts = wander(seed);
         (syncs, lost) = (syncs + counts.0, lost + counts.1);
     }

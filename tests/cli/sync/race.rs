@@ -86,6 +86,21 @@ fn a_renewal_against_a_new_claim_over_the_expired_one() {
     world.anybody().on("2026-11-27").run("check").exits(0);
 }
 
+#[test]
+fn taken_again_on_the_day_it_was_given_back() {
+    let (world, other) = two();
+    world.by("zoe").run("claim p4n8w --sync").exits(0);
+    world.by("zoe").run("log p4n8w 20m").exits(0);
+    world.by("zoe").run("release p4n8w --handover 'Il reste la couleur' --sync").exits(0);
+    other.anybody().run("sync").exits(0);
+    other.by("max").run("claim p4n8w --sync").exits(0);
+    world.by("zoe").run("claim p4n8w").exits(0);
+    world.anybody().run("sync").exits(4).complains("est prise par max").complains("Elle n’est donc pas à toi.");
+    let task = remote_task(&world, "p4n8w");
+    assert!(task.contains("spent.2026-11-24 = \"20m\"") && task.contains("released = 2026-11-24"), "{task}");
+    is_settled(&world);
+}
+
 /// What is decided about one claim says nothing about the others.
 #[test]
 fn only_what_was_lost_is_lost() {
