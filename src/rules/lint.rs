@@ -190,6 +190,13 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     if task.done.is_some() && task.cancelled.is_some() {
         add("cancelled".to_owned(), Gravity::Error, Message::new("lint-done-and-cancelled"));
     }
+    if let Some(done) = &task.done {
+        // Two branches that a forge merges without a word: one finishes the task, and on the other somebody takes it.
+        for (who, claim) in task.claims.iter().filter(|(who, claim)| *who != done.by && claim.is_active(all.today)) {
+            let message = Message::new("lint-done-while-held").with("person", &done.by).with("holder", who);
+            add(format!("claims.{who}"), Gravity::Warning, message.with("until", claim.until()));
+        }
+    }
     if task.draft && !task.claims.is_empty() {
         add("draft".to_owned(), Gravity::Error, Message::new("lint-draft-claimed"));
     }

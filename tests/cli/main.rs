@@ -24,6 +24,7 @@ mod hooks;
 mod hostile;
 mod hostile_review;
 mod kill;
+mod meet;
 mod mended;
 mod merge;
 mod options;

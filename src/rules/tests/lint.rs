@@ -62,6 +62,10 @@ fn records_are_looked_at() {
     assert_eq!(about(&Task { draft: true, ..taken(&me) }), [(Error, "lint-draft-claimed", "draft".to_owned())]);
     let cancelled = Some(Cancellation { by: me.clone(), at: today(), reason: "Sans objet".to_owned() });
     assert_eq!(about(&Task { cancelled, ..done(&me) }), [(Error, "lint-done-and-cancelled", "cancelled".to_owned())]);
+    let taken_meanwhile = edited(&done(&me), |it| it.claims.push((who(OTHER), claim(today(), dec(4)))));
+    assert_eq!(about(&taken_meanwhile), [(Warning, "lint-done-while-held", "claims.treuil".to_owned())]);
+    let given_back = edited_claim(&taken_meanwhile, &who(OTHER), |it| it.released = Some(today()));
+    assert_eq!(about(&given_back), []);
     let unclaimed = Task { claims: Vec::new(), ..done(&me) };
     assert_eq!(about(&unclaimed), [(Warning, "lint-done-without-claim", "done".to_owned())]);
 }

@@ -21,6 +21,7 @@ lint-first-known = On the main branch { $first } came first, and keeps the task.
 lint-first-unknown = The git history does not tell who came first: agree among yourselves, and whoever gives way types: `{ $command }`
 lint-done-and-cancelled = This task is both done and cancelled: it has to be one or the other.
 lint-draft-claimed = This task was claimed although it is a draft. Remove draft = true if it is ready.
+lint-done-while-held = { $person } finished this task while { $holder } had claimed it (until { $until }): perhaps nobody told them. Tell both; if the result is good, there is nothing else to do.
 lint-done-without-claim = This task was done by { $person }, who never claimed it, so the time spent is not counted.
 lint-circle = These tasks wait for each other in a circle, and none can ever start: { $circle }. One of these waits has to go.
 lint-over-limit = { $person } holds { $held ->

@@ -21,6 +21,7 @@ lint-first-known = Sur la branche principale, { $first } est arrivé·e en premi
 lint-first-unknown = L’historique git ne dit pas qui est arrivé en premier : mettez-vous d’accord, et que la personne qui cède la tâche tape : `{ $command }`
 lint-done-and-cancelled = Cette tâche est à la fois terminée et annulée : il faut choisir.
 lint-draft-claimed = Cette tâche a été prise alors que c’est un brouillon. Retire draft = true si elle est prête.
+lint-done-while-held = { $person } a terminé cette tâche pendant que { $holder } l’avait prise (jusqu’au { $until }) : peut-être que personne ne les a prévenus. Dis-le-leur ; si le résultat convient, il n’y a rien d’autre à faire.
 lint-done-without-claim = Cette tâche est terminée par { $person }, sans avoir été prise : le temps passé n’est donc pas compté.
 lint-circle = Ces tâches s’attendent en rond, et aucune ne pourra commencer : { $circle }. Il faut en retirer une attente.
 lint-over-limit = { $person } a { $held ->
