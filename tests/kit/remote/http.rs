@@ -66,7 +66,7 @@ struct House {
     log: Mutex<Vec<String>>,
 }
 
-/// What makes the server hang up.
+/// What is answered; with an error, the server hangs up.
 type Reaction = Result<Response<Full<Bytes>>, Error>;
 
 impl Http {
