@@ -85,7 +85,7 @@ impl Run<'_> {
             if plan.end == plan.base {
                 return Ok(plan);
             }
-            match self.send(&plan)? {
+            match self.send(&self.lock, &plan)? {
                 Pushed::Done => return Ok(plan),
                 Pushed::Lost if backoff.pause() => {}
                 Pushed::Lost => return Err(gave_up(backoff.attempts())),
@@ -95,8 +95,8 @@ impl Run<'_> {
     }
 
     /// Pushes; asks the server what it has, where it hung up without a word.
-    fn send(&self, plan: &Plan) -> Result<Pushed, Failure> {
-        match self.repository.push(&self.lock, self.upstream, &plan.end, &plan.base) {
+    fn send(&self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
+        match self.repository.push(lock, self.upstream, &plan.end, &plan.base) {
             Err(VcsError::CutOff { remote, output }) => match self.repository.fetch(self.upstream) {
                 Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done),
                 Ok(_) => Err(cut_off(&remote, &output)),
