@@ -6,6 +6,7 @@ use std::sync::Once;
 use dialoguer::console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{FuzzySelect, Input, Select};
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
@@ -74,7 +75,8 @@ impl Asker<'_> {
         }
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
-            format!("{:width$}  {} ({})", it.file.id.as_str(), visible_line(&it.title), brief_state(self.say, it))
+            let (id, state) = (it.file.id.as_str(), brief_state(self.say, it));
+            one_row(&visible_line(&it.title), |title| format!("{id:width$}  {title} ({state})"))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
         mind_interrupts();
@@ -96,8 +98,7 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
-        let width = usize::from(Term::stderr().size().1).saturating_sub(MARGIN);
-        let lines: Vec<String> = lines.iter().map(|line| shorten(&visible_line(line), width).into_owned()).collect();
+        let lines: Vec<String> = lines.iter().map(|line| one_row(&visible_line(line), str::to_owned)).collect();
         mind_interrupts();
         let select = FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines);
         let chosen = select.default(0).max_length(FEW).clear(true).report(false).interact_opt();
@@ -112,7 +113,7 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        let lines: Vec<_> = words.iter().map(|word| visible_line(word).into_owned()).collect();
+        let lines: Vec<_> = words.iter().map(|word| one_row(&visible_line(word), str::to_owned)).collect();
         mind_interrupts();
         let chosen =
             FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
@@ -212,6 +213,15 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
         failure.details.push(Message::new("candidates-more").with("count", candidates.len() - LISTED));
     }
     failure
+}
+
+/// What `line` makes of `text`, of which as much is kept as fits one row of the terminal. The library counts bytes when it takes away what it showed: a line with more
+/// bytes than the terminal has columns would take along what stands above the question.
+fn one_row(text: &str, line: impl Fn(&str) -> String) -> String {
+    let columns = usize::from(Term::stderr().size().1);
+    let fits = |line: &String| line.len() <= columns && line.width() + MARGIN <= columns;
+    let mut widths = (0..=columns).rev().map(|width| line(&shorten(text, width)));
+    widths.find(fits).unwrap_or_else(|| line(""))
 }
 
 fn unanswered(error: &dialoguer::Error) -> Failure {
