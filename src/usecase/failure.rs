@@ -108,7 +108,7 @@ impl From<VcsError> for Failure {
             VcsError::OtherBranch { expected, .. } => Some(hint_command(&format!("git switch {expected}"))),
             _ => None,
         };
-        let kind = if matches!(error, VcsError::Interrupted) { Kind::Interrupted } else { Kind::Git };
+        let kind = if matches!(error, VcsError::Interrupted | VcsError::Stopped) { Kind::Interrupted } else { Kind::Git };
         let failure = Self::new(kind, error.message());
         let failure = hint.into_iter().fold(failure, Self::hint);
         match error {

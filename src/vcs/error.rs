@@ -64,8 +64,10 @@ pub enum VcsError {
     PushHookRefused { output: String },
     /// The remote is out of reach, or lets nobody in. `output` is what git said.
     Unreachable { remote: String, output: String },
-    /// Somebody stopped git while it worked.
+    /// Somebody stopped git while it talked to the remote, which may have taken what was sent.
     Interrupted,
+    /// Somebody stopped it; whatever was begun is put back.
+    Stopped,
     /// Files with changes that are in no commit stand in the way of another commit.
     InTheWay { paths: Vec<String> },
     /// No `git` program.
@@ -189,6 +191,7 @@ impl VcsError {
                 Message::new("vcs-unreachable").with("remote", remote.as_str()).with("output", output.trim())
             }
             Self::Interrupted => Message::new("vcs-interrupted"),
+            Self::Stopped => Message::new("stopped"),
             Self::InTheWay { paths } => Message::new("vcs-in-the-way").with("paths", paths.clone()),
             Self::GitTooOld { found } => {
                 Message::new("vcs-git-too-old").with("found", found.as_str()).with("minimum", minimum_git())

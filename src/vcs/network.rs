@@ -7,7 +7,7 @@
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
-use super::program::Answer;
+use super::program::{Answer, INTERRUPTED};
 use super::repository::Repository;
 
 /// What became of a push.
@@ -141,8 +141,8 @@ pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
 
 pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {
     match answer.code {
+        INTERRUPTED => VcsError::Interrupted,
         129 => answer.into_error(command),
-        130 => VcsError::Interrupted,
         _ => {
             // ssh ends its lines as terminals like them.
             let lines: Vec<&str> = answer.stderr.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
