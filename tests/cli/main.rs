@@ -21,6 +21,8 @@ mod found;
 mod hooks;
 mod hostile;
 mod hostile_review;
+#[cfg(unix)]
+mod interrupted;
 mod kill;
 mod mended;
 mod merge;
@@ -38,5 +40,7 @@ mod send_back;
 mod states;
 mod sync;
 mod take;
+#[cfg(unix)]
+mod terminal;
 mod undo;
 mod way;
