@@ -11,13 +11,13 @@ mod salvage;
 pub mod told;
 
 use crate::domain::message::Message;
-use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::by_request;
 use super::propose::round;
-use super::review::short;
+use super::review::{prefix_of, short};
 
 use plan::{Errand, Plan, not_actions, plan};
 
@@ -97,6 +97,9 @@ impl Run<'_> {
     fn planned(&self) -> Result<Plan, Failure> {
         let unknown = |what: &str| VcsError::Read { what: what.to_owned(), cause: String::new() };
         let base = self.repository.fetch(self.upstream)?.ok_or_else(|| no_branch(self.upstream))?;
+        if let Some(folder) = RepoPath::new(&format!("{}data", prefix_of(self.context)?)) {
+            self.repository.complete(self.upstream, &base, &folder)?;
+        }
         let head = self.repository.commit_named("HEAD")?.ok_or_else(|| unknown("HEAD"))?;
         if self.repository.line(&base, &head)?.origins.is_empty() {
             let message = Message::new("sync-unrelated").with("remote", self.upstream.remote).with("main", self.upstream.branch);
