@@ -47,7 +47,7 @@ impl Repository {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
-        let answer = self.git().watched(&words)?;
+        let answer = self.git_to_remote().watched(&words)?;
         self.fetched(answer, upstream)
     }
 
@@ -72,7 +72,7 @@ impl Repository {
         let refspec = format!("{id}:refs/heads/{branch}");
         let plain = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         let words = [&plain[..], &[self.loudness(), &lease, "--", remote, &refspec]].concat();
-        let answer = self.git().watched(&words)?;
+        let answer = self.git_to_remote().watched(&words)?;
         let pushed = outcome(&answer, branch);
         match pushed {
             Some(Pushed::Done) => self.remember(upstream, id)?,

@@ -27,7 +27,7 @@ impl Repository {
         if !self.is_partial() {
             return Ok(());
         }
-        let listed = self.git().read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
+        let listed = self.git_to_remote().read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
         let listed = listed.expect_success("git ls-tree")?;
         let odb = self.library()?.odb().map_err(|error| VcsError::read(id, &error))?;
         let text = String::from_utf8_lossy(&listed.stdout);
@@ -50,7 +50,7 @@ impl Repository {
             "--",
             upstream.remote,
         ];
-        let answer = self.git().run_with(&words, missing.join("\n").as_bytes())?;
+        let answer = self.git_to_remote().run_with(&words, missing.join("\n").as_bytes())?;
         if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) }
     }
 }

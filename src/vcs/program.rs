@@ -128,7 +128,8 @@ impl Git {
         command.env("GCM_INTERACTIVE", "never");
         if !self.around.ssh_command_in_environment {
             let ssh = self.ssh.as_deref().unwrap_or("ssh");
-            command.env("GIT_SSH_COMMAND", format!("{ssh} -o BatchMode=yes"));
+            let silent = if is_plink(ssh) { "-batch" } else { "-o BatchMode=yes" };
+            command.env("GIT_SSH_COMMAND", format!("{ssh} {silent}"));
         }
     }
 
@@ -209,6 +210,16 @@ impl Answer {
     }
 }
 
+/// Whether the command `ssh` is PuTTY's, which does not know the options of OpenSSH. Git tells by the name, too.
+pub(super) fn is_plink(ssh: &str) -> bool {
+    let program = match ssh.trim_start().split_at_checked(1) {
+        Some((quote @ ("'" | "\""), rest)) => rest.split(quote).next(),
+        _ => ssh.split_whitespace().next(),
+    };
+    let name = program.unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    matches!(name.trim_end_matches(".exe"), "plink" | "tortoiseplink" | "putty")
+}
+
 fn standard_input(input: Option<&[u8]>) -> io::Result<Stdio> {
     let Some(input) = input else { return Ok(Stdio::null()) };
     let mut file = tempfile::tempfile()?;
@@ -233,4 +244,17 @@ pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
 #[cfg(not(unix))]
 pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
     status.code().unwrap_or(128)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn putty_is_known_by_its_name() {
+        let putty =
+            [r#""C:\Program Files\PuTTY\PLINK.EXE" -i x"#, "plink", "'/opt/a b/plink' -v", "/usr/bin/tortoiseplink.exe -x"];
+        putty.iter().for_each(|ssh| assert!(is_plink(ssh), "{ssh}"));
+        ["ssh", "ssh -i plink", "/opt/plink/ssh", "", "'mon plink' -i x"].iter().for_each(|ssh| assert!(!is_plink(ssh), "{ssh}"));
+    }
 }

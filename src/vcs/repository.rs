@@ -108,6 +108,13 @@ impl Repository {
         Git::new(&self.workdir, &self.around, ssh)
     }
 
+    /// The same where it talks to a remote: with ssh as the person set it up, wherever they did.
+    pub(super) fn git_to_remote(&self) -> Git {
+        let asks = self.around.terminal || self.around.ssh_command_in_environment;
+        let ssh = if asks { None } else { self.config("core.sshCommand") };
+        Git::new(&self.workdir, &self.around, ssh)
+    }
+
     fn from_library(library: git2::Repository, around: Surroundings) -> Result<Self, VcsError> {
         let Some(workdir) = library.workdir().map(tidy) else {
             return Err(VcsError::Bare { path: library.path().to_owned() });

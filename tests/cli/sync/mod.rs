@@ -1,5 +1,6 @@
 //! Several clones of one remote: what is recorded arrives once, or comes back with a sentence that says who was first.
 
+mod addresses;
 mod faithful;
 mod home;
 mod kill;
