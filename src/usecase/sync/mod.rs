@@ -7,6 +7,7 @@
 
 mod commits;
 pub mod plan;
+mod removed;
 mod salvage;
 pub mod told;
 
@@ -89,7 +90,7 @@ impl Run<'_> {
                 Pushed::Done => return Ok(plan),
                 Pushed::Lost if backoff.pause() => {}
                 Pushed::Lost => return Err(gave_up(backoff.attempts())),
-                Pushed::Refused { reason } => return Err(refused(&reason)),
+                Pushed::Refused { reason } => return Err(self.refused(&reason)),
             }
         }
     }
@@ -106,12 +107,33 @@ impl Run<'_> {
             return Err(Failure::new(Kind::Git, message));
         }
         let mut commits = self.repository.unsent(Some(self.upstream), UNSENT_MAX)?;
+        let once_there = self.repository.once_there(self.upstream, &commits)?.to_vec();
         commits.reverse();
         let others = not_actions(self.context, &commits)?;
+        if !self.rebase && others.iter().any(|other| once_there.contains(other)) {
+            removed::check(self.context, self.upstream, &once_there, &[])?;
+        }
         if !others.is_empty() && !self.rebase {
             return Err(not_ours(&others));
         }
-        plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })
+        let plan = plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })?;
+        if !self.rebase {
+            removed::check(self.context, self.upstream, &once_there, &plan.steps)?;
+        }
+        Ok(plan)
+    }
+
+    /// The server does not want it.
+    fn refused(&self, reason: &str) -> Failure {
+        let mut lines = reason.lines();
+        let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());
+        let mut failure = Failure::new(Kind::NotSent, message);
+        failure.details = lines.map(|line| Message::new("sync-server-line").with("line", line)).collect();
+        if reason.to_lowercase().contains("protected branch") {
+            failure.hints.push(Message::new("sync-protected").with("main", self.upstream.branch));
+        }
+        let (people, contact) = self.context.who_may(None);
+        failure.whom_to_ask(people, contact.as_deref())
     }
 
     /// Keeps what was lost, then moves the branch to what the server has.
@@ -158,13 +180,4 @@ pub fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
 
 fn gave_up(attempts: u32) -> Failure {
     Failure::new(Kind::NotSent, Message::new("sync-gave-up").with("attempts", attempts)).hint(hint_command("mpa sync"))
-}
-
-/// The server does not want it.
-fn refused(reason: &str) -> Failure {
-    let mut lines = reason.lines();
-    let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());
-    let mut failure = Failure::new(Kind::NotSent, message);
-    failure.details = lines.map(|line| Message::new("sync-server-line").with("line", line)).collect();
-    failure
 }
