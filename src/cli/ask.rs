@@ -210,8 +210,10 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
     failure
 }
 
-/// What `line` makes of `text`, of which as much is kept as fits one row of the terminal. The library counts bytes when it takes away what it showed: a line with more
-/// bytes than the terminal has columns would take along what stands above the question.
+/// What `line` makes of `text`, of which as much is kept as fits one row of the terminal.
+///
+/// The library counts bytes when it takes away what it showed: a line with more bytes than the terminal has columns would
+/// take along what stands above the question.
 fn one_row(text: &str, line: impl Fn(&str) -> String) -> String {
     let columns = usize::from(Term::stderr().size().1);
     let fits = |line: &String| line.len() <= columns && line.width() + MARGIN <= columns;
