@@ -36,7 +36,8 @@ fn wait_for(reached: &Path) {
 
 /// What a hook does that never ends, and tells where it is.
 fn endless(reached: &Path) -> String {
-    format!("touch {}; sleep 600", reached.display())
+    // The shell becomes the one who sleeps: between two programs it would not hear of Ctrl-C.
+    format!(": > {}; exec sleep 600", reached.display())
 }
 
 #[test]
@@ -129,4 +130,21 @@ fn ctrl_c_while_a_commit_is_made() {
         assert_eq!(all_of(&world), before);
         fs::remove_file(&reached).unwrap();
     }
+}
+
+/// The server has it, and the branch here is on its way there: that takes a moment, and is finished.
+#[test]
+fn ctrl_c_while_the_branch_moves() {
+    let world = campaign("never");
+    let (reached, other) = (world.top().join("reached"), world.clone_of_remote());
+    other.by("max").run("claim x9c3v --sync").exits(0);
+    world.by("zoe").run("claim p4n8w").exits(0);
+    let slow = format!("touch {}; sleep 1", reached.display());
+    world.hook("reference-transaction", &format!("[ $1 = prepared ] && grep -q refs/heads/main && {{ {slow}; }}; exit 0"));
+    let mut terminal = world.by("zoe").on_terminal("sync");
+    wait_for(&reached);
+    terminal.types("\u{3}");
+    terminal.ends(0).says("C’est envoyé : 1 action.");
+    world.is_clean();
+    assert_eq!(world.head(), world.git("--git-dir=../origin.git rev-parse main"));
 }

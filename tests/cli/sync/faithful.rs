@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::{is_settled, remote_commits, remote_task, two};
-use crate::kit::{CAMPAIGN, World, make_executable};
+use crate::kit::{World, make_executable};
 
 /// The address of the remote of `world` as one that is spoken to, not copied.
 fn address(world: &World) -> String {
