@@ -1,11 +1,11 @@
 //! Questions to the person at the terminal. Without one, each question is an error that names the flag to use.
 
 use std::fmt;
-use std::sync::Once;
 
 use dialoguer::console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{FuzzySelect, Input, Select};
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
@@ -14,6 +14,8 @@ use crate::store::TaskFile;
 use crate::usecase::find::Candidate;
 use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Kind};
+
+use super::interrupt;
 
 /// The columns that stand before a line to choose from, and one to spare.
 const MARGIN: usize = 4;
@@ -46,15 +48,6 @@ impl Theme for Spoken {
     }
 }
 
-/// Ctrl-C ends the question, not the program: [`unanswered`] brings the cursor back, and the exit code is ours.
-fn mind_interrupts() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // Without a handler the question can still be answered, so a failure to set one is no reason to stop.
-        let _ = ctrlc::set_handler(|| {});
-    });
-}
-
 /// Asks, or says that it cannot.
 pub struct Asker<'a> {
     /// The sentences.
@@ -74,10 +67,11 @@ impl Asker<'_> {
         }
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
-            format!("{:width$}  {} ({})", it.file.id.as_str(), visible_line(&it.title), brief_state(self.say, it))
+            let (id, state) = (it.file.id.as_str(), brief_state(self.say, it));
+            one_row(&visible_line(&it.title), |title| format!("{id:width$}  {title} ({state})"))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
-        mind_interrupts();
+        attentive()?;
         let chosen = FuzzySelect::with_theme(&Spoken)
             .with_prompt(self.say.word("ask-task"))
             .items(&lines)
@@ -96,9 +90,8 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
-        let width = usize::from(Term::stderr().size().1).saturating_sub(MARGIN);
-        let lines: Vec<String> = lines.iter().map(|line| shorten(&visible_line(line), width).into_owned()).collect();
-        mind_interrupts();
+        let lines: Vec<String> = lines.iter().map(|line| one_row(&visible_line(line), str::to_owned)).collect();
+        attentive()?;
         let select = FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines);
         let chosen = select.default(0).max_length(FEW).clear(true).report(false).interact_opt();
         chosen.map_err(|error| unanswered(&error))
@@ -112,8 +105,8 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        let lines: Vec<_> = words.iter().map(|word| visible_line(word).into_owned()).collect();
-        mind_interrupts();
+        let lines: Vec<_> = words.iter().map(|word| one_row(&visible_line(word), str::to_owned)).collect();
+        attentive()?;
         let chosen =
             FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
         chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)
@@ -133,7 +126,7 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        mind_interrupts();
+        attentive()?;
         let mut input = Input::<String>::with_theme(&Spoken)
             .with_prompt(self.say.word(question))
             .validate_with(|text: &String| read(text).map(drop).map_err(|failure| self.say.say(&failure.message)));
@@ -152,7 +145,7 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
-        mind_interrupts();
+        attentive()?;
         let input = Input::<String>::with_theme(&Spoken).with_prompt(self.say.word(question)).allow_empty(true);
         let text = input.interact_text().map_err(|error| unanswered(&error))?;
         Ok(Some(text).filter(|text| !text.trim().is_empty()))
@@ -179,7 +172,7 @@ impl Asker<'_> {
             return Ok(());
         }
         let answers = [self.say.word("yes"), self.say.word("no")];
-        mind_interrupts();
+        attentive()?;
         let select = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(proposed);
         let asked = select.interact_opt();
         match asked.map_err(|error| unanswered(&error))? {
@@ -189,11 +182,14 @@ impl Asker<'_> {
     }
 
     /// Whether the person says yes to something that may as well be left for later: no answer is a no.
-    pub fn agrees(&self, question: &Message) -> bool {
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn agrees(&self, question: &Message) -> Result<bool, Failure> {
         let answers = [self.say.word("yes"), self.say.word("no")];
-        mind_interrupts();
+        attentive()?;
         let asked = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(0).interact_opt();
-        asked.map_err(|error| unanswered(&error)).is_ok_and(|answer| answer == Some(0))
+        Ok(asked.map_err(|error| unanswered(&error))? == Some(0))
     }
 }
 
@@ -212,6 +208,23 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
         failure.details.push(Message::new("candidates-more").with("count", candidates.len() - LISTED));
     }
     failure
+}
+
+/// What `line` makes of `text`, of which as much is kept as fits one row of the terminal.
+///
+/// The library counts bytes when it takes away what it showed: a line with more bytes than the terminal has columns would
+/// take along what stands above the question.
+fn one_row(text: &str, line: impl Fn(&str) -> String) -> String {
+    let columns = usize::from(Term::stderr().size().1);
+    let fits = |line: &String| line.len() <= columns && line.width() + MARGIN <= columns;
+    let mut widths = (0..=columns).rev().map(|width| line(&shorten(text, width)));
+    widths.find(fits).unwrap_or_else(|| line(""))
+}
+
+/// From here on Ctrl-C ends the question; one that was pressed before it ends it at once.
+fn attentive() -> Result<(), Failure> {
+    interrupt::mind();
+    if interrupt::is_pressed() { Err(stopped()) } else { Ok(()) }
 }
 
 fn unanswered(error: &dialoguer::Error) -> Failure {

@@ -112,6 +112,7 @@ impl Environment {
                 ssh_command_in_environment: ["GIT_SSH_COMMAND", "GIT_SSH"].iter().any(|name| env::var_os(name).is_some()),
                 lc_all: text("LC_ALL"),
                 progress: (stderr().is_terminal() && !is_dumb).then_some(super::console::progress),
+                interrupted: Some(super::interrupt::is_pressed),
                 ..Surroundings::default()
             },
         }

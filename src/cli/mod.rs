@@ -11,6 +11,7 @@ mod found;
 mod front;
 mod help;
 mod identity;
+mod interrupt;
 mod organise;
 mod read;
 mod review;
@@ -155,6 +156,9 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let done = context.and_then(|mut context| {
         if let Some(Command::Sync(args)) = &arguments.command {
             context.writing.dry_run = args.dry_run;
+        }
+        if is_write || matches!(arguments.command, Some(Command::Sync(_))) {
+            interrupt::mind();
         }
         if is_write {
             identity::ensure(&mut context, environment, &ask)?;

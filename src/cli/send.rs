@@ -6,6 +6,7 @@ use crate::render::outcome;
 use crate::usecase::failure::hint_command;
 use crate::usecase::sync::{Action, Wish, sync};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
+use crate::vcs::VcsError;
 
 use super::args::{Sync, Write};
 use super::front::Front;
@@ -54,12 +55,15 @@ impl Front<'_> {
     /// # Errors
     /// It was lost to somebody else; it had to arrive and did not.
     pub(super) fn send(&self, receipt: &mut Receipt) -> Result<Option<Failure>, Failure> {
-        if !self.wants_to_send(&receipt.landing) {
-            return Ok(None);
+        match self.wants_to_send(&receipt.landing) {
+            Ok(true) => {}
+            Ok(false) => return Ok(None),
+            Err(stopped) => return Ok(Some(stopped)),
         }
         let synced = match sync(self.context, Wish::default()) {
             Ok(synced) => synced,
             Err(failure) if self.sending.insists => return Err(not_sent(failure, &receipt.landing)),
+            Err(failure) if failure.kind == Kind::Interrupted => return Ok(Some(failure)),
             Err(failure) => {
                 receipt.notes.insert(0, failure.message);
                 return Ok(None);
@@ -77,7 +81,7 @@ impl Front<'_> {
         let at = receipt.notes.iter().position(is_unsent).unwrap_or(receipt.notes.len());
         receipt.notes.retain(|note| !is_unsent(note));
         receipt.notes.splice(at..at, synced.said);
-        let is_late = |loss: &Failure| matches!(loss.kind, Kind::NotSent | Kind::Git);
+        let is_late = |loss: &Failure| matches!(loss.kind, Kind::NotSent | Kind::Unsure | Kind::Git);
         match synced.loss {
             Some(loss) if is_late(&loss) && !self.sending.insists => {
                 receipt.notes.push(loss.message);
@@ -89,21 +93,27 @@ impl Front<'_> {
         }
     }
 
-    fn wants_to_send(&self, landing: &Landing) -> bool {
+    fn wants_to_send(&self, landing: &Landing) -> Result<bool, Failure> {
         match landing {
-            Landing::Planned(..) => return false,
-            Landing::Nothing => return self.sending.insists,
-            Landing::Committed(_) if self.sending.insists => return true,
+            Landing::Planned(..) => return Ok(false),
+            Landing::Nothing => return Ok(self.sending.insists),
+            Landing::Committed(_) if self.sending.insists => return Ok(true),
             Landing::Committed(_) => {}
         }
         let workflow = &self.context.campaign.workflow;
         if self.context.proposes() || self.context.upstream().is_none() {
-            return false;
+            return Ok(false);
         }
         match workflow.send {
-            Send::Always => true,
-            Send::Never => false,
-            Send::Ask => self.ask.can_ask && (self.sending.agrees || self.ask.agrees(&Message::new("ask-send"))),
+            Send::Always => Ok(true),
+            Send::Never => Ok(false),
+            Send::Ask if !self.ask.can_ask => Ok(false),
+            Send::Ask if self.sending.agrees => Ok(true),
+            // What is to be said of a transfer that was stopped fits one that did not begin.
+            Send::Ask => self.ask.agrees(&Message::new("ask-send")).map_err(|failure| match failure.kind {
+                Kind::Interrupted => VcsError::Interrupted.into(),
+                _ => failure,
+            }),
         }
     }
 }

@@ -111,7 +111,7 @@ impl From<VcsError> for Failure {
             _ => None,
         };
         let kind = match &error {
-            VcsError::Interrupted => Kind::Interrupted,
+            VcsError::Interrupted | VcsError::Stopped => Kind::Interrupted,
             VcsError::CutOff { .. } => Kind::Unsure,
             _ => Kind::Git,
         };

@@ -4,7 +4,7 @@
 //! have come from anybody. Programs that the person's own configuration names, such as a credential helper, are theirs.
 
 use super::error::VcsError;
-use super::program::{Answer, Git};
+use super::program::{Answer, Git, is_plink};
 use super::repository::Repository;
 
 /// Settings by which reading or writing a remote would start a program, as the beginnings and ends of their names.
@@ -125,8 +125,9 @@ impl Repository {
         around.terminal = false;
         let slow = [("GIT_HTTP_LOW_SPEED_LIMIT", "1"), ("GIT_HTTP_LOW_SPEED_TIME", PATIENCE)];
         around.child_environment.extend(slow.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        let own = self.config("core.sshCommand");
-        Git::new(self.workdir(), &around, Some(format!("{} -o ConnectTimeout={PATIENCE}", own.as_deref().unwrap_or("ssh"))))
+        let own = self.config("core.sshCommand").unwrap_or_else(|| "ssh".to_owned());
+        let ssh = if is_plink(&own) { own } else { format!("{own} -o ConnectTimeout={PATIENCE}") };
+        Git::new(self.workdir(), &around, Some(ssh))
     }
 }
 

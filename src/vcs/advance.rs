@@ -43,7 +43,7 @@ impl Repository {
         self.two_way(&[], from, to)?.expect_success("git read-tree")?;
         let name = format!("refs/heads/{branch}");
         let words = ["update-ref", "-m", "mpa sync", &name, to, from];
-        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+        self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(drop)
     }
 
     /// Keeps the commit `id` under the name `name`, which no branch of the person's has.
@@ -66,7 +66,7 @@ impl Repository {
     /// Lets the reference `name`, which is no branch of the person's, name the commit `id`.
     pub(super) fn point(&self, name: &str, id: &str) -> Result<(), VcsError> {
         let words = ["update-ref", "-m", "mpa sync", name, id];
-        self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
+        self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(drop)
     }
 
     /// Whether the history of `later` holds the commit `earlier`.
@@ -81,13 +81,13 @@ impl Repository {
 
     fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<super::program::Answer, VcsError> {
         let words = [&["read-tree", "-m", "-u"], more, &[from, to]].concat();
-        self.patiently(|| self.git().run(&words))
+        self.patiently(|| self.git().steady().run(&words))
     }
 
     /// Lets git look again at files whose time changed and whose text did not.
     fn refresh(&self) -> Result<(), VcsError> {
         // The exit code tells only that some file differs.
-        self.patiently(|| self.git().run(&["update-index", "-q", "--refresh"])).map(drop)
+        self.patiently(|| self.git().steady().run(&["update-index", "-q", "--refresh"])).map(drop)
     }
 
     /// Of the files that differ between the two commits, those with a text of the person's, and those that already hold
@@ -125,7 +125,7 @@ impl Repository {
     fn announce_done(&self, done: &[RepoPath]) -> Result<(), VcsError> {
         let list = done.iter().map(RepoPath::as_str).collect::<Vec<_>>().join("\0");
         let words = ["update-index", "--add", "--remove", "-z", "--stdin"];
-        self.patiently(|| self.git().run_with(&words, list.as_bytes()))?.expect_success("git update-index").map(drop)
+        self.patiently(|| self.git().steady().run_with(&words, list.as_bytes()))?.expect_success("git update-index").map(drop)
     }
 }
 

@@ -161,6 +161,7 @@ impl Repository {
     /// Finds out why git would not commit. Only now: a commit that works pays for no question.
     fn explain(&self, answer: Answer, plan: &[Planned<'_>]) -> VcsError {
         match answer.code {
+            _ if self.around.is_interrupted() => VcsError::Stopped,
             1 if self.nothing_changed(plan) => VcsError::NothingToCommit,
             1 => VcsError::HookRefused { output: answer.all_output() },
             _ if self.identity_missing() => VcsError::NoIdentity,

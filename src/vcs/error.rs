@@ -66,8 +66,10 @@ pub enum VcsError {
     Unreachable { remote: String, output: String },
     /// The server hung up while something was sent: nobody knows whether it has it. `output` is what git said.
     CutOff { remote: String, output: String },
-    /// Somebody stopped git while it worked.
+    /// Somebody stopped git while it talked to the remote, which may have taken what was sent.
     Interrupted,
+    /// Somebody stopped it; whatever was begun is put back.
+    Stopped,
     /// Files with changes that are in no commit stand in the way of another commit.
     InTheWay { paths: Vec<String> },
     /// No `git` program.
@@ -194,6 +196,7 @@ impl VcsError {
                 Message::new("vcs-cut-off").with("remote", remote.as_str()).with("output", output.trim())
             }
             Self::Interrupted => Message::new("vcs-interrupted"),
+            Self::Stopped => Message::new("stopped"),
             Self::InTheWay { paths } => Message::new("vcs-in-the-way").with("paths", paths.clone()),
             Self::GitTooOld { found } => {
                 Message::new("vcs-git-too-old").with("found", found.as_str()).with("minimum", minimum_git())

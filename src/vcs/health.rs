@@ -80,13 +80,11 @@ impl Repository {
     /// What makes this clone different from most.
     pub fn peculiarities(&self) -> Vec<Peculiarity> {
         let is_set = |key: &str| self.config(key).is_some_and(|value| value == "true");
-        let is_partial = self.config("extensions.partialClone").is_some()
-            || self.remote_names().is_ok_and(|names| names.iter().any(|name| is_set(&format!("remote.{name}.promisor"))));
         let is_submodule =
             self.git_dir().components().any(|part| part.as_os_str() == "modules") && self.git_dir() == self.common_dir();
         let all = [
             (Peculiarity::Shallow, self.common_dir().join("shallow").exists()),
-            (Peculiarity::Partial, is_partial),
+            (Peculiarity::Partial, self.is_partial()),
             (Peculiarity::Sparse, is_set("core.sparseCheckout")),
             (Peculiarity::Format, matches!(self.engine, Engine::Program(_))),
             (Peculiarity::Submodule, is_submodule),

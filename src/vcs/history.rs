@@ -3,11 +3,13 @@
 //! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
 //! remote holds is what the last fetch saw.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use git2::{ErrorCode, Oid, Revwalk};
 
 use super::error::VcsError;
+use super::network::tracking;
 use super::path::RepoPath;
 use super::read::{find, plain_file};
 use super::repository::Repository;
@@ -62,6 +64,19 @@ impl Repository {
     /// `NeedsEngine`, `Read`.
     pub fn unsent_count(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<usize, VcsError> {
         Ok(self.walk_unsent(upstream)?.map_or(0, |walk| walk.take(limit).count()))
+    }
+
+    /// Of `commits`, the newest first, those that `upstream` held when this clone last saw them there: it remembers for as
+    /// long as git keeps its log of that branch.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn once_there<'c>(&self, upstream: Upstream<'_>, commits: &'c [CommitInfo]) -> Result<&'c [CommitInfo], VcsError> {
+        let name = tracking(upstream);
+        let log = self.library()?.reflog(&name).map_err(|error| VcsError::read(name, &error))?;
+        let seen: BTreeSet<String> = log.iter().map(|entry| entry.id_new().to_string()).collect();
+        let newest = commits.iter().position(|commit| seen.contains(&commit.id));
+        Ok(newest.and_then(|at| commits.get(at..)).unwrap_or_default())
     }
 
     /// What the commit `id` says of itself.

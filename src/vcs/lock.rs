@@ -20,7 +20,7 @@ impl Repository {
     /// Waits for the other writers of this repository, its linked worktrees included, then keeps them out.
     ///
     /// # Errors
-    /// `LockBusy` when the patience ends; `File` where the lock file cannot be made or the file system has no locks.
+    /// `LockBusy` when the patience ends; `Stopped`; `File` where the lock file cannot be made or the file system has no locks.
     pub fn lock(&self) -> Result<OperationLock, VcsError> {
         let path = self.common_dir().join("mpa.lock");
         let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
@@ -30,6 +30,7 @@ impl Repository {
         loop {
             match file.try_lock() {
                 Ok(()) => return Ok(OperationLock { _file: file }),
+                Err(TryLockError::WouldBlock) if self.around.is_interrupted() => return Err(VcsError::Stopped),
                 Err(TryLockError::WouldBlock) if wait.pause() => {}
                 Err(TryLockError::WouldBlock) => return Err(VcsError::LockBusy { path, waited: patience }),
                 Err(TryLockError::Error(cause)) => return Err(VcsError::file(&path, cause)),

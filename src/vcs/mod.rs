@@ -29,6 +29,7 @@ mod lock;
 mod merge;
 mod network;
 mod onto;
+mod partial;
 mod path;
 mod program;
 mod read;

@@ -7,7 +7,7 @@
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
-use super::program::Answer;
+use super::program::{Answer, INTERRUPTED};
 use super::repository::Repository;
 
 /// What became of a push.
@@ -51,7 +51,7 @@ impl Repository {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
-        let answer = self.git().watched(&words)?;
+        let answer = self.git_to_remote().watched(&words)?;
         self.fetched(answer, upstream)
     }
 
@@ -76,7 +76,7 @@ impl Repository {
         let refspec = format!("{id}:refs/heads/{branch}");
         let plain = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         let words = [&plain[..], &[self.loudness(), &lease, "--", remote, &refspec]].concat();
-        let answer = self.git().watched(&words)?;
+        let answer = self.git_to_remote().watched(&words)?;
         let pushed = outcome(&answer, branch);
         match pushed {
             Some(Pushed::Done) => self.remember(upstream, id)?,
@@ -138,7 +138,7 @@ pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
 
 pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
     let says_one_of = |known: &[&str]| known.iter().any(|words| answer.stderr.contains(words));
-    if answer.code != 130 && says_one_of(&CUT_OFF) && !says_one_of(&TURNED_AWAY) {
+    if answer.code != INTERRUPTED && says_one_of(&CUT_OFF) && !says_one_of(&TURNED_AWAY) {
         return VcsError::CutOff { remote: remote.to_owned(), output: lines_of(&answer) };
     }
     // A hook of the user's that says no ends git with 1, and nothing of the branch.
@@ -150,8 +150,8 @@ pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
 
 pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {
     match answer.code {
+        INTERRUPTED => VcsError::Interrupted,
         129 => answer.into_error(command),
-        130 => VcsError::Interrupted,
         _ => VcsError::Unreachable { remote: remote.to_owned(), output: lines_of(&answer) },
     }
 }

@@ -31,6 +31,9 @@ const LEADING_ASTRAY: [&str; 11] = [
     "GIT_ICASE_PATHSPECS",
 ];
 
+/// What is left of a program that Ctrl-C ended.
+pub(super) const INTERRUPTED: i32 = 130;
+
 /// How to start git in one folder.
 #[derive(Debug, Clone)]
 pub(super) struct Git {
@@ -38,6 +41,8 @@ pub(super) struct Git {
     around: Surroundings,
     /// The user's `core.sshCommand`, which `GIT_SSH_COMMAND` would otherwise hide.
     ssh: Option<String>,
+    /// Whether it finishes what it began, whoever presses Ctrl-C.
+    steady: bool,
 }
 
 /// What git answered.
@@ -51,7 +56,12 @@ pub(super) struct Answer {
 
 impl Git {
     pub(super) fn new(dir: &Path, around: &Surroundings, ssh: Option<String>) -> Self {
-        Self { dir: dir.to_owned(), around: around.clone(), ssh }
+        Self { dir: dir.to_owned(), around: around.clone(), ssh, steady: false }
+    }
+
+    /// The same, for what must not stop halfway: Ctrl-C in a terminal does not reach it.
+    pub(super) fn steady(self) -> Self {
+        Self { steady: true, ..self }
     }
 
     /// Runs `git` with `args` and nothing to read.
@@ -87,6 +97,11 @@ impl Git {
         self.around.progress
     }
 
+    /// Whether the person wants to stop.
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.around.is_interrupted()
+    }
+
     pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.args(args).current_dir(&self.dir);
@@ -96,6 +111,10 @@ impl Git {
         command.env("LC_MESSAGES", "C").env("LANGUAGE", "");
         if let Some(locale) = self.around.lc_all.as_deref().filter(|locale| !locale.is_empty()) {
             command.env_remove("LC_ALL").env("LANG", locale).env("LC_CTYPE", locale);
+        }
+        #[cfg(unix)]
+        if self.steady {
+            std::os::unix::process::CommandExt::process_group(&mut command, 0);
         }
         if !self.around.terminal {
             self.forbid_questions(&mut command);
@@ -109,7 +128,8 @@ impl Git {
         command.env("GCM_INTERACTIVE", "never");
         if !self.around.ssh_command_in_environment {
             let ssh = self.ssh.as_deref().unwrap_or("ssh");
-            command.env("GIT_SSH_COMMAND", format!("{ssh} -o BatchMode=yes"));
+            let silent = if is_plink(ssh) { "-batch" } else { "-o BatchMode=yes" };
+            command.env("GIT_SSH_COMMAND", format!("{ssh} {silent}"));
         }
     }
 
@@ -137,6 +157,7 @@ impl Answer {
     pub(super) fn into_error(self, command: &'static str) -> VcsError {
         match self.system_error() {
             Some(kind) => VcsError::System { command, kind, output: self.stderr },
+            None if self.code == INTERRUPTED => VcsError::Stopped,
             None => VcsError::Program { command, code: self.code, output: self.all_output() },
         }
     }
@@ -189,6 +210,16 @@ impl Answer {
     }
 }
 
+/// Whether the command `ssh` is PuTTY's, which does not know the options of OpenSSH. Git tells by the name, too.
+pub(super) fn is_plink(ssh: &str) -> bool {
+    let program = match ssh.trim_start().split_at_checked(1) {
+        Some((quote @ ("'" | "\""), rest)) => rest.split(quote).next(),
+        _ => ssh.split_whitespace().next(),
+    };
+    let name = program.unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    matches!(name.trim_end_matches(".exe"), "plink" | "tortoiseplink" | "putty")
+}
+
 fn standard_input(input: Option<&[u8]>) -> io::Result<Stdio> {
     let Some(input) = input else { return Ok(Stdio::null()) };
     let mut file = tempfile::tempfile()?;
@@ -213,4 +244,17 @@ pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
 #[cfg(not(unix))]
 pub(super) fn exit_code(status: std::process::ExitStatus) -> i32 {
     status.code().unwrap_or(128)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn putty_is_known_by_its_name() {
+        let putty =
+            [r#""C:\Program Files\PuTTY\PLINK.EXE" -i x"#, "plink", "'/opt/a b/plink' -v", "/usr/bin/tortoiseplink.exe -x"];
+        putty.iter().for_each(|ssh| assert!(is_plink(ssh), "{ssh}"));
+        ["ssh", "ssh -i plink", "/opt/plink/ssh", "", "'mon plink' -i x"].iter().for_each(|ssh| assert!(!is_plink(ssh), "{ssh}"));
+    }
 }

@@ -108,6 +108,13 @@ impl Repository {
         Git::new(&self.workdir, &self.around, ssh)
     }
 
+    /// The same where it talks to a remote: with ssh as the person set it up, wherever they did.
+    pub(super) fn git_to_remote(&self) -> Git {
+        let asks = self.around.terminal || self.around.ssh_command_in_environment;
+        let ssh = if asks { None } else { self.config("core.sshCommand") };
+        Git::new(&self.workdir, &self.around, ssh)
+    }
+
     fn from_library(library: git2::Repository, around: Surroundings) -> Result<Self, VcsError> {
         let Some(workdir) = library.workdir().map(tidy) else {
             return Err(VcsError::Bare { path: library.path().to_owned() });
@@ -124,7 +131,7 @@ impl Repository {
         let mut lines = text.lines().map(|line| tidy(Path::new(line)));
         match (lines.next(), lines.next(), lines.next()) {
             (Some(git_dir), Some(common_dir), Some(workdir)) if answer.code == 0 => {
-                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(cause.to_owned()), around })
+                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(format_of(cause)), around })
             }
             (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),
@@ -140,6 +147,13 @@ fn prepare_library() {
         #[cfg(test)]
         super::tests::kit::forget_the_machine();
     });
+}
+
+/// What libgit2 could not open, by the name that people know it by; else its own words.
+fn format_of(cause: &str) -> String {
+    let known = [("refstorage", "reftable"), ("objectformat", "SHA-256"), ("sha256", "SHA-256")];
+    let lower = cause.to_lowercase();
+    known.iter().find(|(words, _)| lower.contains(words)).map_or_else(|| cause.to_owned(), |(_, name)| (*name).to_owned())
 }
 
 /// The same path without a trailing separator.

@@ -59,7 +59,7 @@ impl Repository {
 
     fn fetch_all(&self, remote: &str, refspecs: &[&str]) -> Result<Answer, VcsError> {
         let plain = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", self.loudness(), "--", remote];
-        self.git().watched(&[&plain[..], refspecs].concat())
+        self.git_to_remote().watched(&[&plain[..], refspecs].concat())
     }
 
     /// Hands in the commit `id`; `None` takes the branch away. Nothing else is sent.
@@ -73,7 +73,7 @@ impl Repository {
         let refspec = format!("{}:{reference}", id.unwrap_or_default());
         let mut words = vec!["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
-        let answer = self.git().watched(&words)?;
+        let answer = self.git_to_remote().watched(&words)?;
         let said: Vec<String> = said(&answer).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         if !options.is_empty() && answer.stderr.contains("does not support push options") {
             return Ok(Handed::Deaf);

@@ -21,8 +21,17 @@ pub struct Surroundings {
     pub child_environment: Vec<(String, String)>,
     /// Who is shown how far a long transfer is; `None` where nobody looks.
     pub progress: Option<Progress>,
+    /// Whether the person wants to stop; `None` where nobody can say so.
+    pub interrupted: Option<fn() -> bool>,
     /// How long to wait for others.
     pub patience: Patience,
+}
+
+impl Surroundings {
+    /// Whether the person wants to stop.
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.interrupted.is_some_and(|is_pressed| is_pressed())
+    }
 }
 
 /// How long to wait for somebody else's lock before giving up.

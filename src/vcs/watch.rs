@@ -12,8 +12,14 @@ use std::time::Duration;
 use super::error::VcsError;
 use super::program::{Answer, Git, exit_code};
 
-/// How often the words are looked at.
+/// The longest time between two looks at what it says. A short run is looked at more often: the wait for its end is to be
+/// nothing beside it.
 const STEP: Duration = Duration::from_millis(50);
+const FIRST_STEP: Duration = Duration::from_millis(1);
+const STEPS: u32 = 16;
+/// How long git has to stop by itself after Ctrl-C, then to stop when it is told to.
+const GRACE: Duration = Duration::from_millis(500);
+const LAST_GRACE: Duration = Duration::from_secs(3);
 
 /// Who is shown how far git is: one line at a time, and an empty one when it is over.
 pub type Progress = fn(&str);
@@ -21,14 +27,19 @@ pub type Progress = fn(&str);
 impl Git {
     /// Runs `git` with `args`, which may take long, and passes its progress on where somebody wants to see it.
     pub(super) fn watched(&self, args: &[&str]) -> Result<Answer, VcsError> {
-        let Some(show) = self.progress() else { return self.run(args) };
+        if self.is_interrupted() {
+            return Err(VcsError::Interrupted);
+        }
         let scratch = |cause| VcsError::Scratch { cause };
         let [out, err] = [tempfile::NamedTempFile::new().map_err(scratch)?, tempfile::NamedTempFile::new().map_err(scratch)?];
         let mut command = self.command(args);
         command.stdin(std::process::Stdio::null());
         command.stdout(out.reopen().map_err(scratch)?).stderr(err.reopen().map_err(scratch)?);
         let mut child = command.spawn().map_err(|cause| self.not_started(cause))?;
-        let code = follow(&mut child, &mut err.reopen().map_err(scratch)?, show).map_err(scratch)?;
+        let code = self.follow(&mut child, &mut err.reopen().map_err(scratch)?).map_err(scratch)?;
+        if code != 0 && self.is_interrupted() {
+            return Err(VcsError::Interrupted);
+        }
         let text = |file: &tempfile::NamedTempFile| -> io::Result<Vec<u8>> {
             let mut bytes = Vec::new();
             file.reopen()?.read_to_end(&mut bytes)?;
@@ -37,28 +48,64 @@ impl Git {
         let stderr = String::from_utf8_lossy(&text(&err).map_err(scratch)?).into_owned();
         Ok(Answer { code, stdout: text(&out).map_err(scratch)?, stderr: without_progress(&stderr) })
     }
+
+    /// Shows what the child writes of its progress until it ends, by itself or because the person wants to stop.
+    fn follow(&self, child: &mut Child, words: &mut File) -> io::Result<i32> {
+        let (mut shown, mut taken) = (None, Duration::ZERO);
+        let mut ending = Ending { waited: Duration::ZERO, told: false };
+        loop {
+            let ended = child.try_wait()?;
+            if let Some(show) = self.progress() {
+                let mut bytes = Vec::new();
+                words.read_to_end(&mut bytes)?;
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                if let Some(line) = text.split(['\r', '\n']).rfind(|line| is_progress(line)) {
+                    show(line);
+                    shown = Some(show);
+                }
+            }
+            if let Some(status) = ended {
+                if let Some(show) = shown {
+                    show("");
+                }
+                return Ok(exit_code(status));
+            }
+            let step = (taken / STEPS).clamp(FIRST_STEP, STEP);
+            if self.is_interrupted() {
+                ending.press(child, step)?;
+            }
+            sleep(step);
+            taken += step;
+        }
+    }
 }
 
-/// Shows what the child writes of its progress until it ends.
-fn follow(child: &mut Child, words: &mut File, show: Progress) -> io::Result<i32> {
-    let mut shown = false;
-    loop {
-        let ended = child.try_wait()?;
-        let mut bytes = Vec::new();
-        words.read_to_end(&mut bytes)?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some(line) = text.split(['\r', '\n']).rfind(|line| is_progress(line)) {
-            show(line);
-            shown = true;
+/// Ends `child` after Ctrl-C. In a terminal it was told already; elsewhere nobody else tells it.
+struct Ending {
+    waited: Duration,
+    told: bool,
+}
+
+impl Ending {
+    fn press(&mut self, child: &mut Child, step: Duration) -> io::Result<()> {
+        self.waited += step;
+        if self.waited > GRACE && !self.told {
+            self.told = true;
+            return tell_to_stop(child);
         }
-        if let Some(status) = ended {
-            if shown {
-                show("");
-            }
-            return Ok(exit_code(status));
-        }
-        sleep(STEP);
+        if self.waited > LAST_GRACE { child.kill() } else { Ok(()) }
     }
+}
+
+#[cfg(unix)]
+fn tell_to_stop(child: &mut Child) -> io::Result<()> {
+    use rustix::process::{Pid, Signal, kill_process};
+    Ok(kill_process(Pid::from_child(child), Signal::INT)?)
+}
+
+#[cfg(not(unix))]
+fn tell_to_stop(child: &mut Child) -> io::Result<()> {
+    child.kill()
 }
 
 /// `Writing objects:  33% (1/3)`, which ends with a carriage return until it is done.

@@ -23,6 +23,8 @@ mod found;
 mod hooks;
 mod hostile;
 mod hostile_review;
+#[cfg(unix)]
+mod interrupted;
 mod kill;
 mod meet;
 mod mended;
@@ -41,5 +43,7 @@ mod send_back;
 mod states;
 mod sync;
 mod take;
+#[cfg(unix)]
+mod terminal;
 mod undo;
 mod way;

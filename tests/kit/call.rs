@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+#[cfg(unix)]
+use super::Terminal;
 use super::{NOW, Run, World};
 
 /// A run being prepared.
@@ -82,6 +84,13 @@ impl<'w> Call<'w> {
     pub fn start(mut self, words: &str) -> Child {
         self.command.args(split(words)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         self.command.spawn().unwrap()
+    }
+
+    /// Runs it with these words in a terminal, where somebody may answer.
+    #[cfg(unix)]
+    pub fn on_terminal(mut self, words: &str) -> Terminal {
+        self.command.args(split(words));
+        Terminal::open(self.world, &self.command)
     }
 
     pub fn world(&self) -> &'w World {

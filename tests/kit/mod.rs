@@ -7,6 +7,8 @@
 mod call;
 mod data;
 mod run;
+#[cfg(unix)]
+mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +20,8 @@ use tempfile::TempDir;
 pub use call::{Call, split};
 pub use data::{CAMPAIGN, PROJECT, task, task_with};
 pub use run::{Run, flat, is_steering};
+#[cfg(unix)]
+pub use terminal::{Shown, Terminal};
 
 /// The moment of every run that names no other.
 pub const NOW: &str = "2026-11-24T10:00:00+01:00";

@@ -15,7 +15,7 @@ use super::super::own::own_heads;
 use super::super::review::queue::is_merged;
 use super::super::review::shared_branch;
 use super::super::sync::told::came;
-use super::super::sync::{Action, Synced, no_branch, no_remote};
+use super::super::sync::{Action, Synced, complete, no_branch, no_remote};
 use super::super::undo::action_of;
 use super::send::{Fate, Own};
 use super::way_of;
@@ -36,6 +36,7 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let lock = repository.lock()?;
     let known = shared_branch(repository, &context.campaign).ok();
     let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| no_branch(upstream))?;
+    complete(context, upstream, &main)?;
     let received = match known {
         Some((_, known)) => repository.first_parents(&main, &known, COUNTED)?.len(),
         None => 0,

@@ -7,17 +7,18 @@
 
 mod commits;
 pub mod plan;
+mod removed;
 mod salvage;
 pub mod told;
 
 use crate::domain::message::Message;
-use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::by_request;
 use super::propose::round;
-use super::review::short;
+use super::review::{prefix_of, short};
 
 use plan::{Errand, Plan, not_actions, plan};
 
@@ -89,7 +90,7 @@ impl Run<'_> {
                 Pushed::Done => return Ok(plan),
                 Pushed::Lost if backoff.pause() => {}
                 Pushed::Lost => return Err(gave_up(backoff.attempts())),
-                Pushed::Refused { reason } => return Err(refused(&reason)),
+                Pushed::Refused { reason } => return Err(self.refused(&reason)),
             }
         }
     }
@@ -110,18 +111,40 @@ impl Run<'_> {
     fn planned(&self) -> Result<Plan, Failure> {
         let unknown = |what: &str| VcsError::Read { what: what.to_owned(), cause: String::new() };
         let base = self.repository.fetch(self.upstream)?.ok_or_else(|| no_branch(self.upstream))?;
+        complete(self.context, self.upstream, &base)?;
         let head = self.repository.commit_named("HEAD")?.ok_or_else(|| unknown("HEAD"))?;
         if self.repository.line(&base, &head)?.origins.is_empty() {
             let message = Message::new("sync-unrelated").with("remote", self.upstream.remote).with("main", self.upstream.branch);
             return Err(Failure::new(Kind::Git, message));
         }
         let mut commits = self.repository.unsent(Some(self.upstream), UNSENT_MAX)?;
+        let once_there = self.repository.once_there(self.upstream, &commits)?.to_vec();
         commits.reverse();
         let others = not_actions(self.context, &commits)?;
+        if !self.rebase && others.iter().any(|other| once_there.contains(other)) {
+            removed::check(self.context, self.upstream, &once_there, &[])?;
+        }
         if !others.is_empty() && !self.rebase {
             return Err(not_ours(&others));
         }
-        plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })
+        let plan = plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })?;
+        if !self.rebase {
+            removed::check(self.context, self.upstream, &once_there, &plan.steps)?;
+        }
+        Ok(plan)
+    }
+
+    /// The server does not want it.
+    fn refused(&self, reason: &str) -> Failure {
+        let mut lines = reason.lines();
+        let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());
+        let mut failure = Failure::new(Kind::NotSent, message);
+        failure.details = lines.map(|line| Message::new("sync-server-line").with("line", line)).collect();
+        if reason.to_lowercase().contains("protected branch") {
+            failure.hints.push(Message::new("sync-protected").with("main", self.upstream.branch));
+        }
+        let (people, contact) = self.context.who_may(None);
+        failure.whom_to_ask(people, contact.as_deref())
     }
 
     /// Keeps what was lost, then moves the branch to what the server has.
@@ -139,6 +162,15 @@ impl Run<'_> {
         drop(self.lock);
         Ok(told::tell(self.context, plan, received, &kept, self.notes))
     }
+}
+
+/// Fetches what a partial clone lacks of the data in the commit `id`, before they are read.
+///
+/// # Errors
+/// The remote out of reach.
+pub fn complete(context: &Context, upstream: Upstream<'_>, id: &str) -> Result<(), Failure> {
+    let Some(folder) = RepoPath::new(&format!("{}data", prefix_of(context)?)) else { return Ok(()) };
+    Ok(context.repository()?.complete(upstream, id, &folder)?)
 }
 
 /// The name under which the branch `head` is kept when something of it is lost.
@@ -175,14 +207,5 @@ fn cut_off(remote: &str, output: &str) -> Failure {
     let message = Message::new("sync-cut-off").with("remote", remote);
     let mut failure = Failure::new(Kind::NotSent, message).hint(hint_command("mpa sync"));
     failure.details = output.lines().map(|line| Message::new("sync-server-line").with("line", line)).collect();
-    failure
-}
-
-/// The server does not want it.
-fn refused(reason: &str) -> Failure {
-    let mut lines = reason.lines();
-    let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());
-    let mut failure = Failure::new(Kind::NotSent, message);
-    failure.details = lines.map(|line| Message::new("sync-server-line").with("line", line)).collect();
     failure
 }

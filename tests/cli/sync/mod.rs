@@ -1,6 +1,8 @@
 //! Several clones of one remote: what is recorded arrives once, or comes back with a sentence that says who was first.
 
+mod addresses;
 mod crowd;
+mod faithful;
 mod home;
 mod kill;
 mod model;

@@ -143,7 +143,7 @@ fn a_format_that_only_git_reads() {
     other.git("remote add origin ../origin.git");
     other.git("push --quiet origin main");
     other.by("zoe").run("claim p4n8w").exits(0).says("pas encore envoyé. Pour envoyer : git push origin main");
-    other.anybody().run("sync").exits(5).complains("ne lit qu’en partie").complains("git push origin main");
+    other.anybody().run("sync").exits(5).complains("ne lit qu’en partie (SHA-256)").complains("git push origin main");
     other.by("zoe").run("claim x9c3v --sync").exits(6).complains("git push origin main");
     other.git("push --quiet origin main");
 }

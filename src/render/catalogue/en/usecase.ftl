@@ -243,4 +243,11 @@ sync-gave-up = Too many people are sending right now: { $attempts } attempts wer
 sync-cut-off = The shared repository ({ $remote }) cut the connection while you were sending: nothing has arrived so far. Your work stays on this computer, all of it.
 sync-refused = The shared repository refused: { $reason }. Your work stays on this computer, all of it.
 sync-server-line = { $line }
+sync-protected = The branch “{ $main }” is protected: the organisers can give you access to it, or let changes go through a review (mode = "pull-request" in data/mpa.toml).
+sync-removed = { $count ->
+        [one] A change that was in the shared list is there no more: somebody removed it, or the shared repository was put back to an earlier state. Nothing moved and nothing is lost: you still have it on this computer.
+       *[other] { $count } changes that were in the shared list are there no more: somebody removed them, or the shared repository was put back to an earlier state. Nothing moved and nothing is lost: you still have them on this computer.
+    }
+sync-removed-again = Ask the organisers first what happened. To put them back into the shared list: `mpa sync --rebase`
+sync-removed-too = To remove them here too, with a copy of everything for later: `{ $keep }`, then `{ $leave }`
 ask-send = Recorded on this computer. Send it now?

@@ -243,4 +243,11 @@ sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont
 sync-cut-off = Le dépôt partagé ({ $remote }) a coupé la connexion pendant l’envoi : rien n’y est arrivé jusqu’ici. Ton travail reste sur cet ordinateur, au complet.
 sync-refused = Le dépôt partagé a refusé : { $reason }. Ton travail reste sur cet ordinateur, au complet.
 sync-server-line = { $line }
+sync-protected = La branche « { $main } » est protégée : l’organisation peut t’y donner accès, ou faire passer les changements par une relecture (mode = "pull-request" dans data/mpa.toml).
+sync-removed = { $count ->
+        [one] Un changement qui était dans la liste partagée n’y est plus : quelqu’un l’a retiré, ou le dépôt partagé a été remis dans un état plus ancien. Rien n’a bougé et rien n’est perdu : tu l’as encore sur cet ordinateur.
+       *[other] { $count } changements qui étaient dans la liste partagée n’y sont plus : quelqu’un les a retirés, ou le dépôt partagé a été remis dans un état plus ancien. Rien n’a bougé et rien n’est perdu : tu les as encore sur cet ordinateur.
+    }
+sync-removed-again = Demande d’abord à l’organisation ce qui s’est passé. Pour les remettre dans la liste partagée : `mpa sync --rebase`
+sync-removed-too = Pour les retirer ici aussi, avec une copie de tout pour plus tard : `{ $keep }`, puis `{ $leave }`
 ask-send = C’est enregistré sur cet ordinateur. L’envoyer maintenant ?

@@ -1,0 +1,38 @@
+//! What the shared branch once held and holds no more: somebody took it out (`git push --force`), or the server was put back
+//! to an earlier day. Sending it again by itself would undo what somebody may have meant, dropping it would lose work: the
+//! person decides.
+
+use crate::domain::message::Message;
+use crate::vcs::{CommitInfo, Upstream};
+
+use super::super::context::Context;
+use super::super::failure::{Failure, Kind};
+use super::super::review::short;
+use super::plan::{Fate, Step};
+
+/// How many of them are named.
+const NAMED: usize = 10;
+
+/// Stops where the plan would send again what was there once.
+///
+/// # Errors
+/// That, with both ways to go on.
+pub(super) fn check(context: &Context, upstream: Upstream<'_>, once_there: &[CommitInfo], steps: &[Step]) -> Result<(), Failure> {
+    let settled = |commit: &CommitInfo| {
+        let step = steps.iter().find(|step| step.commit.id == commit.id);
+        step.is_some_and(|step| matches!(step.fate, Fate::There | Fate::Undone))
+    };
+    let removed: Vec<&CommitInfo> = once_there.iter().filter(|commit| !settled(commit)).collect();
+    if removed.is_empty() {
+        return Ok(());
+    }
+    let mut failure = Failure::new(Kind::Refused, Message::new("sync-removed").with("count", removed.len()));
+    let line = |it: &&CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
+    failure.details = removed.iter().take(NAMED).map(line).collect();
+    let kept = format!("git branch avant-{}", context.today);
+    let leave = format!("git reset --keep {}/{}", upstream.remote, upstream.branch);
+    failure.hints.push(Message::new("sync-removed-again"));
+    failure.hints.push(Message::new("sync-removed-too").with("keep", kept).with("leave", leave));
+    let (people, contact) = context.who_may(None);
+    Err(failure.whom_to_ask(people, contact.as_deref()))
+}

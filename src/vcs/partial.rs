@@ -1,0 +1,56 @@
+//! Clones that leave the text of files with the remote until somebody asks for it.
+//!
+//! Git fetches such a text when it meets it, one after the other; libgit2 does not know of it at all. So before what was
+//! fetched is read, the missing texts are asked for, all at once, the way git itself does.
+
+use git2::Oid;
+
+use super::error::VcsError;
+use super::history::Upstream;
+use super::network::out_of_reach;
+use super::path::RepoPath;
+use super::repository::Repository;
+
+impl Repository {
+    /// Whether this clone was made without some of the texts.
+    pub(super) fn is_partial(&self) -> bool {
+        let promises = |name: &String| self.config(&format!("remote.{name}.promisor")).is_some_and(|value| value == "true");
+        self.config("extensions.partialClone").is_some() || self.remote_names().is_ok_and(|names| names.iter().any(promises))
+    }
+
+    /// Fetches what is missing here of the files that the commit `id`, which `upstream` holds, has in `folder`. A clone
+    /// that has everything asks nobody.
+    ///
+    /// # Errors
+    /// As [`Repository::fetch`].
+    pub fn complete(&self, upstream: Upstream<'_>, id: &str, folder: &RepoPath) -> Result<(), VcsError> {
+        if !self.is_partial() {
+            return Ok(());
+        }
+        let listed = self.git_to_remote().read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
+        let listed = listed.expect_success("git ls-tree")?;
+        let odb = self.library()?.odb().map_err(|error| VcsError::read(id, &error))?;
+        let text = String::from_utf8_lossy(&listed.stdout);
+        let blobs = text.split('\0').filter_map(|line| line.split_once('\t')?.0.split_once(" blob ")).map(|(_, id)| id);
+        let is_missing = |id: &&str| Oid::from_str(id).is_ok_and(|id| !odb.exists(id));
+        let missing: Vec<&str> = blobs.filter(is_missing).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let words = [
+            "-c",
+            "fetch.negotiationAlgorithm=noop",
+            "fetch",
+            "--quiet",
+            "--no-tags",
+            "--no-write-fetch-head",
+            "--recurse-submodules=no",
+            "--filter=blob:none",
+            "--stdin",
+            "--",
+            upstream.remote,
+        ];
+        let answer = self.git_to_remote().run_with(&words, missing.join("\n").as_bytes())?;
+        if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) }
+    }
+}
