@@ -14,7 +14,7 @@ use super::examine::Planned;
 use super::lock::OperationLock;
 use super::path::RepoPath;
 use super::read::{InTree, MODE_TREE, plain_file};
-use super::repository::Repository;
+use super::repository::{Engine, Repository};
 use super::worktree::{self, Journal};
 
 /// How the temporary working trees are called, here and among git's own notes.
@@ -45,7 +45,11 @@ impl Repository {
 
     fn resolve_commit(&self, spec: &str) -> Result<String, VcsError> {
         let absent = || VcsError::Read { what: spec.to_owned(), cause: String::new() };
-        self.resolve(&format!("{spec}^{{commit}}"))?.ok_or_else(absent)
+        let found = match &self.engine {
+            Engine::Library(_) => self.commit_named(spec)?,
+            Engine::Program(_) => self.resolve(&format!("{spec}^{{commit}}"))?,
+        };
+        found.ok_or_else(absent)
     }
 
     /// The edits as they meet the commit that is checked out, which alone is asked: the files on disk are ours.

@@ -9,6 +9,7 @@ mod request;
 mod request_random;
 mod sending;
 mod twice;
+mod wait;
 
 use crate::kit::World;
 

@@ -240,6 +240,7 @@ sync-add-remote = To add it: `git remote add { $remote } ADDRESS`, with the addr
 sync-no-branch = The shared repository ({ $remote }) has no branch “{ $main }” yet: put it there, this first time.
 sync-unrelated = The branch “{ $main }” here and the one of the shared repository ({ $remote }) have nothing in common: is it the same repository? Check the address: `git remote -v`
 sync-gave-up = Too many people are sending right now: { $attempts } attempts were not enough. Your work stays on this computer, all of it. Try again in a while.
+sync-moved = While this waited, somebody else moved the branch { $main } on this computer: what was to be sent is no longer on it, and is not sent.
 sync-refused = The shared repository refused: { $reason }. Your work stays on this computer, all of it.
 sync-server-line = { $line }
 ask-send = Recorded on this computer. Send it now?

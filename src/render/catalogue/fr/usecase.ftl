@@ -240,6 +240,7 @@ sync-add-remote = Pour l’ajouter : `git remote add { $remote } ADRESSE`, avec
 sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche « { $main } » : à toi de l’y mettre, une première fois.
 sync-unrelated = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont rien en commun : est-ce bien le même dépôt ? Vérifie l’adresse : `git remote -v`
 sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont pas suffi. Ton travail reste sur cet ordinateur, au complet. Réessaie dans un moment.
+sync-moved = Pendant l’attente, quelqu’un d’autre a déplacé la branche { $main } sur cet ordinateur : ce qui devait partir n’y est plus, et n’est pas envoyé.
 sync-refused = Le dépôt partagé a refusé : { $reason }. Ton travail reste sur cet ordinateur, au complet.
 sync-server-line = { $line }
 ask-send = C’est enregistré sur cet ordinateur. L’envoyer maintenant ?
