@@ -32,7 +32,12 @@ pub fn claim(sandbox: &Sandbox, root: &Path, task: &Task, who: &str) -> Result<(
     let message = format!("claim: {} ({})", task.title, task.id);
     let (mut longest, mut left) = (FIRST, IN_ALL);
     loop {
-        finish(&mut git(&["fetch", "-q", "--no-tags", "origin", "+refs/heads/main:refs/remotes/origin/main"]))?;
+        let fetch = || finish(&mut git(&["fetch", "-q", "--no-tags", "origin", "+refs/heads/main:refs/remotes/origin/main"]));
+        // A server that fifty call in the same instant turns some away.
+        fetch().or_else(|_| {
+            sleep(FIRST);
+            fetch()
+        })?;
         let tip = finish(&mut git(&["rev-parse", "refs/remotes/origin/main"]))?;
         if finish(&mut git(&["cat-file", "blob", &format!("{tip}:{path}")]))? != free.trim_end() {
             return Err(format!("{path} is no longer free").into());

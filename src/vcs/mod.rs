@@ -35,6 +35,7 @@ mod read;
 mod refs;
 mod repository;
 mod request;
+mod scratch;
 mod signature;
 mod since;
 mod standing;

@@ -109,7 +109,8 @@ impl Aside {
         let shown = folder.display().to_string();
         let add = ["worktree", "add", "--quiet", "--no-checkout", "--detach", "--", &shown, parent];
         home.patiently(|| home.git().run(&add))?.expect_success("git worktree add")?;
-        let repository = Repository::discover(&folder, home.around.clone())?;
+        let mut repository = Repository::discover(&folder, home.around.clone())?;
+        repository.fleeting = true;
         repository.fill(&patterns(home, edits))?;
         Ok(Self { repository, _files: files })
     }

@@ -17,6 +17,8 @@ pub struct Repository {
     common_dir: PathBuf,
     pub(super) engine: Engine,
     pub(super) around: Surroundings,
+    /// A working tree that is gone in a moment: git does not tidy up the repository after each commit there.
+    pub(super) fleeting: bool,
 }
 
 /// Who reads: libgit2 where it can open the repository, else the git program.
@@ -113,7 +115,7 @@ impl Repository {
             return Err(VcsError::Bare { path: library.path().to_owned() });
         };
         let (git_dir, common_dir) = (tidy(library.path()), tidy(library.commondir()));
-        Ok(Self { workdir, git_dir, common_dir, engine: Engine::Library(Box::new(library)), around })
+        Ok(Self { workdir, git_dir, common_dir, engine: Engine::Library(Box::new(library)), around, fleeting: false })
     }
 
     fn from_program(start: &Path, around: Surroundings, cause: &str) -> Result<Self, VcsError> {
@@ -124,7 +126,7 @@ impl Repository {
         let mut lines = text.lines().map(|line| tidy(Path::new(line)));
         match (lines.next(), lines.next(), lines.next()) {
             (Some(git_dir), Some(common_dir), Some(workdir)) if answer.code == 0 => {
-                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(cause.to_owned()), around })
+                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(cause.to_owned()), around, fleeting: false })
             }
             (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),
