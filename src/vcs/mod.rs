@@ -18,6 +18,7 @@ mod branch;
 mod commit;
 mod compare;
 mod config;
+mod direct;
 mod dirty;
 mod error;
 mod examine;

@@ -55,6 +55,12 @@ impl Git {
         Self { dir: dir.to_owned(), around: around.clone(), ssh }
     }
 
+    /// The same with further variables for git to see.
+    pub(super) fn with(mut self, variables: &[(String, String)]) -> Self {
+        self.around.child_environment.extend_from_slice(variables);
+        self
+    }
+
     /// Runs `git` with `args` and nothing to read.
     pub(super) fn run(&self, args: &[&str]) -> Result<Answer, VcsError> {
         self.start(args, None)
