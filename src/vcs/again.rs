@@ -6,6 +6,7 @@
 use git2::{Signature, Time};
 
 use super::commit::{Edit, Landed};
+use super::direct::tree_with;
 use super::error::VcsError;
 use super::history::{AGAIN, trailers};
 use super::lock::OperationLock;
@@ -20,7 +21,7 @@ impl Repository {
         let library = self.library()?;
         let unreadable = |error: git2::Error| VcsError::read(parent, &error);
         let below = self.commit_object(parent)?;
-        let tree = below.tree().and_then(|tree| self.tree_with(&tree, edits)).map_err(unreadable)?;
+        let tree = below.tree().and_then(|tree| tree_with(library, &tree, edits)).map_err(unreadable)?;
         let tree = library.find_tree(tree).map_err(unreadable)?;
         let nobody = Signature::new("mpa", "mpa", &Time::new(0, 0)).map_err(unreadable)?;
         Ok(library.commit(None, &nobody, &nobody, "sketch", &tree, &[&below]).map_err(unreadable)?.to_string())

@@ -8,6 +8,7 @@
 
 use std::path::Path;
 
+use git2::build::TreeUpdateBuilder;
 use git2::{AttrCheckFlags, FileMode, ObjectType, Oid, Tree};
 
 use super::commit::{Edit, Landed};
@@ -50,28 +51,11 @@ impl Repository {
         if !self.is_unheard() || !edits.iter().all(is_certain) || !self.hooks().0.is_empty() {
             return None;
         }
-        let tree = self.tree_with(&below, edits).ok().filter(|tree| *tree != below.id())?.to_string();
+        let tree = tree_with(library, &below, edits).ok().filter(|tree| *tree != below.id())?.to_string();
         let args = ["-c", "i18n.commitEncoding=UTF-8", "commit-tree", &tree, "-p", parent, "-F", "-"];
         let message = format!("{}\n", message.trim());
         let id = self.git().with(author).run_with(&args, message.as_bytes()).ok()?.text()?;
         Oid::from_str(&id).is_ok().then(|| Landed { id, changed_by_hook: Vec::new() })
-    }
-
-    /// The tree of `below` with `edits`.
-    pub(super) fn tree_with(&self, below: &Tree<'_>, edits: &[Edit]) -> Result<Oid, git2::Error> {
-        let Engine::Library(library) = &self.engine else { return Err(git2::Error::from_str("no library")) };
-        let mut update = git2::build::TreeUpdateBuilder::new();
-        for edit in edits {
-            match &edit.after {
-                Some(bytes) => {
-                    update.upsert(edit.path.as_str(), library.blob(bytes)?, FileMode::Blob);
-                }
-                None => {
-                    update.remove(edit.path.as_str());
-                }
-            }
-        }
-        update.create_updated(library, below)
     }
 
     /// Whether no setting has a say in a commit. Git itself is asked, once: it alone knows every place of its settings.
@@ -94,6 +78,22 @@ impl Repository {
         let value = |name: &str| library.get_attr(Path::new(path.as_str()), name, AttrCheckFlags::FILE_THEN_INDEX);
         CHANGING.iter().any(|name| !matches!(value(name), Ok(None)))
     }
+}
+
+/// The tree of `below` with `edits`.
+pub(super) fn tree_with(library: &git2::Repository, below: &Tree<'_>, edits: &[Edit]) -> Result<Oid, git2::Error> {
+    let mut update = TreeUpdateBuilder::new();
+    for edit in edits {
+        match &edit.after {
+            Some(bytes) => {
+                update.upsert(edit.path.as_str(), library.blob(bytes)?, FileMode::Blob);
+            }
+            None => {
+                update.remove(edit.path.as_str());
+            }
+        }
+    }
+    update.create_updated(library, below)
 }
 
 /// Whether `edit` changes or makes a file like any other, of plain lines, and `tree` holds what it says was there.
