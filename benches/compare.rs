@@ -6,6 +6,7 @@
 //! cargo bench --bench compare -- --quick                         the same with 3 rounds instead of 15
 //! cargo bench --bench compare -- --sizes 260,1000 --rounds 30    only the rows at these sizes
 //! cargo bench --bench compare -- --growth                        growth up to 100,000 tasks (some minutes, 1 GB of disk)
+//! cargo bench --bench compare -- --sync                          only sending, over a git daemon: one alone, fifty at once
 //! cargo bench --bench compare -- --generate DIR SIZE             only makes a tree in DIR
 //! ```
 //!

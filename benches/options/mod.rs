@@ -22,6 +22,8 @@ pub struct Options {
     pub rounds: usize,
     /// Whether growth is measured up to the largest tree.
     pub growth: bool,
+    /// Whether only sending is measured.
+    pub sync_only: bool,
 }
 
 impl Options {
@@ -34,13 +36,14 @@ impl Options {
 /// Reads the arguments.
 pub fn read(args: impl Iterator<Item = String>) -> Result<Task, Fault> {
     let mut args = args.skip(1);
-    let mut options = Options { sizes: vec![260, 1_000, 10_000], rounds: 15, growth: false };
+    let mut options = Options { sizes: vec![260, 1_000, 10_000], rounds: 15, growth: false, sync_only: false };
     let mut asked = false;
     while let Some(arg) = args.next() {
         let mut value = |what: &str| args.next().ok_or_else(|| format!("{arg} needs {what}"));
         match arg.as_str() {
             "--bench" => {}
             "--quick" => options.rounds = 3,
+            "--sync" => options.sync_only = true,
             "--growth" => options.growth = true,
             "--rounds" => options.rounds = number(&value("a number")?)?.clamp(1, 50),
             "--sizes" => options.sizes = value("sizes such as 260,1000")?.split(',').map(size).collect::<Result<_, _>>()?,
@@ -50,7 +53,7 @@ pub fn read(args: impl Iterator<Item = String>) -> Result<Task, Fault> {
             }
             other => {
                 return Err(format!(
-                    "unknown argument {other}: --sizes LIST, --rounds N, --quick, --growth, --generate DIR SIZE"
+                    "unknown argument {other}: --sizes LIST, --rounds N, --quick, --growth, --sync, --generate DIR SIZE"
                 )
                 .into());
             }

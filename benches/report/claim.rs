@@ -14,7 +14,7 @@ use crate::report::sample::{Sink, WARM_UP, side_by_side, time};
 use crate::workload::{Fault, TODAY, Task, clone};
 
 /// What git needs to tell a fresh index from an older one.
-const INDEX_AGE: Duration = Duration::from_millis(1_100);
+pub const INDEX_AGE: Duration = Duration::from_millis(1_100);
 
 /// Compares both at `size` tasks.
 pub fn claim(field: &Field, size: usize, allowed: f64, rounds: usize) -> Result<Row, Fault> {
@@ -60,7 +60,8 @@ pub fn by_mpa(field: &Field, root: &Path, task: &Task, who: &str) -> Result<(Dur
     Ok((took, complaint))
 }
 
-fn by_hand(field: &Field, root: &Path, task: &Task, who: &str) -> Result<Duration, Fault> {
+/// Takes `task` in the clone `root` with an editor and git.
+pub fn by_hand(field: &Field, root: &Path, task: &Task, who: &str) -> Result<Duration, Fault> {
     let path = task.path();
     let start = Instant::now();
     let mut text = fs::read_to_string(root.join(&path))?;

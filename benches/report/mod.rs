@@ -4,10 +4,13 @@ mod claim;
 mod field;
 mod growth;
 mod memory;
+mod plumbing;
 mod query;
 mod ratio;
 mod review;
 mod sample;
+mod server;
+mod sync;
 
 use std::path::Path;
 use std::{fs, thread};
@@ -22,14 +25,24 @@ use sample::Sink;
 
 /// The sizes of the growth table; the largest only when asked for.
 const GROWTH: [usize; 3] = [1_000, 10_000, 100_000];
+/// The size at which sending is measured: enough tasks for everybody.
+const SENDING: usize = 260;
 
 /// Makes the trees, measures, prints each line as soon as it is known.
 pub fn run(options: &Options) -> Result<(), Fault> {
     let mut field = Field::new()?;
+    if options.sync_only {
+        field.prepare(&[SENDING])?;
+        println!("# mpa beside plain git\n\n{}\n\n{}", circumstances(&field, options)?, Row::HEAD);
+        return sending(&field, options);
+    }
     let growth: Vec<usize> = GROWTH.into_iter().filter(|size| options.measures_growth_at(*size)).collect();
     field.prepare(&options.sizes)?;
     println!("# mpa beside plain git and cat\n\n{}\n", circumstances(&field, options)?);
     ratios(&field, options)?;
+    if options.sizes.contains(&SENDING) {
+        sending(&field, options)?;
+    }
     if options.sizes.contains(&10_000) {
         println!("\n## Memory\n");
         memory::table(&field, 10_000)?.iter().for_each(|line| println!("{line}"));
@@ -40,6 +53,13 @@ pub fn run(options: &Options) -> Result<(), Fault> {
         growth::table(&field, &growth, options.rounds.min(7))?.iter().for_each(|line| println!("{line}"));
     }
     println!("\nAt the end: {}.", load());
+    Ok(())
+}
+
+/// One who sends, then fifty at once.
+fn sending(field: &Field, options: &Options) -> Result<(), Fault> {
+    println!("{}\n\n## Sending\n", sync::alone(field, SENDING, 1.5, options.rounds)?.line());
+    sync::crowd(field, SENDING, options.rounds.div_ceil(5))?.iter().for_each(|line| println!("{line}"));
     Ok(())
 }
 

@@ -3,10 +3,10 @@
 //! First as a sketch, an object that no reference names and no hook sees, to find out what would become of a whole row of
 //! commits; then for good, by git, with the author, the day and the message it had.
 
-use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, Oid, Signature, Time};
+use git2::{Signature, Time};
 
 use super::commit::{Edit, Landed};
+use super::direct::tree_with;
 use super::error::VcsError;
 use super::history::{AGAIN, trailers};
 use super::lock::OperationLock;
@@ -21,19 +21,7 @@ impl Repository {
         let library = self.library()?;
         let unreadable = |error: git2::Error| VcsError::read(parent, &error);
         let below = self.commit_object(parent)?;
-        let mut update = TreeUpdateBuilder::new();
-        for edit in edits {
-            match &edit.after {
-                Some(bytes) => {
-                    let id: Oid = library.blob(bytes).map_err(unreadable)?;
-                    update.upsert(edit.path.as_str(), id, FileMode::Blob);
-                }
-                None => {
-                    update.remove(edit.path.as_str());
-                }
-            }
-        }
-        let tree = below.tree().and_then(|tree| update.create_updated(library, &tree)).map_err(unreadable)?;
+        let tree = below.tree().and_then(|tree| tree_with(library, &tree, edits)).map_err(unreadable)?;
         let tree = library.find_tree(tree).map_err(unreadable)?;
         let nobody = Signature::new("mpa", "mpa", &Time::new(0, 0)).map_err(unreadable)?;
         Ok(library.commit(None, &nobody, &nobody, "sketch", &tree, &[&below]).map_err(unreadable)?.to_string())
@@ -53,13 +41,11 @@ impl Repository {
         message: Option<&str>,
     ) -> Result<Landed, VcsError> {
         let commit = self.commit_object(of)?;
-        let mut around = self.around.clone();
-        around.child_environment.extend(author(&commit.author()));
         let message = match message {
             Some(message) => message.to_owned(),
             None => named(&String::from_utf8_lossy(commit.message_bytes()), self.commit_info(of)?.first()),
         };
-        Self::discover(self.workdir(), around)?.commit_onto(held, parent, edits, &message)
+        self.commit_onto_by(held, parent, edits, &message, &author(&commit.author()))
     }
 
     /// How many parents the commit `id` has.

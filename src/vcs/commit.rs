@@ -96,7 +96,8 @@ impl Repository {
 
     fn git_commit(&self, plan: &[Planned<'_>], message: &str) -> Result<Answer, VcsError> {
         // The message is UTF-8 whatever the user's own are, and a line that begins with `#` is text.
-        let mut args = vec!["-c", "i18n.commitEncoding=UTF-8", "commit", "--only", "--quiet", "--cleanup=whitespace", "--file=-"];
+        let mut args = if self.fleeting { vec!["-c", "maintenance.auto=false"] } else { Vec::new() };
+        args.extend(["-c", "i18n.commitEncoding=UTF-8", "commit", "--only", "--quiet", "--cleanup=whitespace", "--file=-"]);
         let specs: Vec<String> = plan.iter().map(|planned| planned.edit.path.pathspec()).collect();
         if specs.len() <= BATCH {
             args.push("--");

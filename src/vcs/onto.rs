@@ -3,7 +3,8 @@
 //! Git itself makes it, so that hooks, signature, filters and identity are the user's, in a working tree of its own that
 //! lives inside the git folder for as long as the commit takes. That tree is sparse: the touched files, the files at the
 //! top and the folder of the hooks, whatever the number of tasks. Whoever commits holds the operation lock, so a tree
-//! that is found here was left by a killed run, and goes.
+//! that is found here was left by a killed run, and goes. Where such a tree would make no difference, none is made: see
+//! [`direct`](super::direct).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,8 @@ use super::examine::Planned;
 use super::lock::OperationLock;
 use super::path::RepoPath;
 use super::read::{InTree, MODE_TREE, plain_file};
-use super::repository::Repository;
+use super::repository::{Engine, Repository};
+use super::surroundings::Surroundings;
 use super::worktree::{self, Journal};
 
 /// How the temporary working trees are called, here and among git's own notes.
@@ -30,13 +32,30 @@ impl Repository {
     /// `Stale` where `parent` holds something else, `Link`, `Submodule`, `NotAFile` for what is no plain file there;
     /// `GitDirInEnvironment`, and all that [`Repository::commit`] says of git, hooks, signature and identity. Nothing is
     /// left behind.
-    pub fn commit_onto(&self, _held: &OperationLock, parent: &str, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+    pub fn commit_onto(&self, held: &OperationLock, parent: &str, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+        self.commit_onto_by(held, parent, edits, message, &[])
+    }
+
+    /// The same with an author, as the variables that tell git.
+    pub(super) fn commit_onto_by(
+        &self,
+        _held: &OperationLock,
+        parent: &str,
+        edits: &[Edit],
+        message: &str,
+        author: &[(String, String)],
+    ) -> Result<Landed, VcsError> {
         if self.around.git_dir_in_environment {
             return Err(VcsError::GitDirInEnvironment);
         }
         sweep(self.common_dir());
         let parent = self.resolve_commit(parent)?;
-        let aside = Aside::make(self, &parent, edits)?;
+        if let Some(landed) = self.commit_direct(&parent, edits, message, author) {
+            return Ok(landed);
+        }
+        let mut around = self.around.clone();
+        around.child_environment.extend_from_slice(author);
+        let aside = Aside::make(self, around, &parent, edits)?;
         let plan = aside.repository.planned_in_tree(edits)?;
         let mut journal = Journal::default();
         aside.repository.write_and_commit(&plan, message, &mut journal)?;
@@ -45,7 +64,11 @@ impl Repository {
 
     fn resolve_commit(&self, spec: &str) -> Result<String, VcsError> {
         let absent = || VcsError::Read { what: spec.to_owned(), cause: String::new() };
-        self.resolve(&format!("{spec}^{{commit}}"))?.ok_or_else(absent)
+        let found = match &self.engine {
+            Engine::Library(_) => self.commit_named(spec)?,
+            Engine::Program(_) => self.resolve(&format!("{spec}^{{commit}}"))?,
+        };
+        found.ok_or_else(absent)
     }
 
     /// The edits as they meet the commit that is checked out, which alone is asked: the files on disk are ours.
@@ -98,14 +121,15 @@ impl Drop for Files {
 }
 
 impl Aside {
-    fn make(home: &Repository, parent: &str, edits: &[Edit]) -> Result<Self, VcsError> {
+    fn make(home: &Repository, around: Surroundings, parent: &str, edits: &[Edit]) -> Result<Self, VcsError> {
         let common = home.common_dir();
         let files = Files { common_dir: common.to_owned() };
         let folder = common.join(format!("{PREFIX}{:016x}", fastrand::u64(..)));
         let shown = folder.display().to_string();
         let add = ["worktree", "add", "--quiet", "--no-checkout", "--detach", "--", &shown, parent];
         home.patiently(|| home.git().run(&add))?.expect_success("git worktree add")?;
-        let repository = Repository::discover(&folder, home.around.clone())?;
+        let mut repository = Repository::discover(&folder, around)?;
+        repository.fleeting = true;
         repository.fill(&patterns(home, edits))?;
         Ok(Self { repository, _files: files })
     }

@@ -1,7 +1,7 @@
 //! The `git` program, called the same careful way every time.
 //!
 //! No prompt without a terminal, no question on standard input, answers in a language that can be read back, exit
-//! codes as numbers. Output goes to unnamed temporary files rather than pipes: a hook that leaves a process behind
+//! codes as numbers. Output goes to unnamed files rather than pipes: a hook that leaves a process behind
 //! holds a pipe open and would keep the caller waiting for ever.
 
 use std::fs::File;
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::error::VcsError;
+use super::scratch::unnamed;
 use super::surroundings::Surroundings;
 use super::watch::Progress;
 
@@ -64,6 +65,12 @@ impl Git {
         Self { steady: true, ..self }
     }
 
+    /// The same with further variables for git to see.
+    pub(super) fn with(mut self, variables: &[(String, String)]) -> Self {
+        self.around.child_environment.extend_from_slice(variables);
+        self
+    }
+
     /// Runs `git` with `args` and nothing to read.
     pub(super) fn run(&self, args: &[&str]) -> Result<Answer, VcsError> {
         self.start(args, None)
@@ -81,7 +88,7 @@ impl Git {
 
     fn start(&self, args: &[&str], input: Option<&[u8]>) -> Result<Answer, VcsError> {
         let scratch = |cause| VcsError::Scratch { cause };
-        let (mut out, mut err) = (tempfile::tempfile().map_err(scratch)?, tempfile::tempfile().map_err(scratch)?);
+        let (mut out, mut err) = (unnamed().map_err(scratch)?, unnamed().map_err(scratch)?);
         let mut command = self.command(args);
         command.stdin(standard_input(input).map_err(scratch)?);
         command.stdout(out.try_clone().map_err(scratch)?).stderr(err.try_clone().map_err(scratch)?);
@@ -222,7 +229,7 @@ pub(super) fn is_plink(ssh: &str) -> bool {
 
 fn standard_input(input: Option<&[u8]>) -> io::Result<Stdio> {
     let Some(input) = input else { return Ok(Stdio::null()) };
-    let mut file = tempfile::tempfile()?;
+    let mut file = unnamed()?;
     file.write_all(input)?;
     file.seek(SeekFrom::Start(0))?;
     Ok(file.into())

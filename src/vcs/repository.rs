@@ -1,5 +1,6 @@
 //! Finding the repository around a folder, cheaply: no status, no index, no history is read.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
@@ -17,6 +18,10 @@ pub struct Repository {
     common_dir: PathBuf,
     pub(super) engine: Engine,
     pub(super) around: Surroundings,
+    /// A working tree that is gone in a moment: git does not tidy up the repository after each commit there.
+    pub(super) fleeting: bool,
+    /// Whether no setting of git's has a say in a commit, once that was asked.
+    pub(super) unheard: OnceCell<bool>,
 }
 
 /// Who reads: libgit2 where it can open the repository, else the git program.
@@ -120,7 +125,15 @@ impl Repository {
             return Err(VcsError::Bare { path: library.path().to_owned() });
         };
         let (git_dir, common_dir) = (tidy(library.path()), tidy(library.commondir()));
-        Ok(Self { workdir, git_dir, common_dir, engine: Engine::Library(Box::new(library)), around })
+        Ok(Self {
+            workdir,
+            git_dir,
+            common_dir,
+            engine: Engine::Library(Box::new(library)),
+            around,
+            fleeting: false,
+            unheard: OnceCell::new(),
+        })
     }
 
     fn from_program(start: &Path, around: Surroundings, cause: &str) -> Result<Self, VcsError> {
@@ -130,9 +143,15 @@ impl Repository {
         let text = String::from_utf8_lossy(&answer.stdout).into_owned();
         let mut lines = text.lines().map(|line| tidy(Path::new(line)));
         match (lines.next(), lines.next(), lines.next()) {
-            (Some(git_dir), Some(common_dir), Some(workdir)) if answer.code == 0 => {
-                Ok(Self { workdir, git_dir, common_dir, engine: Engine::Program(format_of(cause)), around })
-            }
+            (Some(git_dir), Some(common_dir), Some(workdir)) if answer.code == 0 => Ok(Self {
+                workdir,
+                git_dir,
+                common_dir,
+                engine: Engine::Program(format_of(cause)),
+                around,
+                fleeting: false,
+                unheard: OnceCell::new(),
+            }),
             (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),
         }

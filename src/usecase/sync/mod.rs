@@ -6,6 +6,7 @@
 //! because doing it again changes nothing. Losers are kept under a name of their own before the branch leaves them.
 
 mod commits;
+mod elsewhere;
 pub mod plan;
 mod removed;
 mod salvage;
@@ -20,6 +21,7 @@ use super::proposal::by_request;
 use super::propose::round;
 use super::review::{prefix_of, short};
 
+use elsewhere::elsewhere;
 use plan::{Errand, Plan, not_actions, plan};
 
 pub use told::{Action, Synced};
@@ -57,40 +59,45 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
         let push = format!("git push {} {}", upstream.remote, upstream.branch);
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
-    let lock = repository.lock()?;
-    let mut run = Run { context, repository, upstream, lock, rebase: wish.rebase, notes: Vec::new() };
-    let plan = run.push()?;
-    run.land(&plan)
+    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known: Vec::new(), notes: Vec::new() };
+    let (plan, lock) = run.push()?;
+    run.land(&plan, lock)
 }
 
 struct Run<'a> {
     context: &'a Context,
     repository: &'a Repository,
     upstream: Upstream<'a>,
-    lock: OperationLock,
     rebase: bool,
+    /// What was to be sent so far, the oldest first.
+    known: Vec<CommitInfo>,
     notes: Vec<Message>,
 }
 
 impl Run<'_> {
-    /// Fetches, plans and pushes until the server has it, or says no.
-    fn push(&mut self) -> Result<Plan, Failure> {
+    /// Fetches, plans and pushes until the server has it, or says no. Whoever else works here may do so during the waits:
+    /// nothing of a lost attempt is used by the next, which looks at the branch here as at the shared one.
+    fn push(&mut self) -> Result<(Plan, OperationLock), Failure> {
         let mut backoff = Backoff::default();
         loop {
+            let lock = self.locked()?;
             let mut plan = self.planned()?;
-            self.repository.check_the_way(&self.lock, &plan.head, &plan.end)?;
+            self.repository.check_the_way(&lock, &plan.head, &plan.end)?;
             if self.context.writing.dry_run {
-                return Ok(plan);
+                return Ok((plan, lock));
             }
-            self.notes = plan.commit(self.repository, &self.lock)?;
+            self.notes = plan.commit(self.repository, &lock)?;
             if plan.end == plan.base {
-                return Ok(plan);
+                return Ok((plan, lock));
             }
-            match self.send(&self.lock, &plan)? {
-                Pushed::Done => return Ok(plan),
-                Pushed::Lost if backoff.pause() => {}
-                Pushed::Lost => return Err(gave_up(backoff.attempts())),
+            match self.send(&lock, &plan)? {
+                Pushed::Done => return Ok((plan, lock)),
+                Pushed::Lost => {}
                 Pushed::Refused { reason } => return Err(self.refused(&reason)),
+            }
+            drop(lock);
+            if !backoff.pause() {
+                return Err(gave_up(backoff.attempts()));
             }
         }
     }
@@ -108,7 +115,14 @@ impl Run<'_> {
         }
     }
 
-    fn planned(&self) -> Result<Plan, Failure> {
+    /// Keeps other `mpa` out. Before that they, or git, may have left the branch.
+    fn locked(&self) -> Result<OperationLock, Failure> {
+        let lock = self.repository.lock()?;
+        self.repository.check_writable(Some(self.upstream.branch))?;
+        Ok(lock)
+    }
+
+    fn planned(&mut self) -> Result<Plan, Failure> {
         let unknown = |what: &str| VcsError::Read { what: what.to_owned(), cause: String::new() };
         let base = self.repository.fetch(self.upstream)?.ok_or_else(|| no_branch(self.upstream))?;
         complete(self.context, self.upstream, &base)?;
@@ -127,10 +141,12 @@ impl Run<'_> {
         if !others.is_empty() && !self.rebase {
             return Err(not_ours(&others));
         }
-        let plan = plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })?;
+        let mut plan = plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })?;
         if !self.rebase {
             removed::check(self.context, self.upstream, &once_there, &plan.steps)?;
         }
+        plan.elsewhere = elsewhere(self.context, &plan, &self.known)?;
+        self.known = plan.elsewhere.iter().chain(&plan.steps).map(|step| step.commit.clone()).collect();
         Ok(plan)
     }
 
@@ -148,18 +164,18 @@ impl Run<'_> {
     }
 
     /// Keeps what was lost, then moves the branch to what the server has.
-    fn land(self, plan: &Plan) -> Result<Synced, Failure> {
+    fn land(self, plan: &Plan, lock: OperationLock) -> Result<Synced, Failure> {
         let received = self.repository.first_parents(&plan.base, &plan.head, COUNTED)?.len();
         let kept = kept(self.context, &plan.head);
         if !self.context.writing.dry_run {
             if plan.loses() {
-                self.repository.keep(&self.lock, &kept, &plan.head)?;
+                self.repository.keep(&lock, &kept, &plan.head)?;
             }
             if plan.head != plan.end {
-                self.repository.advance(&self.lock, &plan.head, &plan.end)?;
+                self.repository.advance(&lock, &plan.head, &plan.end)?;
             }
         }
-        drop(self.lock);
+        drop(lock);
         Ok(told::tell(self.context, plan, received, &kept, self.notes))
     }
 }

@@ -33,6 +33,8 @@ pub struct Plan {
     pub as_is: bool,
     /// Each action, the oldest first.
     pub steps: Vec<Step>,
+    /// Actions of an earlier plan that are on the branch here no more: another run took them along while this one waited.
+    pub elsewhere: Vec<Step>,
 }
 
 /// One action, and what becomes of it.
@@ -93,12 +95,19 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     let Errand { head, base, commits, others, is_request } = errand;
     if repository.holds_commit(head, base)? {
         let steps = commits.into_iter().map(|commit| Step { commit, fate: Fate::Sent(Vec::new()) }).collect();
-        return Ok(Plan { head: head.to_owned(), base: base.to_owned(), end: head.to_owned(), as_is: true, steps });
+        return Ok(Plan {
+            head: head.to_owned(),
+            base: base.to_owned(),
+            end: head.to_owned(),
+            as_is: true,
+            steps,
+            elsewhere: Vec::new(),
+        });
     }
     let prefix = prefix_of(context)?;
     let planner = Planner { context, repository, prefix: &prefix, head, is_request };
     let (steps, end) = planner.steps(&commits, base, &others)?;
-    Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps })
+    Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps, elsewhere: Vec::new() })
 }
 
 /// Those of `commits` that are no action of `mpa`: by their message, their parents and the files they touch.

@@ -80,14 +80,20 @@ fn counted(key: &'static str, count: usize) -> Option<Message> {
 
 /// What became of each action of `plan`.
 pub fn actions(plan: &Plan) -> Vec<(String, Action)> {
-    plan.steps.iter().map(|step| (step.commit.id.clone(), action(&step.fate))).collect()
+    plan.elsewhere.iter().chain(&plan.steps).map(|step| (step.commit.id.clone(), action(&step.fate))).collect()
+}
+
+fn losses(steps: &[Step]) -> Vec<(&Step, &Loss)> {
+    steps.iter().filter_map(|step| Some((step, loss_of(&step.fate)?))).collect()
 }
 
 /// What `plan` loses, if anything: who was first, what is kept under the name `kept`, and what to take instead.
 pub fn loss(context: &Context, plan: &Plan, kept: &str) -> Option<Failure> {
-    let lost: Vec<(&Step, &Loss)> = plan.steps.iter().filter_map(|step| Some((step, loss_of(&step.fate)?))).collect();
+    let (own, mut lost) = (losses(&plan.steps), losses(&plan.elsewhere));
+    lost.extend(&own);
     let follows = plan.steps.iter().any(|step| matches!(step.fate, Fate::Follows));
-    let is_more_lost = lost.iter().any(|(step, loss)| loss.saved.is_none() && (follows || !is_bare(step)));
+    // Whoever took the others along kept them too.
+    let is_more_lost = own.iter().any(|(step, loss)| loss.saved.is_none() && (follows || !is_bare(step)));
     explained(context, &lost, kept, is_more_lost)
 }
 

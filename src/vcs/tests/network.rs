@@ -109,6 +109,24 @@ fn the_branch_moves_around_unfinished_work() {
     assert_eq!(kit.git(&["status", "--porcelain"]), " M other.txt\nA  staged.txt\n");
 }
 
+/// Saved again with the same text: git takes it for changed until it looks inside.
+#[test]
+fn a_file_that_only_looks_changed_is_in_nobody_s_way() {
+    let kit = Kit::new();
+    remote(&kit);
+    let theirs = another(&kit, "note.txt", "theirs\n");
+    let text = kit.read("note.txt");
+    std::fs::remove_file(kit.workdir().join("note.txt")).unwrap();
+    kit.write("note.txt", &text);
+    let repository = kit.repository();
+    repository.fetch(MAIN).unwrap();
+    let old = head(&kit);
+    repository.check_the_way(&repository.lock().unwrap(), &old, &theirs).unwrap();
+    move_to(&repository, &old, &theirs).unwrap();
+    assert_eq!((head(&kit), kit.read("note.txt").as_str()), (theirs, "theirs\n"));
+    assert_eq!(kit.git(&["status", "--porcelain"]), "");
+}
+
 #[test]
 fn what_is_in_the_way_is_named_and_nothing_moves() {
     type Case<'a> = (&'a str, &'a dyn Fn(&Kit));

@@ -110,6 +110,48 @@ fn links_in_the_parent_are_refused() {
     }
 }
 
+/// No working tree is made where it would make no difference: git is asked for its settings, and for the commit.
+#[test]
+fn a_plain_commit_needs_no_working_tree_and_any_doubt_makes_one() {
+    type Case<'a> = (&'a str, bool, &'a dyn Fn(&Kit));
+    let commit = |kit: &Kit, file: &str, text: &str| {
+        kit.write(file, text);
+        kit.git(&["add", "."]);
+        kit.git(&["commit", "-qm", "More"]);
+    };
+    let cases: [Case<'_>; 9] = [
+        ("plain", true, &|_| {}),
+        ("its files end their lines as we do", true, &|kit| commit(kit, ".gitattributes", "/data/** text eol=lf\n")),
+        ("not signed", true, &|kit| drop(kit.git(&["config", "commit.gpgsign", "false"]))),
+        ("signed", false, &|kit| drop(kit.git(&["config", "commit.gpgsign", "yes"]))),
+        ("a filter", false, &|kit| drop(kit.git(&["config", "filter.x.clean", "cat"]))),
+        ("hooks elsewhere", false, &|kit| drop(kit.git(&["config", "core.hooksPath", "/nowhere"]))),
+        ("a hook", false, &|kit| kit.hook("post-checkout", "exit 0")),
+        ("an attribute", false, &|kit| commit(kit, "data/.gitattributes", "*.toml working-tree-encoding=latin1\n")),
+        ("an attribute of the other branch's", false, &|kit| {
+            kit.git(&["branch", "old"]);
+            commit(kit, "data/.gitattributes", "*.toml ident\n");
+            kit.git(&["switch", "-q", "old"]);
+        }),
+    ];
+    for (name, is_direct, prepare) in cases {
+        let kit = Kit::new();
+        prepare(&kit);
+        let repository = kit.repository();
+        let parent = repository.commit_named("main").unwrap().unwrap();
+        let edits = [edit(TASK, Some(OLD), NEW)];
+        let landed = repository.commit_direct(&parent, &edits, MESSAGE, &[]);
+        assert_eq!(landed.is_some(), is_direct, "{name}");
+        let Some(landed) = landed else { continue };
+        let by_hand = |id: &str| kit.git(&["log", "-1", "--format=%an %ae %cn %ce %P %T %B", id]);
+        kit.hook("post-checkout", "exit 0");
+        assert_eq!(by_hand(&landed.id), by_hand(&claim(&kit).unwrap().id), "{name}: as with a working tree");
+        for other in [edit(TASK, Some("other\n"), NEW), edit(TASK, None, NEW), edit(TASK, Some(OLD), "a\r\n")] {
+            assert_eq!(kit.repository().commit_direct(&parent, &[other], MESSAGE, &[]), None, "{name}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn hooks_run_and_are_heard() {

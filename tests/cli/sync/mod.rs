@@ -13,6 +13,7 @@ mod request_random;
 mod sending;
 mod server;
 mod twice;
+mod wait;
 
 use crate::kit::{World, make_executable};
 

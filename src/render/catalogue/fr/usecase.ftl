@@ -241,6 +241,7 @@ sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche �
 sync-unrelated = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont rien en commun : est-ce bien le même dépôt ? Vérifie l’adresse : `git remote -v`
 sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont pas suffi. Ton travail reste sur cet ordinateur, au complet. Réessaie dans un moment.
 sync-cut-off = Le dépôt partagé ({ $remote }) a coupé la connexion pendant l’envoi : rien n’y est arrivé jusqu’ici. Ton travail reste sur cet ordinateur, au complet.
+sync-moved = Pendant l’attente, quelqu’un d’autre a déplacé la branche { $main } sur cet ordinateur : ce qui devait partir n’y est plus, et n’est pas envoyé.
 sync-refused = Le dépôt partagé a refusé : { $reason }. Ton travail reste sur cet ordinateur, au complet.
 sync-server-line = { $line }
 sync-protected = La branche « { $main } » est protégée : l’organisation peut t’y donner accès, ou faire passer les changements par une relecture (mode = "pull-request" dans data/mpa.toml).
