@@ -50,6 +50,7 @@ const NO_SENTENCES: [(&str, &[&str]); 10] = [
             "incorrect old value",
             "remote failed to report status",
             "couldn't find remote ref",
+            "protected branch",
         ],
     ),
     (

@@ -62,7 +62,7 @@ pub use health::{Author, Leftover, Peculiarity, author, git_version};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;
-pub use network::Pushed;
+pub use network::{Pushed, is_guarded};
 pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};

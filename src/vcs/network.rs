@@ -130,6 +130,11 @@ pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
     Some(Pushed::Refused { reason: reason.join("\n").trim_end().to_owned() })
 }
 
+/// Whether a server that gave this reason guards its branch, as forges say it.
+pub fn is_guarded(reason: &str) -> bool {
+    reason.to_lowercase().contains("protected branch")
+}
+
 /// The lines that the server said beside its answer: somebody else's text.
 pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
     let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);

@@ -13,7 +13,7 @@ mod salvage;
 pub mod told;
 
 use crate::domain::message::Message;
-use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
 
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
@@ -156,7 +156,7 @@ impl Run<'_> {
         let message = Message::new("sync-refused").with("reason", lines.next().unwrap_or_default());
         let mut failure = Failure::new(Kind::NotSent, message);
         failure.details = lines.map(|line| Message::new("sync-server-line").with("line", line)).collect();
-        if reason.to_lowercase().contains("protected branch") {
+        if is_guarded(reason) {
             failure.hints.push(Message::new("sync-protected").with("main", self.upstream.branch));
         }
         let (people, contact) = self.context.who_may(None);
