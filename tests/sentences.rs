@@ -40,6 +40,7 @@ const NO_SENTENCES: [(&str, &[&str]); 10] = [
             "(fetch first)",
             "unexpected disconnect",
             "hung up unexpectedly",
+            "Connection reset by peer",
             "RPC failed",
             "RPC failed; HTTP 4",
             "(stale info)",

@@ -3,6 +3,9 @@
 
 use std::time::Duration;
 
+use super::error::VcsError;
+use super::surroundings::Surroundings;
+
 /// The waits between the attempts of one push. Slept time is added up: nothing here reads a clock.
 ///
 /// Time ends the trying, not a number of attempts. Each lost race means that somebody else's push arrived, so fifty who
@@ -24,13 +27,27 @@ impl Default for Backoff {
 }
 
 impl Backoff {
+    /// How often Ctrl-C is listened for.
+    const STEP: Duration = Duration::from_millis(50);
     const FIRST: Duration = Duration::from_millis(100);
     const LAST: Duration = Duration::from_millis(3200);
     const IN_ALL: Duration = Duration::from_secs(60);
 
     /// Sleeps for anything between nothing and the longest wait of this attempt; `false` when enough was tried.
-    pub fn pause(&mut self) -> bool {
-        self.next_wait().map(std::thread::sleep).is_some()
+    ///
+    /// # Errors
+    /// `Interrupted`, as soon as the person stops it.
+    pub fn pause(&mut self, around: &Surroundings) -> Result<bool, VcsError> {
+        let Some(mut wait) = self.next_wait() else { return Ok(false) };
+        while !wait.is_zero() {
+            if around.is_interrupted() {
+                return Err(VcsError::Interrupted);
+            }
+            let step = wait.min(Self::STEP);
+            std::thread::sleep(step);
+            wait -= step;
+        }
+        Ok(true)
     }
 
     /// How many attempts were made, the one under way included.
@@ -67,5 +84,12 @@ mod tests {
         }
         assert_eq!((waited, backoff.attempts()), (Backoff::IN_ALL, waits + 1));
         assert!((22..=90).contains(&waits), "{waits}");
+    }
+
+    #[test]
+    fn whoever_stops_it_need_not_wait() {
+        let around = Surroundings { interrupted: Some(|| true), ..Surroundings::default() };
+        assert!(matches!(Backoff::default().pause(&around), Err(VcsError::Interrupted)));
+        assert!(matches!(Backoff::default().pause(&Surroundings::default()), Ok(true)));
     }
 }

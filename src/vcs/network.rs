@@ -4,6 +4,8 @@
 //! What the server answers is a value, not an error text: whoever pushes has to tell a lost race, which is tried again,
 //! from a refusal, which is not.
 
+use std::time::Duration;
+
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
@@ -38,7 +40,9 @@ const TOO_LATE: [&str; 9] = [
     "remote failed to report status",
 ];
 /// What git says when the other side was reached and then fell silent.
-const CUT_OFF: [&str; 3] = ["unexpected disconnect", "hung up unexpectedly", "RPC failed"];
+const CUT_OFF: [&str; 4] = ["unexpected disconnect", "hung up unexpectedly", "Connection reset by peer", "RPC failed"];
+/// The longest wait before a server that fell silent is asked again.
+const BREATH: Duration = Duration::from_millis(400);
 /// What it says, beside, when a web server did answer: that it wants none of it.
 const TURNED_AWAY: [&str; 1] = ["RPC failed; HTTP 4"];
 
@@ -51,7 +55,13 @@ impl Repository {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
-        let answer = self.git_to_remote().watched(&words)?;
+        let fetch = || self.git_to_remote().watched(&words);
+        let mut answer = fetch()?;
+        // A server that many call in the same moment turns some of them away.
+        if fell_silent(&answer) {
+            std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
+            answer = fetch()?;
+        }
         self.fetched(answer, upstream)
     }
 
@@ -142,15 +152,24 @@ pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
-    let says_one_of = |known: &[&str]| known.iter().any(|words| answer.stderr.contains(words));
-    if answer.code != INTERRUPTED && says_one_of(&CUT_OFF) && !says_one_of(&TURNED_AWAY) {
+    if fell_silent(&answer) {
         return VcsError::CutOff { remote: remote.to_owned(), output: lines_of(&answer) };
     }
     // A hook of the user's that says no ends git with 1, and nothing of the branch.
-    if answer.code == 1 && !says_one_of(&TURNED_AWAY) {
+    if answer.code == 1 && !says_one_of(&answer, &TURNED_AWAY) {
         return VcsError::PushHookRefused { output: answer.all_output() };
     }
     out_of_reach(answer, remote, "git push")
+}
+
+/// Whether the other side was reached and then hung up without a word.
+fn fell_silent(answer: &Answer) -> bool {
+    let failed = answer.code != 0 && answer.code != INTERRUPTED;
+    failed && says_one_of(answer, &CUT_OFF) && !says_one_of(answer, &TURNED_AWAY)
+}
+
+fn says_one_of(answer: &Answer, known: &[&str]) -> bool {
+    known.iter().any(|words| answer.stderr.contains(words))
 }
 
 pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) -> VcsError {

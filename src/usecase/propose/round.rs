@@ -170,7 +170,7 @@ impl Round<'_> {
                 own.way = way;
             }
             match self.hand_in(own)? {
-                Fate::Late if backoff.pause() => {
+                Fate::Late if backoff.pause(self.repository.surroundings())? => {
                     self.repository.fetch_requests(&own.way.remote)?;
                     own.there = self.repository.commit_named(&own.way.seen_at(&own.branch))?;
                 }

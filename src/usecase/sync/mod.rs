@@ -28,6 +28,8 @@ pub use told::{Action, Synced};
 
 /// More unsent commits than anybody makes between two connections.
 const UNSENT_MAX: usize = 10_000;
+/// How often a server may hang up before it is taken at its word.
+const PATIENCE: u32 = 3;
 /// How many commits of others are counted.
 const COUNTED: usize = 1_000;
 
@@ -59,7 +61,7 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
         let push = format!("git push {} {}", upstream.remote, upstream.branch);
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
-    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known: Vec::new(), notes: Vec::new() };
+    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known: Vec::new(), cut_off: 0, notes: Vec::new() };
     let (plan, lock) = run.push()?;
     run.land(&plan, lock)
 }
@@ -71,6 +73,8 @@ struct Run<'a> {
     rebase: bool,
     /// What was to be sent so far, the oldest first.
     known: Vec<CommitInfo>,
+    /// How often the server hung up.
+    cut_off: u32,
     notes: Vec<Message>,
 }
 
@@ -96,17 +100,22 @@ impl Run<'_> {
                 Pushed::Refused { reason } => return Err(self.refused(&reason)),
             }
             drop(lock);
-            if !backoff.pause() {
+            if !backoff.pause(self.repository.surroundings())? {
                 return Err(gave_up(backoff.attempts()));
             }
         }
     }
 
-    /// Pushes; asks the server what it has, where it hung up without a word.
-    fn send(&self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
+    /// Pushes; asks the server what it has, where it hung up without a word. One that many call in the same moment turns some
+    /// of them away: that is a race that was lost.
+    fn send(&mut self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
         match self.repository.push(lock, self.upstream, &plan.end, &plan.base) {
             Err(VcsError::CutOff { remote, output }) => match self.repository.fetch(self.upstream) {
                 Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done),
+                Ok(_) if self.cut_off < PATIENCE => {
+                    self.cut_off += 1;
+                    Ok(Pushed::Lost)
+                }
                 Ok(_) => Err(cut_off(&remote, &output)),
                 Err(VcsError::Interrupted) => Err(VcsError::Interrupted.into()),
                 Err(_) => Err(VcsError::CutOff { remote, output }.into()),
