@@ -36,7 +36,7 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; what was lost to somebody else.
     pub fn sync(&self, args: &Sync) -> Result<(), Failure> {
-        let synced = sync(self.context, Wish { rebase: args.rebase, open: args.open })?;
+        let synced = sync(self.context, Wish { rebase: args.rebase, open: args.open, commit: None })?;
         let said: Vec<&Message> = synced.said.iter().chain(&synced.waiting).collect();
         self.console
             .result(|pen| {
@@ -60,7 +60,11 @@ impl Front<'_> {
             Ok(false) => return Ok(None),
             Err(stopped) => return Ok(Some(stopped)),
         }
-        let synced = match sync(self.context, Wish::default()) {
+        let commit = match &receipt.landing {
+            Landing::Committed(id) => Some(id.clone()),
+            _ => None,
+        };
+        let synced = match sync(self.context, Wish { commit: commit.clone(), ..Wish::default() }) {
             Ok(synced) => synced,
             Err(failure) if self.sending.insists => return Err(not_sent(failure, &receipt.landing)),
             Err(failure) if failure.kind == Kind::Interrupted => return Ok(Some(failure)),
@@ -69,14 +73,11 @@ impl Front<'_> {
                 return Ok(None);
             }
         };
-        let own = match &receipt.landing {
-            Landing::Committed(id) => synced.action(id),
-            _ => None,
-        };
+        let own = commit.as_deref().and_then(|id| synced.action(id));
         if let (Some(Action::Lost), Some(loss)) = (own, &synced.loss) {
             return Err(loss.clone());
         }
-        let is_answered = own.is_some() || !matches!(receipt.landing, Landing::Committed(_));
+        let is_answered = own.is_some() || commit.is_none();
         let is_unsent = |note: &Message| is_answered && UNSENT.contains(&note.key());
         let at = receipt.notes.iter().position(is_unsent).unwrap_or(receipt.notes.len());
         receipt.notes.retain(|note| !is_unsent(note));

@@ -57,6 +57,26 @@ fn whoever_says_no_is_told_how_to_send_later() {
     }
 }
 
+/// While the question waits, another run in the same clone sends what was recorded, or finds it lost.
+#[test]
+fn whoever_says_yes_hears_what_another_run_did_meanwhile() {
+    for is_lost in [false, true] {
+        let world = campaign("ask");
+        let other = world.clone_of_remote();
+        let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
+        terminal.shows(SEND).shows("non");
+        if is_lost {
+            other.by("max").run("claim p4n8w --sync").exits(0);
+        }
+        world.anybody().run("sync").exits(if is_lost { 4 } else { 0 });
+        terminal.types("\r");
+        match is_lost {
+            false => terminal.ends(0).says("est à toi").says("1 action était déjà dans la liste partagée."),
+            true => terminal.ends(4).says("est prise par max").never_says("est à toi jusqu’au"),
+        };
+    }
+}
+
 /// The work is recorded before the question: that is said, and that it is not sent.
 #[test]
 fn ctrl_c_instead_of_sending_keeps_what_was_recorded() {

@@ -34,12 +34,14 @@ const PATIENCE: u32 = 3;
 const COUNTED: usize = 1_000;
 
 /// What a person asks of `sync` beside sending and receiving.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Wish {
     /// Commits that are no actions of `mpa` go along.
     pub rebase: bool,
     /// Requests are opened by the forge's own program.
     pub open: bool,
+    /// The commit that the person has just made and asks about. Another run in the same clone may take it along first.
+    pub commit: Option<String>,
 }
 
 /// Sends and receives; in a campaign by pull requests, [hands in what waits](round).
@@ -61,7 +63,8 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
         let push = format!("git push {} {}", upstream.remote, upstream.branch);
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
-    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known: Vec::new(), cut_off: 0, notes: Vec::new() };
+    let known = wish.commit.iter().map(|id| repository.commit_info(id)).collect::<Result<_, _>>()?;
+    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known, cut_off: 0, notes: Vec::new() };
     let (plan, lock) = run.push()?;
     run.land(&plan, lock)
 }
