@@ -2,8 +2,9 @@
 //!
 //! Fetch; do each unsent action again, by its effect, on the shared branch as it is now; push one branch, if it is still
 //! where it was; then move the branch here. The branch here moves last, and only to what the server acknowledged: whoever
-//! is killed before finds every commit of theirs where it was, and the next run recognises what arrived all the same,
-//! because doing it again changes nothing. Losers are kept under a name of their own before the branch leaves them.
+//! is killed before finds every commit of theirs where it was, and the next run recognises what arrived all the same, by
+//! the commit that first recorded it or because doing it again changes nothing. Losers are kept under a name of their own
+//! before the branch leaves them.
 
 mod commits;
 mod elsewhere;
@@ -47,8 +48,8 @@ pub struct Wish {
 /// Sends and receives; in a campaign by pull requests, [hands in what waits](round).
 ///
 /// # Errors
-/// No remote, a repository in no state for it, files in the way, the remote out of reach: all
-/// before anything moves. `NotSent` when the server refuses, or the race was lost too often.
+/// No remote, a repository in no state for it, files in the way, the remote out of reach: all before anything moves.
+/// `NotSent` when the server refuses, or the race was lost too often; `Unsure` when it fell silent.
 pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     if !context.campaign_problems.is_empty() {
         return Err(Failure::unreadable(&context.campaign_problems));

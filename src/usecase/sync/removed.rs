@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context, upstream: Upstream<'_>, once_there: &[Com
     let mut failure = Failure::new(Kind::Refused, Message::new("sync-removed").with("count", removed.len()));
     let line = |it: &&CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
     failure.details = removed.iter().take(NAMED).map(line).collect();
-    let kept = format!("git branch avant-{}", context.today);
+    let kept = format!("git branch mpa-{}", context.today);
     let leave = format!("git reset --keep {}/{}", upstream.remote, upstream.branch);
     failure.hints.push(Message::new("sync-removed-again"));
     failure.hints.push(Message::new("sync-removed-too").with("keep", kept).with("leave", leave));

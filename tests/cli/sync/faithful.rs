@@ -213,9 +213,9 @@ fn what_others_had_sent_and_somebody_took_out() {
     world.by("zoe").run("claim p4n8w").exits(0);
     other.git("push --quiet --force origin HEAD~1:main");
     let run = world.anybody().run("sync").exits(1).complains("n’y est plus").complains("Une note à lui");
-    run.complains("git branch avant-2026-11-24");
+    run.complains("git branch mpa-2026-11-24");
     assert_eq!(remote_commits(&world), old);
-    world.git("branch avant-2026-11-24");
+    world.git("branch mpa-2026-11-24");
     world.git("reset --quiet --keep origin/main");
     world.anybody().run("sync").exits(0).says("Tout est à jour");
     is_settled(&world);
