@@ -9,6 +9,7 @@ mod model;
 mod others;
 mod race;
 mod request;
+mod request_again;
 mod request_random;
 mod sending;
 mod server;
