@@ -24,7 +24,7 @@ fn on_forge(forge: &str, address: &str) -> World {
     fs::create_dir_all(bare.join("hooks")).unwrap();
     let note = "for at in 0 1 2 3; do eval echo \\\"\\$GIT_PUSH_OPTION_$at\\\"; done | grep . >> told; exit 0";
     // As Forgejo does: what is pushed to the place for requests is read, and no such branch is kept.
-    let note = format!("git update-ref -d refs/for/main; {note}");
+    let note = format!("git update-ref -d refs/for/main; echo; echo '  Visitez https://example.org/7'; {note}");
     fs::write(&hook, format!("#!/bin/sh\n{note}\n")).unwrap();
     make_executable(&hook);
     world
@@ -54,6 +54,7 @@ fn github_has_a_page_that_opens_the_request() {
     world.git("config url.git@github.com:.insteadOf gh:");
     world.by("zoe").run("claim k7q2m").exits(0).says("Pour envoyer : mpa sync").never_says("https://github.com");
     let run = world.by("zoe").run("sync").exits(0).says("Envoyé : « Mettre la liste en ligne ». Pour que cela devienne");
+    let run = run.never_says("Le serveur dit");
     assert_eq!(
         link(&run),
         "https://github.com/mphack/liste/compare/main...mpa/k7q2m-zoe?quick_pull=1&title=claim%3A+Mettre+la+liste+en+ligne+%28k7q2m%29"
@@ -116,7 +117,8 @@ fn a_password_in_an_address_is_in_no_link() {
 #[test]
 fn gitlab_opens_it_at_the_push() {
     let world = on_forge("gitlab", "git@gitlab.com:mphack/liste.git");
-    world.by("zoe").run("claim k7q2m --sync").exits(0).says("La demande est ouverte").never_says("https://");
+    let run = world.by("zoe").run("claim k7q2m --sync").exits(0).says("La demande est ouverte");
+    run.says("Le serveur dit : Visitez https://example.org/7");
     assert_eq!(told(&world), ["merge_request.create", "merge_request.target=main"]);
     assert_eq!(on_server(&world), "refs/heads/main\nrefs/heads/mpa/k7q2m-zoe");
 }

@@ -66,7 +66,9 @@ impl Own {
                     Some(linked) => linked,
                     None => self.told("request-sent-branch"),
                 };
-                let said = said.iter().map(|line| Message::new("request-server-said").with("line", line.as_str()));
+                // Where the page is known, the server only names another one to the same end.
+                let said = said.iter().filter(|_| page.is_none());
+                let said = said.map(|line| Message::new("request-server-said").with("line", line.trim()));
                 std::iter::once(taken).chain(opening.map(opened)).chain(said).collect()
             }
             Fate::Unchanged => {
