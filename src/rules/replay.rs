@@ -54,8 +54,7 @@ pub fn task(origin: &Task, wished: &Task, onto: &Task) -> Task {
         let (old, new, there) = (origin.claim_of(who), wished.claim_of(who), onto.claim_of(who));
         let result = match (old, new, there) {
             (Some(old), Some(new), Some(there)) => Some(record(old, new, there)),
-            // The claim is there already, and went on.
-            (None, Some(new), Some(there)) if new.since() == there.since() => Some(there.clone()),
+            (None, Some(new), Some(there)) if new.since() == there.since() => Some(begun_there(new, there)),
             (_, new, _) => new.cloned(),
         };
         put(&mut after, who, result, there);
@@ -89,12 +88,27 @@ fn record(origin: &Claim, wished: &Claim, onto: &Claim) -> Claim {
         return wished.clone();
     }
     if origin.since() != wished.since() && wished.since() == onto.since() {
-        return onto.clone(); // taken again, which is there already
+        return begun_there(wished, onto); // taken again, which is there already
     }
     let span = |claim: &Claim| (claim.since(), claim.until(), claim.renewed);
     let mut after = if span(wished) == span(origin) { onto.clone() } else { wished.clone() };
     carry!(origin, wished, onto, after: recorded_by released handover);
     after.spent = times(&origin.spent, &wished.spent, &onto.spent);
+    after
+}
+
+/// A record that is there already, with whatever else was done to it here or there since. Nothing tells how much of the time
+/// is the same: what both know of a day is counted once.
+fn begun_there(wished: &Claim, onto: &Claim) -> Claim {
+    let mut after = if wished.renewed > onto.renewed { wished.clone() } else { onto.clone() };
+    let days = wished.spent.iter().chain(&onto.spent);
+    after.spent = days.fold(Times::new(), |mut all, (day, time)| {
+        let known = all.entry(*day).or_insert(*time);
+        *known = (*known).max(*time);
+        all
+    });
+    after.released = onto.released.or(wished.released);
+    after.handover = onto.handover.clone().or_else(|| wished.handover.clone());
     after
 }
 

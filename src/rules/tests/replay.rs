@@ -52,6 +52,18 @@ fn a_task_taken_again_on_the_day_it_was_given_back_meets_a_new_holder() {
     assert_eq!(after.holders(today()).map(|(who, _)| who.clone()).collect::<Vec<_>>(), [other, me]);
 }
 
+/// Accepted as far as it had come then, and gone on with.
+#[test]
+fn what_was_done_to_a_claim_since_it_was_merged_is_carried_over() {
+    let me = who("piolet");
+    let on = |count| edited_claim(&taken(&me), &me, |it| spend(it, today(), count));
+    assert_eq!(replay::task(&task(), &on(35), &on(30)), on(35));
+    assert_eq!(replay::task(&task(), &on(30), &on(35)), on(35));
+    let given_back = |count| operation::release(&on(count), own(&me), today(), Some("La suite".to_owned())).unwrap();
+    assert_eq!(replay::task(&task(), &given_back(20), &on(30)), given_back(30));
+    assert_eq!(replay::task(&task(), &on(20), &given_back(30)), given_back(30));
+}
+
 #[test]
 fn a_closing_that_was_merged_and_sent_back_is_not_closed_again() {
     let me = who("piolet");

@@ -56,11 +56,23 @@ impl Round<'_> {
     /// Leaves out what the shared branch no longer allows. Two who changed neighbouring lines did nothing to each other: done
     /// again on what is there, the request fits.
     fn after_the_shared_branch(&mut self, own: &mut Own) -> Result<(), Stop> {
-        let commits = self.commits(&own.tip)?;
+        let mut commits = self.commits(&own.tip)?;
+        commits.drain(..self.answered(&commits)?);
         match self.plan(own, &self.main, commits)? {
             Some(plan) if plan.loses() || conflicts(self.context, &self.main, &own.tip)? => self.take(own, plan),
             _ => Ok(()),
         }
+    }
+
+    /// How many of `commits`, from the oldest, were accepted while the branch went on: as one commit, perhaps, that is none of
+    /// them.
+    fn answered(&self, commits: &[CommitInfo]) -> Result<usize, Failure> {
+        for (at, commit) in commits.iter().enumerate().rev() {
+            if is_merged(self.context, &self.main, &commit.id)? {
+                return Ok(at + 1);
+            }
+        }
+        Ok(0)
     }
 
     /// What becomes of `commits` on `base`; `None` where not all are actions of `mpa`, which are never moved unasked.

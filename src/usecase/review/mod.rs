@@ -97,6 +97,11 @@ impl Review {
         self.items.iter().map(|item| Outcome::of(&item.verdict)).max().unwrap_or(Outcome::Empty)
     }
 
+    /// Whether the shared branch has all that the request does, even where the two texts would not merge any more.
+    pub fn is_answered(&self) -> bool {
+        self.items.iter().all(|item| matches!(item.change, Change::Conflicting | Change::MergedWrongly))
+    }
+
     /// The objections, each once, with the rule.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.items.iter().filter(|item| Outcome::of(&item.verdict) == outcome).count()

@@ -78,7 +78,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         let target = Target::of_head(&base, &head);
         let name = target.name();
         match reviewer.review(target, None) {
-            Ok(review) if review.outcome() == Outcome::Empty => {}
+            Ok(review) if review.is_answered() => {}
             Ok(review) if was_merged(repository, &review)? => {}
             Ok(review) => {
                 let since = reviewer.campaign.timezone.day(head.time);
@@ -114,7 +114,7 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
     }
     // What cannot be read is not known to be there.
     let Ok(review) = reviewed(context, main, head) else { return Ok(false) };
-    Ok(review.outcome() == Outcome::Empty || was_merged(repository, &review)?)
+    Ok(review.is_answered() || was_merged(repository, &review)?)
 }
 
 /// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.

@@ -137,3 +137,46 @@ fn killed_on_the_way_nothing_is_told_or_sent_twice() {
         world.by("zoe").run("sync").exits(0).says("Attend une réponse");
     }
 }
+
+/// Accepted as one commit, beside what others did to the same task, and gone on with before anybody heard of it.
+#[test]
+fn what_was_accepted_while_the_branch_went_on_is_not_counted_twice() {
+    for (way, goes_on) in [("squash", false), ("squash", true), ("rebase", false), ("rebase", true), ("merge", true)] {
+        let (world, _) = two();
+        for words in ["claim k7q2m", "log k7q2m 20m", "log k7q2m 10m --sync"] {
+            world.by("zoe").run(words).exits(0);
+        }
+        let desk = world.clone_of_remote();
+        let path = desk.task_path("k7q2m");
+        desk.write(
+            &path,
+            format!("{}\n[claims.max]\nsince = 2026-11-23\nuntil = 2026-12-04\nreleased = 2026-11-24\n", desk.task("k7q2m")),
+        );
+        desk.commit("A record of somebody else's");
+        match way {
+            "merge" => drop(desk.try_git("merge --quiet --no-edit -X ours origin/mpa/k7q2m-zoe")),
+            _ => drop(desk.try_git("merge --quiet --squash -X ours origin/mpa/k7q2m-zoe")),
+        }
+        let text = desk.git(&format!("show origin/mpa/k7q2m-zoe:{path}"));
+        let own = text.split("\n[claims.zoe]").nth(1).unwrap().to_owned();
+        let theirs = desk.git(&format!("show HEAD:{path}"));
+        desk.write(&path, format!("{}\n[claims.zoe]{own}\n", theirs.trim_end()));
+        desk.commit("What zoe asked for");
+        desk.git("push --quiet origin main");
+        if goes_on {
+            world.by("zoe").run("log k7q2m 5m").exits(0);
+        }
+        let run = world.by("zoe").run("sync").exits(0);
+        let sum = if goes_on { "35m" } else { "30m" };
+        if goes_on {
+            run.says("Envoyé : « Mettre la liste en ligne »");
+            accept(&world, "mpa/k7q2m-zoe", "merge");
+            world.by("zoe").run("sync").exits(0).says("Accepté");
+        } else {
+            run.says("Accepté : « Mettre la liste en ligne »");
+        }
+        let file = world.task("k7q2m");
+        assert!(file.contains(&format!("2026-11-24 = \"{sum}\"")), "{way} {goes_on}: {file}");
+        assert_eq!(here(&world), "", "{way} {goes_on}");
+    }
+}
