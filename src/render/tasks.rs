@@ -210,6 +210,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     pen.end();
     let id = &view.task.id;
     let sentence = match view.row.status {
+        _ if view.mine_unsent => Message::new("next-pending-unsent"),
         _ if view.mine_pending => Message::new("next-pending-mine"),
         Status::Open if !view.row.pending.is_empty() => Message::new("next-pending"),
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
@@ -222,6 +223,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     };
     pen.wrapped("", &say.say(&sentence));
     let command = match view.row.status {
+        _ if view.mine_unsent => Some("mpa sync".to_owned()),
         _ if view.mine_pending => None,
         Status::Open => Some(format!("mpa claim {id}")),
         Status::Claimed if view.mine => Some(format!("mpa close {id}")),

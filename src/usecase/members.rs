@@ -12,7 +12,7 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
 use super::projects::receipt;
-use super::proposal::{Subject, facing};
+use super::proposal::{Subject, effect, facing};
 use super::record::{Receipt, left_by_a_killed_run, pass};
 use super::standing::no_such_project;
 
@@ -34,8 +34,8 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
             person.promotion.clone_from(&promotion);
         }
     })?;
-    let said = if landing.0 == Landing::Nothing { Message::new("join-already") } else { Message::new("join-done") };
-    Ok(receipt(context, landing.0, said.with("project", project.title.as_str()), landing.1, Some(slug)))
+    let effect = said(context, (&landing.0, &project.title), ("operation-join", "join-done", "join-already"));
+    Ok(receipt(context, landing.0, effect, landing.1, Some(slug)))
 }
 
 /// Leaves a project.
@@ -48,8 +48,18 @@ pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
     let landing = change(context, "leave", (slug, &title), |person| {
         person.joined.remove(slug);
     })?;
-    let said = if landing.0 == Landing::Nothing { Message::new("leave-not-joined") } else { Message::new("leave-done") };
-    Ok(receipt(context, landing.0, said.with("project", title), landing.1, None))
+    let effect = said(context, (&landing.0, &title), ("operation-leave", "leave-done", "leave-not-joined"));
+    Ok(receipt(context, landing.0, effect, landing.1, None))
+}
+
+/// What is answered: that it is done or asked for, or that there was nothing to do.
+fn said(
+    context: &Context,
+    (landing, title): (&Landing, &str),
+    (operation, done, nothing): (&'static str, &'static str, &'static str),
+) -> Message {
+    let told = |key| Message::new(key).with("project", title);
+    if *landing == Landing::Nothing { told(nothing) } else { effect(context, operation, title, told(done)) }
 }
 
 fn change(

@@ -15,7 +15,7 @@ use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, list};
 use super::project_fields::ProjectFields;
-use super::proposal::{Subject, facing};
+use super::proposal::{Subject, effect, facing};
 use super::query::{Query, Sort};
 use super::record::{Receipt, left_by_a_killed_run, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
@@ -75,7 +75,8 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
     let (landing, mut notes) = desk.commit(&[edit], headline)?;
     notes.extend(waits);
-    let effect = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
+    let done = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
+    let effect = effect(context, "operation-add", &project.title, done);
     Ok(receipt_of_new(context, landing, effect, notes))
 }
 
@@ -97,8 +98,12 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
         known_theme(context, &after)?;
         Ok(after)
     })?;
-    let said = if landing == Landing::Nothing { Message::new("nothing-to-do") } else { Message::new("edit-done") };
-    Ok(receipt(context, landing, said.with("task", title), notes, None))
+    let told = |key| Message::new(key).with("task", title.as_str());
+    let effect = match landing {
+        Landing::Nothing => told("nothing-to-do"),
+        _ => effect(context, "operation-edit", &title, told("edit-done")),
+    };
+    Ok(receipt(context, landing, effect, notes, None))
 }
 
 /// Delivers what a project promised: `deliverable`, or the only one left.
@@ -126,7 +131,8 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
         found.delivered = Some(Delivery { by: actor.clone(), at: context.today, evidence: evidence.clone() });
         Ok(after)
     })?;
-    let effect = Message::new("deliver-done").with("deliverable", delivered.into_inner());
+    let title = delivered.into_inner();
+    let effect = effect(context, "operation-deliver", &title, Message::new("deliver-done").with("deliverable", title.as_str()));
     let mut notes = notes;
     notes.extend(tasks_left(context, slug, &which));
     Ok(receipt(context, landing, effect, notes, Some(slug)))

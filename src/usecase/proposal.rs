@@ -170,6 +170,19 @@ pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
     Some(told("note-overtaken", holder).with("until", claim.until()))
 }
 
+/// What a write answers that did `operation` to what is called `title`: `done`; or, where it went to a branch of its own, that
+/// it is asked for.
+pub(super) fn effect(context: &Context, operation: &'static str, title: &str, done: Message) -> Message {
+    if context.proposal.is_none() {
+        return done;
+    }
+    let asked = match &context.on_behalf {
+        Some(person) => Message::new("request-prepared-for").with("person", person),
+        None => Message::new("request-prepared"),
+    };
+    asked.with("operation", Message::new(operation)).with("title", title)
+}
+
 /// "Only proposed for now", and the way to send it.
 pub(super) fn note(context: &Context) -> Option<Message> {
     let proposal = context.proposal.as_ref()?;

@@ -10,6 +10,8 @@ use crate::store::{Problem, TaskFile};
 use super::context::Context;
 use super::failure::Failure;
 use super::list::{Row, row_of};
+use super::proposal::Subject;
+use super::propose::is_unsent;
 
 /// A task and what a reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct TaskView {
     pub mine: bool,
     /// Whether that person took or finished it on a branch that is not merged.
     pub mine_pending: bool,
+    /// Whether that is still to be sent.
+    pub mine_unsent: bool,
     /// The day of the view.
     pub today: Day,
     /// What is wrong with its file.
@@ -53,8 +57,10 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
     let contact = task.contact.clone().or_else(|| context.contact(project.as_ref()));
     let row = row_of(context, (file, &task), project.as_ref(), &unfinished);
+    let mine_pending = context.actor.as_ref().is_some_and(|me| row.is_pending_by(me));
     Ok(TaskView {
-        mine_pending: context.actor.as_ref().is_some_and(|me| row.is_pending_by(me)),
+        mine_pending,
+        mine_unsent: mine_pending && is_unsent(context, Subject::Task(&task.id)),
         row,
         would_be_until: last_day(&context.campaign, due, context.today),
         waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),

@@ -16,7 +16,8 @@ use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
 use super::own::with_own;
-use super::proposal::{self, Subject, facing};
+use super::proposal::{self, Subject, effect, facing};
+use super::propose::is_unsent;
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
 use super::standing::standing;
@@ -40,9 +41,10 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
     let said = match (&write.landing, &context.on_behalf) {
+        (Landing::Nothing, _) if context.is_waiting() => Message::new("claim-already-asked"),
         (Landing::Nothing, _) => Message::new("claim-already-yours"),
         (Landing::Committed(_), None) if context.proposal.is_some() => Message::new("claim-proposed"),
-        (_, Some(_)) => Message::new("claim-done-for"),
+        (_, Some(_)) => effect(context, "operation-claim", &write.after.title, Message::new("claim-done-for")),
         (_, None) => Message::new("claim-done"),
     };
     let effect = said
@@ -58,6 +60,9 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         })
         .into_iter()
         .collect();
+    if write.landing == Landing::Nothing && is_unsent(context, Subject::Task(&file.id)) {
+        notes.extend(proposal::note(context));
+    }
     let waits_for = if write.landing == Landing::Nothing { Vec::new() } else { context.unfinished(&write.after) };
     if !waits_for.is_empty() {
         let others = waits_for.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -108,8 +113,12 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         operation::renew(task, parties, context.today, wanted)
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(context.today, Claim::until);
-    let key = if write.landing == Landing::Nothing { Message::new("renew-at-most") } else { Message::new("renew-done") };
-    let effect = key.with("task", write.after.title.as_str()).with("until", held_until);
+    let title = write.after.title.as_str();
+    let told = |key| Message::new(key).with("task", title).with("until", held_until);
+    let effect = match write.landing {
+        Landing::Nothing => told("renew-at-most"),
+        _ => effect(context, "operation-renew", title, told("renew-done")),
+    };
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -121,7 +130,8 @@ pub fn release(context: &Context, file: &TaskFile, handover: Option<String>) -> 
     let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let write = change_task(context, file, "release", |task| operation::release(task, parties, context.today, handover.clone()))?;
-    let effect = Message::new("release-done").with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = effect(context, "operation-release", title, Message::new("release-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -201,7 +211,8 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
         };
         operation::close(&timed, parties, today, result.evidence.clone(), result.note.clone())
     })?;
-    let effect = Message::new("close-done").with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = effect(context, "operation-close", title, Message::new("close-done").with("task", title));
     let untimed = write.after.claim_of(parties.by).is_none_or(|claim| claim.spent.is_empty());
     let notes = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id)).into_iter().collect();
     Ok(receipt(context, write, effect, notes))

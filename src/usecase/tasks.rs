@@ -15,7 +15,7 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::no_such_deliverable;
-use super::proposal::{Subject, facing};
+use super::proposal::{Subject, effect, facing};
 use super::record::{Receipt, change_task, judge_task, way_back, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
@@ -147,7 +147,8 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         notes.extend(is_proposed.then(way_back));
         notes.extend(ids.iter().filter(|_| !is_proposed).map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
     }
-    let effect = Message::new("add-done").with("task", title).with("ids", shown).with("count", ids.len());
+    let said = if context.proposal.is_some() { Message::new("add-proposed") } else { Message::new("add-done") };
+    let effect = said.with("task", title).with("ids", shown).with("count", ids.len());
     Ok((Receipt { effect, landing, notes }, ids))
 }
 
@@ -171,9 +172,11 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
     let before = context.task(file)?;
     demand(context, Some(&before), &fields.apply(&before))?;
     let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
-    let unchanged = write.landing == Landing::Nothing;
-    let said = if unchanged { Message::new("nothing-to-do") } else { Message::new("edit-done") };
-    let effect = said.with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = match write.landing {
+        Landing::Nothing => Message::new("nothing-to-do").with("task", title),
+        _ => effect(context, "operation-edit", title, Message::new("edit-done").with("task", title)),
+    };
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -220,7 +223,8 @@ pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
     if let Some((holder, _)) = write.before.holder(context.today) {
         notes.push(Message::new("note-tell-holder").with("person", holder));
     }
-    let effect = Message::new("cancel-done").with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = effect(context, "operation-cancel", title, Message::new("cancel-done").with("task", title));
     Ok(receipt(context, write, effect, notes))
 }
 
@@ -232,7 +236,8 @@ pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
     let context = &facing(context, Subject::Task(&file.id))?;
     let actor = context.actor()?;
     let write = change_task(context, file, "reopen", |task| operation::reopen(task, actor, context.today, reason.to_owned()))?;
-    let effect = Message::new("reopen-done").with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = effect(context, "operation-reopen", title, Message::new("reopen-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -245,7 +250,8 @@ pub fn send_back(context: &Context, file: &TaskFile, reason: &str) -> Result<Rec
     let actor = context.actor()?;
     let today = context.today;
     let write = change_task(context, file, "send-back", |task| operation::send_back(task, actor, today, reason.to_owned()))?;
-    let effect = Message::new("send-back-done").with("task", write.after.title.as_str());
+    let title = write.after.title.as_str();
+    let effect = effect(context, "operation-send-back", title, Message::new("send-back-done").with("task", title));
     let notes = whom_to_tell(context, &write.before, &write.after);
     Ok(receipt(context, write, effect, notes))
 }

@@ -62,6 +62,44 @@ fn a_claim_goes_to_its_branch_and_own_work_stays_bit_for_bit() {
     english.says("You ask to take “Dessiner le logo”").says("not yours yet");
 }
 
+/// Nothing is done yet: whatever is prepared is said to be asked for, and the project has not moved.
+#[test]
+fn what_is_prepared_is_said_to_be_asked_for() {
+    let world = world();
+    world.by("zoe").run("claim k7q2m").exits(0).never_says("0/6");
+    let again = world.by("zoe").run("claim k7q2m").exits(0).says("est déjà demandée par zoe jusqu’au 2 décembre");
+    again.says("L’organisation n’a pas encore répondu.").says("Pour envoyer : mpa sync").never_says("prise par");
+    let page = world.by("zoe").run("tasks k7q2m").exits(0).says("encore sur cet ordinateur seulement").says("mpa sync");
+    page.never_says("C’est envoyé");
+    world.by("zoe").run("renew --until 2026-12-02").exits(0).says("est déjà prise jusqu’au");
+    world.by("zoe").run("sync").exits(0);
+    world.by("zoe").run("tasks k7q2m").exits(0).says("C’est envoyé à la relecture").never_says("mpa sync");
+    world.by("zoe").run("claim k7q2m").exits(0).says("n’a pas encore répondu").never_says("mpa sync");
+    let asked = [
+        ("close k7q2m --evidence https://example.org/l", "terminer « Mettre la liste en ligne »"),
+        ("release p4n8w", "libérer « Dessiner le logo »"),
+        ("tasks edit x9c3v --budget 3h", "modifier « Traduire la page »"),
+        ("tasks cancel x9c3v --reason 'Plus besoin.' --yes", "annuler « Traduire la page »"),
+        ("join mphack", "rejoindre « MPHack »"),
+        ("leave mphack", "quitter « MPHack »"),
+        ("projects add --title 'Une fête'", "ajouter « Une fête »"),
+        ("themes add --title 'Ciel et mer'", "ajouter « Ciel et mer »"),
+    ];
+    world.by("zoe").run("claim p4n8w").exits(0);
+    for (words, text) in asked {
+        let run = world.by("zoe").run(words).exits(0).says(&format!("Demande préparée : {text}."));
+        run.never_says("est terminée").never_says("1/6").never_says("est à jour").never_says("est libérée");
+    }
+    let run = world
+        .by("zoe")
+        .run("tasks add --project mphack --title 'Trier' --budget 1h --done-when Fait. --resource A=https://example.org/a");
+    run.exits(0).says("Demande préparée : ajouter « Trier », sous l’identifiant");
+    let run = world.by("lea").run("deliver mphack liste --evidence https://example.org/liste --lang en").exits(0);
+    run.says("Request prepared: deliver “").never_says("is delivered");
+    let run = world.by("lea").run("claim b6j2r --for piolet").exits(0);
+    run.says("Demande préparée, au nom de piolet : prendre « ").never_says("est prise par");
+}
+
 #[test]
 fn later_operations_go_on_where_the_first_one_went() {
     let world = world();

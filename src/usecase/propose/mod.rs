@@ -14,7 +14,7 @@ use crate::vcs::{Head, Repository};
 use super::context::Context;
 use super::failure::Failure;
 use super::own::own_requests;
-use super::proposal::by_request;
+use super::proposal::{Subject, by_request};
 use super::review::shared_branch;
 
 pub use address::Address;
@@ -47,12 +47,22 @@ pub fn unsent_requests(context: &Context) -> Option<usize> {
     let actor = context.actor.as_ref().filter(|_| by_request(context) && context.upstream().is_some())?;
     let repository = context.repository.as_ref().ok()?;
     let heads = own_requests(context, actor).ok()?;
-    let is_sent = |head: &Head| {
-        let branch = head.name.strip_prefix("refs/heads/")?;
-        let there = repository.commit_named(&way_of(context, branch, &head.id).ok()??.seen_at(branch)).ok()??;
-        Some(there == head.id)
-    };
-    Some(heads.iter().filter(|head| is_sent(head) != Some(true)).count())
+    Some(heads.iter().filter(|head| !is_sent(context, repository, head).unwrap_or(false)).count())
+}
+
+/// Whether the server has the branch `head` as it is now; `None` where nobody can tell.
+fn is_sent(context: &Context, repository: &Repository, head: &Head) -> Option<bool> {
+    let branch = head.name.strip_prefix("refs/heads/")?;
+    let there = repository.commit_named(&way_of(context, branch, &head.id).ok()??.seen_at(branch)).ok()?;
+    Some(there.as_ref() == Some(&head.id))
+}
+
+/// Whether what the person who types asked for about `subject` is still to be sent.
+pub fn is_unsent(context: &Context, subject: Subject<'_>) -> bool {
+    let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else { return false };
+    let name = format!("refs/heads/{}", subject.branch(actor));
+    let head = repository.head_of(&name).ok().flatten();
+    head.is_some_and(|head| is_sent(context, repository, &head) == Some(false))
 }
 
 fn address(repository: &Repository, remote: &str) -> Result<Option<Address>, Failure> {

@@ -95,6 +95,7 @@ history-note = Note: { $text }
 history-cancelled = Cancelled by { $person } on { $day }: { $reason }
 next-claim = To claim it (it would be yours until { $until }):
 next-pending-mine = This is under review: all that is left is to wait for the organisers to approve it.
+next-pending-unsent = It is ready, but on this computer only so far. To send it to the organisers:
 next-pending = It is already taken in a request that the organisers still have to approve. Better choose another one (`mpa tasks list`). To take it all the same:
 next-mine = It is yours. Once it is done:
 next-claimed = It is claimed: nothing to do for now.

@@ -5,6 +5,7 @@ claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (
 claim-proposed = Thank you, { $person }! You ask to take “{ $task }” until { $until } (budget: { $budget }). It is not yours yet: it will be once an organiser has accepted the request.
 claim-done-for = Noted: “{ $task }” is claimed by { $person } until { $until } (budget: { $budget }).
 claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget }).
+claim-already-asked = Nothing to change: { $person } has asked for “{ $task }” already, until { $until } (budget: { $budget }). The organisers have not answered yet.
 claim-rival = “{ $task }” is already taken by { $person } since { $since }, to be approved by the organisers. If you take it too, only one of your two requests will be kept.
 claim-rival-closing = “{ $task }” was already finished by { $person } on { $since }, to be approved by the organisers. If you take it now, your work may not be of use.
 renew-done = Noted: “{ $task }” is claimed until { $until }.
@@ -22,6 +23,10 @@ note-no-time = The time spent is not noted. To add it, for example 1 h 30: `mpa 
 add-done = { $count ->
         [one] Thank you! “{ $task }” is added, with the id { $ids }.
        *[other] Thank you! “{ $task }” is added { $count } times: { $ids }.
+    }
+add-proposed = { $count ->
+        [one] Thank you! Request prepared: add “{ $task }”, under the id { $ids }.
+       *[other] Thank you! Request prepared: add “{ $task }” in { $count } copies: { $ids }.
     }
 edit-nothing = Nothing to change was named. Add --title and the new title, for instance.
 edit-done = Thank you! “{ $task }” is up to date.
@@ -148,6 +153,9 @@ note-proposed = Recorded on a branch of its own: an organiser will decide when r
 note-branch = This is a request: an organiser has yet to accept it. It waits on this computer, on the branch { $branch }.
 note-branch-unsent = This is a request: an organiser has yet to accept it. It waits on this computer. To send: `mpa sync`
 note-branch-push = This is a request: an organiser has yet to accept it. It waits on this computer. To send: { $command }
+note-undo-unsent = The organisers still have your request as it was. To send them this withdrawal: `mpa sync`
+request-prepared = Thank you! Request prepared: { $operation } “{ $title }”.
+request-prepared-for = Thank you! Request prepared, in the name of { $person }: { $operation } “{ $title }”.
 request-sent-link = Sent: “{ $title }”. It becomes a request when you open this page and confirm: { $link }
 request-sent-again = Sent: “{ $title }”. If the request is not open yet, open this page and confirm: { $link }
 open-done = The page of the request: { $link }

@@ -95,6 +95,7 @@ history-note = Remarque : { $text }
 history-cancelled = Annulée par { $person } le { $day } : { $reason }
 next-claim = Pour la prendre (elle serait à toi jusqu’au { $until }) :
 next-pending-mine = C’est envoyé à la relecture : il n’y a plus qu’à attendre que l’organisation valide.
+next-pending-unsent = C’est prêt, mais encore sur cet ordinateur seulement. Pour l’envoyer à l’organisation :
 next-pending = Elle est déjà prise dans une demande que l’organisation doit encore valider. Mieux vaut en choisir une autre (`mpa tasks list`). Pour la prendre quand même :
 next-mine = Elle est à toi. Quand elle est faite :
 next-claimed = Elle est prise : il n’y a rien à faire pour l’instant.

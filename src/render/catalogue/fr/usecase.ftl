@@ -5,6 +5,7 @@ claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $u
 claim-proposed = Merci, { $person } ! Tu demandes à prendre « { $task } » jusqu’au { $until } (temps prévu : { $budget }). Elle n’est pas encore à toi : elle le sera quand l’organisation aura accepté la demande.
 claim-done-for = C’est noté : « { $task } » est prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
+claim-already-asked = Rien à changer : « { $task } » est déjà demandée par { $person } jusqu’au { $until } (temps prévu : { $budget }). L’organisation n’a pas encore répondu.
 claim-rival = « { $task } » est déjà prise par { $person } depuis le { $since }, à valider par l’organisation. Si tu la prends aussi, une seule de vos deux demandes sera gardée.
 claim-rival-closing = « { $task } » est déjà terminée par { $person } le { $since }, à valider par l’organisation. Si tu la prends maintenant, ton travail risque de ne pas servir.
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
@@ -22,6 +23,10 @@ note-no-time = Le temps passé n’est pas noté. Pour l’ajouter, par exemple 
 add-done = { $count ->
         [one] Merci ! « { $task } » est ajoutée, sous l’identifiant { $ids }.
        *[other] Merci ! « { $task } » est ajoutée en { $count } exemplaires : { $ids }.
+    }
+add-proposed = { $count ->
+        [one] Merci ! Demande préparée : ajouter « { $task } », sous l’identifiant { $ids }.
+       *[other] Merci ! Demande préparée : ajouter « { $task } » en { $count } exemplaires : { $ids }.
     }
 edit-nothing = Rien à changer n’est indiqué. Ajoute par exemple --title, suivi du nouveau titre.
 edit-done = Merci ! « { $task } » est à jour.
@@ -148,6 +153,9 @@ note-proposed = Enregistré sur une branche à part : l’organisation décider
 note-branch = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur, sur la branche { $branch }.
 note-branch-unsent = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur. Pour envoyer : `mpa sync`
 note-branch-push = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur. Pour envoyer : { $command }
+note-undo-unsent = L’organisation a encore ta demande telle qu’elle était. Pour lui envoyer ce retrait : `mpa sync`
+request-prepared = Merci ! Demande préparée : { $operation } « { $title } ».
+request-prepared-for = Merci ! Demande préparée, au nom de { $person } : { $operation } « { $title } ».
 request-sent-link = Envoyé : « { $title } ». Pour que cela devienne une demande, ouvrir cette page et confirmer : { $link }
 request-sent-again = Envoyé : « { $title } ». Si la demande n’est pas encore ouverte, ouvrir cette page et confirmer : { $link }
 open-done = La page de la demande : { $link }
