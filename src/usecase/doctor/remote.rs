@@ -153,14 +153,16 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
         Ok(Some((0, 0))) => vec![Finding::fine("main", Message::new("doctor-even").with("branch", branch))],
         Ok(Some((ahead, behind))) => {
             let late = Message::new("doctor-behind").with("count", behind).with("branch", branch.as_str());
-            let unsent = Message::new("doctor-unsent").with("count", ahead);
-            let send = match workflow.mode {
-                Mode::Direct => SYNC.to_owned(),
-                // `sync` sends requests only: these commits are to be looked at.
-                Mode::PullRequest => format!("git log {branch}..{}", workflow.main),
+            let (unsent, way) = match workflow.mode {
+                Mode::Direct => (Message::new("doctor-unsent"), SYNC.to_owned()),
+                Mode::PullRequest => {
+                    let message = Message::new("doctor-main-ahead").with("main", workflow.main.as_str());
+                    (message, format!("git log {branch}..{}", workflow.main))
+                }
             };
+            let unsent = unsent.with("count", ahead);
             let late = (behind > 0).then(|| Finding::remark("main", late).by(SYNC));
-            let unsent = (ahead > 0).then(|| Finding::remark("unsent", unsent).by(send));
+            let unsent = (ahead > 0).then(|| Finding::remark("unsent", unsent).by(way));
             late.into_iter().chain(unsent).collect()
         }
     }

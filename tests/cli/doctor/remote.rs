@@ -105,6 +105,17 @@ fn how_far_the_shared_branch_is() {
     is(&world, "fetch", "remark", "3 jours");
 }
 
+/// Where changes go through requests, `sync` sends nothing of the shared branch itself.
+#[test]
+fn own_commits_on_the_shared_branch_are_to_be_looked_at_where_requests_are_sent() {
+    let world = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nmode = \"pull-request\"\n"))]);
+    world.remote();
+    world.write("notes.txt", "x\n");
+    world.commit("Mine");
+    is(&world, "unsent", "remark", "La branche main d’ici a 1 enregistrement que le dépôt partagé n’a pas");
+    look(&world).says("git log origin/main..main").never_says("Pour envoyer");
+}
+
 /// Where changes go through requests, it is the branch of a request that is tried, through one's own fork if there is one.
 #[cfg(unix)]
 #[test]

@@ -87,6 +87,10 @@ doctor-unsent = { $count ->
     [one] { $count } commit was not sent yet
    *[other] { $count } commits were not sent yet
 }. To send:
+doctor-main-ahead = { $count ->
+    [one] The branch { $main } here has { $count } commit that the shared repository has not
+   *[other] The branch { $main } here has { $count } commits that the shared repository has not
+}: it does not follow the others any more, and mpa sends requests only. To look:
 doctor-fetched = What others did was last received less than a day ago.
 doctor-fetched-long = { $days ->
     [one] What others did was last received a day ago

@@ -87,6 +87,10 @@ doctor-unsent = { $count ->
     [one] { $count } enregistrement n’est pas encore envoyé
    *[other] { $count } enregistrements ne sont pas encore envoyés
 }. Pour envoyer :
+doctor-main-ahead = { $count ->
+    [one] La branche { $main } d’ici a { $count } enregistrement que le dépôt partagé n’a pas
+   *[other] La branche { $main } d’ici a { $count } enregistrements que le dépôt partagé n’a pas
+} : elle ne suit plus les autres, et mpa n’envoie que des demandes. À regarder :
 doctor-fetched = La dernière réception date de moins d’un jour.
 doctor-fetched-long = { $days ->
     [one] La dernière réception date d’un jour
