@@ -13,7 +13,7 @@ use super::front::Front;
 use super::read::unwritten;
 
 /// The notes that something was not sent yet.
-const UNSENT: [&str; 2] = ["note-unsent", "note-branch-unsent"];
+const UNSENT: [&str; 3] = ["note-unsent", "note-branch-unsent", "note-undo-unsent"];
 
 /// Whether a command that wrote something sends it.
 #[derive(Debug, Clone, Copy, Default)]

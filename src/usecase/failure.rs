@@ -88,6 +88,25 @@ impl Failure {
             None => named,
         }
     }
+
+    /// One failure for several: somebody who was first is told before anything else.
+    pub fn gathered(mut failures: Vec<Self>) -> Option<Self> {
+        failures.sort_by_key(|failure| failure.kind != Kind::SomebodyElse);
+        let mut failures = failures.into_iter();
+        let mut first = failures.next()?;
+        for Self { message, details, hints, .. } in failures {
+            first.details.push(message);
+            first.details.extend(details);
+            first.hints.extend(hints);
+        }
+        let mut seen = Vec::new();
+        first.hints.retain(|hint| {
+            let is_new = !seen.contains(hint);
+            seen.extend(is_new.then(|| hint.clone()));
+            is_new
+        });
+        Some(first)
+    }
 }
 
 /// "Next: `command`".

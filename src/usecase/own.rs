@@ -8,12 +8,12 @@ use crate::domain::name::Handle;
 use crate::store::{FILE_MAX, Listed, ListedKind, Store, StoreError, Tree};
 use crate::vcs::{Head, Repository};
 
+use super::action::trailer;
 use super::context::Context;
 use super::failure::Failure;
 use super::proposal::{Facing, by_request};
 use super::review::queue::is_merged;
 use super::review::{prefix_of, shared_branch};
-use super::undo::trailer;
 
 /// The branches of this clone on which `who` proposes something that the shared branch has not, the newest first.
 ///

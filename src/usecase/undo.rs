@@ -2,9 +2,11 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::rules::actor::Role;
 use crate::store::TaskFile;
 use crate::vcs::{CommitInfo, Edit};
 
+use super::action::{KEEPS, action_of, trailer};
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
@@ -39,7 +41,7 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
         return revert(context, &commit);
     }
     match last_of(actor, &repository.unsent(None, LOOKED_BACK)?) {
-        Some(commit) => opposite(context, &commit),
+        Some(commit) => check_no_keepsake(&commit).and_then(|()| opposite(context, &commit)),
         None => Err(Failure::new(Kind::Refused, Message::new("undo-nothing").with("person", actor))),
     }
 }
@@ -54,8 +56,9 @@ fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failur
         let line = repository.line(&main, &head.id)?.commits;
         let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
         let Some(commit) = last_of(actor, &commits) else { continue };
+        check_no_keepsake(&commit)?;
         let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
-        let sent = repository.heads(&[&format!("refs/remotes/*/{branch}")])?;
+        let sent = repository.heads(&[&format!("refs/remotes/*/{branch}"), &format!("refs/mpa/sent/*/{branch}")])?;
         let is_sent = sent.iter().any(|there| repository.holds_commit(&there.id, &commit.id).unwrap_or(true));
         let dropped = commit.parent.as_ref().filter(|_| commit.id == head.id && !is_sent && !context.writing.dry_run);
         let Some(parent) = dropped else {
@@ -74,6 +77,13 @@ fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failur
     Ok(None)
 }
 
+/// Refuses to undo what only keeps the time and word of a claim that lost its race: nothing else is left of them.
+fn check_no_keepsake(commit: &CommitInfo) -> Result<(), Failure> {
+    let Some(id) = trailer(commit, "Mpa-Task").filter(|_| trailer(commit, KEEPS).is_some()) else { return Ok(()) };
+    let failure = Failure::new(Kind::Refused, about(Message::new("undo-keepsake"), commit));
+    Err(failure.hint(hint_command(&format!("mpa tasks {id}"))))
+}
+
 /// The newest operation of `actor` that was not undone yet.
 fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
     let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, "Mpa-Undoes")).collect();
@@ -83,40 +93,6 @@ fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
             && !undone.contains(&commit.id.as_str())
     };
     commits.iter().find(is_candidate).cloned()
-}
-
-/// The value of a trailer.
-pub(super) fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
-    commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
-}
-
-/// The title of what the operation was done to.
-fn title_of(commit: &CommitInfo) -> &str {
-    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
-    let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
-    subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
-}
-
-/// What kind of action `commit` records, and the title of what it was done to.
-pub(super) fn action_of(commit: &CommitInfo) -> (Message, &str) {
-    let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
-        "claim" => "operation-claim",
-        "renew" => "operation-renew",
-        "release" => "operation-release",
-        "log" => "operation-log",
-        "close" => "operation-close",
-        "add" | "add-project" | "add-theme" => "operation-add",
-        "edit" | "edit-project" => "operation-edit",
-        "cancel" => "operation-cancel",
-        "reopen" => "operation-reopen",
-        "send-back" => "operation-send-back",
-        "deliver" => "operation-deliver",
-        "forget" => "operation-forget",
-        "join" => "operation-join",
-        "leave" => "operation-leave",
-        _ => "operation-other",
-    };
-    (Message::new(operation), title_of(commit))
 }
 
 /// `message` about the action that `commit` records.
@@ -130,7 +106,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let desk = Desk::open(context)?;
     let edits = reverse(&desk, commit)?;
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
-    let title = title_of(commit);
+    let title = action_of(commit).1;
     let mut trailers = vec![("Mpa-Undoes", commit.id.clone())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
     let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
@@ -138,7 +114,10 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     if let Landing::Committed(_) = landing {
         let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
         notes.extend(file.and_then(|file| standing(context, &file.project)));
-        notes.extend(unsent(context));
+        notes.extend(match context.proposal {
+            Some(_) => Some(Message::new("note-undo-unsent")),
+            None => unsent(context),
+        });
     }
     let effect = about(Message::new("undo-done"), commit);
     Ok(Receipt { effect, landing, notes })
@@ -182,25 +161,33 @@ fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> 
         Some("leave") => project().map(|slug| join(context, &slug, &[], None)),
         _ => None,
     }
-    .unwrap_or_else(|| Err(by_typing(context, commit, file().as_ref())))
+    .unwrap_or_else(|| Err(by_typing(context, commit, Message::new("undo-sent"))))
 }
 
-/// What to type instead, or whom to ask.
-fn by_typing(context: &Context, commit: &CommitInfo, file: Option<&TaskFile>) -> Failure {
-    let failure = Failure::new(Kind::Refused, about(Message::new("undo-sent"), commit));
+/// The commit is shared already and stays: what to type instead, or whom to ask.
+fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failure {
+    let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
+    let project = file.as_ref().and_then(|file| context.project(&file.project).ok().flatten());
+    let decides = by_request(context)
+        || context.actor.as_ref().is_some_and(|actor| Role::of(actor, &context.campaign, project.as_ref()) > Role::Volunteer);
     let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
-    let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), file) {
+    let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), &file) {
         ("claim", Some(file)) => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
         ("release", Some(file)) => Some(format!("mpa claim {}{on_behalf}", file.id)),
         ("log", Some(file)) => Some(format!("mpa log {} {EXAMPLE_TIME}{on_behalf} --total", file.id)),
-        ("close" | "cancel", Some(file)) => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
-        ("add", Some(file)) => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
+        ("close" | "cancel", Some(file)) if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
+        ("add", Some(file)) if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
         _ => None,
     };
+    let failure = Failure::new(Kind::Refused, about(message, commit));
     let failure = command.into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
-    let project = file.and_then(|file| context.project(&file.project).ok().flatten());
     let (people, contact) = context.who_may(project.as_ref());
     failure.whom_to_ask(people, contact.as_deref())
+}
+
+/// `commit` was accepted before its undo was sent, and stays.
+pub(super) fn too_late(context: &Context, commit: &CommitInfo) -> Failure {
+    by_typing(context, commit, Message::new("undo-too-late"))
 }
 
 fn task_file(context: &Context, id: &str) -> Option<TaskFile> {

@@ -219,7 +219,7 @@ fn undo_drops_what_nobody_has_and_reverts_what_was_sent() {
     world.by("zoe").run("claim k7q2m").exits(0);
     world.git("push --quiet origin mpa/k7q2m-zoe");
     let sent = world.git("rev-parse mpa/k7q2m-zoe");
-    world.by("zoe").run("undo").exits(0).says("Pour envoyer : mpa sync");
+    world.by("zoe").run("undo").exits(0).says("ce retrait : mpa sync");
     assert_eq!(world.git("rev-parse mpa/k7q2m-zoe^"), sent);
     assert_eq!(world.git("diff main mpa/k7q2m-zoe"), "");
     world.by("zoe").run("undo").exits(1);

@@ -5,7 +5,8 @@ use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
 use super::super::review::queue::{conflicts, is_merged};
-use super::super::sync::plan::{Errand, Plan, not_actions, plan};
+use super::super::sync::plan::{Errand, Plan};
+use super::super::sync::planner::{not_actions, plan};
 use super::super::sync::told::{actions, loss};
 use super::super::sync::{Action, kept};
 use super::round::Round;
@@ -30,9 +31,7 @@ impl Round<'_> {
         {
             self.after_the_server_s(own, &there)?;
         }
-        if self.repository.line(&self.main, &own.tip)?.origins != [self.main.clone()] {
-            self.after_the_shared_branch(own)?;
-        }
+        self.after_the_shared_branch(own)?;
         Ok(own.tip != self.main)
     }
 
@@ -59,7 +58,7 @@ impl Round<'_> {
         let mut commits = self.commits(&own.tip)?;
         commits.drain(..self.answered(&commits)?);
         match self.plan(own, &self.main, commits)? {
-            Some(plan) if plan.loses() || conflicts(self.context, &self.main, &own.tip)? => self.take(own, plan),
+            Some(plan) if !plan.as_is && (plan.loses() || conflicts(self.context, &self.main, &own.tip)?) => self.take(own, plan),
             _ => Ok(()),
         }
     }

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use crate::domain::message::Message;
 use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Repository, Upstream, VcsError};
 
+use super::super::action::action_of;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
@@ -16,7 +17,6 @@ use super::super::review::queue::is_merged;
 use super::super::review::shared_branch;
 use super::super::sync::told::came;
 use super::super::sync::{Action, Synced, complete, no_branch, no_remote};
-use super::super::undo::action_of;
 use super::send::{Fate, Own};
 use super::way_of;
 
@@ -188,33 +188,11 @@ impl Round<'_> {
     }
 
     fn told(mut self) -> Synced {
-        let loss = gathered(self.losses);
+        let loss = Failure::gathered(self.losses);
         if self.said.is_empty() && self.waiting.is_empty() && loss.is_none() {
             self.said.push(Message::new("sync-nothing"));
         }
         let planned = self.context.writing.dry_run;
         Synced { planned, said: self.said, waiting: self.waiting, actions: self.actions, loss }
     }
-}
-
-/// One failure for several: somebody who was first is told before a server that refuses.
-fn gathered(losses: Vec<Failure>) -> Option<Failure> {
-    let rank = |failure: &Failure| failure.kind != Kind::SomebodyElse;
-    let mut losses = losses;
-    losses.sort_by_key(rank);
-    let mut losses = losses.into_iter();
-    let mut first = losses.next()?;
-    for Failure { message, details, hints, .. } in losses {
-        first.details.push(message);
-        first.details.extend(details);
-        first.hints.extend(hints);
-    }
-    let mut seen = Vec::new();
-    first.hints.retain(|hint| {
-        !seen.contains(hint) && {
-            seen.push(hint.clone());
-            true
-        }
-    });
-    Some(first)
 }

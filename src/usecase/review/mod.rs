@@ -16,6 +16,7 @@ mod sentence;
 pub(super) mod snapshot;
 mod target;
 mod thing;
+mod undone;
 mod verdicts;
 
 use crate::domain::campaign::Campaign;

@@ -12,6 +12,7 @@ use crate::vcs::{Head, Repository};
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::target::{Target, fetch_requests, number_of, prefix_of, request_globs, shared_branch};
+use super::undone::undoes_what_is_there;
 use super::{Outcome, Review, Reviewer};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
@@ -103,7 +104,7 @@ pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
 }
 
 /// Whether the commit `main` of the shared branch has all that the request `head` brings: because it was merged, in
-/// whatever way, or because somebody else did the same.
+/// whatever way, or because somebody else did the same. What the request undid must not be there.
 ///
 /// # Errors
 /// When the objects cannot be read.
@@ -114,7 +115,8 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
     }
     // What cannot be read is not known to be there.
     let Ok(review) = reviewed(context, main, head) else { return Ok(false) };
-    Ok(review.is_answered() || was_merged(repository, &review)?)
+    let is_there = review.is_answered() || was_merged(repository, &review)?;
+    Ok(is_there && !undoes_what_is_there(context, main, head)?)
 }
 
 /// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.

@@ -25,7 +25,7 @@ impl Plan {
                     Some(saved) => (std::slice::from_ref(&saved.edit), Some(saved.message.as_str())),
                     None => continue,
                 },
-                Fate::There | Fate::Undone | Fate::Follows => continue,
+                Fate::There | Fate::Undone | Fate::Follows | Fate::TooLate(_) => continue,
             };
             let landed = repository.commit_again(lock, &tip, edits, &step.commit.id, message)?;
             let changed = landed.changed_by_hook.iter();
@@ -38,6 +38,6 @@ impl Plan {
 
     /// Whether something of it cannot be done any more.
     pub fn loses(&self) -> bool {
-        self.steps.iter().any(|step| matches!(step.fate, Fate::Lost(_)))
+        self.steps.iter().any(|step| matches!(step.fate, Fate::Lost(_) | Fate::TooLate(_)))
     }
 }

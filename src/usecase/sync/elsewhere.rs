@@ -9,7 +9,8 @@ use crate::vcs::CommitInfo;
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
-use super::plan::{Errand, Fate, Plan, Step, not_actions, plan as draw};
+use super::plan::{Errand, Fate, Plan, Step};
+use super::planner::{not_actions, plan as draw};
 
 /// What became of those of `known` that `plan` has no step for.
 ///

@@ -9,6 +9,7 @@
 mod commits;
 mod elsewhere;
 pub mod plan;
+pub mod planner;
 mod removed;
 mod salvage;
 pub mod told;
@@ -23,7 +24,8 @@ use super::propose::round;
 use super::review::{prefix_of, short};
 
 use elsewhere::elsewhere;
-use plan::{Errand, Plan, not_actions, plan};
+use plan::{Errand, Plan};
+use planner::{not_actions, plan};
 
 pub use told::{Action, Synced};
 

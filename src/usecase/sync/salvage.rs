@@ -8,8 +8,9 @@ use crate::domain::name::Handle;
 use crate::domain::task::Task;
 use crate::rules::verdict::Verdict;
 use crate::store::{TaskFile, decode_task, edit_task};
-use crate::vcs::{Edit, RepoPath, Repository};
+use crate::vcs::{CommitInfo, Edit, RepoPath, Repository};
 
+use super::super::action::KEEPS;
 use super::super::desk::{Headline, commit_message};
 use super::super::failure::Failure;
 use super::super::review::Reviewer;
@@ -43,12 +44,12 @@ pub struct Salvage<'a> {
 }
 
 impl Salvage<'_> {
-    /// The record of `who` in the task of `file`, written down by `by`; `None` when there is nothing to keep, or the rules
+    /// The record of `who` in the task of `file`, written down by `by`, of what came after the claim `lost`; `None` when there is nothing to keep, or the rules
     /// do not let it be kept.
     ///
     /// # Errors
     /// When a side cannot be read.
-    pub fn record(&self, file: &TaskFile, who: &Handle, by: &Handle) -> Result<Option<Saved>, Failure> {
+    pub fn record(&self, file: &TaskFile, who: &Handle, by: &Handle, lost: &CommitInfo) -> Result<Option<Saved>, Failure> {
         let (Some((_, mine)), Some((bytes, theirs))) = (self.task(self.head, file)?, self.task(self.tip, file)?) else {
             return Ok(None);
         };
@@ -64,7 +65,7 @@ impl Salvage<'_> {
         if judged.iter().any(|it| it.verdict != Verdict::Routine) {
             return Ok(None);
         }
-        let trailers = [("Mpa-Task", after.id.to_string())];
+        let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.clone())];
         let headline = Headline { operation: "release", title: &after.title, id: after.id.as_str(), trailers: &trailers };
         let message = commit_message(headline, by, Some(who).filter(|who| *who != by));
         Ok(Some(Saved { edit, message, time }))

@@ -5,12 +5,13 @@ use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
 use crate::store::TaskFile;
 
+use super::super::action::{action_of, trailer};
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind};
 use super::super::list::list;
 use super::super::proposal::by_request;
 use super::super::query::Query;
-use super::super::undo::{action_of, trailer};
+use super::super::undo::too_late;
 use super::plan::{Fate, Loss, Plan, Step};
 
 /// How many tasks are offered instead of one that was lost.
@@ -94,7 +95,11 @@ pub fn loss(context: &Context, plan: &Plan, kept: &str) -> Option<Failure> {
     let follows = plan.steps.iter().any(|step| matches!(step.fate, Fate::Follows));
     // Whoever took the others along kept them too.
     let is_more_lost = own.iter().any(|(step, loss)| loss.saved.is_none() && (follows || !is_bare(step)));
-    explained(context, &lost, kept, is_more_lost)
+    let late = plan.elsewhere.iter().chain(&plan.steps).filter_map(|step| match &step.fate {
+        Fate::TooLate(undone) => Some(too_late(context, undone)),
+        _ => None,
+    });
+    Failure::gathered(explained(context, &lost, kept, is_more_lost).into_iter().chain(late).collect())
 }
 
 fn action(fate: &Fate) -> Action {
@@ -102,7 +107,7 @@ fn action(fate: &Fate) -> Action {
         Fate::Sent(_) => Action::Sent,
         Fate::There => Action::There,
         Fate::Undone => Action::Undone,
-        Fate::Follows | Fate::Lost(_) => Action::Lost,
+        Fate::Follows | Fate::Lost(_) | Fate::TooLate(_) => Action::Lost,
     }
 }
 

@@ -35,6 +35,40 @@ fn what_arrived_before_a_run_died_is_not_added_again() {
     is_settled(&world);
 }
 
+/// A run that died after the server took everything, and then an undo: the others have the action, and it stays.
+#[test]
+fn an_undo_of_what_arrived_unheard_comes_too_late() {
+    for forward in [true, false] {
+        let (world, other) = two();
+        world.by("zoe").run("claim p4n8w").exits(0);
+        let before = world.head();
+        if !forward {
+            other.by("max").run("claim x9c3v --sync").exits(0);
+        }
+        world.anybody().run("sync").exits(0);
+        as_if_killed(&world, &before);
+        world.git("update-ref refs/remotes/origin/main HEAD~1");
+        world.by("zoe").run("undo").exits(0);
+        let run = world.anybody().run("sync").exits(1).complains("Trop tard pour défaire : prendre « Dessiner le logo »");
+        run.complains("mpa release p4n8w");
+        assert!(remote_task(&world, "p4n8w").contains("[claims.zoe]"));
+        is_settled(&world);
+        // Time that may still be corrected is.
+        world.by("zoe").run("log p4n8w 1h").exits(0);
+        let before = world.head();
+        if !forward {
+            other.by("max").run("log x9c3v 10m --sync").exits(0);
+        }
+        world.anybody().run("sync").exits(0);
+        as_if_killed(&world, &before);
+        world.git("update-ref refs/remotes/origin/main HEAD~1");
+        world.by("zoe").run("undo").exits(0);
+        world.anybody().run("sync").exits(0).says("C’est envoyé : 1 action.");
+        assert!(!remote_task(&world, "p4n8w").contains("spent"), "{}", remote_task(&world, "p4n8w"));
+        is_settled(&world);
+    }
+}
+
 #[test]
 fn two_computers_of_one_person_add_up() {
     let (world, other) = two();

@@ -93,6 +93,8 @@ undo-nothing = Nothing to undo: no recent operation is signed { $person }.
 undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
 undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
 undo-sent = Your last action ({ $operation } “{ $title }”) is shared with everybody already: it cannot be undone from here.
+undo-too-late = Too late to undo: { $operation } “{ $title }”. The organisers have accepted it already, and everybody sees it: it stays.
+undo-keepsake = Nothing to undo: “{ $title }” is not yours; all that it keeps under your name is the time you spent or the word you left.
 
 operation-claim = claim
 operation-renew = renew
@@ -108,6 +110,7 @@ operation-deliver = deliver
 operation-join = join
 operation-leave = leave
 operation-forget = forget
+operation-undo = undo
 operation-other = change
 
 # Founding a campaign

@@ -93,6 +93,8 @@ undo-nothing = Rien à défaire : aucune opération récente n’est signée { 
 undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
 undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
 undo-sent = Ta dernière action ({ $operation } « { $title } ») est déjà partagée avec tout le monde : cela ne se défait plus d’ici.
+undo-too-late = Trop tard pour défaire : { $operation } « { $title } ». L’organisation l’a déjà accepté, et tout le monde le voit : cela reste.
+undo-keepsake = Rien à défaire : « { $title } » n’est pas à toi ; il n’y reste, à ton nom, que le temps que tu y as passé ou le mot que tu as laissé.
 
 operation-claim = prendre
 operation-renew = prolonger
@@ -108,6 +110,7 @@ operation-deliver = livrer
 operation-join = rejoindre
 operation-leave = quitter
 operation-forget = oublier
+operation-undo = défaire
 operation-other = changer
 
 # Créer une campagne
