@@ -127,13 +127,16 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
     let (_, main) = shared_branch(here, &context.campaign)?;
     let tip = here.commit_named(&format!("refs/heads/{branch}"))?;
     let sent = here.commit_named(&format!("refs/remotes/{}/{branch}", context.campaign.workflow.remote))?;
-    let mut base = main.clone();
-    for pending in [&tip, &sent].into_iter().flatten() {
-        if !is_merged(context, &main, pending)? {
-            base.clone_from(pending);
-            break;
-        }
+    let waits = |commit: &String| Ok::<_, Failure>(!is_merged(context, &main, commit)?);
+    // What was taken back here is still asked for at the server: the undo goes on from there, too.
+    let follows = |tip: &String| sent.as_ref().map_or(Ok(false), |sent| here.holds_commit(tip, sent));
+    let base = match (&tip, &sent) {
+        (Some(tip), _) if waits(tip)? => tip,
+        (Some(tip), Some(sent)) if waits(sent)? && follows(tip)? => tip,
+        (_, Some(sent)) if waits(sent)? => sent,
+        _ => &main,
     }
+    .clone();
     let again = || Repository::discover(here.workdir(), here.surroundings().clone());
     let tree = Arc::new(Committed::new(again()?, prefix_of(context)?, &base));
     let store = context.store.with_tree(tree.clone());

@@ -139,10 +139,22 @@ fn forgejo_reads_it_from_the_push_and_keeps_no_branch() {
     world.git("push --quiet origin main");
     world.by("zoe").run("sync").exits(4).complains("est prise par max").complains("Ton temps (30 min) n’est pas perdu");
     assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe", "force-push=true"]);
-    assert_eq!(world.git("for-each-ref --format=%(refname) refs/mpa/sent"), "refs/mpa/sent/mpa/k7q2m-zoe");
+    assert_eq!(world.git("for-each-ref --format=%(refname) refs/mpa/sent"), "refs/mpa/sent/origin/mpa/k7q2m-zoe");
     world.git("merge --quiet --no-edit mpa/k7q2m-zoe");
     world.git("push --quiet origin main");
     world.by("zoe").run("sync").exits(0).says("Accepté");
+    assert_eq!(world.git("for-each-ref --format=%(refname) refs/mpa/sent refs/heads/mpa"), "");
+}
+
+/// What was sent is not simply dropped here: the server has to hear that it is taken back.
+#[test]
+fn forgejo_hears_what_was_taken_back() {
+    let world = on_forge("forgejo", "ssh://git@codeberg.org/mphack/liste.git");
+    world.by("zoe").run("claim k7q2m --sync").exits(0);
+    told(&world);
+    world.by("zoe").run("undo").exits(0).says("Pour lui envoyer ce retrait : mpa sync");
+    world.by("zoe").run("sync").exits(0).says("Retiré : « Mettre la liste en ligne »");
+    assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe"]);
     assert_eq!(world.git("for-each-ref --format=%(refname) refs/mpa/sent refs/heads/mpa"), "");
 }
 

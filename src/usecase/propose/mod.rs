@@ -3,6 +3,7 @@
 //! What a title holds ends up percent-encoded in a link and never in a command.
 
 mod address;
+mod answer;
 mod rejoin;
 mod round;
 mod send;

@@ -21,7 +21,7 @@ use super::send::{Fate, Own};
 use super::way_of;
 
 /// How many commits of others are counted.
-const COUNTED: usize = 1_000;
+pub(super) const COUNTED: usize = 1_000;
 
 /// Goes the round; `opens` has requests opened by the forge's own program where the push does not do it.
 ///
@@ -37,16 +37,15 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let known = shared_branch(repository, &context.campaign).ok();
     let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| no_branch(upstream))?;
     complete(context, upstream, &main)?;
-    let received = match known {
-        Some((_, known)) => repository.first_parents(&main, &known, COUNTED)?.len(),
-        None => 0,
-    };
+    let seen = seen(repository, upstream, &main)?.or(known.map(|(_, known)| known)).unwrap_or_else(|| main.clone());
+    let received = repository.first_parents(&main, &seen, COUNTED)?.len();
     let planned = context.writing.dry_run;
     let mut round = Round {
         context,
         repository,
         lock,
         main,
+        seen,
         home: upstream,
         opens,
         looked_at: HashSet::from([upstream.remote.to_owned()]),
@@ -65,6 +64,16 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     Ok(round.told())
 }
 
+/// The commit of the shared branch that the person has in front of them, where the checkout follows it: whoever fetched by
+/// hand has not seen what came then.
+fn seen(repository: &Repository, upstream: Upstream<'_>, main: &str) -> Result<Option<String>, Failure> {
+    if repository.head_branch()?.as_deref() != Some(upstream.branch) {
+        return Ok(None);
+    }
+    let head = repository.commit_named("HEAD")?;
+    Ok(head.filter(|head| repository.holds_commit(main, head).unwrap_or(false)))
+}
+
 /// A round under way.
 pub(super) struct Round<'a> {
     pub context: &'a Context,
@@ -72,6 +81,8 @@ pub(super) struct Round<'a> {
     pub lock: OperationLock,
     /// The commit of the shared branch.
     pub main: String,
+    /// The commit of the shared branch that the person knew before.
+    pub seen: String,
     home: Upstream<'a>,
     /// Whether requests are to be opened by the forge's own program.
     pub opens: bool,
@@ -134,14 +145,17 @@ impl Round<'_> {
         let there = self.repository.commit_named(&way.seen_at(branch))?;
         let title = action_of(&self.repository.commit_info(&head.id)?).1.to_owned();
         let mut own = Own { branch: branch.to_owned(), tip: head.id.clone(), title, way, there, is_remade: false };
+        self.note_sent(&own)?;
         if is_merged(self.context, &self.main, &own.tip)? {
             return self.tidy(&own);
         }
-        let Some(fate) = self.handed_in(&mut own)? else { return Ok(()) };
+        let in_part = self.accepted_in_part(&own)?;
+        let Some(fate) = self.handed_in(&mut own)? else { return self.clear(&own) };
+        self.said.extend(in_part);
         let action = match &fate {
             Fate::Taken { .. } | Fate::Planned => Some(Action::Sent),
             Fate::Unchanged => Some(Action::There),
-            Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
+            Fate::TakenAway | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
         let opening = self.open(&own, &fate)?;
@@ -149,7 +163,7 @@ impl Round<'_> {
         match fate {
             Fate::Unchanged => self.waiting.extend(messages),
             Fate::Taken { .. } | Fate::Planned => self.said.extend(messages),
-            Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
+            Fate::TakenAway | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
                 let mut messages = messages.into_iter();
                 let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
                 failure.details.extend(messages);

@@ -1,10 +1,9 @@
-//! Handing one's requests in, and tidying up after those that were answered.
+//! Handing one's requests in: what became of each, and the sentences that tell it.
 
 use crate::domain::message::Message;
 use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError};
 
 use super::super::failure::{Failure, Kind, hint_command};
-use super::super::review::queue::is_merged;
 use super::Way;
 use super::round::Round;
 
@@ -39,6 +38,8 @@ pub(super) enum Fate {
     Planned,
     /// The server had it already.
     Unchanged,
+    /// The server had it and has it no more, although it was not accepted: whoever organises took it away.
+    TakenAway,
     /// The server has other commits on that branch, which are no actions of `mpa`: nothing was replaced.
     Elsewhere,
     /// The server reads no requests from what is pushed: it is another forge than the campaign says.
@@ -50,8 +51,13 @@ pub(super) enum Fate {
 }
 
 impl Own {
-    fn told(&self, key: &'static str) -> Message {
+    pub fn told(&self, key: &'static str) -> Message {
         Message::new(key).with("branch", self.branch.as_str()).with("title", self.title.as_str())
+    }
+
+    /// The server keeps what was taken back.
+    pub fn not_withdrawn(&self) -> Failure {
+        Failure::new(Kind::NotSent, self.told("request-not-withdrawn"))
     }
 
     /// The sentences that tell its fate. What the server said is somebody else's text.
@@ -79,6 +85,9 @@ impl Own {
                 std::iter::once(waits).chain(opening.map(opened)).collect()
             }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
+            Fate::TakenAway => {
+                vec![self.told("request-taken-away"), self.told("request-ask-again").with("command", self.way.command())]
+            }
             Fate::Elsewhere => {
                 let command = format!("git log {0}..{1}/{0}", self.branch, self.way.remote);
                 vec![self.told("request-elsewhere"), hint_command(&command)]
@@ -119,6 +128,9 @@ impl Round<'_> {
         if there.as_ref() == Some(tip) {
             return Ok(Fate::Unchanged);
         }
+        if self.is_taken_away(own)? {
+            return Ok(Fate::TakenAway);
+        }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
         if let Some(there) = there.as_ref().filter(|_| way.keeps_branch() && !goes_on && !own.is_remade)
             && !self.may_replace(tip, there)?
@@ -143,9 +155,7 @@ impl Round<'_> {
         let Handed::Answered { pushed, said } = handed else { return Ok(Fate::Unread) };
         Ok(match pushed {
             Pushed::Done => {
-                if !way.keeps_branch() {
-                    self.repository.keep(&self.lock, &way.seen_at(branch), tip)?;
-                }
+                self.repository.keep(&self.lock, &way.sent_at(branch), tip)?;
                 Fate::Taken { said, is_open }
             }
             Pushed::Lost => Fate::Late,
@@ -158,53 +168,5 @@ impl Round<'_> {
         let is_shared = own.way.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
         let failure = Failure::from(error);
         if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
-    }
-
-    /// Drops a branch that has nothing left to ask for, here and at the server: it was accepted, or taken back. One that is
-    /// checked out somewhere stays.
-    pub(super) fn tidy(&mut self, own: &Own) -> Result<(), Failure> {
-        let is_taken_back = self.brings_nothing(&own.tip)?;
-        if self.is_trial() {
-            return Ok(());
-        }
-        if let Some(there) = &own.there
-            && !self.withdraw(own, there)?
-            && is_taken_back
-        {
-            let failure = Failure::new(Kind::NotSent, own.told("request-not-withdrawn"));
-            self.losses.push(failure);
-            return Ok(());
-        }
-        match self.repository.drop_branch(&self.lock, &own.branch, &own.tip) {
-            Ok(()) => self.said.push(own.told(if is_taken_back { "request-withdrawn" } else { "request-accepted" })),
-            Err(VcsError::BranchInUse { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
-        Ok(())
-    }
-
-    /// Takes the branch from the server, where it holds nothing but what is known here; `false` when the server keeps it.
-    fn withdraw(&self, own: &Own, there: &str) -> Result<bool, Failure> {
-        if !own.way.keeps_branch() {
-            let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
-            let is_gone = is_known || matches!(self.hand_in(own)?, Fate::Taken { .. } | Fate::Unchanged);
-            if is_gone {
-                self.repository.let_go(&self.lock, &own.way.seen_at(&own.branch))?;
-            }
-            return Ok(is_gone);
-        }
-        if !self.may_replace(&own.tip, there)? {
-            return Ok(false);
-        }
-        let place = own.way.place(&own.branch);
-        let to = Destination { remote: &own.way.remote, reference: &place, lease: Some(there), options: &[] };
-        let handed = self.repository.hand_in(&self.lock, to, None)?;
-        Ok(matches!(handed, Handed::Answered { pushed: Pushed::Done, .. }))
-    }
-
-    /// Whether what the branch `tip` did was all taken back.
-    fn brings_nothing(&self, tip: &str) -> Result<bool, Failure> {
-        let origin = self.repository.merge_base(&self.main, tip)?;
-        Ok(origin.as_deref() != Some(tip) && self.repository.differences(origin.as_deref(), tip)?.is_empty())
     }
 }

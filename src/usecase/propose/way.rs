@@ -61,7 +61,13 @@ impl Way {
 
     /// Where this clone notes what the server has of `branch`.
     pub fn seen_at(&self, branch: &str) -> String {
-        if self.keeps_branch() { format!("refs/remotes/{}/{branch}", self.remote) } else { format!("refs/mpa/sent/{branch}") }
+        if self.keeps_branch() { format!("refs/remotes/{}/{branch}", self.remote) } else { self.sent_at(branch) }
+    }
+
+    /// Where this clone notes what the server was last known to have of `branch`. What remote branches tell of it is forgotten
+    /// when the branch goes there.
+    pub fn sent_at(&self, branch: &str) -> String {
+        format!("refs/mpa/sent/{}/{branch}", self.remote)
     }
 }
 

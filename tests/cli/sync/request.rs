@@ -13,7 +13,7 @@ pub fn two() -> (World, World) {
     (world, other)
 }
 
-fn on_server(world: &World) -> String {
+pub fn on_server(world: &World) -> String {
     world.git("--git-dir=../origin.git for-each-ref --format=%(refname:lstrip=2) refs/heads/mpa")
 }
 
@@ -30,6 +30,7 @@ pub fn accept(world: &World, branch: &str, way: &str) {
             desk.git(&format!("merge --quiet --squash origin/{branch}"));
             desk.git("commit --quiet --message Squashed");
         }
+        "forward" => drop(desk.git(&format!("merge --quiet --ff-only origin/{branch}"))),
         _ => {
             desk.write("other.txt", "x\n");
             desk.commit("Something else");
@@ -100,7 +101,7 @@ fn what_was_accepted_goes_here_and_there() {
 fn what_was_taken_back_goes_here_and_there() {
     let (world, _) = two();
     world.by("zoe").run("claim k7q2m --sync").exits(0);
-    world.by("zoe").run("undo").exits(0).says("Pour envoyer : mpa sync");
+    world.by("zoe").run("undo").exits(0).says("Pour lui envoyer ce retrait : mpa sync");
     assert_eq!(on_server(&world), "mpa/k7q2m-zoe");
     world.by("zoe").run("sync --dry-run").exits(0);
     assert_eq!(on_server(&world), "mpa/k7q2m-zoe");

@@ -177,6 +177,11 @@ request-refused = The server refuses “{ $title }” ({ $branch }): { $reason }
 request-planned = To be sent: “{ $title }”, by { $command }
 request-accepted = Accepted: “{ $title }”. It is on the shared branch now; { $branch } is no longer needed and was removed.
 request-withdrawn = Withdrawn: “{ $title }”. There is nothing left to ask for; { $branch } was removed.
+request-accepted-planned = Accepted: “{ $title }”. It is on the shared branch now; { $branch } is of no more use.
+request-withdrawn-planned = To be withdrawn: “{ $title }” ({ $branch }). Nothing is left to ask for.
+request-accepted-part = Accepted in part: “{ $title }” ({ $operation }). What came after is still to be approved.
+request-taken-away = Not sent: the request “{ $title }” is no longer on the server, and was not accepted. The organisers may have declined it (see their answer, or write to them); or you withdrew it from another computer.
+request-ask-again = To ask for it again as it is: `{ $command }`. To give it up: `mpa undo`
 request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }). Ask an organiser to close it.
 request-main-ahead = { $count ->
         [one] The branch { $main } here has a commit that the shared repository has not: it no longer follows the others. To see it: `git log { $range }`

@@ -177,6 +177,11 @@ request-refused = Le serveur refuse « { $title } » ({ $branch }) : { $reaso
 request-planned = À envoyer : « { $title } », par { $command }
 request-accepted = Accepté : « { $title } ». C’est maintenant sur la branche commune ; { $branch } ne sert plus et a été retirée.
 request-withdrawn = Retiré : « { $title } ». Il n’y a plus rien à demander ; { $branch } a été retirée.
+request-accepted-planned = Accepté : « { $title } ». C’est maintenant sur la branche commune ; { $branch } ne sert plus.
+request-withdrawn-planned = À retirer : « { $title } » ({ $branch }). Il n’y a plus rien à demander.
+request-accepted-part = Accepté en partie : « { $title } » ({ $operation }). La suite reste à valider.
+request-taken-away = Pas envoyé : la demande « { $title } » n’est plus sur le serveur, et n’a pas été acceptée. L’organisation l’a sans doute refusée (regarde sa réponse, ou écris-lui) ; ou bien tu l’as retirée depuis un autre ordinateur.
+request-ask-again = Pour la redemander telle quelle : `{ $command }`. Pour y renoncer : `mpa undo`
 request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }). Demande à l’organisation de la fermer.
 request-main-ahead = { $count ->
         [one] La branche { $main } d’ici a un commit que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour le voir : `git log { $range }`
