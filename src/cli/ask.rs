@@ -4,12 +4,12 @@ use std::fmt;
 
 use dialoguer::console::Term;
 use dialoguer::theme::Theme;
-use dialoguer::{FuzzySelect, Input, Select};
+use dialoguer::{FuzzySelect, Input};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
-use crate::render::{Catalogue, brief_state, visible_line};
+use crate::render::{Catalogue, brief_state, lines, visible_line};
 use crate::store::TaskFile;
 use crate::usecase::find::Candidate;
 use crate::usecase::tasks::missing;
@@ -21,6 +21,8 @@ use super::interrupt;
 const MARGIN: usize = 4;
 /// The most lines to choose from at a time below a page that stays in view.
 const FEW: usize = 5;
+/// The columns that are left for what is typed behind a question.
+const TYPED: usize = 10;
 /// The most tasks that an error lists.
 const LISTED: usize = 10;
 
@@ -41,10 +43,6 @@ impl Theme for Spoken {
 
     fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
         write!(f, "{prompt} {chosen}")
-    }
-
-    fn format_select_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        f.write_str(prompt)
     }
 }
 
@@ -168,17 +166,7 @@ impl Asker<'_> {
     }
 
     fn confirm_from(&self, question: &Message, proposed: usize) -> Result<(), Failure> {
-        if !self.can_ask {
-            return Ok(());
-        }
-        let answers = [self.say.word("yes"), self.say.word("no")];
-        attentive()?;
-        let select = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(proposed);
-        let asked = select.interact_opt();
-        match asked.map_err(|error| unanswered(&error))? {
-            Some(0) => Ok(()),
-            _ => Err(stopped()),
-        }
+        if !self.can_ask || self.says_yes(question, proposed)? == Some(true) { Ok(()) } else { Err(stopped()) }
     }
 
     /// Whether the person says yes to something that may as well be left for later: no answer is a no.
@@ -186,10 +174,25 @@ impl Asker<'_> {
     /// # Errors
     /// Ctrl-C.
     pub fn agrees(&self, question: &Message) -> Result<bool, Failure> {
+        Ok(self.says_yes(question, 0)? == Some(true))
+    }
+
+    /// Yes or no, with the arrows or the first letters of either; `None` for Escape.
+    ///
+    /// The question is written above the line that is typed on: the library draws that line anew at each key, and takes it for
+    /// a single row.
+    fn says_yes(&self, question: &Message, proposed: usize) -> Result<Option<bool>, Failure> {
         let answers = [self.say.word("yes"), self.say.word("no")];
         attentive()?;
-        let asked = Select::with_theme(&Spoken).with_prompt(self.say.say(question)).items(&answers).default(0).interact_opt();
-        Ok(asked.map_err(|error| unanswered(&error))? == Some(0))
+        let term = Term::stderr();
+        let mut rows = lines(&self.say.say(question), usize::from(term.size().1).saturating_sub(TYPED));
+        let prompt = rows.pop().unwrap_or_default();
+        for row in rows {
+            term.write_line(&row).map_err(|cause| unanswered(&cause.into()))?;
+        }
+        let select = FuzzySelect::with_theme(&Spoken).with_prompt(prompt).items(&answers).default(proposed);
+        let asked = select.highlight_matches(false).interact_opt();
+        Ok(asked.map_err(|error| unanswered(&error))?.map(|at| at == 0))
     }
 }
 

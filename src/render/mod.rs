@@ -24,6 +24,6 @@ mod words;
 
 pub use catalogue::{Catalogue, sources};
 pub use language::Language;
-pub use pen::{Pen, Sheet, Style};
+pub use pen::{Pen, Sheet, Style, lines};
 pub use safe::visible_line;
 pub use words::brief_state;

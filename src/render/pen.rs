@@ -66,6 +66,11 @@ pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
+/// Running text as lines that are no wider than `width` columns, for whoever writes them without a [`Pen`].
+pub fn lines(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, wrapping(width)).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// Writes to a sheet. A write that fails is remembered and the rest skipped, until [`Pen::finish`].
 pub struct Pen<'w> {
     to: &'w mut dyn Write,

@@ -35,10 +35,10 @@ pub fn remote_commits(world: &World) -> String {
 
 #[test]
 fn whoever_says_yes_or_nothing_sends() {
-    for keys in ["\r", "\u{1b}[A\u{1b}[A\r"] {
+    for keys in ["\r", "\u{1b}[A\u{1b}[A\r", "o\r", "Oui\r", "nox\u{8}\u{8}\u{8}o\r"] {
         let world = campaign("ask");
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("non").types(keys);
+        terminal.shows(SEND).shows("Non").types(keys);
         let shown = terminal.ends(0).says("« Dessiner le logo » est à toi").says("C’est envoyé : 1 action.");
         shown.never_says("mpa sync");
         assert_eq!(remote_commits(&world), "2");
@@ -47,10 +47,10 @@ fn whoever_says_yes_or_nothing_sends() {
 
 #[test]
 fn whoever_says_no_is_told_how_to_send_later() {
-    for keys in [format!("{DOWN}\r"), "\u{1b}".to_owned()] {
+    for keys in [format!("{DOWN}\r"), "\u{1b}".to_owned(), "n\r".to_owned(), "Non\r".to_owned()] {
         let world = campaign("ask");
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("non").types(&keys);
+        terminal.shows(SEND).shows("Non").types(&keys);
         terminal.ends(0).says("est à toi").says("pas encore envoyé. Pour envoyer : mpa sync");
         assert_eq!(remote_commits(&world), "1");
         world.by("zoe").on_terminal("log 30m --yes").ends(0).says("C’est envoyé : 2 actions.").never_says(SEND);
@@ -64,7 +64,7 @@ fn whoever_says_yes_hears_what_another_run_did_meanwhile() {
         let world = campaign("ask");
         let other = world.clone_of_remote();
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("non");
+        terminal.shows(SEND).shows("Non");
         if is_lost {
             other.by("max").run("claim p4n8w --sync").exits(0);
         }
@@ -82,7 +82,7 @@ fn whoever_says_yes_hears_what_another_run_did_meanwhile() {
 fn ctrl_c_instead_of_sending_keeps_what_was_recorded() {
     let world = campaign("ask");
     let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-    terminal.shows(SEND).shows("non").interrupts();
+    terminal.shows(SEND).shows("Non").interrupts();
     let shown = terminal.ends(130).says("« Dessiner le logo » est à toi").says("Pour envoyer : mpa sync");
     shown.says("Arrêté en route : ton travail reste ici").never_says("Rien n’a été changé");
     assert_eq!(remote_commits(&world), "1");
@@ -127,14 +127,14 @@ fn a_task_is_found_by_a_few_letters() {
 fn cancelling_is_confirmed() {
     let world = campaign("never");
     let before = all_of(&world);
-    for (keys, code) in [(format!("{DOWN}\r"), 130), ("\u{3}".to_owned(), 130)] {
+    for (keys, code) in [(format!("{DOWN}\r"), 130), ("n\r".to_owned(), 130), ("\u{3}".to_owned(), 130)] {
         let mut terminal = world.by("orga").on_terminal("tasks cancel p4n8w --reason 'Plus la peine'");
-        terminal.shows("Annuler « Dessiner le logo » ?").shows("non").types(&keys);
+        terminal.shows("Annuler « Dessiner le logo » ?").shows("Non").types(&keys);
         terminal.ends(code).says("Rien n’a été changé");
         assert_eq!(all_of(&world), before);
     }
     let mut terminal = world.by("orga").on_terminal("tasks cancel p4n8w");
-    terminal.shows("Pourquoi ?").types("Plus la peine\r").shows("Annuler « Dessiner le logo » ?").shows("non").types("\r");
+    terminal.shows("Pourquoi ?").types("Plus la peine\r").shows("Annuler « Dessiner le logo » ?").shows("Non").types("\r");
     terminal.ends(0).says("mpa undo");
     assert!(world.task("p4n8w").contains("reason = \"Plus la peine\""));
 }
@@ -155,7 +155,7 @@ fn hostile_titles_and_servers_steer_nothing() {
     let refused = world.by("zoe").on_terminal("claim p4n8w --sync").ends(6);
     refused.says("Le dépôt partagé a refusé").says("non <U+001B>[2J<U+001B>]0;x<U+0007> <U+202E> <U+009B>2J");
     let mut terminal = world.by("orga").on_terminal("tasks cancel h0st1 --reason 'Plus la peine'");
-    terminal.shows("Annuler « Rouge <U+001B>[31m").shows("non").types("\r");
+    terminal.shows("Annuler « Rouge <U+001B>[31m").shows("Non").types("\r");
     terminal.ends(3);
     world.by("zoe").on_terminal("tasks list --all").ends(0).says("Rouge");
 }

@@ -54,8 +54,8 @@ ask-resource = A useful resource (name=https://…):
 ask-name = The name of the campaign:
 ask-deadline = The deadline (sainte-barbe, or a day):
 ask-contact = The address for questions (or nothing):
-yes = yes
-no = no
+yes = Yes
+no = No
 ask-claim-anyway = { $warning } Take it all the same?
 ask-cancel = Cancel “{ $task }”?
 ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)

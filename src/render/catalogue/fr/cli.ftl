@@ -54,8 +54,8 @@ ask-resource = Une ressource utile (nom=https://…) :
 ask-name = Le nom de la campagne :
 ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
-yes = oui
-no = non
+yes = Oui
+no = Non
 ask-claim-anyway = { $warning } La prendre quand même ?
 ask-cancel = Annuler « { $task } » ?
 ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
