@@ -174,3 +174,8 @@ fn many_at_once_over_a_git_daemon() {
 fn many_at_once_over_http() {
     clones().into_iter().for_each(|count| meet(count, Transport::Http));
 }
+
+#[test]
+fn many_at_once_over_ssh() {
+    clones().into_iter().for_each(|count| meet(count, Transport::Ssh));
+}

@@ -1,8 +1,9 @@
-//! The remote of a world, served over the ways by which people reach one: a path, git's own protocol, and smart HTTP.
+//! The remote of a world, served over the ways by which people reach one: a path, git's own protocol, smart HTTP, and ssh.
 //! Everything stays on this computer, and ends with the value that serves.
 
 mod cgi;
 mod http;
+mod ssh;
 
 use std::any::Any;
 use std::net::TcpListener;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use crate::kit::World;
 
 pub use http::{Http, Manner};
+use ssh::Ssh;
 
 /// A way to the remote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +25,17 @@ pub enum Transport {
     Daemon,
     /// `git http-backend` behind a server.
     Http,
+    /// A real sshd, known by an alias.
+    Ssh,
 }
 
-pub const TRANSPORTS: [Transport; 3] = [Transport::File, Transport::Daemon, Transport::Http];
+pub const TRANSPORTS: [Transport; 4] = [Transport::File, Transport::Daemon, Transport::Http, Transport::Ssh];
 
 /// Something that serves `origin.git`, beside the repository of a world.
 pub struct Remote {
     address: String,
+    /// How git is to call ssh.
+    ssh: Option<String>,
     /// What serves it, until this value ends.
     _server: Option<Box<dyn Any>>,
 }
@@ -37,6 +43,7 @@ pub struct Remote {
 impl Remote {
     /// Serves the remote of `world`; `None`, and a word of it, where this computer lacks the program.
     pub fn of(world: &World, transport: Transport) -> Option<Self> {
+        let mut ssh = None;
         let (address, server): (String, Option<Box<dyn Any>>) = match transport {
             Transport::File => (world.top().join("origin.git").display().to_string(), None),
             Transport::Daemon => {
@@ -47,14 +54,22 @@ impl Remote {
                 let http = Http::of(world)?;
                 (http.address(), Some(Box::new(http)))
             }
+            Transport::Ssh => {
+                let Ssh { address, command } = Ssh::of(world)?;
+                ssh = Some(command);
+                (address, None)
+            }
         };
-        Some(Self { address, _server: server })
+        Some(Self { address, ssh, _server: server })
     }
 
     /// Makes it the `origin` of each of these.
     pub fn is_origin_of<'w>(&self, worlds: impl IntoIterator<Item = &'w World>) {
         for world in worlds {
             world.git(&format!("remote set-url origin {}", self.address));
+            if let Some(ssh) = &self.ssh {
+                world.git(&format!("config --global core.sshCommand '{ssh}'"));
+            }
         }
     }
 }
