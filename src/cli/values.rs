@@ -187,8 +187,10 @@ pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)
     if let Some((_, task)) = words.split_last().filter(|(last, _)| total && ["0", "0m", "0h"].contains(&last.as_str())) {
         return Ok((task, Minutes::ZERO));
     }
-    let split = (0..words.len()).find_map(|at| Minutes::parse(&words[at..].join(" ")).map(|time| (&words[..at], time)));
-    split.ok_or_else(|| wrong("wrong-time", "TIME", words.last().map_or("", String::as_str)))
+    let time = |words: &[String]| Minutes::parse(&words.join(" "));
+    let last = (0..words.len()).find_map(|at| time(&words[at..]).map(|time| (&words[..at], time)));
+    let first = || (1..words.len()).rev().find_map(|at| time(&words[..at]).map(|time| (&words[at..], time)));
+    last.or_else(first).ok_or_else(|| wrong("wrong-time", "TIME", words.last().map_or("", String::as_str)))
 }
 
 fn among<T: Copy>(flag: &str, text: &str, known: &[(&str, T)]) -> Read<T> {

@@ -202,6 +202,9 @@ impl Front<'_> {
         if let Some(text) = named {
             return values::slug("PROJECT", text);
         }
+        if !self.ask.can_ask {
+            return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
+        }
         let (known, _) = self.context.projects()?;
         let words: Vec<String> = known.values().map(|project| format!("{} — {}", project.slug, project.title)).collect();
         let at = self.ask.choice("ask-project", "PROJECT", &words)?;

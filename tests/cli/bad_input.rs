@@ -101,7 +101,7 @@ fn without_a_terminal_what_is_missing_is_named() {
         ("orga", "tasks reopen p4n8w", "--reason"),
         ("orga", "deliver mphack liste", "--evidence"),
         ("orga", "themes add", "--title"),
-        ("zoe", "join", "PROJECT"),
+        ("zoe", "join", "mpa projects list"),
         ("zoe", "init ../autre --as zoe", "--name"),
     ] {
         world.by(who).run(words).exits(2).complains(flag).says_nothing();

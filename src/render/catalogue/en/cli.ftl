@@ -60,6 +60,7 @@ ask-claim-anyway = { $warning } Take it all the same?
 ask-cancel = Cancel “{ $task }”?
 ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)
 which-task = Which task is meant? Add its id (TASK).
+which-project = Which project is meant? Add its short name.
 which-of = “{ $typed }” may mean { $count } tasks. Add the id of the right one.
 candidate = { $id }  { $task } ({ $status })
 candidates-more = … and { $count } more

@@ -60,6 +60,7 @@ ask-claim-anyway = { $warning } La prendre quand même ?
 ask-cancel = Annuler « { $task } » ?
 ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
+which-project = De quel projet s’agit-il ? Ajoute son nom court.
 which-of = « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
 candidate = { $id }  { $task } ({ $status })
 candidates-more = { $count ->
