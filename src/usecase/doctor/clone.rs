@@ -105,7 +105,8 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         }
         Leftover::Lost(name) => {
             let message = Message::new("doctor-lost").with("name", name.as_str());
-            Finding::remark("leftovers", message).by(format!("git show {}", quoted(&name)))
+            let (read, forget) = (format!("git show {}", quoted(&name)), format!("git update-ref -d {}", quoted(&name)));
+            Finding::remark("leftovers", message).by(read).by(forget)
         }
     };
     let mut found: Vec<Finding> = repository.leftovers().into_iter().map(named).collect();

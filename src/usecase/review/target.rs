@@ -129,7 +129,11 @@ fn not_fetched(campaign: &Campaign, number: u64) -> Failure {
 
 /// The command that brings every request of the forge here.
 pub fn fetch_requests(campaign: &Campaign) -> String {
-    let folder = if campaign.workflow.forge == Forge::GitLab { "merge-requests" } else { "pull" };
+    let folder = match campaign.workflow.forge {
+        Forge::None => return format!("git fetch {}", campaign.workflow.remote),
+        Forge::GitLab => "merge-requests",
+        Forge::GitHub | Forge::Forgejo => "pull",
+    };
     format!("git fetch {} '+refs/{folder}/*/head:refs/{folder}/*/head'", campaign.workflow.remote)
 }
 
