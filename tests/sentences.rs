@@ -33,7 +33,7 @@ const NO_SENTENCES: [(&str, &[&str]); 10] = [
         ],
     ),
     ("src/vcs/repository.rs", &["must be run in a work tree"]), // what git answers, to be recognised: here and below
-    ("src/vcs/request.rs", &["does not support push options"]),
+    ("src/vcs/request.rs", &["does not support push options", "new commit is same with old commit"]),
     (
         "src/vcs/network.rs",
         &[

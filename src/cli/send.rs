@@ -84,9 +84,11 @@ impl Front<'_> {
         receipt.notes.splice(at..at, synced.said);
         let is_late = |loss: &Failure| matches!(loss.kind, Kind::NotSent | Kind::Unsure | Kind::Git);
         match synced.loss {
-            Some(loss) if is_late(&loss) && !self.sending.insists => {
+            // What was asked for arrived; the rest is another matter.
+            Some(loss) if is_late(&loss) && (own.is_some() || !self.sending.insists) => {
                 receipt.notes.push(loss.message);
                 receipt.notes.extend(loss.details);
+                receipt.notes.extend(loss.hints);
                 Ok(None)
             }
             Some(loss) if loss.kind == Kind::Git => Ok(Some(not_sent(loss, &receipt.landing))),
@@ -97,7 +99,7 @@ impl Front<'_> {
     fn wants_to_send(&self, landing: &Landing) -> Result<bool, Failure> {
         match landing {
             Landing::Planned(..) => return Ok(false),
-            Landing::Nothing => return Ok(self.sending.insists),
+            Landing::Nothing | Landing::Dropped => return Ok(self.sending.insists),
             Landing::Committed(_) if self.sending.insists => return Ok(true),
             Landing::Committed(_) => {}
         }
@@ -121,7 +123,9 @@ impl Front<'_> {
 
 /// It had to arrive and did not: what is recorded here, and why it stayed.
 fn not_sent(cause: Failure, landing: &Landing) -> Failure {
-    if matches!(cause.kind, Kind::Interrupted | Kind::Bug | Kind::Unsure) || *landing == Landing::Nothing {
+    if matches!(cause.kind, Kind::Interrupted | Kind::Bug | Kind::Unsure)
+        || matches!(landing, Landing::Nothing | Landing::Dropped)
+    {
         return cause;
     }
     let mut failure = Failure::new(Kind::NotSent, Message::new("sync-not-sent"));

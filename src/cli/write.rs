@@ -7,6 +7,7 @@ use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Found, find};
 use crate::usecase::own::with_own;
+use crate::usecase::proposal::by_request;
 use crate::usecase::take::{self, Finish, Noting};
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
@@ -25,18 +26,28 @@ impl Front<'_> {
     pub fn claim(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
         let file = self.which_task(&args.words, Among::Open)?;
-        self.mind_rivals(&file, &args.write)?;
-        self.answer(&take::claim(self.context, &file, until)?)
+        let is_warned = self.mind_rivals(&file, &args.write)?;
+        self.answer(&take::claim(self.context, &file, until)?)?;
+        if is_warned || args.write.dry_run || !by_request(self.context) {
+            return Ok(());
+        }
+        // What the server has was received only when the claim was sent.
+        take::rivals(self.context, &file, true)?.map_or(Ok(()), |warning| self.remark(&warning))
     }
 
-    /// Warns of what others did with the task on branches that are not merged, and asks whether to go on.
-    fn mind_rivals(&self, file: &TaskFile, write: &Write) -> Done {
-        let Some(warning) = take::rivals(self.context, file)? else { return Ok(()) };
+    fn remark(&self, message: &Message) -> Done {
+        self.console.remark(|pen| outcome::notes(pen, self.say, &[message])).map_err(|cause| unwritten(&cause))
+    }
+
+    /// Warns of what others did with the task on branches that are not merged, and asks whether to go on; whether there was
+    /// anything to warn of.
+    fn mind_rivals(&self, file: &TaskFile, write: &Write) -> Result<bool, Failure> {
+        let Some(warning) = take::rivals(self.context, file, false)? else { return Ok(false) };
         if write.yes || write.dry_run {
-            return self.console.remark(|pen| outcome::notes(pen, self.say, &[&warning])).map_err(|cause| unwritten(&cause));
+            return self.remark(&warning).map(|()| true);
         }
         if self.ask.can_ask {
-            return self.ask.confirm(&Message::new("ask-claim-anyway").with("warning", warning));
+            return self.ask.confirm(&Message::new("ask-claim-anyway").with("warning", warning)).map(|()| true);
         }
         let anyway = Message::new("hint-claim-anyway");
         Err(Failure::new(Kind::SomebodyElse, warning).hint(anyway).hint(hint_command("mpa tasks list")))

@@ -23,7 +23,7 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
             return;
         }
         Landing::Nothing => pen.wrapped("", &say.say(&receipt.effect)),
-        Landing::Committed(_) => pen.wrapped_styled(Style::Good, "", &say.say(&receipt.effect)),
+        Landing::Committed(_) | Landing::Dropped => pen.wrapped_styled(Style::Good, "", &say.say(&receipt.effect)),
     };
     for note in &receipt.notes {
         pen.wrapped("", &say.say(note));

@@ -5,6 +5,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::usecase::list::{Listing, Row};
+use crate::usecase::propose::Stage;
 use crate::usecase::show::TaskView;
 
 use super::catalogue::Catalogue;
@@ -114,6 +115,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
         }
     }
     history(pen, say, view);
+    asked(pen, say, view);
     next(pen, say, view);
 }
 
@@ -205,13 +207,23 @@ fn of_claim(say: &Catalogue, who: &Handle, claim: &Claim, view: &TaskView) -> Me
         .with("renewed", claim.renewed)
 }
 
+/// What the person asked for, as it stands in their request.
+fn asked(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
+    let Some(claim) = &view.asked else { return };
+    let time = claim.time();
+    let spent = if time.get() == 0 { say.word("no-time-noted") } else { say.language().time(time) };
+    let message = Message::new("history-asked").with("since", claim.since()).with("until", claim.until()).with("spent", spent);
+    pen.end().wrapped("", &say.say(&message));
+}
+
 /// How to take it, or why not, and whom to ask.
 fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     pen.end();
     let id = &view.task.id;
     let sentence = match view.row.status {
-        _ if view.mine_unsent => Message::new("next-pending-unsent"),
-        _ if view.mine_pending => Message::new("next-pending-mine"),
+        _ if view.is_asked_for() && view.request == Some(Stage::Unsent) => Message::new("next-pending-unsent"),
+        _ if view.is_asked_for() && view.request == Some(Stage::TakenAway) => Message::new("note-taken-away"),
+        _ if view.is_asked_for() => Message::new("next-pending-mine"),
         Status::Open if !view.row.pending.is_empty() => Message::new("next-pending"),
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
         Status::Claimed if view.mine => Message::new("next-mine"),
@@ -223,8 +235,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     };
     pen.wrapped("", &say.say(&sentence));
     let command = match view.row.status {
-        _ if view.mine_unsent => Some("mpa sync".to_owned()),
-        _ if view.mine_pending => None,
+        _ if view.is_asked_for() => (view.request == Some(Stage::Unsent)).then(|| "mpa sync".to_owned()),
         Status::Open => Some(format!("mpa claim {id}")),
         Status::Claimed if view.mine => Some(format!("mpa close {id}")),
         _ => None,

@@ -6,8 +6,13 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::vcs::{CommitInfo, Repository, VcsError};
 
+/// The trailer that names the commit that an undo takes back.
+pub(super) const UNDOES: &str = "Mpa-Undoes";
 /// The trailer that names the lost claim whose time and word a commit keeps.
 pub(super) const KEEPS: &str = "Mpa-Keeps";
+
+/// How long the shortest full name of a commit is, in hexadecimal digits.
+const NAME_MIN: usize = 40;
 
 /// The value of a trailer.
 pub(super) fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
@@ -54,6 +59,8 @@ pub(super) fn person_of(commit: &CommitInfo, key: &str) -> Option<Handle> {
 /// # Errors
 /// What git says.
 pub(super) fn undone_by(repository: &Repository, undo: &CommitInfo) -> Result<Option<CommitInfo>, VcsError> {
-    let Some(named) = trailer(undo, "Mpa-Undoes") else { return Ok(None) };
+    // Only a commit's own name: an expression could lead anywhere, to the undo itself too.
+    let is_name = |text: &&str| text.len() >= NAME_MIN && text.bytes().all(|it| it.is_ascii_hexdigit());
+    let Some(named) = trailer(undo, UNDOES).filter(is_name) else { return Ok(None) };
     repository.commit_named(named)?.map(|id| repository.commit_info(&id)).transpose()
 }

@@ -24,6 +24,8 @@ pub enum Landing {
     Planned(Vec<PlannedFile>, String),
     /// The commit, in full hexadecimal.
     Committed(String),
+    /// A commit that nobody else had is gone again.
+    Dropped,
 }
 
 /// One file of a dry run.
@@ -166,6 +168,17 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// Whether the file at `path` is nowhere but in the request that is being written.
+    ///
+    /// # Errors
+    /// What git says.
+    pub fn is_only_asked_for(&self, path: &RepoPath) -> Result<bool, Failure> {
+        Ok(match &self.seat {
+            Seat::Here(_) => false,
+            Seat::Branch(proposal, _) => self.repository.tree_bytes(&proposal.main, path)?.is_none(),
+        })
+    }
+
     /// What speaks against committing `edit` before anything is tried: somebody's work in that file, as a rule. On a
     /// branch of its own nobody works.
     pub fn refusal(&self, edit: &Edit) -> Option<VcsError> {
@@ -209,7 +222,8 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn planned(edit: &Edit) -> PlannedFile {
+/// One file as a dry run shows it.
+pub(super) fn planned(edit: &Edit) -> PlannedFile {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     PlannedFile {
         path: edit.path.as_str().to_owned(),

@@ -89,9 +89,16 @@ impl Failure {
         }
     }
 
-    /// One failure for several: somebody who was first is told before anything else.
+    /// One failure for several: what stopped everything stands first, then somebody who was first, then what did not go.
     pub fn gathered(mut failures: Vec<Self>) -> Option<Self> {
-        failures.sort_by_key(|failure| failure.kind != Kind::SomebodyElse);
+        failures.sort_by_key(|failure| match failure.kind {
+            Kind::Interrupted | Kind::Bug => 0,
+            Kind::SomebodyElse => 1,
+            Kind::Unsure => 2,
+            Kind::Git | Kind::Data | Kind::Usage => 3,
+            Kind::NotSent => 4,
+            Kind::Refused => 5,
+        });
         let mut failures = failures.into_iter();
         let mut first = failures.next()?;
         for Self { message, details, hints, .. } in failures {

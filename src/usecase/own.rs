@@ -12,7 +12,7 @@ use super::action::trailer;
 use super::context::Context;
 use super::failure::Failure;
 use super::proposal::{Facing, by_request};
-use super::review::queue::is_merged;
+use super::review::merged::is_merged;
 use super::review::{prefix_of, shared_branch};
 
 /// The branches of this clone on which `who` proposes something that the shared branch has not, the newest first.

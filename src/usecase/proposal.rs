@@ -17,8 +17,8 @@ use super::committed::Committed;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::own::is_own;
-use super::propose::way_of;
-use super::review::queue::is_merged;
+use super::propose::{Route, Stage, way_of};
+use super::review::merged::is_merged;
 use super::review::{prefix_of, shared_branch};
 
 /// What a write is about: one branch a person for each.
@@ -126,17 +126,17 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
     let lock = here.lock()?;
     let (_, main) = shared_branch(here, &context.campaign)?;
     let tip = here.commit_named(&format!("refs/heads/{branch}"))?;
-    let sent = here.commit_named(&format!("refs/remotes/{}/{branch}", context.campaign.workflow.remote))?;
-    let waits = |commit: &String| Ok::<_, Failure>(!is_merged(context, &main, commit)?);
-    // What was taken back here is still asked for at the server: the undo goes on from there, too.
-    let follows = |tip: &String| sent.as_ref().map_or(Ok(false), |sent| here.holds_commit(tip, sent));
-    let base = match (&tip, &sent) {
-        (Some(tip), _) if waits(tip)? => tip,
-        (Some(tip), Some(sent)) if waits(sent)? && follows(tip)? => tip,
-        (_, Some(sent)) if waits(sent)? => sent,
-        _ => &main,
-    }
-    .clone();
+    let route = Route::of(context)?;
+    let there = route.as_ref().map_or(Ok(None), |route| route.there(here, &branch))?;
+    let there = there.map_or(Ok(None), |there| Ok::<_, Failure>((!is_merged(context, &main, &there)?).then_some(there)))?;
+    let stage = tip.as_ref().map(|tip| Stage::of(context, route.as_ref(), &main, (&branch, tip))).transpose()?;
+    let base = match (&tip, stage) {
+        (Some(tip), Some(Stage::Unsent | Stage::Waits | Stage::TakenAway)) => tip,
+        // The server has yet to hear that all was taken back: the branch goes on from there.
+        (Some(tip), Some(Stage::TakenBack)) if there.is_some() => tip,
+        _ => there.as_ref().unwrap_or(&main),
+    };
+    let base = base.clone();
     let again = || Repository::discover(here.workdir(), here.surroundings().clone());
     let tree = Arc::new(Committed::new(again()?, prefix_of(context)?, &base));
     let store = context.store.with_tree(tree.clone());

@@ -1,7 +1,8 @@
 //! Everything about one task.
 
+use crate::domain::claim::Claim;
 use crate::domain::day::Day;
-use crate::domain::name::TaskId;
+use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::quota::last_day;
@@ -10,8 +11,9 @@ use crate::store::{Problem, TaskFile};
 use super::context::Context;
 use super::failure::Failure;
 use super::list::{Row, row_of};
-use super::proposal::Subject;
-use super::propose::is_unsent;
+use super::own::with_own;
+use super::proposal::{Subject, by_request};
+use super::propose::{Stage, stage_of};
 
 /// A task and what a reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +36,23 @@ pub struct TaskView {
     pub mine: bool,
     /// Whether that person took or finished it on a branch that is not merged.
     pub mine_pending: bool,
-    /// Whether that is still to be sent.
-    pub mine_unsent: bool,
+    /// How far the request has come by which that person asked for something about it.
+    pub request: Option<Stage>,
+    /// What the person asked for, where that is not merged: their record there.
+    pub asked: Option<Claim>,
+    /// Whether it is only proposed so far.
+    pub is_new: bool,
     /// The day of the view.
     pub today: Day,
     /// What is wrong with its file.
     pub problems: Vec<Problem>,
+}
+
+impl TaskView {
+    /// Whether the person asked for it, or for what makes it, and nobody answered.
+    pub fn is_asked_for(&self) -> bool {
+        self.mine_pending || self.is_new && self.request.is_some()
+    }
 }
 
 /// Reads the one file, and of others only what the task names.
@@ -47,6 +60,9 @@ pub struct TaskView {
 /// # Errors
 /// When the file cannot be read.
 pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
+    let is_new = by_request(context) && context.store.task_file_near(&file.id, &file.project)?.is_none();
+    let own = if is_new { Some(with_own(context)?) } else { None };
+    let context = own.as_deref().unwrap_or(context);
     let loaded = context.store.read_task(file)?;
     let mut problems = loaded.decoded.problems;
     let task = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&problems))?;
@@ -57,10 +73,14 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let due = context.campaign.effective_due(&task, project.as_ref(), context.today);
     let contact = task.contact.clone().or_else(|| context.contact(project.as_ref()));
     let row = row_of(context, (file, &task), project.as_ref(), &unfinished);
+    let request = stage_of(context, Subject::Task(&task.id));
+    let asked = request.and_then(|_| asked(context, file)).filter(|(me, claim)| task.claim_of(me) != Some(claim));
     let mine_pending = context.actor.as_ref().is_some_and(|me| row.is_pending_by(me));
     Ok(TaskView {
         mine_pending,
-        mine_unsent: mine_pending && is_unsent(context, Subject::Task(&task.id)),
+        asked: asked.map(|(_, claim)| claim),
+        is_new,
+        request,
         row,
         would_be_until: last_day(&context.campaign, due, context.today),
         waits_for: unfinished.into_iter().map(|id| (id.clone(), title_of(context, &id, &task))).collect(),
@@ -72,6 +92,13 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
         project,
         task,
     })
+}
+
+/// The record of the person who looks as it stands in their own request.
+fn asked(context: &Context, file: &TaskFile) -> Option<(Handle, Claim)> {
+    let me = context.actor.clone()?;
+    let task = with_own(context).ok()?.task(file).ok()?;
+    task.claim_of(&me).cloned().map(|claim| (me, claim))
 }
 
 fn title_of(context: &Context, id: &TaskId, beside: &Task) -> String {

@@ -17,7 +17,7 @@ use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
 use super::own::with_own;
 use super::proposal::{self, Subject, effect, facing};
-use super::propose::is_unsent;
+use super::propose::{Stage, stage_of};
 use super::record::{Receipt, TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
 use super::standing::standing;
@@ -60,8 +60,12 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         })
         .into_iter()
         .collect();
-    if write.landing == Landing::Nothing && is_unsent(context, Subject::Task(&file.id)) {
-        notes.extend(proposal::note(context));
+    if write.landing == Landing::Nothing {
+        notes.extend(match stage_of(context, Subject::Task(&file.id)) {
+            Some(Stage::Unsent) => proposal::note(context),
+            Some(Stage::TakenAway) => Some(Message::new("note-taken-away")),
+            _ => None,
+        });
     }
     let waits_for = if write.landing == Landing::Nothing { Vec::new() } else { context.unfinished(&write.after) };
     if !waits_for.is_empty() {
@@ -76,16 +80,18 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     Ok(receipt(context, write, effect, notes))
 }
 
-/// Why to think twice before taking the task: others took or finished it on branches that are not merged.
+/// Why to think twice before taking the task, or after asking for it: others took or finished it on branches that are not
+/// merged.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn rivals(context: &Context, file: &TaskFile) -> Result<Option<Message>, Failure> {
+pub fn rivals(context: &Context, file: &TaskFile, is_asked_for: bool) -> Result<Option<Message>, Failure> {
     let waiting = Waiting::read(context, Some(file));
     if waiting.is_empty() {
         return Ok(None);
     }
-    let task = with_own(context)?.task(file)?;
+    let shared = if is_asked_for { context.task(file).ok() } else { None };
+    let task = shared.map_or_else(|| with_own(context)?.task(file), Ok)?;
     let mut pending = waiting.of(&file.id, task.status(context.today, false));
     pending.retain(|it| context.person().is_ok_and(|me| it.by != *me));
     let Some(first) = pending.first() else { return Ok(None) };

@@ -1,27 +1,30 @@
 //! Taking back one's last operation: the commit itself while nobody else has it, else the opposite operation.
 
+use std::collections::BTreeMap;
+
+use crate::domain::budget::Minutes;
+use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
-use crate::vcs::{CommitInfo, Edit};
+use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
 
-use super::action::{KEEPS, action_of, trailer};
+use super::action::{KEEPS, UNDOES, action_of, person_of, trailer};
 use super::context::Context;
-use super::desk::{Desk, Headline, Landing};
+use super::desk::{Desk, Headline, Landing, planned};
 use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
-use super::own::own_requests;
+use super::own::{own_heads, own_requests};
 use super::proposal::{by_request, facing_branch};
 use super::record::Receipt;
-use super::review::shared_branch;
+use super::review::snapshot::Snapshot;
+use super::review::{prefix_of, shared_branch};
 use super::standing::standing;
 use super::take::{claim, release, unsent};
 
 /// How far back one's own operations are looked for, in commits.
 const LOOKED_BACK: usize = 200;
-/// The time that an example notes.
-const EXAMPLE_TIME: &str = "1h";
 /// Operations that are not themselves undone.
 const FINAL: [&str; 2] = ["undo", "init"];
 
@@ -42,7 +45,10 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
     }
     match last_of(actor, &repository.unsent(None, LOOKED_BACK)?) {
         Some(commit) => check_no_keepsake(&commit).and_then(|()| opposite(context, &commit)),
-        None => Err(Failure::new(Kind::Refused, Message::new("undo-nothing").with("person", actor))),
+        None => {
+            let message = Message::new("undo-nothing").with("person", actor);
+            Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list --mine")))
+        }
     }
 }
 
@@ -50,31 +56,59 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
 /// branch gets its opposite. The checkout has no part in it.
 fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failure> {
     let repository = context.repository()?;
-    let heads = if by_request(context) { own_requests(context, actor)? } else { Vec::new() };
-    let main = if heads.is_empty() { String::new() } else { shared_branch(repository, &context.campaign)?.1 };
-    for head in heads {
+    if !by_request(context) || own_heads(repository, actor)?.is_empty() {
+        return Ok(None);
+    }
+    // Another run may be sending them: what it sends is not dropped.
+    let lock = repository.lock()?;
+    let main = shared_branch(repository, &context.campaign)?.1;
+    for head in own_requests(context, actor)? {
         let line = repository.line(&main, &head.id)?.commits;
         let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
         let Some(commit) = last_of(actor, &commits) else { continue };
         check_no_keepsake(&commit)?;
-        let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
-        let sent = repository.heads(&[&format!("refs/remotes/*/{branch}"), &format!("refs/mpa/sent/*/{branch}")])?;
-        let is_sent = sent.iter().any(|there| repository.holds_commit(&there.id, &commit.id).unwrap_or(true));
-        let dropped = commit.parent.as_ref().filter(|_| commit.id == head.id && !is_sent && !context.writing.dry_run);
-        let Some(parent) = dropped else {
-            let faced = facing_branch(context, branch.to_owned())?;
-            return revert(&faced, &commit).map(Some);
+        let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
+        return match commit.parent.as_deref().filter(|_| is_last) {
+            Some(parent) => dropped(context, &lock, (&main, &head), (&commit, parent)).map(Some),
+            None => {
+                drop(lock);
+                revert(&*facing_branch(context, head.branch().to_owned())?, &commit).map(Some)
+            }
         };
-        let lock = repository.lock()?;
-        if repository.holds_commit(&main, parent)? {
-            repository.drop_branch(&lock, branch, &head.id)?;
-        } else {
-            repository.set_branch(&lock, branch, Some(&head.id), parent)?;
-        }
-        let effect = about(Message::new("undo-done"), &commit);
-        return Ok(Some(Receipt { effect, landing: Landing::Committed(parent.clone()), notes: Vec::new() }));
     }
     Ok(None)
+}
+
+/// Whether a server has the commit `id` of `branch`, as far as this clone knows.
+fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Failure> {
+    let places = [format!("refs/remotes/*/{branch}"), format!("refs/mpa/sent/*/{branch}")];
+    let there = repository.heads(&places.each_ref().map(String::as_str))?;
+    Ok(there.iter().any(|there| repository.holds_commit(&there.id, id).unwrap_or(true)))
+}
+
+/// Takes the last commit of a branch out again; a branch of which nothing is left goes.
+fn dropped(
+    context: &Context,
+    lock: &OperationLock,
+    (main, head): (&str, &Head),
+    (commit, parent): (&CommitInfo, &str),
+) -> Result<Receipt, Failure> {
+    let repository = context.repository()?;
+    let landing = if context.writing.dry_run {
+        let mut files = Vec::new();
+        for path in repository.changed_paths(&commit.id, None)? {
+            let [before, after] = [&commit.id, parent].map(|at| repository.tree_bytes(at, &path));
+            files.push(planned(&Edit { before: before?, after: after?, path }));
+        }
+        Landing::Planned(files, String::new())
+    } else if repository.holds_commit(main, parent)? {
+        repository.drop_branch(lock, head.branch(), &head.id)?;
+        Landing::Dropped
+    } else {
+        repository.set_branch(lock, head.branch(), Some(&head.id), parent)?;
+        Landing::Dropped
+    };
+    Ok(Receipt { effect: about(Message::new("undo-done"), commit), landing, notes: Vec::new() })
 }
 
 /// Refuses to undo what only keeps the time and word of a claim that lost its race: nothing else is left of them.
@@ -86,11 +120,11 @@ fn check_no_keepsake(commit: &CommitInfo) -> Result<(), Failure> {
 
 /// The newest operation of `actor` that was not undone yet.
 fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
-    let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, "Mpa-Undoes")).collect();
+    let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, UNDOES)).collect();
     let is_candidate = |commit: &&CommitInfo| {
         trailer(commit, "Mpa-By") == Some(actor.as_str())
             && trailer(commit, "Mpa-Operation").is_some_and(|operation| !FINAL.contains(&operation))
-            && !undone.contains(&commit.id.as_str())
+            && ![commit.id.as_str(), commit.first()].iter().any(|name| undone.contains(name))
     };
     commits.iter().find(is_candidate).cloned()
 }
@@ -107,7 +141,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let edits = reverse(&desk, commit)?;
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let title = action_of(commit).1;
-    let mut trailers = vec![("Mpa-Undoes", commit.id.clone())];
+    let mut trailers = vec![(UNDOES, commit.id.clone())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
     let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
     let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
@@ -137,14 +171,19 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let (repository, mut edits) = (desk.repository(), Vec::new());
     for path in repository.changed_paths(&commit.id, None)? {
         let then = repository.tree_bytes(&commit.id, &path)?;
-        // A people file may be empty, so the first joining is undone without a file disappearing.
-        let blank = || path.as_str().contains("data/people/").then(Vec::new).ok_or_else(by_hand);
-        let before = repository.tree_bytes(parent, &path)?.map_or_else(blank, Ok)?;
+        let before = match repository.tree_bytes(parent, &path)? {
+            Some(before) => Some(before),
+            // What only a request has may disappear again.
+            None if desk.is_only_asked_for(&path)? => None,
+            // A people file may be empty, so the first joining is undone without a file disappearing.
+            None if path.as_str().contains("data/people/") => Some(Vec::new()),
+            None => return Err(by_hand()),
+        };
         if desk.committed_at(&path)? != then {
             let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
         }
-        edits.push(Edit { path, before: then, after: Some(before) });
+        edits.push(Edit { path, before: then, after: before });
     }
     Ok(edits)
 }
@@ -174,7 +213,9 @@ fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failur
     let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), &file) {
         ("claim", Some(file)) => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
         ("release", Some(file)) => Some(format!("mpa claim {}{on_behalf}", file.id)),
-        ("log", Some(file)) => Some(format!("mpa log {} {EXAMPLE_TIME}{on_behalf} --total", file.id)),
+        ("log", Some(file)) => {
+            noted_without(context, commit, file).map(|without| format!("mpa log {}{on_behalf} {without}", file.id))
+        }
         ("close" | "cancel", Some(file)) if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
         ("add", Some(file)) if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
         _ => None,
@@ -183,6 +224,22 @@ fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failur
     let failure = command.into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
     let (people, contact) = context.who_may(project.as_ref());
     failure.whom_to_ask(people, contact.as_deref())
+}
+
+/// The time that the day would hold without what `commit` noted, and that day: `25m --total --day 2026-11-24`.
+fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile) -> Option<String> {
+    let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
+    let prefix = prefix_of(context).ok()?;
+    let spent = |at: &str| {
+        let task = Snapshot::new(context.repository.as_ref().ok()?, &prefix, at).task(&file.id).ok()?;
+        Some(task.and_then(|task| task.claim_of(&who).map(|claim| claim.spent.clone())).unwrap_or_default())
+    };
+    let (before, after) = (spent(commit.parent.as_deref()?)?, spent(&commit.id)?);
+    let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
+    let (day, noted) = after.iter().find(|(day, time)| before.get(day) != Some(time))?;
+    let on = |times: &BTreeMap<Day, Minutes>| times.get(day).copied().unwrap_or(Minutes::ZERO);
+    let without = (on(&now) + on(&before)).saturating_sub(*noted);
+    Some(format!("{without} --total --day {day}"))
 }
 
 /// `commit` was accepted before its undo was sent, and stays.

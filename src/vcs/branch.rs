@@ -33,7 +33,10 @@ impl Repository {
     }
 
     /// Refuses a branch that is checked out here or in another working tree: its files would no longer fit.
-    fn check_unused(&self, branch: &str) -> Result<(), VcsError> {
+    ///
+    /// # Errors
+    /// `BranchInUse`; `NeedsEngine`, `Read`.
+    pub fn check_unused(&self, branch: &str) -> Result<(), VcsError> {
         let full = format!("refs/heads/{branch}");
         let linked = fs::read_dir(self.common_dir().join("worktrees")).into_iter().flatten().flatten();
         let heads = linked.map(|entry| entry.path().join("HEAD")).chain([self.common_dir().join("HEAD")]);

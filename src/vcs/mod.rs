@@ -67,6 +67,6 @@ pub use path::RepoPath;
 pub use program::MINIMUM_GIT;
 pub use refs::{Head, Line};
 pub use repository::Repository;
-pub use request::{Destination, Handed};
+pub use request::{Destination, Handed, is_known_already};
 pub use surroundings::{Patience, Surroundings};
 pub use watch::Progress;

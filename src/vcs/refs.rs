@@ -18,6 +18,13 @@ pub struct Head {
     pub time: i64,
 }
 
+impl Head {
+    /// The name of the branch, for one of this clone's.
+    pub fn branch(&self) -> &str {
+        self.name.strip_prefix("refs/heads/").unwrap_or(&self.name)
+    }
+}
+
 /// The commits that one branch has and another has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

@@ -92,6 +92,14 @@ impl Repository {
     }
 }
 
+/// What a server of the Gitea family answers to a request that it has already, as it is.
+const KNOWN: &str = "new commit is same with old commit";
+
+/// Whether a server that refuses for this reason has the request already.
+pub fn is_known_already(reason: &str) -> bool {
+    reason.contains(KNOWN)
+}
+
 /// All branches of requests that `remote` keeps, and where this clone remembers them.
 fn requests(remote: &str) -> String {
     format!("+refs/heads/mpa/*:refs/remotes/{remote}/mpa/*")

@@ -76,6 +76,22 @@ fn after_a_push_the_opposite_operation_is_done() {
     assert!(world.task("p4n8w").contains("released = 2026-11-24"));
 }
 
+/// The command that is named takes off what that one action noted, and no more.
+#[test]
+fn after_a_push_the_time_to_correct_is_named() {
+    let world = World::new();
+    world.remote();
+    for words in ["claim p4n8w", "log p4n8w 25m", "log p4n8w 35m"] {
+        world.by("zoe").run(words).exits(0);
+    }
+    world.git("push --quiet origin main");
+    let state = world.state();
+    world.by("zoe").run("undo").exits(1).complains("mpa log p4n8w 25m --total --day 2026-11-24");
+    assert_eq!(world.state(), state);
+    world.by("zoe").run("log 25m p4n8w --total --day 2026-11-24").exits(0).says("25 min le 24 novembre");
+    world.by("zoe").run("join").exits(2).complains("De quel projet s’agit-il").complains("mpa projects list");
+}
+
 #[test]
 fn after_a_push_a_departure_undoes_an_arrival_and_the_rest_needs_somebody() {
     let world = World::new();

@@ -127,7 +127,7 @@ fn gitlab_opens_it_at_the_push() {
 fn forgejo_reads_it_from_the_push_and_keeps_no_branch() {
     let world = on_forge("forgejo", "ssh://git@codeberg.org/mphack/liste.git");
     world.by("zoe").run("claim k7q2m --sync").exits(0).says("La demande est ouverte");
-    assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe"]);
+    assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe", "force-push=true"]);
     assert_eq!(on_server(&world), "refs/heads/main");
     world.by("zoe").run("sync").exits(0).says("Attend une réponse");
     assert_eq!(told(&world), Vec::<String>::new());
@@ -154,7 +154,7 @@ fn forgejo_hears_what_was_taken_back() {
     told(&world);
     world.by("zoe").run("undo").exits(0).says("Pour lui envoyer ce retrait : mpa sync");
     world.by("zoe").run("sync").exits(0).says("Retiré : « Mettre la liste en ligne »");
-    assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe"]);
+    assert_eq!(told(&world), ["topic=mpa/k7q2m-zoe", "force-push=true"]);
     assert_eq!(world.git("for-each-ref --format=%(refname) refs/mpa/sent refs/heads/mpa"), "");
 }
 

@@ -1,61 +1,60 @@
 //! What was answered to one's requests while one looked elsewhere: accepted, accepted in part, taken away; and what goes
-//! then, here and at the server.
+//! then, at the server and here. The server's branch goes first: whoever is killed in between finds the one here, and the next
+//! run does the rest.
 
 use crate::domain::message::Message;
-use crate::vcs::{Destination, Handed, Pushed, VcsError};
+use crate::domain::name::TaskId;
+use crate::vcs::{Destination, Handed, Pushed};
 
-use super::super::action::action_of;
-use super::super::failure::Failure;
-use super::super::review::queue::is_merged;
+use super::super::action::{action_of, trailer};
+use super::super::failure::{Failure, hint_command};
+use super::super::review::merged::is_merged;
+use super::super::review::prefix_of;
+use super::super::review::snapshot::Snapshot;
+use super::super::sync::Action;
 use super::round::{COUNTED, Round};
 use super::send::{Fate, Own};
+use super::stage::Stage;
 
 impl Round<'_> {
     /// Notes what the server has of a branch, for the day on which it has it no more.
     pub(super) fn note_sent(&self, own: &Own) -> Result<(), Failure> {
-        let noted = self.repository.commit_named(&own.way.sent_at(&own.branch))?;
+        let name = own.way.route.noted_at(&own.branch);
+        let noted = self.repository.commit_named(&name)?;
         match own.there.as_ref().filter(|there| !self.is_trial() && noted.as_ref() != Some(there)) {
-            Some(there) => Ok(self.repository.keep(&self.lock, &own.way.sent_at(&own.branch), there)?),
+            Some(there) => Ok(self.repository.keep(&self.lock, &name, there)?),
             None => Ok(()),
         }
     }
 
-    /// Whether the server had the branch, has it no more, and nobody accepted it.
-    pub(super) fn is_taken_away(&self, own: &Own) -> Result<bool, Failure> {
-        if own.there.is_some() || !own.way.keeps_branch() {
-            return Ok(false);
-        }
-        // A note from an earlier life of the branch says nothing of this one.
-        let noted = self.repository.commit_named(&own.way.sent_at(&own.branch))?;
-        let Some(sent) = noted.filter(|sent| self.repository.holds_commit(&own.tip, sent).unwrap_or(false)) else {
-            return Ok(false);
-        };
-        Ok(!is_merged(self.context, &self.main, &sent)?)
-    }
-
-    /// "Accepted in part", where the beginning of a branch came to the shared one since the person last looked.
+    /// "Accepted in part", where the beginning of a branch came to the shared one since this clone last heard of it.
     pub(super) fn accepted_in_part(&self, own: &Own) -> Result<Option<Message>, Failure> {
-        if self.seen == self.main {
-            return Ok(None);
-        }
-        for id in self.repository.first_parents(&own.tip, &self.seen, COUNTED)? {
+        let Some(known) = self.known.as_ref().filter(|known| **known != self.main) else { return Ok(None) };
+        for id in self.repository.first_parents(&own.tip, known, COUNTED)? {
             if is_merged(self.context, &self.main, &id)? {
                 let commit = self.repository.commit_info(&id)?;
                 let (operation, title) = action_of(&commit);
                 let message = Message::new("request-accepted-part").with("operation", operation).with("title", title);
-                return Ok((!is_merged(self.context, &self.seen, &id)?).then_some(message));
+                return Ok((!is_merged(self.context, known, &id)?).then_some(message));
             }
         }
         Ok(None)
     }
 
-    /// Drops a branch that has nothing left to ask for, here and at the server: it was accepted, or taken back. One that is
+    /// Drops a branch that has nothing left to ask for, at the server and here: it was accepted, or taken back. One that is
     /// checked out somewhere stays.
-    pub(super) fn tidy(&mut self, own: &Own) -> Result<(), Failure> {
-        let is_taken_back = self.brings_nothing(&own.tip)?;
+    pub(super) fn tidy(&mut self, own: &Own, stage: Stage) -> Result<(), Failure> {
+        let is_taken_back = stage == Stage::TakenBack;
+        let accepted = if is_taken_back { None } else { Some(self.accepted(own)?) };
         if self.is_trial() {
-            let key = if is_taken_back { "request-withdrawn-planned" } else { "request-accepted-planned" };
-            self.said.push(own.told(key));
+            self.said.push(accepted.unwrap_or_else(|| own.told("request-withdrawn-planned")));
+            return Ok(());
+        }
+        if self.repository.check_unused(&own.branch).is_err() {
+            let main = self.context.campaign.workflow.main.as_str();
+            self.said.extend(accepted);
+            self.said.push(own.in_use());
+            self.said.push(hint_command(&format!("git switch {main}")));
             return Ok(());
         }
         if let Some(there) = &own.there
@@ -65,17 +64,31 @@ impl Round<'_> {
             self.losses.push(own.not_withdrawn());
             return Ok(());
         }
-        match self.repository.drop_branch(&self.lock, &own.branch, &own.tip) {
-            Ok(()) => self.said.push(own.told(if is_taken_back { "request-withdrawn" } else { "request-accepted" })),
-            Err(VcsError::BranchInUse { .. }) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        }
-        self.forget(own)
+        self.drop(own)?;
+        let action = if is_taken_back { Action::Sent } else { Action::There };
+        self.actions.push((own.tip.clone(), action));
+        self.said.push(accepted.unwrap_or_else(|| own.told("request-withdrawn")));
+        Ok(())
+    }
+
+    /// "Accepted", and whose the task is, where the person asked for one and has it now.
+    fn accepted(&self, own: &Own) -> Result<Message, Failure> {
+        let commit = self.repository.commit_info(&own.tip)?;
+        let prefix = prefix_of(self.context)?;
+        let snapshot = Snapshot::new(self.repository, &prefix, &self.main);
+        let task = trailer(&commit, "Mpa-Task").and_then(TaskId::new);
+        let task = task.map_or(Ok(None), |id| snapshot.task(&id))?;
+        let me = self.context.actor.as_ref();
+        let held = task.as_ref().and_then(|task| task.holder(self.context.today)).filter(|(holder, _)| me == Some(*holder));
+        Ok(match held {
+            Some((_, claim)) => own.told("request-accepted-yours").with("until", claim.until()),
+            None => own.told("request-accepted"),
+        })
     }
 
     /// Takes the branch from the server, where it holds nothing but what is known here; `false` when the server keeps it.
     fn withdraw(&self, own: &Own, there: &str) -> Result<bool, Failure> {
-        if !own.way.keeps_branch() {
+        if !own.way.route.keeps_branch {
             let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
             return Ok(is_known || matches!(self.hand_in(own)?, Fate::Taken { .. } | Fate::Unchanged));
         }
@@ -83,34 +96,48 @@ impl Round<'_> {
             return Ok(false);
         }
         let place = own.way.place(&own.branch);
-        let to = Destination { remote: &own.way.remote, reference: &place, lease: Some(there), options: &[] };
+        let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(there), options: &[] };
         let handed = self.repository.hand_in(&self.lock, to, None)?;
         Ok(matches!(handed, Handed::Answered { pushed: Pushed::Done, .. }))
     }
 
-    /// Whether what the branch `tip` did was all taken back.
-    fn brings_nothing(&self, tip: &str) -> Result<bool, Failure> {
-        let origin = self.repository.merge_base(&self.main, tip)?;
-        Ok(origin.as_deref() != Some(tip) && self.repository.differences(origin.as_deref(), tip)?.is_empty())
-    }
-
-    /// Lets a branch of which nothing was left here go at the server too: it would wait there for ever. A server that keeps
-    /// it leaves that to whoever organises.
+    /// Lets a branch of which the shared one allows nothing go, at the server and here: it would wait there for ever. A server
+    /// that keeps it leaves that to whoever organises.
     pub(super) fn clear(&self, own: &Own) -> Result<(), Failure> {
         if self.is_trial() || own.tip != self.main {
             return Ok(());
         }
-        if let Some(there) = own.there.as_ref().filter(|_| own.way.keeps_branch()) {
+        if let Some(there) = own.there.as_ref().filter(|_| own.way.route.keeps_branch) {
             self.withdraw(own, there)?;
         }
-        self.forget(own)
+        self.drop(own)
     }
 
-    /// Lets go of what was noted of a branch that is gone.
-    fn forget(&self, own: &Own) -> Result<(), Failure> {
-        let noted = own.way.sent_at(&own.branch);
-        match self.repository.commit_named(&noted)? {
-            Some(_) => Ok(self.repository.let_go(&self.lock, &noted)?),
+    /// Drops the branch here, and what was noted of it.
+    fn drop(&self, own: &Own) -> Result<(), Failure> {
+        self.repository.drop_branch(&self.lock, &own.branch, &own.here)?;
+        self.forget(&own.way.route.noted_at(&own.branch))
+    }
+
+    /// Lets go of what was noted of branches that are gone, here and there.
+    pub(super) fn forget_what_is_gone(&self) -> Result<(), Failure> {
+        if self.is_trial() {
+            return Ok(());
+        }
+        for note in self.repository.heads(&["refs/mpa/sent/*"])? {
+            let rest = note.name.trim_start_matches("refs/mpa/sent/");
+            let branch = rest.find("/mpa/").map_or(rest, |at| &rest[at + 1..]);
+            let places = [format!("refs/heads/{branch}"), format!("refs/remotes/{rest}")];
+            if self.repository.heads(&places.each_ref().map(String::as_str))?.is_empty() {
+                self.forget(&note.name)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn forget(&self, name: &str) -> Result<(), Failure> {
+        match self.repository.commit_named(name)? {
+            Some(_) => Ok(self.repository.let_go(&self.lock, name)?),
             None => Ok(()),
         }
     }

@@ -7,19 +7,19 @@ mod answer;
 mod rejoin;
 mod round;
 mod send;
+mod stage;
 mod way;
 
 use crate::domain::text::{one_line, shorten};
-use crate::vcs::{Head, Repository};
+use crate::vcs::Repository;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::own::own_requests;
-use super::proposal::{Subject, by_request};
 use super::review::shared_branch;
 
 pub use address::Address;
 pub use round::round;
+pub use stage::{Route, Stage, stage_of, unsent_requests};
 pub use way::{Page, Request, Way, way};
 
 /// How many commits a request lists.
@@ -41,29 +41,6 @@ pub fn way_of(context: &Context, branch: &str, tip: &str) -> Result<Option<Way>,
     let forge = context.campaign.workflow.forge;
     let fork = fork.as_ref().map(|(name, address)| (name.as_str(), address.as_ref()));
     Ok(Some(way(forge, (upstream.remote, home.as_ref()), fork, &request)))
-}
-
-/// How many requests of the person who types the server does not have as they are now; `None` where none can be known.
-pub fn unsent_requests(context: &Context) -> Option<usize> {
-    let actor = context.actor.as_ref().filter(|_| by_request(context) && context.upstream().is_some())?;
-    let repository = context.repository.as_ref().ok()?;
-    let heads = own_requests(context, actor).ok()?;
-    Some(heads.iter().filter(|head| !is_sent(context, repository, head).unwrap_or(false)).count())
-}
-
-/// Whether the server has the branch `head` as it is now; `None` where nobody can tell.
-fn is_sent(context: &Context, repository: &Repository, head: &Head) -> Option<bool> {
-    let branch = head.name.strip_prefix("refs/heads/")?;
-    let there = repository.commit_named(&way_of(context, branch, &head.id).ok()??.seen_at(branch)).ok()?;
-    Some(there.as_ref() == Some(&head.id))
-}
-
-/// Whether what the person who types asked for about `subject` is still to be sent.
-pub fn is_unsent(context: &Context, subject: Subject<'_>) -> bool {
-    let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else { return false };
-    let name = format!("refs/heads/{}", subject.branch(actor));
-    let head = repository.head_of(&name).ok().flatten();
-    head.is_some_and(|head| is_sent(context, repository, &head) == Some(false))
 }
 
 fn address(repository: &Repository, remote: &str) -> Result<Option<Address>, Failure> {

@@ -4,7 +4,7 @@
 use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
-use super::super::review::queue::{conflicts, is_merged};
+use super::super::review::merged::{conflicts, is_merged};
 use super::super::sync::plan::{Errand, Plan};
 use super::super::sync::planner::{not_actions, plan};
 use super::super::sync::told::{actions, loss};
@@ -26,7 +26,7 @@ impl Round<'_> {
     }
 
     fn rejoined(&mut self, own: &mut Own) -> Result<bool, Stop> {
-        if let Some(there) = own.there.clone().filter(|_| own.way.keeps_branch())
+        if let Some(there) = own.there.clone().filter(|_| own.way.route.keeps_branch)
             && !self.may_replace(&own.tip, &there)?
         {
             self.after_the_server_s(own, &there)?;
@@ -79,7 +79,8 @@ impl Round<'_> {
         if !not_actions(self.context, &commits)?.is_empty() {
             return Ok(None);
         }
-        let errand = Errand { head: &own.tip, base, commits, others: Vec::new(), is_request: true };
+        let on_own = base != self.main;
+        let errand = Errand { head: &own.tip, base, commits, others: Vec::new(), is_request: true, on_own };
         plan(self.context, errand).map(Some)
     }
 
@@ -98,8 +99,12 @@ impl Round<'_> {
 
     /// Lets the branch be what was planned, and keeps what it leaves behind.
     fn take(&mut self, own: &mut Own, mut plan: Plan) -> Result<(), Stop> {
+        if own.is_taken_away && plan.end != self.main {
+            return Ok(()); // as it is until the person decides
+        }
         let kept = kept(self.context, &plan.head);
         if !self.is_trial() {
+            self.repository.check_unused(&own.branch)?;
             let notes = plan.commit(self.repository, &self.lock)?;
             self.repository.keep(&self.lock, &kept, &plan.head)?;
             self.move_branch(own, &plan.end)?;
@@ -112,12 +117,11 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// Moves the branch of `own` to the commit `to`; a branch that would have nothing of its own goes.
+    /// Moves the branch of `own` to the commit `to`; one that would have nothing of its own [goes](Round::clear) later.
     fn move_branch(&mut self, own: &mut Own, to: &str) -> Result<(), Stop> {
-        match (self.is_trial(), to == self.main) {
-            (true, _) => {}
-            (false, true) => self.repository.drop_branch(&self.lock, &own.branch, &own.tip)?,
-            (false, false) => self.repository.set_branch(&self.lock, &own.branch, Some(&own.tip), to)?,
+        if !self.is_trial() && to != self.main {
+            self.repository.set_branch(&self.lock, &own.branch, Some(&own.here), to)?;
+            to.clone_into(&mut own.here);
         }
         to.clone_into(&mut own.tip);
         Ok(())

@@ -13,13 +13,14 @@ use super::super::action::action_of;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
-use super::super::review::queue::is_merged;
 use super::super::review::shared_branch;
-use super::super::sync::told::came;
 use super::super::sync::{Action, Synced, complete, no_branch, no_remote};
 use super::send::{Fate, Own};
+use super::stage::Stage;
 use super::way_of;
 
+/// How often a branch that moves at the server is tried.
+const ATTEMPTS: u32 = 5;
 /// How many commits of others are counted.
 pub(super) const COUNTED: usize = 1_000;
 
@@ -34,34 +35,42 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
         return Err(Failure::from(error).hint(hint_command("git pull --ff-only")));
     }
     let lock = repository.lock()?;
-    let known = shared_branch(repository, &context.campaign).ok();
+    let known = shared_branch(repository, &context.campaign).ok().map(|(_, known)| known);
     let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| no_branch(upstream))?;
     complete(context, upstream, &main)?;
-    let seen = seen(repository, upstream, &main)?.or(known.map(|(_, known)| known)).unwrap_or_else(|| main.clone());
-    let received = repository.first_parents(&main, &seen, COUNTED)?.len();
+    let seen = seen(repository, upstream, &main)?.or_else(|| known.clone());
+    let received = seen.map_or(Ok(0), |seen| repository.first_parents(&main, &seen, COUNTED).map(|new| new.len()))?;
     let planned = context.writing.dry_run;
     let mut round = Round {
         context,
         repository,
         lock,
         main,
-        seen,
+        known,
         home: upstream,
         opens,
         looked_at: HashSet::from([upstream.remote.to_owned()]),
-        said: came(planned, received).into_iter().collect(),
+        said: Vec::new(),
         waiting: Vec::new(),
         actions: Vec::new(),
         losses: Vec::new(),
     };
-    round.follow()?;
+    if round.follow()? && received > 0 {
+        round.said.insert(0, came_by_request(planned, received));
+    }
     for head in round.heads()? {
         if let Err(failure) = round.one(&head) {
             round.losses.push(failure);
-            break;
+            return Ok(round.told());
         }
     }
+    round.forget_what_is_gone()?;
     Ok(round.told())
+}
+
+/// How many commits came: of others, or of one's own that were accepted.
+fn came_by_request(planned: bool, count: usize) -> Message {
+    Message::new(if planned { "request-would-receive" } else { "request-received" }).with("count", count)
 }
 
 /// The commit of the shared branch that the person has in front of them, where the checkout follows it: whoever fetched by
@@ -81,8 +90,8 @@ pub(super) struct Round<'a> {
     pub lock: OperationLock,
     /// The commit of the shared branch.
     pub main: String,
-    /// The commit of the shared branch that the person knew before.
-    pub seen: String,
+    /// The commit of the shared branch that this clone knew before.
+    pub known: Option<String>,
     home: Upstream<'a>,
     /// Whether requests are to be opened by the forge's own program.
     pub opens: bool,
@@ -101,23 +110,23 @@ impl Round<'_> {
     }
 
     /// Moves the shared branch that is checked out to the server's, where it holds nothing else. Whoever is elsewhere stays
-    /// there.
-    fn follow(&mut self) -> Result<(), Failure> {
+    /// there. Whether nothing stood in the way.
+    fn follow(&mut self) -> Result<bool, Failure> {
         let (repository, main) = (self.repository, &self.main);
         let is_here = repository.check_writable(Some(self.home.branch)).is_ok() && !self.is_trial();
-        let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != main) else { return Ok(()) };
+        let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != main) else { return Ok(true) };
         if !repository.holds_commit(main, &head)? {
             let count = repository.first_parents(&head, main, COUNTED)?.len();
             let Upstream { remote, branch } = self.home;
             let range = format!("{remote}/{branch}..{branch}");
             self.said.push(Message::new("request-main-ahead").with("main", branch).with("count", count).with("range", range));
-            return Ok(());
+            return Ok(true);
         }
         match repository.advance(&self.lock, &head, main) {
-            Ok(()) => Ok(()),
+            Ok(()) => Ok(true),
             Err(error @ VcsError::InTheWay { .. }) => {
                 self.losses.push(error.into());
-                Ok(())
+                Ok(false)
             }
             Err(error) => Err(error.into()),
         }
@@ -137,17 +146,25 @@ impl Round<'_> {
     }
 
     fn one(&mut self, head: &Head) -> Result<(), Failure> {
-        let branch = head.name.strip_prefix("refs/heads/").unwrap_or(&head.name);
+        let branch = head.branch();
         let Some(way) = way_of(self.context, branch, &head.id)? else { return Ok(()) };
-        if self.looked_at.insert(way.remote.clone()) {
-            self.repository.fetch_requests(&way.remote)?;
+        if self.looked_at.insert(way.route.remote.clone()) {
+            self.repository.fetch_requests(&way.route.remote)?;
         }
-        let there = self.repository.commit_named(&way.seen_at(branch))?;
-        let title = action_of(&self.repository.commit_info(&head.id)?).1.to_owned();
-        let mut own = Own { branch: branch.to_owned(), tip: head.id.clone(), title, way, there, is_remade: false };
+        let stage = Stage::of(self.context, Some(&way.route), &self.main, (branch, &head.id))?;
+        let mut own = Own {
+            branch: branch.to_owned(),
+            here: head.id.clone(),
+            tip: head.id.clone(),
+            title: action_of(&self.repository.commit_info(&head.id)?).1.to_owned(),
+            there: way.route.there(self.repository, branch)?,
+            way,
+            is_remade: false,
+            is_taken_away: stage == Stage::TakenAway,
+        };
         self.note_sent(&own)?;
-        if is_merged(self.context, &self.main, &own.tip)? {
-            return self.tidy(&own);
+        if matches!(stage, Stage::Accepted | Stage::TakenBack) {
+            return self.tidy(&own, stage);
         }
         let in_part = self.accepted_in_part(&own)?;
         let Some(fate) = self.handed_in(&mut own)? else { return self.clear(&own) };
@@ -184,9 +201,10 @@ impl Round<'_> {
                 own.way = way;
             }
             match self.hand_in(own)? {
-                Fate::Late if backoff.pause(self.repository.surroundings())? => {
-                    self.repository.fetch_requests(&own.way.remote)?;
-                    own.there = self.repository.commit_named(&own.way.seen_at(&own.branch))?;
+                // Other commands wait for this one meanwhile.
+                Fate::Late if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? => {
+                    self.repository.fetch_requests(&own.way.route.remote)?;
+                    own.there = own.way.route.there(self.repository, &own.branch)?;
                 }
                 fate => return Ok(Some(fate)),
             }

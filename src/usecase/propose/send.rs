@@ -1,7 +1,7 @@
 //! Handing one's requests in: what became of each, and the sentences that tell it.
 
 use crate::domain::message::Message;
-use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError};
+use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError, is_known_already};
 
 use super::super::failure::{Failure, Kind, hint_command};
 use super::Way;
@@ -12,7 +12,9 @@ use super::round::Round;
 pub(super) struct Own {
     /// Its name.
     pub branch: String,
-    /// Its commit.
+    /// The commit that it names here.
+    pub here: String,
+    /// The commit that is to be handed in.
     pub tip: String,
     /// What it is about: the title of what was done last.
     pub title: String,
@@ -22,6 +24,8 @@ pub(super) struct Own {
     pub there: Option<String>,
     /// Whether it was done again, on top of other commits, in this run.
     pub is_remade: bool,
+    /// Whether it was taken away from the server: nothing is sent again unasked.
+    pub is_taken_away: bool,
 }
 
 /// What became of a request.
@@ -55,6 +59,11 @@ impl Own {
         Message::new(key).with("branch", self.branch.as_str()).with("title", self.title.as_str())
     }
 
+    /// Its branch has to stay, since somebody works on it.
+    pub fn in_use(&self) -> Message {
+        self.told("request-in-use")
+    }
+
     /// The server keeps what was taken back.
     pub fn not_withdrawn(&self) -> Failure {
         Failure::new(Kind::NotSent, self.told("request-not-withdrawn"))
@@ -86,13 +95,18 @@ impl Own {
             }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
             Fate::TakenAway => {
-                vec![self.told("request-taken-away"), self.told("request-ask-again").with("command", self.way.command())]
+                let give_up = format!("git branch -D {}", self.branch);
+                let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
+                vec![self.told("request-taken-away"), ways]
             }
             Fate::Elsewhere => {
-                let command = format!("git log {0}..{1}/{0}", self.branch, self.way.remote);
+                let command = format!("git log {0}..{1}/{0}", self.branch, self.way.route.remote);
                 vec![self.told("request-elsewhere"), hint_command(&command)]
             }
-            Fate::Unread => vec![self.told("request-unread").with("remote", self.way.remote.as_str())],
+            Fate::Unread => {
+                let unread = self.told("request-unread").with("remote", self.way.route.remote.as_str());
+                vec![unread, hint_command("mpa doctor")]
+            }
             Fate::Late => vec![self.told("request-late"), hint_command("mpa sync")],
             Fate::Refused(reason) => {
                 let mut lines = reason.lines();
@@ -128,11 +142,11 @@ impl Round<'_> {
         if there.as_ref() == Some(tip) {
             return Ok(Fate::Unchanged);
         }
-        if self.is_taken_away(own)? {
+        if own.is_taken_away {
             return Ok(Fate::TakenAway);
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
-        if let Some(there) = there.as_ref().filter(|_| way.keeps_branch() && !goes_on && !own.is_remade)
+        if let Some(there) = there.as_ref().filter(|_| way.route.keeps_branch && !goes_on && !own.is_remade)
             && !self.may_replace(tip, there)?
         {
             return Ok(Fate::Elsewhere);
@@ -140,32 +154,35 @@ impl Round<'_> {
         if self.is_trial() {
             return Ok(Fate::Planned);
         }
-        let mut options = way.options.clone();
-        options.extend((!way.keeps_branch() && !goes_on).then(|| "force-push=true".to_owned()));
         let place = way.place(branch);
-        let lease = way.keeps_branch().then(|| there.as_deref().unwrap_or_default());
-        let to = |options| Destination { remote: &way.remote, reference: &place, lease, options };
+        let lease = way.route.keeps_branch.then(|| there.as_deref().unwrap_or_default());
+        let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
         let hand_in = |options| self.repository.hand_in(&self.lock, to(options), Some(tip));
-        let handed = match hand_in(&options) {
+        let handed = match hand_in(&way.options) {
             // The branch arrives all the same; somebody opens the request by hand.
-            Ok(Handed::Deaf) if way.keeps_branch() => hand_in(&[]).map(|handed| (handed, false)),
+            Ok(Handed::Deaf) if way.route.keeps_branch => hand_in(&[]).map(|handed| (handed, false)),
             handed => handed.map(|handed| (handed, way.opens)),
         };
         let (handed, is_open) = handed.map_err(|error| self.told_of_forks(own, error))?;
         let Handed::Answered { pushed, said } = handed else { return Ok(Fate::Unread) };
         Ok(match pushed {
             Pushed::Done => {
-                self.repository.keep(&self.lock, &way.sent_at(branch), tip)?;
+                self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
                 Fate::Taken { said, is_open }
             }
             Pushed::Lost => Fate::Late,
+            Pushed::Refused { reason } if is_known_already(&reason) => {
+                self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
+                Fate::Unchanged
+            }
             Pushed::Refused { reason } => Fate::Refused(reason),
         })
     }
 
     /// Forges say "out of reach" to whoever may not write; a fork is the way then.
     fn told_of_forks(&self, own: &Own, error: VcsError) -> Failure {
-        let is_shared = own.way.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
+        let is_shared =
+            own.way.route.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
         let failure = Failure::from(error);
         if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
     }

@@ -4,6 +4,7 @@ use crate::domain::campaign::Forge;
 use crate::vcs::PullRequest;
 
 use super::address::Address;
+use super::stage::Route;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +22,8 @@ pub struct Request<'a> {
 /// How a branch becomes a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// The remote to push to.
-    pub remote: String,
+    /// Where it goes.
+    pub route: Route,
     /// What to push, as git writes it.
     pub refspec: String,
     /// Options for the server.
@@ -46,28 +47,12 @@ impl Way {
     /// The same to type.
     pub fn command(&self) -> String {
         let options = self.options.iter().map(|option| format!("-o {} ", word(option))).collect::<String>();
-        format!("git push {options}{} {}", word(&self.remote), word(&self.refspec))
-    }
-
-    /// Whether the server keeps the branch; else it only reads a request from what is pushed.
-    pub fn keeps_branch(&self) -> bool {
-        !self.refspec.contains(':')
+        format!("git push {options}{} {}", word(&self.route.remote), word(&self.refspec))
     }
 
     /// The reference of the server that `branch` is pushed to.
     pub fn place(&self, branch: &str) -> String {
         self.refspec.split_once(':').map_or_else(|| format!("refs/heads/{branch}"), |(_, place)| place.to_owned())
-    }
-
-    /// Where this clone notes what the server has of `branch`.
-    pub fn seen_at(&self, branch: &str) -> String {
-        if self.keeps_branch() { format!("refs/remotes/{}/{branch}", self.remote) } else { self.sent_at(branch) }
-    }
-
-    /// Where this clone notes what the server was last known to have of `branch`. What remote branches tell of it is forgotten
-    /// when the branch goes there.
-    pub fn sent_at(&self, branch: &str) -> String {
-        format!("refs/mpa/sent/{}/{branch}", self.remote)
     }
 }
 
@@ -79,8 +64,8 @@ pub fn way(
     request: &Request<'_>,
 ) -> Way {
     let Request { branch, main, .. } = *request;
-    let to = fork.map_or(home, |(name, _)| name).to_owned();
-    let plain = Way { remote: to, refspec: branch.to_owned(), options: Vec::new(), page: None, opens: false };
+    let route = Route::new(forge, home, fork.map(|(name, _)| name));
+    let plain = Way { route, refspec: branch.to_owned(), options: Vec::new(), page: None, opens: false };
     match forge {
         Forge::None => plain,
         Forge::GitHub => {
@@ -97,11 +82,10 @@ pub fn way(
             options.extend(target);
             Way { options, opens: true, ..plain }
         }
-        // The server takes it from anybody who may read: no fork, and no branch that stays there.
+        // What it has of the topic is always to be replaced: it keeps no branch to compare with, closed requests included.
         Forge::Forgejo => Way {
-            remote: home.to_owned(),
             refspec: format!("{branch}:refs/for/{main}"),
-            options: vec![format!("topic={branch}")],
+            options: vec![format!("topic={branch}"), "force-push=true".to_owned()],
             opens: true,
             ..plain
         },
@@ -174,7 +158,7 @@ mod tests {
         let by_fork = way(Forge::GitLab, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert!(by_fork.command().ends_with("-o merge_request.target_project=mphack/liste mine mpa/k7q2m-zoe"));
         let forgejo = way(Forge::Forgejo, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
-        assert_eq!(forgejo.command(), "git push -o topic=mpa/k7q2m-zoe origin mpa/k7q2m-zoe:refs/for/main");
+        assert_eq!(forgejo.command(), "git push -o topic=mpa/k7q2m-zoe -o force-push=true origin mpa/k7q2m-zoe:refs/for/main");
         assert_eq!(way(Forge::None, ("origin", None), None, &REQUEST).command(), "git push origin mpa/k7q2m-zoe");
     }
 
@@ -191,6 +175,9 @@ mod tests {
         assert_eq!(url.fragment(), None);
         assert!(link.is_ascii() && !link.contains(['\n', '"', ' ', '\'']), "{link}");
         let odd = way(Forge::Forgejo, ("o'r;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
-        assert_eq!(odd.command(), "git push -o topic=mpa/k7q2m-zoe 'o'\\''r;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'");
+        assert_eq!(
+            odd.command(),
+            "git push -o topic=mpa/k7q2m-zoe -o force-push=true 'o'\\''r;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'"
+        );
     }
 }

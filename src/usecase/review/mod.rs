@@ -8,6 +8,7 @@ mod author;
 mod carried;
 mod fields;
 mod forgotten;
+pub mod merged;
 mod parted;
 pub mod pending;
 mod piece;
@@ -26,7 +27,7 @@ use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
 use crate::store::{Place, line_of};
-use crate::vcs::{Entry, RepoPath, Repository};
+use crate::vcs::Repository;
 
 use super::failure::{Failure, Kind};
 
@@ -35,6 +36,7 @@ pub use carried::Carried;
 pub use snapshot::short;
 pub use target::{Target, prefix_of, shared_branch};
 
+use merged::{Wanted, is_of_text, wanted};
 use piece::Piece;
 use snapshot::Snapshot;
 use verdicts::Bench;
@@ -48,14 +50,14 @@ pub struct Review {
     pub authorship: Authorship,
     /// How many commits it holds.
     pub commits: usize,
-    /// Whether it brings anything that the shared branch has not.
+    /// What it brings that the shared branch has not.
     pub items: Vec<Item>,
     /// The files that merging would make conflict, or wrong.
     pub conflicts: Vec<String>,
     /// Where the request left the shared branch.
     pub origin: String,
     /// What the request's version of each file is.
-    pub wanted: Vec<(RepoPath, Option<Entry>)>,
+    pub wanted: Vec<Wanted>,
     /// The day of the judgement, in the zone of the shared branch.
     pub today: Day,
 }
@@ -100,10 +102,10 @@ impl Review {
 
     /// Whether the shared branch has all that the request does, even where the two texts would not merge any more.
     pub fn is_answered(&self) -> bool {
-        self.items.iter().all(|item| matches!(item.change, Change::Conflicting | Change::MergedWrongly))
+        self.items.iter().all(|item| is_of_text(&item.change))
     }
 
-    /// The objections, each once, with the rule.
+    /// How many of its changes fare like that.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.items.iter().filter(|item| Outcome::of(&item.verdict) == outcome).count()
     }
@@ -182,7 +184,7 @@ impl<'a> Reviewer<'a> {
             }
         }
         let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
-        let wanted = pieces.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect();
+        let wanted = wanted(&pieces);
         let (commits, today) = (line.commits.len(), self.today);
         Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
     }

@@ -6,7 +6,7 @@
 //! is shown but handles and days.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, TaskId};
@@ -102,6 +102,9 @@ fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i6
     // Requests are numbered as they come; branches say nothing of when.
     names.sort_by_key(|name| Reverse(number_of(name).unwrap_or(u64::MAX)));
     names.truncate(DATED_MAX);
+    // One's own branch knows better than what the server was last seen to have of it.
+    let here: HashSet<String> = names.iter().filter_map(|name| name.strip_prefix("refs/heads/")).map(str::to_owned).collect();
+    names.retain(|name| !remote_branch(name).is_some_and(|branch| here.contains(branch)));
     let mut heads = Vec::new();
     for name in &names {
         heads.extend(repository.head_of(name)?.filter(|head| head.time > now.saturating_sub(FORGOTTEN)));
@@ -112,6 +115,11 @@ fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i6
     let held = repository.held_by(base, &heads)?;
     heads.retain(|head| !held.contains(&head.id));
     Ok(heads)
+}
+
+/// The branch that a name like `refs/remotes/origin/mpa/k7q2m-zoe` is remembered of.
+fn remote_branch(name: &str) -> Option<&str> {
+    name.strip_prefix("refs/remotes/")?.split_once('/').map(|(_, branch)| branch)
 }
 
 /// Each person once: who began first stands first.

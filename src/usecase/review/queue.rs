@@ -7,20 +7,18 @@ use chrono::{Datelike, Weekday};
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
 use crate::rules::change::Change;
-use crate::vcs::{Head, Repository};
+use crate::vcs::Head;
 
 use super::super::context::Context;
 use super::super::failure::Failure;
+use super::merged::was_merged;
 use super::target::{Target, fetch_requests, number_of, prefix_of, request_globs, shared_branch};
-use super::undone::undoes_what_is_there;
 use super::{Outcome, Review, Reviewer};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
 const MANY: usize = 3;
 /// How many working days a request may wait before it is marked.
 const PATIENCE: usize = 2;
-/// How far back the shared branch is searched for what a request brings, in commits.
-const SEARCHED: usize = 1_000;
 
 /// The requests that wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +78,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         let name = target.name();
         match reviewer.review(target, None) {
             Ok(review) if review.is_answered() => {}
-            Ok(review) if was_merged(repository, &review)? => {}
+            Ok(review) if was_merged(repository, (&review.target.base, &review.origin), &review.wanted)? => {}
             Ok(review) => {
                 let since = reviewer.campaign.timezone.day(head.time);
                 let is_long = working_days(since, reviewer.today) > PATIENCE;
@@ -101,54 +99,6 @@ pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
     let mut seen = HashSet::new();
     heads.retain(|head| seen.insert(head.id.clone()));
     heads
-}
-
-/// Whether the commit `main` of the shared branch has all that the request `head` brings: because it was merged, in
-/// whatever way, or because somebody else did the same. What the request undid must not be there.
-///
-/// # Errors
-/// When the objects cannot be read.
-pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
-    let repository = context.repository()?;
-    if repository.holds_commit(main, head)? {
-        return Ok(true);
-    }
-    // What cannot be read is not known to be there.
-    let Ok(review) = reviewed(context, main, head) else { return Ok(false) };
-    let is_there = review.is_answered() || was_merged(repository, &review)?;
-    Ok(is_there && !undoes_what_is_there(context, main, head)?)
-}
-
-/// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.
-///
-/// # Errors
-/// When a side cannot be read.
-pub fn conflicts(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
-    Ok(!reviewed(context, main, head)?.conflicts.is_empty())
-}
-
-fn reviewed(context: &Context, main: &str, head: &str) -> Result<Review, Failure> {
-    let prefix = prefix_of(context)?;
-    let base = (String::new(), main.to_owned());
-    let target = Target::of_head(&base, &Head { name: String::new(), id: head.to_owned(), time: 0 });
-    Reviewer::new(context.repository()?, &prefix, main, context.now)?.review(target, None)
-}
-
-/// Whether the shared branch once had all that the request brings: it was merged as one commit, and life went on.
-fn was_merged(repository: &Repository, review: &Review) -> Result<bool, Failure> {
-    if review.wanted.is_empty() {
-        return Ok(false);
-    }
-    for commit in repository.first_parents(&review.target.base, &review.origin, SEARCHED)? {
-        let mut has_all = true;
-        for (path, entry) in &review.wanted {
-            has_all = has_all && repository.entry(&commit, path)? == *entry;
-        }
-        if has_all {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Brings the requests for one task together, and orders the groups.

@@ -125,14 +125,22 @@ impl<'a> Snapshot<'a> {
         Ok(self.entry(path)?.is_some())
     }
 
+    /// The task, where it is there and can be read.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn task(&self, id: &TaskId) -> Result<Option<Task>, Failure> {
+        let Some((file, entry)) = self.tasks()?.iter().find(|(file, _)| file.id == *id) else { return Ok(None) };
+        let bytes = self.repository.bytes_of(entry, FILE_MAX)?.unwrap_or_default();
+        Ok(decode_task(&file.id, &file.project, &file.path, &bytes).value)
+    }
+
     /// Whether the task is there and still to be done.
     ///
     /// # Errors
     /// When the objects cannot be read.
     pub fn is_unfinished(&self, id: &TaskId) -> Result<bool, Failure> {
-        let Some((file, entry)) = self.tasks()?.iter().find(|(file, _)| file.id == *id) else { return Ok(false) };
-        let bytes = self.repository.bytes_of(entry, FILE_MAX)?.unwrap_or_default();
-        Ok(decode_task(&file.id, &file.project, &file.path, &bytes).value.is_some_and(|task| !task.is_over()))
+        Ok(self.task(id)?.is_some_and(|task| !task.is_over()))
     }
 
     /// Another file than `path` that has the id of a task.

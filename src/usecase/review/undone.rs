@@ -6,7 +6,7 @@ use super::super::action::{person_of, undone_by};
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::Reviewer;
-use super::queue::is_merged;
+use super::merged::is_merged;
 use super::target::prefix_of;
 
 /// Whether the request `head` undoes something that the commit `main` of the shared branch has: it was accepted, still

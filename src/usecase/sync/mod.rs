@@ -156,7 +156,8 @@ impl Run<'_> {
         if !others.is_empty() && !self.rebase {
             return Err(not_ours(&others));
         }
-        let mut plan = plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false })?;
+        let mut plan =
+            plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false, on_own: false })?;
         if !self.rebase {
             removed::check(self.context, self.upstream, &once_there, &plan.steps)?;
         }

@@ -71,4 +71,6 @@ pub struct Errand<'a> {
     pub others: Vec<CommitInfo>,
     /// An organiser will look at it: what waits for one is no loss.
     pub is_request: bool,
+    /// `base` is the same branch, as another computer of the person's sent it: nobody but them has what it holds.
+    pub on_own: bool,
 }

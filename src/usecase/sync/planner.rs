@@ -10,9 +10,10 @@ use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::store::{Place, place_of};
 use crate::vcs::{CommitInfo, Repository};
 
-use super::super::action::{person_of, trailer, undone_by};
+use super::super::action::{UNDOES, person_of, trailer, undone_by};
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
+use super::super::review::merged::is_merged;
 use super::super::review::{Carried, Reviewer, prefix_of};
 use super::plan::{Errand, Fate, Loss, Plan, Step};
 use super::salvage::Salvage;
@@ -28,7 +29,7 @@ const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"]
 /// Other commits that cannot follow beyond doubt; sides that cannot be read.
 pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     let repository = context.repository()?;
-    let Errand { head, base, commits, others, is_request } = errand;
+    let Errand { head, base, commits, others, is_request, on_own } = errand;
     if repository.holds_commit(head, base)? && !takes_back(repository, base, &commits)? {
         let steps = commits.into_iter().map(|commit| Step { commit, fate: Fate::Sent(Vec::new()) }).collect();
         return Ok(Plan {
@@ -41,14 +42,14 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
         });
     }
     let prefix = prefix_of(context)?;
-    let planner = Planner { context, repository, prefix: &prefix, head, is_request };
-    let (steps, end) = planner.steps(&commits, base, &others)?;
+    let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own };
+    let (steps, end) = planner.steps(&commits, &others)?;
     Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps, elsewhere: Vec::new() })
 }
 
 /// Whether one of `commits` takes back what the branch `base` has: nobody has judged that yet.
 fn takes_back(repository: &Repository, base: &str, commits: &[CommitInfo]) -> Result<bool, Failure> {
-    for undone in commits.iter().filter_map(|commit| trailer(commit, "Mpa-Undoes")) {
+    for undone in commits.iter().filter_map(|commit| trailer(commit, UNDOES)) {
         if repository.commit_named(undone)?.is_some_and(|id| repository.holds_commit(base, &id).unwrap_or(true)) {
             return Ok(true);
         }
@@ -88,16 +89,18 @@ struct Planner<'a> {
     repository: &'a Repository,
     prefix: &'a str,
     head: &'a str,
+    base: &'a str,
     is_request: bool,
+    on_own: bool,
 }
 
 impl Planner<'_> {
-    fn steps(&self, commits: &[CommitInfo], base: &str, others: &[CommitInfo]) -> Result<(Vec<Step>, String), Failure> {
-        let mut tip = base.to_owned();
+    fn steps(&self, commits: &[CommitInfo], others: &[CommitInfo]) -> Result<(Vec<Step>, String), Failure> {
+        let mut tip = self.base.to_owned();
         let mut steps = Vec::new();
         let mut undone: BTreeSet<String> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
-        let arrived = self.arrived(base)?;
+        let arrived = self.arrived()?;
         for commit in commits {
             let fate = if arrived.contains(commit.first()) {
                 Fate::There
@@ -108,7 +111,9 @@ impl Planner<'_> {
             } else if is_record(commit) && whose(commit).is_some_and(|whose| lost.contains(&whose)) {
                 Fate::Follows
             } else {
-                let undo = commits.iter().find(|later| trailer(later, "Mpa-Undoes") == Some(commit.id.as_str()));
+                let names = [Some(commit.id.as_str()), Some(commit.first())];
+                let undo =
+                    commits.iter().find(|later| names.contains(&trailer(later, UNDOES)) && trailer(later, UNDOES).is_some());
                 self.ours(commit, undo, &tip, (&mut undone, &mut lost))?
             };
             if let Fate::Sent(edits) = &fate {
@@ -126,8 +131,8 @@ impl Planner<'_> {
 
     /// The actions that the branch `base` has and the one here has not, by the commits that first recorded them: what was
     /// sent by a run that died before it heard so is among them, whatever became of it since.
-    fn arrived(&self, base: &str) -> Result<BTreeSet<String>, Failure> {
-        let others = self.repository.line(self.head, base)?.commits;
+    fn arrived(&self) -> Result<BTreeSet<String>, Failure> {
+        let others = self.repository.line(self.head, self.base)?.commits;
         let first = |id: &String| Ok(self.repository.commit_info(id)?.first().to_owned());
         others.iter().take(LOOKED_AT).map(first).collect()
     }
@@ -150,10 +155,13 @@ impl Planner<'_> {
             return Ok(Fate::Undone);
         }
         let mut edits = Vec::new();
+        let is_undo = trailer(commit, UNDOES).is_some();
         for it in &carried {
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));
             let objection = match &it.verdict {
                 Verdict::NeedsOrganiser(_) if self.is_request => None,
+                // Nobody but the person has seen what they take back.
+                Verdict::Refused(_) if self.on_own && is_undo && it.edit.is_some() => None,
                 verdict => verdict.objection(),
             };
             let objection = match objection {
@@ -163,7 +171,7 @@ impl Planner<'_> {
                 None => None,
             };
             if let Some(objection) = objection {
-                if let Some(undone) = undone_by(self.repository, commit)? {
+                if let Some(undone) = self.undone_and_there(commit)? {
                     return Ok(Fate::TooLate(Box::new(undone)));
                 }
                 return self.loss(commit, tip, it, objection, lost).map(|loss| Fate::Lost(Box::new(loss)));
@@ -171,6 +179,13 @@ impl Planner<'_> {
             edits.extend(it.edit.clone());
         }
         Ok(Fate::Sent(edits))
+    }
+
+    /// What `undo` takes back, where the shared branch has that: it was accepted meanwhile.
+    fn undone_and_there(&self, undo: &CommitInfo) -> Result<Option<CommitInfo>, Failure> {
+        let Some(undone) = undone_by(self.repository, undo)?.filter(|_| !self.on_own) else { return Ok(None) };
+        let is_there = self.arrived()?.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
+        Ok(is_there.then_some(undone))
     }
 
     fn loss(

@@ -12,6 +12,7 @@ mod request;
 mod request_again;
 mod request_answer;
 mod request_random;
+mod request_stage;
 mod sending;
 mod server;
 mod twice;

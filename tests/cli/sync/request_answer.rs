@@ -122,7 +122,7 @@ fn a_trial_tells_what_would_be_accepted_withdrawn_and_received() {
             world.git("fetch --quiet");
         }
         let run = world.by("zoe").run("sync --dry-run").exits(0).says("Accepté : « Mettre la liste en ligne »");
-        run.says("À retirer : « Dessiner le logo »").says("1 changement à recevoir").never_says("a été retirée");
+        run.says("À retirer : « Dessiner le logo »").says("1 changement à recevoir").never_says("« Dessiner le logo » est à toi");
         assert_eq!((here(&world), world.head()), (branches.clone(), head.clone()));
         assert_eq!(on_server(&world), branches);
     }
@@ -139,7 +139,7 @@ fn what_was_accepted_in_part_is_told_once() {
             world.by("zoe").run(words).exits(0);
         }
         accept(&world, "mpa/k7q2m-zoe", way);
-        let run = world.by("zoe").run("sync").exits(0).says("Accepté en partie : « Mettre la liste en ligne » (prendre)");
+        let run = world.by("zoe").run("sync").exits(0).says("Accepté en partie : prendre « Mettre la liste en ligne »");
         run.says("Envoyé : « Mettre la liste en ligne »");
         let run = world.by("zoe").run("sync").exits(0).never_says("Accepté");
         run.says("Attend une réponse : « Mettre la liste en ligne »");
@@ -162,7 +162,7 @@ fn what_the_organisers_took_away_is_not_sent_again_unasked() {
                 .run("sync")
                 .exits(6)
                 .complains("la demande « Mettre la liste en ligne » n’est plus sur le serveur");
-            run.complains("git push origin mpa/k7q2m-zoe").complains("mpa undo");
+            run.complains("git push origin mpa/k7q2m-zoe").complains("git branch -D mpa/k7q2m-zoe");
             assert_eq!((here(&world).as_str(), on_server(&world).as_str()), ("mpa/k7q2m-zoe", ""));
         }
         world.by("zoe").run("log k7q2m 30m --sync").exits(6).complains("n’est plus sur le serveur");
@@ -170,13 +170,19 @@ fn what_the_organisers_took_away_is_not_sent_again_unasked() {
         // Asked for again.
         world.git("push --quiet origin mpa/k7q2m-zoe");
         world.by("zoe").run("sync").exits(0).says("Attend une réponse");
-        // Given up.
+        // Undone, one action after the other.
         world.git("--git-dir=../origin.git update-ref -d refs/heads/mpa/k7q2m-zoe");
         world.by("zoe").run("sync").exits(6);
         world.by("zoe").run("undo").exits(0);
         world.by("zoe").run("undo").exits(0);
         world.by("zoe").run("sync").exits(0).says("Retiré : « Mettre la liste en ligne »");
         assert_eq!((here(&world), on_server(&world)), (String::new(), String::new()));
+        // Given up at once.
+        world.by("zoe").run("claim p4n8w --sync").exits(0);
+        world.git("--git-dir=../origin.git update-ref -d refs/heads/mpa/p4n8w-zoe");
+        world.by("zoe").run("sync").exits(6);
+        world.git("branch --quiet -D mpa/p4n8w-zoe");
+        world.by("zoe").run("sync").exits(0).says("Tout est à jour");
         assert_eq!(world.git("for-each-ref refs/mpa/sent"), "");
         // Whoever begins anew is heard.
         world.by("zoe").on("2026-11-25").run("claim k7q2m --sync").exits(0).says("Envoyé");

@@ -12,7 +12,8 @@ use crate::kit::{Run, World, flat};
 use crate::proposal::world;
 
 const PEOPLE: [&str; 3] = ["zoe", "max", "lea"];
-const TASKS: [&str; 3] = ["p4n8w", "x9c3v", "b6j2r"];
+const TASKS: [(&str, &str); 3] =
+    [("p4n8w", "Dessiner le logo"), ("x9c3v", "Traduire la page"), ("b6j2r", "Appeler une association")];
 const STEPS: usize = 22;
 
 /// Somebody with a clone: the time that they were told is noted, task by task, and how much each note was.
@@ -26,7 +27,7 @@ struct Person<'w> {
 impl Person<'_> {
     /// Does something; what was done and how it ended.
     fn act(&mut self, rng: &mut Rng) -> String {
-        let id = TASKS[rng.usize(..TASKS.len())];
+        let (id, _) = TASKS[rng.usize(..TASKS.len())];
         let words = match rng.u8(..12) {
             0..4 => format!("claim {id} --yes"),
             4..8 => format!("log {id} {}m", rng.u32(1..9) * 5),
@@ -45,7 +46,10 @@ impl Person<'_> {
                 self.notes.push((id, minutes));
             }
             ["undo"] if went && run.out.contains("noter le temps") => {
-                let (id, minutes) = self.notes.pop().unwrap();
+                // Of what was noted within one second, it may be another than the last.
+                let (id, _) = TASKS.into_iter().find(|(_, title)| flat(&run.out).contains(title)).unwrap();
+                let at = self.notes.iter().rposition(|(known, _)| *known == id).unwrap();
+                let (_, minutes) = self.notes.remove(at);
                 *self.noted.get_mut(id).unwrap() -= minutes;
             }
             ["sync"] => is_answered(&run),

@@ -87,6 +87,7 @@ history-held = Claimed by { $person } on { $since }, until { $until } ({ $spent 
    *[other] , renewed { $renewed } times.
 }
 history-taken = Claimed by { $person } on { $since } ({ $spent }).
+history-asked = In your request: claimed from { $since } to { $until } ({ $spent }).
 history-released = Claimed by { $person } on { $since }, released on { $until } ({ $spent }).
 history-expired = Claimed by { $person } on { $since }; it expired on { $until } ({ $spent }).
 history-handover = A word from { $person }: { $text }

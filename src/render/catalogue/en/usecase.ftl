@@ -153,9 +153,18 @@ hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
 note-proposed = Recorded on a branch of its own: an organiser will decide when reading it. To send: { $command }
-note-branch = This is a request: an organiser has yet to accept it. It waits on this computer, on the branch { $branch }.
-note-branch-unsent = This is a request: an organiser has yet to accept it. It waits on this computer. To send: `mpa sync`
-note-branch-push = This is a request: an organiser has yet to accept it. It waits on this computer. To send: { $command }
+note-branch = The request waits on this computer, on the branch { $branch }.
+note-branch-unsent = The request waits on this computer. To send: `mpa sync`
+note-taken-away = The request is no longer on the server, and was not accepted: `mpa sync` says what to do.
+request-received = { $count ->
+        [one] { $count } change received.
+       *[other] { $count } changes received.
+    }
+request-would-receive = { $count ->
+        [one] { $count } change to receive.
+       *[other] { $count } changes to receive.
+    }
+note-branch-push = The request waits on this computer. To send: { $command }
 note-undo-unsent = The organisers still have your request as it was. To send them this withdrawal: `mpa sync`
 request-prepared = Thank you! Request prepared: { $operation } “{ $title }”.
 request-prepared-for = Thank you! Request prepared, in the name of { $person }: { $operation } “{ $title }”.
@@ -175,13 +184,14 @@ request-late = Not sent: “{ $title }” ({ $branch }). That branch is changing
 request-unread = Not sent: “{ $title }” ({ $branch }). The shared repository ({ $remote }) is not on the forge that data/mpa.toml says: it cannot open requests.
 request-refused = The server refuses “{ $title }” ({ $branch }): { $reason }
 request-planned = To be sent: “{ $title }”, by { $command }
-request-accepted = Accepted: “{ $title }”. It is on the shared branch now; { $branch } is no longer needed and was removed.
-request-withdrawn = Withdrawn: “{ $title }”. There is nothing left to ask for; { $branch } was removed.
-request-accepted-planned = Accepted: “{ $title }”. It is on the shared branch now; { $branch } is of no more use.
-request-withdrawn-planned = To be withdrawn: “{ $title }” ({ $branch }). Nothing is left to ask for.
-request-accepted-part = Accepted in part: “{ $title }” ({ $operation }). What came after is still to be approved.
+request-accepted = Accepted: “{ $title }”. Everybody sees it now.
+request-accepted-yours = Accepted: “{ $title }” is yours until { $until }.
+request-in-use = Its branch, { $branch }, is checked out in a folder of this computer: it stays there until you leave it.
+request-withdrawn = Withdrawn: “{ $title }”. Nothing is left to ask for.
+request-withdrawn-planned = To be withdrawn: “{ $title }”. Nothing is left to ask for.
+request-accepted-part = Accepted in part: { $operation } “{ $title }”. What came after is still to be approved.
 request-taken-away = Not sent: the request “{ $title }” is no longer on the server, and was not accepted. The organisers may have declined it (see their answer, or write to them); or you withdrew it from another computer.
-request-ask-again = To ask for it again as it is: `{ $command }`. To give it up: `mpa undo`
+request-ask-again = To ask for it again as it is: `{ $again }`. To give it up: `{ $never }`
 request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }). Ask an organiser to close it.
 request-main-ahead = { $count ->
         [one] The branch { $main } here has a commit that the shared repository has not: it no longer follows the others. To see it: `git log { $range }`

@@ -87,6 +87,7 @@ history-held = Prise par { $person } le { $since }, jusqu’au { $until } ({ $sp
    *[other] , prolongée { $renewed } fois.
 }
 history-taken = Prise par { $person } le { $since } ({ $spent }).
+history-asked = Dans ta demande : prise du { $since } au { $until } ({ $spent }).
 history-released = Prise par { $person } le { $since }, libérée le { $until } ({ $spent }).
 history-expired = Prise par { $person } le { $since } ; le délai est passé le { $until } ({ $spent }).
 history-handover = Le mot de { $person } : { $text }

@@ -153,9 +153,18 @@ hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
 note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
-note-branch = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur, sur la branche { $branch }.
-note-branch-unsent = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur. Pour envoyer : `mpa sync`
-note-branch-push = C’est une demande : l’organisation doit encore l’accepter. Elle attend sur cet ordinateur. Pour envoyer : { $command }
+note-branch = La demande attend sur cet ordinateur, sur la branche { $branch }.
+note-branch-unsent = La demande attend sur cet ordinateur. Pour envoyer : `mpa sync`
+note-taken-away = La demande n’est plus sur le serveur, et n’a pas été acceptée : `mpa sync` dit quoi faire.
+request-received = { $count ->
+        [one] { $count } changement reçu.
+       *[other] { $count } changements reçus.
+    }
+request-would-receive = { $count ->
+        [one] { $count } changement à recevoir.
+       *[other] { $count } changements à recevoir.
+    }
+note-branch-push = La demande attend sur cet ordinateur. Pour envoyer : { $command }
 note-undo-unsent = L’organisation a encore ta demande telle qu’elle était. Pour lui envoyer ce retrait : `mpa sync`
 request-prepared = Merci ! Demande préparée : { $operation } « { $title } ».
 request-prepared-for = Merci ! Demande préparée, au nom de { $person } : { $operation } « { $title } ».
@@ -175,13 +184,14 @@ request-late = Pas envoyé : « { $title } » ({ $branch }). Cette branche ch
 request-unread = Pas envoyé : « { $title } » ({ $branch }). Le dépôt partagé ({ $remote }) n’est pas sur la forge que dit data/mpa.toml : il ne sait pas ouvrir de demande.
 request-refused = Le serveur refuse « { $title } » ({ $branch }) : { $reason }
 request-planned = À envoyer : « { $title } », par { $command }
-request-accepted = Accepté : « { $title } ». C’est maintenant sur la branche commune ; { $branch } ne sert plus et a été retirée.
-request-withdrawn = Retiré : « { $title } ». Il n’y a plus rien à demander ; { $branch } a été retirée.
-request-accepted-planned = Accepté : « { $title } ». C’est maintenant sur la branche commune ; { $branch } ne sert plus.
-request-withdrawn-planned = À retirer : « { $title } » ({ $branch }). Il n’y a plus rien à demander.
-request-accepted-part = Accepté en partie : « { $title } » ({ $operation }). La suite reste à valider.
+request-accepted = Accepté : « { $title } ». Tout le monde le voit maintenant.
+request-accepted-yours = Accepté : « { $title } » est à toi jusqu’au { $until }.
+request-in-use = Sa branche, { $branch }, est ouverte dans un dossier de cet ordinateur : elle reste là tant que tu ne l’as pas quittée.
+request-withdrawn = Retiré : « { $title } ». Il n’y a plus rien à demander.
+request-withdrawn-planned = À retirer : « { $title } ». Il n’y a plus rien à demander.
+request-accepted-part = Accepté en partie : { $operation } « { $title } ». La suite reste à valider.
 request-taken-away = Pas envoyé : la demande « { $title } » n’est plus sur le serveur, et n’a pas été acceptée. L’organisation l’a sans doute refusée (regarde sa réponse, ou écris-lui) ; ou bien tu l’as retirée depuis un autre ordinateur.
-request-ask-again = Pour la redemander telle quelle : `{ $command }`. Pour y renoncer : `mpa undo`
+request-ask-again = Pour la redemander telle quelle : `{ $again }`. Pour y renoncer : `{ $never }`
 request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }). Demande à l’organisation de la fermer.
 request-main-ahead = { $count ->
         [one] La branche { $main } d’ici a un commit que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour le voir : `git log { $range }`

@@ -1,0 +1,82 @@
+//! Whether a request was answered by the shared branch: merged in whatever way, or done by somebody else. Asked of each of
+//! one's own branches by many commands, so nothing is judged or told here.
+
+use crate::rules::change::Change;
+use crate::vcs::{Entry, RepoPath, Repository};
+
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::target::prefix_of;
+use super::undone::undoes_what_is_there;
+use super::{Reviewer, piece::Piece};
+
+/// How far back the shared branch is searched for what a request brings, in commits.
+const SEARCHED: usize = 1_000;
+
+/// A file as a request wants it.
+pub type Wanted = (RepoPath, Option<Entry>);
+
+/// Whether the commit `main` of the shared branch has all that the request `head` brings: because it was merged, in
+/// whatever way, or because somebody else did the same. What the request undid must not be there.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    let repository = context.repository()?;
+    if repository.holds_commit(main, head)? {
+        return Ok(true);
+    }
+    // What cannot be read is not known to be there.
+    let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
+    let is_there = pieces.iter().all(|piece| piece.changes.iter().all(is_of_text))
+        || was_merged(repository, (main, &origin), &wanted(&pieces))?;
+    Ok(is_there && !undoes_what_is_there(context, main, head)?)
+}
+
+/// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.
+///
+/// # Errors
+/// When a side cannot be read.
+pub fn conflicts(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    Ok(compared(context, main, head)?.is_some_and(|(_, pieces)| pieces.iter().any(Piece::is_conflicting)))
+}
+
+/// Where the request left the shared branch, and what it changes; `None` where the two have nothing in common.
+fn compared(context: &Context, main: &str, head: &str) -> Result<Option<(String, Vec<Piece>)>, Failure> {
+    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+    let origins = repository.line(main, head)?.origins;
+    let Some(origin) = origins.first().cloned() else { return Ok(None) };
+    let pieces = Reviewer::new(repository, &prefix, main, context.now)?.pieces(&origins, head)?;
+    Ok(Some((origin, pieces)))
+}
+
+/// Whether a change is about merging texts, and not about what they say.
+pub(super) fn is_of_text(change: &Change) -> bool {
+    matches!(change, Change::Conflicting | Change::MergedWrongly)
+}
+
+/// What the request's version of each file is.
+pub(super) fn wanted(pieces: &[Piece]) -> Vec<Wanted> {
+    pieces.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect()
+}
+
+/// Whether the shared branch, which is at `main` and was at `origin` when the request began, once had all that it brings: it
+/// was merged as one commit, and life went on.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub(super) fn was_merged(repository: &Repository, (main, origin): (&str, &str), wanted: &[Wanted]) -> Result<bool, Failure> {
+    if wanted.is_empty() {
+        return Ok(false);
+    }
+    for commit in repository.first_parents(main, origin, SEARCHED)? {
+        let mut has_all = true;
+        for (path, entry) in wanted {
+            has_all = has_all && repository.entry(&commit, path)? == *entry;
+        }
+        if has_all {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
