@@ -89,7 +89,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     }
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
-        notes.push(way_back());
+        notes.push(way_back(context));
     }
     Ok(Mended { receipt: Receipt { effect, landing, notes }, errors })
 }

@@ -76,7 +76,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
         notes.push(match &context.proposal {
-            _ if actor != who => way_back(),
+            _ if actor != who => way_back(context),
             Some(proposal) => way_back_by(&format!("git branch -D {}", proposal.branch)),
             None => way_back_by("git revert --no-edit HEAD"),
         });

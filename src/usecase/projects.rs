@@ -213,7 +213,7 @@ pub(super) fn receipt(
     if let Landing::Committed(_) = landing {
         notes.extend(project.and_then(|slug| standing(context, slug)));
         notes.extend(unsent(context));
-        notes.push(way_back());
+        notes.push(way_back(context));
     }
     Receipt { effect, landing, notes }
 }
@@ -223,7 +223,7 @@ pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Messag
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
         let direct = || way_back_by("git revert --no-edit HEAD");
-        notes.push(context.proposal.as_ref().map_or_else(direct, |_| way_back()));
+        notes.push(context.proposal.as_ref().map_or_else(direct, |_| way_back(context)));
     }
     Receipt { effect, landing, notes }
 }

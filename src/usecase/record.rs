@@ -197,7 +197,7 @@ pub fn way_back_by(command: &str) -> Message {
     Message::new("hint-undo").with("command", command)
 }
 
-/// "Undo: mpa undo".
-pub fn way_back() -> Message {
-    way_back_by("mpa undo")
+/// "Undo: mpa undo", in the way in which `context` writes.
+pub fn way_back(context: &Context) -> Message {
+    way_back_by(if context.writing.here { "mpa undo --here" } else { "mpa undo" })
 }

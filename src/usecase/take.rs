@@ -239,7 +239,7 @@ pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Message, mut 
     if let Landing::Committed(_) = write.landing {
         notes.extend(standing(context, &write.after.project));
         notes.extend(unsent(context));
-        notes.push(way_back());
+        notes.push(way_back(context));
     }
     Receipt { effect, landing: write.landing, notes }
 }

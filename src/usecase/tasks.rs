@@ -144,7 +144,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         notes.extend(standing(context, project));
         notes.extend(unsent(context));
         let is_proposed = context.proposal.is_some();
-        notes.extend(is_proposed.then(way_back));
+        notes.extend(is_proposed.then(|| way_back(context)));
         notes.extend(ids.iter().filter(|_| !is_proposed).map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
     }
     let said = if context.proposal.is_some() { Message::new("add-proposed") } else { Message::new("add-done") };

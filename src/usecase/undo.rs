@@ -43,7 +43,7 @@ pub fn undo(context: &Context) -> Result<Receipt, Failure> {
     if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
         return revert(context, &commit);
     }
-    match last_of(actor, &repository.unsent(None, LOOKED_BACK)?) {
+    match last_of(actor, &repository.recent(LOOKED_BACK)?) {
         Some(commit) => check_no_keepsake(&commit).and_then(|()| opposite(context, &commit)),
         None => {
             let message = Message::new("undo-nothing").with("person", actor);

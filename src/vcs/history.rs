@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use git2::{ErrorCode, Oid, Revwalk};
+use git2::{ErrorCode, Oid, Revwalk, Sort};
 
 use super::error::VcsError;
 use super::network::tracking;
@@ -55,6 +55,19 @@ impl Repository {
     pub fn unsent(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<Vec<CommitInfo>, VcsError> {
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
         let Some(walk) = self.walk_unsent(upstream)? else { return Ok(Vec::new()) };
+        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
+    }
+
+    /// The commits of HEAD, newest first, `limit` at most: those that merges brought among them.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn recent(&self, limit: usize) -> Result<Vec<CommitInfo>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
+        let mut walk = self.library()?.revwalk().map_err(unreadable)?;
+        walk.set_sorting(Sort::TIME).map_err(unreadable)?;
+        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
         walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
     }
 

@@ -55,14 +55,18 @@ impl Repository {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
-        let fetch = || self.git_to_remote().watched(&words);
-        let mut answer = fetch()?;
-        // A server that many call in the same moment turns some of them away.
-        if fell_silent(&answer) {
-            std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
-            answer = fetch()?;
-        }
+        let answer = self.asked(&words)?;
         self.fetched(answer, upstream)
+    }
+
+    /// What the server answers to a fetch. One that many call in the same moment turns some of them away, and is asked again.
+    pub(super) fn asked(&self, words: &[&str]) -> Result<Answer, VcsError> {
+        let answer = self.git_to_remote().watched(words)?;
+        if !fell_silent(&answer) {
+            return Ok(answer);
+        }
+        std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
+        self.git_to_remote().watched(words)
     }
 
     /// The commit of `upstream` that `answer` to a fetch speaks of.

@@ -59,7 +59,7 @@ impl Repository {
 
     fn fetch_all(&self, remote: &str, refspecs: &[&str]) -> Result<Answer, VcsError> {
         let plain = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", self.loudness(), "--", remote];
-        self.git_to_remote().watched(&[&plain[..], refspecs].concat())
+        self.asked(&[&plain[..], refspecs].concat())
     }
 
     /// Hands in the commit `id`; `None` takes the branch away. Nothing else is sent.

@@ -130,9 +130,17 @@ fn opened(opening: &Opening) -> Message {
 
 impl Round<'_> {
     /// Has the page of a request that the server has opened by `gh`, if that is wished.
-    pub(super) fn open(&self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
+    pub(super) fn open(&mut self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
         let is_there = matches!(fate, Fate::Taken { .. } | Fate::Unchanged) && !self.is_trial();
-        let Some(page) = own.way.page.as_ref().filter(|_| self.opens && is_there) else { return Ok(None) };
+        if !self.opens || !is_there || own.way.opens {
+            return Ok(None);
+        }
+        let Some(page) = &own.way.page else {
+            let message = Message::new("open-no-page");
+            let is_said = self.said.contains(&message);
+            self.said.extend((!is_said).then_some(message));
+            return Ok(None);
+        };
         Ok(Some(self.repository.open_with_gh(&page.request)?))
     }
 

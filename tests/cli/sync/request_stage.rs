@@ -139,6 +139,28 @@ fn the_page_shows_what_was_asked_for_and_the_time_of_it() {
     world.by("zoe").run("tasks k7q2m").exits(0).never_says("Dans ta demande");
 }
 
+#[test]
+fn where_there_is_no_page_none_is_opened_and_that_is_said() {
+    let (world, _) = two();
+    world.by("zoe").run("claim k7q2m").exits(0);
+    world.by("zoe").run("claim p4n8w").exits(0);
+    let run = world.by("zoe").run("sync --open").exits(0).says("--open n’a rien à ouvrir");
+    assert_eq!(run.out.matches("--open").count(), 1, "{run}");
+}
+
+/// What merges brought is still one's own.
+#[test]
+fn what_was_accepted_is_undone_by_its_opposite() {
+    let (world, _) = two();
+    world.by("zoe").run("claim k7q2m --sync").exits(0);
+    accept(&world, "mpa/k7q2m-zoe", "merge");
+    world.by("zoe").run("sync").exits(0).says("est à toi");
+    world.by("zoe").run("undo").exits(0).says("Demande préparée : libérer « Mettre la liste en ligne »");
+    world.git("switch --quiet --create mpa/ailleurs");
+    world.by("zoe").run("log k7q2m 10m --here").exits(0).says("Pour défaire : mpa undo --here");
+    world.by("zoe").run("undo --here").exits(0).says("C’est défait : noter le temps de");
+}
+
 /// A branch that is checked out somewhere is left alone, here and there, and that is said.
 #[test]
 fn an_accepted_branch_that_is_checked_out_stays_until_it_is_left() {

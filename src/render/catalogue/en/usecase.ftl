@@ -172,6 +172,7 @@ request-sent-link = Sent: “{ $title }”. It becomes a request when you open t
 request-sent-again = Sent: “{ $title }”. If the request is not open yet, open this page and confirm: { $link }
 open-done = The page of the request: { $link }
 open-absent = --open needs gh, GitHub’s own program, which is not installed here: opening the page above does the same.
+open-no-page = --open has nothing to open: the campaign (data/mpa.toml) or the address of the shared repository leads to no page of GitHub.
 open-signed-out = gh, GitHub’s own program, does not know yet who you are. To tell it: `gh auth login`, then: `mpa sync --open`
 open-failed = gh, GitHub’s own program, could not open the request: { $cause }
 request-sent = Sent: “{ $title }”. The request is open; an organiser will answer.

@@ -172,6 +172,7 @@ request-sent-link = Envoyé : « { $title } ». Pour que cela devienne une de
 request-sent-again = Envoyé : « { $title } ». Si la demande n’est pas encore ouverte, ouvrir cette page et confirmer : { $link }
 open-done = La page de la demande : { $link }
 open-absent = --open a besoin de gh, le programme de GitHub, qui n’est pas installé ici : ouvrir la page ci-dessus fait la même chose.
+open-no-page = --open n’a rien à ouvrir : la campagne (data/mpa.toml) ou l’adresse du dépôt partagé ne mène à aucune page de GitHub.
 open-signed-out = gh, le programme de GitHub, ne sait pas encore qui tu es. Pour le lui dire : `gh auth login`, puis : `mpa sync --open`
 open-failed = gh, le programme de GitHub, n’a pas pu ouvrir la demande : { $cause }
 request-sent = Envoyé : « { $title } ». La demande est ouverte ; l’organisation répondra.
