@@ -79,6 +79,7 @@ impl Own {
                 let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
                     _ if *is_open || is_opened => self.told("request-sent"),
                     Some(linked) => linked,
+                    None if self.there.is_some() => self.told("request-sent-more"),
                     None => self.told("request-sent-branch"),
                 };
                 // Where the page is known, the server only names another one to the same end.

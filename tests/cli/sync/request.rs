@@ -72,7 +72,7 @@ fn each_request_is_handed_in_once() {
     let run = world.by("zoe").run("sync --lang en").exits(0).never_says("Sent");
     run.says("Waits for an answer: “Dessiner le logo” (mpa/p4n8w-zoe).");
     let run = world.by("zoe").run("log k7q2m 45m --sync").exits(0).never_says("mpa sync").never_says("logo");
-    run.says("Envoyé : « Mettre la liste en ligne »");
+    run.says("Envoyé : « Mettre la liste en ligne ». La demande (mpa/k7q2m-zoe) est à jour.");
     assert_eq!(world.git("rev-parse mpa/k7q2m-zoe"), world.git("--git-dir=../origin.git rev-parse mpa/k7q2m-zoe"));
     assert_eq!(own_work(&world), before);
 }

@@ -177,6 +177,7 @@ open-signed-out = gh, GitHub’s own program, does not know yet who you are. To 
 open-failed = gh, GitHub’s own program, could not open the request: { $cause }
 request-sent = Sent: “{ $title }”. The request is open; an organiser will answer.
 request-sent-branch = Sent: “{ $title }”. Tell an organiser the name of the branch: { $branch }
+request-sent-more = Sent: “{ $title }”. The request ({ $branch }) is up to date.
 request-server-said = The server says: { $line }
 request-waits-link = Waits for an answer: “{ $title }”. The page of the request: { $link }
 request-waits = Waits for an answer: “{ $title }” ({ $branch }).

@@ -177,6 +177,7 @@ open-signed-out = gh, le programme de GitHub, ne sait pas encore qui tu es. Pour
 open-failed = gh, le programme de GitHub, n’a pas pu ouvrir la demande : { $cause }
 request-sent = Envoyé : « { $title } ». La demande est ouverte ; l’organisation répondra.
 request-sent-branch = Envoyé : « { $title } ». Donne à l’organisation le nom de la branche : { $branch }
+request-sent-more = Envoyé : « { $title } ». La demande ({ $branch }) est à jour.
 request-server-said = Le serveur dit : { $line }
 request-waits-link = Attend une réponse : « { $title } ». La page de la demande : { $link }
 request-waits = Attend une réponse : « { $title } » ({ $branch }).
