@@ -91,9 +91,10 @@ impl Stage {
         if is_merged(context, main, tip)? {
             return Ok(if brings_nothing(repository, main, tip)? { Self::TakenBack } else { Self::Accepted });
         }
-        let has_it = |there: &String| there == tip || repository.holds_commit(there, tip).unwrap_or(false);
-        if there.as_ref().is_some_and(has_it) {
-            return Ok(Self::Waits);
+        let holds = |there: &String| there == tip || repository.holds_commit(there, tip).unwrap_or(false);
+        if let Some(there) = there.as_ref().filter(|there| holds(there)) {
+            // What another computer of the person's sent on top of it may be accepted as a whole.
+            return Ok(if is_merged(context, main, there)? { Self::Accepted } else { Self::Waits });
         }
         let noted = route.filter(|route| route.keeps_branch && there.is_none()).map(|route| route.noted_at(branch));
         let noted = noted.map_or(Ok(None), |name| repository.commit_named(&name))?;

@@ -20,11 +20,14 @@ pub(super) fn undoes_what_is_there(context: &Context, main: &str, head: &str) ->
         let undo = repository.commit_info(&id)?;
         let (Some(undone), Some(who)) = (undone_by(repository, &undo)?, person_of(&undo, "Mpa-By")) else { continue };
         let Some(parent) = undo.parent.as_deref().filter(|_| undone.id != id) else { continue };
-        let is_left_on = |commit: &str| {
-            let reviewer = Reviewer::new(repository, &prefix, commit, context.now)?;
-            Ok::<_, Failure>(!reviewer.carry(parent, &id, &who)?.is_empty())
+        let left_on = |commit: &str| {
+            let carried = Reviewer::new(repository, &prefix, commit, context.now)?.carry(parent, &id, &who)?;
+            Ok::<_, Failure>(carried.into_iter().map(|it| (it.path, it.changes)).collect::<Vec<_>>())
         };
-        if is_left_on(main)? && !is_left_on(head)? && is_merged(context, main, &undone.id)? {
+        let left = left_on(main)?;
+        // The very same is to be undone there as was undone here: a day that holds another time by now may hold it without.
+        let is_the_same = !left.is_empty() && left == left_on(parent)?;
+        if is_the_same && left_on(head)?.is_empty() && is_merged(context, main, &undone.id)? {
             return Ok(true);
         }
     }

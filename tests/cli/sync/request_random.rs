@@ -20,6 +20,8 @@ const STEPS: usize = 22;
 struct Person<'w> {
     name: &'static str,
     clone: &'w World,
+    /// What is noted is a multiple of this, in minutes: the same number noted twice looks like one that arrived.
+    unit: u32,
     noted: BTreeMap<&'static str, u32>,
     notes: Vec<(&'static str, u32)>,
 }
@@ -30,7 +32,7 @@ impl Person<'_> {
         let (id, _) = TASKS[rng.usize(..TASKS.len())];
         let words = match rng.u8(..12) {
             0..4 => format!("claim {id} --yes"),
-            4..8 => format!("log {id} {}m", rng.u32(1..9) * 5),
+            4..8 => format!("log {id} {}m", rng.u32(1..9) * self.unit),
             8 => format!("release {id}"),
             9 => "undo".to_owned(),
             _ => "sync".to_owned(),
@@ -126,7 +128,7 @@ fn wander(seed: u64) -> usize {
     let mut people: Vec<Person<'_>> = PEOPLE
         .into_iter()
         .zip([&world, &others[0], &others[1]])
-        .map(|(name, clone)| Person { name, clone, noted: BTreeMap::new(), notes: Vec::new() })
+        .map(|(name, clone)| Person { name, clone, unit: 5, noted: BTreeMap::new(), notes: Vec::new() })
         .collect();
     let waiting = || world.git("--git-dir=../origin.git for-each-ref --format=%(refname:lstrip=2) refs/heads/mpa");
     let (mut story, mut accepted) = (Vec::new(), 0);
@@ -170,6 +172,63 @@ fn wander(seed: u64) -> usize {
     }
     world.anybody().run("check").exits(0);
     accepted
+}
+
+/// One person with two computers, and an organiser: in the end everything that was noted on either is on the shared branch.
+fn commute(seed: u64) -> usize {
+    let mut rng = Rng::with_seed(seed);
+    let world = world();
+    let other = world.clone_of_remote();
+    let desk = world.clone_of_remote();
+    let mut computers: Vec<Person<'_>> = [(&world, 1), (&other, 30)]
+        .into_iter()
+        .map(|(clone, unit)| Person { name: "zoe", clone, unit, noted: BTreeMap::new(), notes: Vec::new() })
+        .collect();
+    let waiting = || world.git("--git-dir=../origin.git for-each-ref --format=%(refname:lstrip=2) refs/heads/mpa");
+    let (mut story, mut accepted) = (Vec::new(), 0);
+    for _ in 0..STEPS {
+        if rng.u8(..5) > 0 {
+            let at = rng.usize(..computers.len());
+            story.push(format!("{at} {}", computers[at].act(&mut rng)));
+        } else if let Some(branch) = rng.choice(waiting().lines().collect::<Vec<_>>()) {
+            let went = accept(&desk, branch, &mut rng);
+            story.push(format!("orga: {branch} → {went}"));
+            accepted += usize::from(went);
+        }
+    }
+    for _ in 0..3 {
+        for (at, computer) in computers.iter().enumerate() {
+            let run = computer.clone.by("zoe").run("sync");
+            story.push(format!("{at} zoe: sync → {}", run.code));
+            is_answered(&run);
+        }
+        for branch in waiting().lines() {
+            story.push(format!("orga: {branch} → {}", accept(&desk, branch, &mut rng)));
+        }
+    }
+    for computer in &computers {
+        computer.clone.by("zoe").run("sync");
+    }
+    for (id, _) in TASKS {
+        let noted: u32 = computers.iter().filter_map(|computer| computer.noted.get(id)).sum();
+        let found = time(&world, "origin/main", "zoe", id);
+        assert_eq!(found, noted, "{id} seed {seed}\n{}", story.join("\n"));
+    }
+    assert_eq!(waiting(), "", "seed {seed}\n{}", story.join("\n"));
+    world.anybody().run("check").exits(0);
+    accepted
+}
+
+#[test]
+fn two_computers_of_one_person_add_up_whatever_is_accepted_between() {
+    if let Some(seed) = std::env::var("MPA_SEED").ok().and_then(|seed| seed.parse().ok()) {
+        println!("{:?}", commute(seed));
+        return;
+    }
+    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
+    let accepted: usize = (0..histories).map(commute).sum();
+    println!("{histories} histories, {accepted} requests accepted on the way");
+    assert!(accepted >= usize::try_from(histories).unwrap() / 2, "too few accepted to tell: {accepted}");
 }
 
 #[test]
