@@ -149,3 +149,25 @@ impl From<VcsError> for Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_failures_the_one_that_stopped_everything_counts() {
+        let failure = |kind, key| Failure::new(kind, Message::new(key)).hint(hint_command("mpa sync"));
+        let all = vec![
+            failure(Kind::Refused, "undo-too-late"),
+            failure(Kind::NotSent, "sync-not-sent"),
+            failure(Kind::SomebodyElse, "sync-not-yours"),
+            failure(Kind::Interrupted, "stopped"),
+        ];
+        let gathered = Failure::gathered(all).unwrap();
+        assert_eq!((gathered.kind, gathered.message.key()), (Kind::Interrupted, "stopped"));
+        let rest: Vec<&str> = gathered.details.iter().map(Message::key).collect();
+        assert_eq!(rest, ["sync-not-yours", "sync-not-sent", "undo-too-late"]);
+        assert_eq!(gathered.hints.len(), 1, "each hint once");
+        assert_eq!(Failure::gathered(Vec::new()), None);
+    }
+}

@@ -219,26 +219,25 @@ fn commute(seed: u64) -> usize {
     accepted
 }
 
-#[test]
-fn two_computers_of_one_person_add_up_whatever_is_accepted_between() {
-    if let Some(seed) = std::env::var("MPA_SEED").ok().and_then(|seed| seed.parse().ok()) {
-        println!("{:?}", commute(seed));
+/// Runs as many histories as are wished for, or the one that is.
+fn in_the_long_run(history: fn(u64) -> usize) {
+    let chosen = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    if let Some(seed) = chosen("MPA_SEED") {
+        println!("{:?}", history(seed));
         return;
     }
-    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
-    let accepted: usize = (0..histories).map(commute).sum();
+    let histories = chosen("MPA_HISTORIES").unwrap_or(3);
+    let accepted: usize = (0..histories).map(history).sum();
     println!("{histories} histories, {accepted} requests accepted on the way");
     assert!(accepted >= usize::try_from(histories).unwrap() / 2, "too few accepted to tell: {accepted}");
 }
 
 #[test]
+fn two_computers_of_one_person_add_up_whatever_is_accepted_between() {
+    in_the_long_run(commute);
+}
+
+#[test]
 fn whatever_is_asked_and_answered_no_minute_is_lost() {
-    if let Some(seed) = std::env::var("MPA_SEED").ok().and_then(|seed| seed.parse().ok()) {
-        println!("{:?}", wander(seed));
-        return;
-    }
-    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
-    let accepted: usize = (0..histories).map(wander).sum();
-    println!("{histories} histories, {accepted} requests accepted on the way");
-    assert!(accepted >= usize::try_from(histories).unwrap() / 2, "too few accepted to tell: {accepted}");
+    in_the_long_run(wander);
 }
