@@ -12,7 +12,7 @@ use super::action::trailer;
 use super::context::Context;
 use super::failure::Failure;
 use super::proposal::{Facing, by_request};
-use super::review::merged::is_merged;
+use super::propose::{Route, is_answered};
 use super::review::{prefix_of, shared_branch};
 
 /// The branches of this clone on which `who` proposes something that the shared branch has not, the newest first.
@@ -26,9 +26,10 @@ pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failur
         return Ok(heads);
     }
     let (_, main) = shared_branch(repository, &context.campaign)?;
+    let route = Route::of(context)?;
     let mut found = Vec::new();
     for head in heads {
-        if !is_merged(context, &main, &head.id)? {
+        if !is_answered(context, route.as_ref(), &main, (head.branch(), &head.id))? {
             found.push(head);
         }
     }

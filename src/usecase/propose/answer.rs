@@ -14,7 +14,7 @@ use super::super::review::snapshot::Snapshot;
 use super::super::sync::Action;
 use super::round::{COUNTED, Round};
 use super::send::{Fate, Own};
-use super::stage::Stage;
+use super::stage::{Stage, is_answered};
 
 impl Round<'_> {
     /// Notes what the server has of a branch, for the day on which it has it no more.
@@ -31,7 +31,7 @@ impl Round<'_> {
     pub(super) fn accepted_in_part(&self, own: &Own) -> Result<Option<Message>, Failure> {
         let Some(known) = self.known.as_ref().filter(|known| **known != self.main) else { return Ok(None) };
         for id in self.repository.first_parents(&own.tip, known, COUNTED)? {
-            if is_merged(self.context, &self.main, &id)? {
+            if is_answered(self.context, Some(&own.way.route), &self.main, (&own.branch, &id))? {
                 let commit = self.repository.commit_info(&id)?;
                 let (operation, title) = action_of(&commit);
                 let message = Message::new("request-accepted-part").with("operation", operation).with("title", title);

@@ -19,7 +19,7 @@ use super::review::shared_branch;
 
 pub use address::Address;
 pub use round::round;
-pub use stage::{Route, Stage, stage_of, unsent_requests};
+pub use stage::{Route, Stage, is_answered, stage_of, unsent_requests};
 pub use way::{Page, Request, Way, way};
 
 /// How many commits a request lists.

@@ -11,6 +11,7 @@ use super::super::sync::told::{actions, loss};
 use super::super::sync::{Action, kept};
 use super::round::Round;
 use super::send::Own;
+use super::stage::is_answered;
 
 impl Round<'_> {
     /// Brings `own` to where it can be handed in; `false` when nothing of it is left, or it must stay as it is.
@@ -56,7 +57,7 @@ impl Round<'_> {
     /// again on what is there, the request fits.
     fn after_the_shared_branch(&mut self, own: &mut Own) -> Result<(), Stop> {
         let mut commits = self.commits(&own.tip)?;
-        commits.drain(..self.answered(&commits)?);
+        commits.drain(..self.answered(own, &commits)?);
         match self.plan(own, &self.main, commits)? {
             Some(plan) if !plan.as_is && (plan.loses() || conflicts(self.context, &self.main, &own.tip)?) => self.take(own, plan),
             _ => Ok(()),
@@ -65,9 +66,9 @@ impl Round<'_> {
 
     /// How many of `commits`, from the oldest, were accepted while the branch went on: as one commit, perhaps, that is none of
     /// them.
-    fn answered(&self, commits: &[CommitInfo]) -> Result<usize, Failure> {
+    fn answered(&self, own: &Own, commits: &[CommitInfo]) -> Result<usize, Failure> {
         for (at, commit) in commits.iter().enumerate().rev() {
-            if is_merged(self.context, &self.main, &commit.id)? {
+            if is_answered(self.context, Some(&own.way.route), &self.main, (&own.branch, &commit.id))? {
                 return Ok(at + 1);
             }
         }

@@ -8,7 +8,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::own::own_heads;
 use super::super::proposal::{Subject, by_request};
-use super::super::review::merged::is_merged;
+use super::super::review::merged::{is_done, is_merged};
 use super::super::review::shared_branch;
 use super::{address, fork};
 
@@ -64,6 +64,25 @@ impl Route {
     }
 }
 
+/// Whether the commit `main` of the shared branch has all that `branch` brings up to `commit`. What no server had, nobody
+/// can have accepted.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn is_answered(
+    context: &Context,
+    route: Option<&Route>,
+    main: &str,
+    (branch, commit): (&str, &str),
+) -> Result<bool, Failure> {
+    let repository = context.repository()?;
+    let Some(route) = route else { return is_merged(context, main, commit) };
+    let places = [route.seen_at(branch), route.noted_at(branch)];
+    let sent = repository.heads(&places.each_ref().map(String::as_str))?;
+    let was_sent = sent.iter().any(|sent| repository.holds_commit(&sent.id, commit).unwrap_or(true));
+    if was_sent { is_merged(context, main, commit) } else { is_done(context, main, commit) }
+}
+
 /// How far a request has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -88,7 +107,7 @@ impl Stage {
     pub fn of(context: &Context, route: Option<&Route>, main: &str, (branch, tip): (&str, &str)) -> Result<Self, Failure> {
         let repository = context.repository()?;
         let there = route.map_or(Ok(None), |route| route.there(repository, branch))?;
-        if is_merged(context, main, tip)? {
+        if is_answered(context, route, main, (branch, tip))? {
             return Ok(if brings_nothing(repository, main, tip)? { Self::TakenBack } else { Self::Accepted });
         }
         let holds = |there: &String| there == tip || repository.holds_commit(there, tip).unwrap_or(false);

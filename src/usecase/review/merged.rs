@@ -1,14 +1,19 @@
 //! Whether a request was answered by the shared branch: merged in whatever way, or done by somebody else. Asked of each of
 //! one's own branches by many commands, so nothing is judged or told here.
 
+use crate::domain::claim::Claim;
+use crate::domain::name::Handle;
 use crate::rules::change::Change;
 use crate::vcs::{Entry, RepoPath, Repository};
 
 use super::super::context::Context;
 use super::super::failure::Failure;
+use super::Reviewer;
+use super::piece::{Piece, Touched};
+use super::snapshot::content;
 use super::target::prefix_of;
+use super::thing::{Thing, decoded};
 use super::undone::undoes_what_is_there;
-use super::{Reviewer, piece::Piece};
 
 /// How far back the shared branch is searched for what a request brings, in commits.
 const SEARCHED: usize = 1_000;
@@ -22,15 +27,58 @@ pub type Wanted = (RepoPath, Option<Entry>);
 /// # Errors
 /// When the objects cannot be read.
 pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    is_there(context, (main, head), |_| Ok(true))
+}
+
+/// The same for a request that nobody but its author had: what stands there is their other computer's. A record that began
+/// there too is the same only where it counts the same time.
+///
+/// # Errors
+/// As [`is_merged`].
+pub fn is_done(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    let repository = context.repository()?;
+    is_there(context, (main, head), |pieces| {
+        for piece in pieces {
+            if !counts_the_same(repository, piece)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    })
+}
+
+fn is_there(
+    context: &Context,
+    (main, head): (&str, &str),
+    is_the_same: impl Fn(&[Piece]) -> Result<bool, Failure>,
+) -> Result<bool, Failure> {
     let repository = context.repository()?;
     if repository.holds_commit(main, head)? {
         return Ok(true);
     }
     // What cannot be read is not known to be there.
     let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
-    let is_there = pieces.iter().all(|piece| piece.changes.iter().all(is_of_text))
-        || was_merged(repository, (main, &origin), &wanted(&pieces))?;
+    let is_of_text_only = pieces.iter().all(|piece| piece.changes.iter().all(is_of_text));
+    let is_there = is_of_text_only && is_the_same(&pieces)? || was_merged(repository, (main, &origin), &wanted(&pieces))?;
     Ok(is_there && !undoes_what_is_there(context, main, head)?)
+}
+
+/// Whether the records that the request began in a task hold the time that they hold on the shared branch.
+fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failure> {
+    let Touched { place, path, origin, .. } = &piece.touched;
+    let old = origin.as_ref().map_or(Ok(Vec::new()), |entry| content(repository, entry))?;
+    let task = |bytes: &[u8]| match decoded(place, path, bytes).value {
+        Some(Thing::Task(task)) => Some(task),
+        _ => None,
+    };
+    let (Some(mine), Some(Thing::Task(there))) = (task(&piece.bytes), &piece.before) else { return Ok(true) };
+    let old = task(&old);
+    let began = mine.claims.iter().filter(|(who, _)| old.as_ref().is_none_or(|old| old.claim_of(who).is_none()));
+    let is_counted = |(who, claim): &(Handle, Claim)| {
+        let there = there.claim_of(who).map(|there| &there.spent);
+        claim.spent.iter().all(|(day, time)| there.and_then(|there| there.get(day)) == Some(time))
+    };
+    Ok(began.cloned().collect::<Vec<_>>().iter().all(is_counted))
 }
 
 /// Whether merging the request `head` into the commit `main` of the shared branch would conflict, or make nonsense of a file.

@@ -93,6 +93,27 @@ fn an_undo_beside_one_s_other_computer_is_no_late_one() {
     assert!(!file.contains("[done]") && file.contains("2026-11-24 = \"20m\""), "{file}");
 }
 
+/// Both computers began with the task on one day, and only one was heard of: the other's time comes on top.
+#[test]
+fn time_of_a_computer_that_was_not_heard_of_yet_is_no_accepted_time() {
+    for way in ["merge", "squash", "rebase", "forward"] {
+        let (world, other) = two();
+        for words in ["claim k7q2m", "log k7q2m 4h --sync"] {
+            other.by("zoe").run(words).exits(0);
+        }
+        accept(&world, "mpa/k7q2m-zoe", way);
+        for words in ["claim k7q2m", "log k7q2m 7m"] {
+            world.by("zoe").run(words).exits(0);
+        }
+        world.by("zoe").run("sync").exits(0).says("Envoyé : « Mettre la liste en ligne »").never_says("Accepté :");
+        accept(&world, "mpa/k7q2m-zoe", "squash");
+        world.by("zoe").run("sync").exits(0).says("Accepté");
+        assert!(world.task("k7q2m").contains("2026-11-24 = \"4h07\""), "{way}: {}", world.task("k7q2m"));
+        other.by("zoe").run("sync").exits(0);
+        assert_eq!((here(&world), here(&other), on_server(&world)), Default::default(), "{way}");
+    }
+}
+
 #[test]
 fn one_s_file_goes_with_the_request_that_made_it() {
     let (world, _) = two();
