@@ -84,11 +84,6 @@ impl Context {
         self.writing.here && branch.is_some_and(|branch| branch != self.campaign.workflow.main)
     }
 
-    /// Whether what is read is a request that was prepared before and is not accepted yet.
-    pub fn is_waiting(&self) -> bool {
-        self.proposal.as_ref().is_some_and(|proposal| proposal.base != proposal.main)
-    }
-
     /// The remote branch that commits are sent to, when the clone has that remote.
     pub fn upstream(&self) -> Option<Upstream<'_>> {
         let workflow = &self.campaign.workflow;

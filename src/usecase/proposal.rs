@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::task::Task;
 use crate::store::TaskFile;
 use crate::vcs::{OperationLock, Repository, VcsError};
 
@@ -60,6 +61,8 @@ pub struct Proposal {
     pub main: String,
     /// The commit that is read and built upon.
     pub base: String,
+    /// Whether the server has something of it that nobody accepted.
+    pub is_there: bool,
     /// Keeps other `mpa` out.
     pub lock: OperationLock,
     tree: Arc<Committed>,
@@ -153,17 +156,22 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
         actor: context.actor.clone(),
         on_behalf: context.on_behalf.clone(),
         writing: context.writing,
-        proposal: Some(Proposal { branch, tip, main, base, lock, tree }),
+        proposal: Some(Proposal { branch, tip, main, base, is_there: there.is_some(), lock, tree }),
     })))
 }
 
-/// Who was first, when the shared branch gave the task in `file` to somebody else while one's own request waits.
-pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
+/// The task in `file` as the shared branch has it, while one's own request waits.
+pub(super) fn shared_task(context: &Context, file: &TaskFile) -> Option<Task> {
     let proposal = context.proposal.as_ref().filter(|proposal| proposal.main != proposal.base)?;
     let repository = context.repository.as_ref().ok()?;
     let path = repository.relative(&context.store.root().join(&file.path)).ok()?;
     let bytes = repository.tree_bytes(&proposal.main, &path).ok()??;
-    let task = context.store.task_from_bytes(file, bytes).decoded.value?;
+    context.store.task_from_bytes(file, bytes).decoded.value
+}
+
+/// Who was first, when the shared branch gave the task in `file` to somebody else while one's own request waits.
+pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
+    let task = shared_task(context, file)?;
     let is_other = |who: &Handle| context.person().is_ok_and(|me| me != who);
     let told = |key: &'static str, who: &Handle| Message::new(key).with("task", task.title.as_str()).with("person", who);
     if let Some(done) = task.done.as_ref().filter(|done| is_other(&done.by)) {

@@ -40,8 +40,12 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task, project.as_ref())))
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
+    let shared = proposal::shared_task(context, file);
+    let is_waiting = shared.is_some_and(|task| task.holder(today).is_none_or(|(holder, _)| holder != parties.by));
+    let stage = if write.landing == Landing::Nothing { stage_of(context, Subject::Task(&file.id)) } else { None };
     let said = match (&write.landing, &context.on_behalf) {
-        (Landing::Nothing, _) if context.is_waiting() => Message::new("claim-already-asked"),
+        (Landing::Nothing, _) if is_waiting && stage == Some(Stage::TakenAway) => Message::new("note-taken-away"),
+        (Landing::Nothing, _) if is_waiting => Message::new("claim-already-asked"),
         (Landing::Nothing, _) => Message::new("claim-already-yours"),
         (Landing::Committed(_), None) if context.proposal.is_some() => Message::new("claim-proposed"),
         (_, Some(_)) => effect(context, "operation-claim", &write.after.title, Message::new("claim-done-for")),
@@ -60,13 +64,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         })
         .into_iter()
         .collect();
-    if write.landing == Landing::Nothing {
-        notes.extend(match stage_of(context, Subject::Task(&file.id)) {
-            Some(Stage::Unsent) => proposal::note(context),
-            Some(Stage::TakenAway) => Some(Message::new("note-taken-away")),
-            _ => None,
-        });
-    }
+    notes.extend(proposal::note(context).filter(|_| stage == Some(Stage::Unsent)));
     let waits_for = if write.landing == Landing::Nothing { Vec::new() } else { context.unfinished(&write.after) };
     if !waits_for.is_empty() {
         let others = waits_for.iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -81,7 +81,7 @@ fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failur
 
 /// Whether a server has the commit `id` of `branch`, as far as this clone knows.
 fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Failure> {
-    let places = [format!("refs/remotes/*/{branch}"), format!("refs/mpa/sent/*/{branch}")];
+    let places = ["refs/remotes/*", "refs/mpa/sent/*", "refs/mpa/tried/*"].map(|place| format!("{place}/{branch}"));
     let there = repository.heads(&places.each_ref().map(String::as_str))?;
     Ok(there.iter().any(|there| repository.holds_commit(&there.id, id).unwrap_or(true)))
 }
@@ -148,9 +148,9 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     if let Landing::Committed(_) = landing {
         let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
         notes.extend(file.and_then(|file| standing(context, &file.project)));
-        notes.extend(match context.proposal {
-            Some(_) => Some(Message::new("note-undo-unsent")),
-            None => unsent(context),
+        notes.extend(match &context.proposal {
+            Some(proposal) if proposal.is_there => Some(Message::new("note-undo-unsent")),
+            _ => unsent(context),
         });
     }
     let effect = about(Message::new("undo-done"), commit);

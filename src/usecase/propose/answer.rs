@@ -45,29 +45,36 @@ impl Round<'_> {
     /// checked out somewhere stays.
     pub(super) fn tidy(&mut self, own: &Own, stage: Stage) -> Result<(), Failure> {
         let is_taken_back = stage == Stage::TakenBack;
-        let accepted = if is_taken_back { None } else { Some(self.accepted(own)?) };
+        let told = match stage {
+            Stage::TakenBack if self.is_trial() => own.told("request-withdrawn-planned"),
+            Stage::TakenBack => own.told("request-withdrawn"),
+            _ => self.accepted(own)?,
+        };
         if self.is_trial() {
-            self.said.push(accepted.unwrap_or_else(|| own.told("request-withdrawn-planned")));
+            self.said.push(told);
             return Ok(());
         }
-        if self.repository.check_unused(&own.branch).is_err() {
-            let main = self.context.campaign.workflow.main.as_str();
-            self.said.extend(accepted);
-            self.said.push(own.in_use());
-            self.said.push(hint_command(&format!("git switch {main}")));
-            return Ok(());
+        match self.repository.check_unused(&own.branch) {
+            Ok(()) => {}
+            Err(error) if is_taken_back => {
+                self.losses.push(error.into());
+                return Ok(());
+            }
+            Err(_) => {
+                let main = self.context.campaign.workflow.main.as_str();
+                self.said.extend([told, own.in_use(), hint_command(&format!("git switch {main}"))]);
+                return Ok(());
+            }
         }
-        if let Some(there) = &own.there
-            && !self.withdraw(own, there)?
-            && is_taken_back
-        {
-            self.losses.push(own.not_withdrawn());
+        let kept = own.there.as_ref().map_or(Ok(None), |there| self.withdraw(own, there))?;
+        if let Some(fate) = kept.filter(|_| is_taken_back) {
+            self.losses.push(own.not_withdrawn(&fate));
             return Ok(());
         }
         self.drop(own)?;
         let action = if is_taken_back { Action::Sent } else { Action::There };
         self.actions.push((own.tip.clone(), action));
-        self.said.push(accepted.unwrap_or_else(|| own.told("request-withdrawn")));
+        self.said.push(told);
         Ok(())
     }
 
@@ -86,19 +93,24 @@ impl Round<'_> {
         })
     }
 
-    /// Takes the branch from the server, where it holds nothing but what is known here; `false` when the server keeps it.
-    fn withdraw(&self, own: &Own, there: &str) -> Result<bool, Failure> {
+    /// Takes the branch from the server, where it holds nothing but what is known here; why the server keeps it, where it does.
+    fn withdraw(&self, own: &Own, there: &str) -> Result<Option<Fate>, Failure> {
         if !own.way.route.keeps_branch {
             let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
-            return Ok(is_known || matches!(self.hand_in(own)?, Fate::Taken { .. } | Fate::Unchanged));
+            let fate = if is_known { Fate::Unchanged } else { self.hand_in(own)? };
+            return Ok(Some(fate).filter(|fate| !matches!(fate, Fate::Taken { .. } | Fate::Unchanged)));
         }
         if !self.may_replace(&own.tip, there)? {
-            return Ok(false);
+            return Ok(Some(Fate::Elsewhere));
         }
         let place = own.way.place(&own.branch);
         let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(there), options: &[] };
-        let handed = self.repository.hand_in(&self.lock, to, None)?;
-        Ok(matches!(handed, Handed::Answered { pushed: Pushed::Done, .. }))
+        Ok(match self.repository.hand_in(&self.lock, to, None)? {
+            Handed::Answered { pushed: Pushed::Done, .. } => None,
+            Handed::Answered { pushed: Pushed::Lost, .. } => Some(Fate::Late),
+            Handed::Answered { pushed: Pushed::Refused { reason }, .. } => Some(Fate::Refused(reason)),
+            Handed::Deaf => Some(Fate::Unread),
+        })
     }
 
     /// Lets a branch of which the shared one allows nothing go, at the server and here: it would wait there for ever. A server
@@ -116,7 +128,8 @@ impl Round<'_> {
     /// Drops the branch here, and what was noted of it.
     fn drop(&self, own: &Own) -> Result<(), Failure> {
         self.repository.drop_branch(&self.lock, &own.branch, &own.here)?;
-        self.forget(&own.way.route.noted_at(&own.branch))
+        let route = &own.way.route;
+        self.forget(&[route.noted_at(&own.branch), route.tried_at(&own.branch)])
     }
 
     /// Lets go of what was noted of branches that are gone, here and there.
@@ -124,21 +137,23 @@ impl Round<'_> {
         if self.is_trial() {
             return Ok(());
         }
-        for note in self.repository.heads(&["refs/mpa/sent/*"])? {
-            let rest = note.name.trim_start_matches("refs/mpa/sent/");
+        for note in self.repository.heads(&["refs/mpa/sent/*", "refs/mpa/tried/*"])? {
+            let rest = note.name.trim_start_matches("refs/mpa/").split_once('/').map_or("", |(_, rest)| rest);
             let branch = rest.find("/mpa/").map_or(rest, |at| &rest[at + 1..]);
             let places = [format!("refs/heads/{branch}"), format!("refs/remotes/{rest}")];
             if self.repository.heads(&places.each_ref().map(String::as_str))?.is_empty() {
-                self.forget(&note.name)?;
+                self.forget(&[note.name])?;
             }
         }
         Ok(())
     }
 
-    fn forget(&self, name: &str) -> Result<(), Failure> {
-        match self.repository.commit_named(name)? {
-            Some(_) => Ok(self.repository.let_go(&self.lock, name)?),
-            None => Ok(()),
+    fn forget(&self, names: &[String]) -> Result<(), Failure> {
+        for name in names {
+            if self.repository.commit_named(name)?.is_some() {
+                self.repository.let_go(&self.lock, name)?;
+            }
         }
+        Ok(())
     }
 }

@@ -27,8 +27,8 @@ impl Round<'_> {
     }
 
     fn rejoined(&mut self, own: &mut Own) -> Result<bool, Stop> {
-        if let Some(there) = own.there.clone().filter(|_| own.way.route.keeps_branch)
-            && !self.may_replace(&own.tip, &there)?
+        if let Some(there) = own.there.clone()
+            && own.goes_on_elsewhere(self)?
         {
             self.after_the_server_s(own, &there)?;
         }

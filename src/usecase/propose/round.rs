@@ -64,7 +64,7 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
             return Ok(round.told());
         }
     }
-    round.forget_what_is_gone()?;
+    round.losses.extend(round.forget_what_is_gone().err());
     Ok(round.told())
 }
 
@@ -163,7 +163,9 @@ impl Round<'_> {
             is_taken_away: stage == Stage::TakenAway,
         };
         self.note_sent(&own)?;
-        if matches!(stage, Stage::Accepted | Stage::TakenBack) {
+        // What was taken back here went on elsewhere, perhaps.
+        let goes_on = stage == Stage::TakenBack && own.goes_on_elsewhere(self)?;
+        if matches!(stage, Stage::Accepted | Stage::TakenBack) && !goes_on {
             return self.tidy(&own, stage);
         }
         let in_part = self.accepted_in_part(&own)?;
@@ -175,7 +177,10 @@ impl Round<'_> {
             Fate::TakenAway | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
-        let opening = self.open(&own, &fate)?;
+        let opening = self.open(&own, &fate).unwrap_or_else(|failure| {
+            self.losses.push(failure);
+            None
+        });
         let messages = own.messages(&fate, opening.as_ref());
         match fate {
             Fate::Unchanged => self.waiting.extend(messages),

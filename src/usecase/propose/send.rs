@@ -44,7 +44,7 @@ pub(super) enum Fate {
     Unchanged,
     /// The server had it and has it no more, although it was not accepted: whoever organises took it away.
     TakenAway,
-    /// The server has other commits on that branch, which are no actions of `mpa`: nothing was replaced.
+    /// The server has other commits on that branch, and the one here has some that `mpa` did not make: nothing was replaced.
     Elsewhere,
     /// The server reads no requests from what is pushed: it is another forge than the campaign says.
     Unread,
@@ -59,14 +59,22 @@ impl Own {
         Message::new(key).with("branch", self.branch.as_str()).with("title", self.title.as_str())
     }
 
+    /// Whether the server has something of it that is not known here: another computer of the same person sent it.
+    pub fn goes_on_elsewhere(&self, round: &Round<'_>) -> Result<bool, Failure> {
+        let there = self.there.as_ref().filter(|_| self.way.route.keeps_branch);
+        there.map_or(Ok(false), |there| Ok(!round.may_replace(&self.tip, there)?))
+    }
+
     /// Its branch has to stay, since somebody works on it.
     pub fn in_use(&self) -> Message {
         self.told("request-in-use")
     }
 
-    /// The server keeps what was taken back.
-    pub fn not_withdrawn(&self) -> Failure {
-        Failure::new(Kind::NotSent, self.told("request-not-withdrawn"))
+    /// The server keeps what was taken back, and why.
+    pub fn not_withdrawn(&self, fate: &Fate) -> Failure {
+        let mut failure = Failure::new(Kind::NotSent, self.told("request-not-withdrawn"));
+        failure.details = self.messages(fate, None);
+        failure
     }
 
     /// The sentences that tell its fate. What the server said is somebody else's text.
@@ -166,26 +174,35 @@ impl Round<'_> {
         let place = way.place(branch);
         let lease = way.route.keeps_branch.then(|| there.as_deref().unwrap_or_default());
         let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
+        let tried = way.route.tried_at(branch);
+        self.repository.keep(&self.lock, &tried, tip)?;
         let hand_in = |options| self.repository.hand_in(&self.lock, to(options), Some(tip));
         let handed = match hand_in(&way.options) {
             // The branch arrives all the same; somebody opens the request by hand.
             Ok(Handed::Deaf) if way.route.keeps_branch => hand_in(&[]).map(|handed| (handed, false)),
             handed => handed.map(|handed| (handed, way.opens)),
         };
-        let (handed, is_open) = handed.map_err(|error| self.told_of_forks(own, error))?;
-        let Handed::Answered { pushed, said } = handed else { return Ok(Fate::Unread) };
-        Ok(match pushed {
-            Pushed::Done => {
-                self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
-                Fate::Taken { said, is_open }
+        let (handed, is_open) = match handed {
+            Ok(handed) => handed,
+            // Nobody knows what was heard.
+            Err(error @ (VcsError::CutOff { .. } | VcsError::Interrupted)) => return Err(error.into()),
+            Err(error) => {
+                self.repository.let_go(&self.lock, &tried)?;
+                return Err(self.told_of_forks(own, error));
             }
-            Pushed::Lost => Fate::Late,
-            Pushed::Refused { reason } if is_known_already(&reason) => {
-                self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
-                Fate::Unchanged
-            }
-            Pushed::Refused { reason } => Fate::Refused(reason),
-        })
+        };
+        let fate = match handed {
+            Handed::Deaf => Fate::Unread,
+            Handed::Answered { pushed: Pushed::Done, said } => Fate::Taken { said, is_open },
+            Handed::Answered { pushed: Pushed::Lost, .. } => Fate::Late,
+            Handed::Answered { pushed: Pushed::Refused { reason }, .. } if is_known_already(&reason) => Fate::Unchanged,
+            Handed::Answered { pushed: Pushed::Refused { reason }, .. } => Fate::Refused(reason),
+        };
+        if matches!(fate, Fate::Taken { .. } | Fate::Unchanged) {
+            self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
+        }
+        self.repository.let_go(&self.lock, &tried)?;
+        Ok(fate)
     }
 
     /// Forges say "out of reach" to whoever may not write; a fork is the way then.

@@ -50,6 +50,12 @@ impl Route {
         format!("refs/mpa/sent/{}/{branch}", self.remote)
     }
 
+    /// Where this clone notes what it is about to hand in of `branch`, until it has an answer: whoever is cut off may have been
+    /// heard all the same.
+    pub fn tried_at(&self, branch: &str) -> String {
+        format!("refs/mpa/tried/{}/{branch}", self.remote)
+    }
+
     /// Where this clone knows what the server has of `branch`.
     pub fn seen_at(&self, branch: &str) -> String {
         if self.keeps_branch { format!("refs/remotes/{}/{branch}", self.remote) } else { self.noted_at(branch) }
@@ -60,7 +66,10 @@ impl Route {
     /// # Errors
     /// What git says.
     pub fn there(&self, repository: &Repository, branch: &str) -> Result<Option<String>, Failure> {
-        Ok(repository.commit_named(&self.seen_at(branch))?)
+        let there = repository.commit_named(&self.seen_at(branch))?;
+        // A server that keeps no branch cannot be asked.
+        let tried = || repository.commit_named(&self.tried_at(branch));
+        Ok(if there.is_some() || self.keeps_branch { there } else { tried()? })
     }
 }
 
@@ -77,7 +86,7 @@ pub fn is_answered(
 ) -> Result<bool, Failure> {
     let repository = context.repository()?;
     let Some(route) = route else { return is_merged(context, main, commit) };
-    let places = [route.seen_at(branch), route.noted_at(branch)];
+    let places = [route.seen_at(branch), route.noted_at(branch), route.tried_at(branch)];
     let sent = repository.heads(&places.each_ref().map(String::as_str))?;
     let was_sent = sent.iter().any(|sent| repository.holds_commit(&sent.id, commit).unwrap_or(true));
     if was_sent { is_merged(context, main, commit) } else { is_done(context, main, commit) }
@@ -113,7 +122,11 @@ impl Stage {
         let holds = |there: &String| there == tip || repository.holds_commit(there, tip).unwrap_or(false);
         if let Some(there) = there.as_ref().filter(|there| holds(there)) {
             // What another computer of the person's sent on top of it may be accepted as a whole.
-            return Ok(if is_merged(context, main, there)? { Self::Accepted } else { Self::Waits });
+            return Ok(match is_merged(context, main, there)? {
+                true if brings_nothing(repository, main, there)? => Self::TakenBack,
+                true => Self::Accepted,
+                false => Self::Waits,
+            });
         }
         let noted = route.filter(|route| route.keeps_branch && there.is_none()).map(|route| route.noted_at(branch));
         let noted = noted.map_or(Ok(None), |name| repository.commit_named(&name))?;

@@ -31,7 +31,7 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
 }
 
 /// The same for a request that nobody but its author had: what stands there is their other computer's. A record that began
-/// there too is the same only where it counts the same time.
+/// there too is the same only where it holds the same time and word.
 ///
 /// # Errors
 /// As [`is_merged`].
@@ -63,7 +63,7 @@ fn is_there(
     Ok(is_there && !undoes_what_is_there(context, main, head)?)
 }
 
-/// Whether the records that the request began in a task hold the time that they hold on the shared branch.
+/// Whether the records that the request began in a task hold the time and the word that they hold on the shared branch.
 fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failure> {
     let Touched { place, path, origin, .. } = &piece.touched;
     let old = origin.as_ref().map_or(Ok(Vec::new()), |entry| content(repository, entry))?;
@@ -75,8 +75,9 @@ fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failu
     let old = task(&old);
     let began = mine.claims.iter().filter(|(who, _)| old.as_ref().is_none_or(|old| old.claim_of(who).is_none()));
     let is_counted = |(who, claim): &(Handle, Claim)| {
-        let there = there.claim_of(who).map(|there| &there.spent);
-        claim.spent.iter().all(|(day, time)| there.and_then(|there| there.get(day)) == Some(time))
+        let Some(there) = there.claim_of(who) else { return claim.spent.is_empty() };
+        let has_word = claim.handover.is_none() || claim.handover == there.handover;
+        has_word && claim.spent.iter().all(|(day, time)| there.spent.get(day) == Some(time))
     };
     Ok(began.cloned().collect::<Vec<_>>().iter().all(is_counted))
 }

@@ -6,7 +6,7 @@
 //! is shown but handles and days.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, TaskId};
@@ -102,9 +102,13 @@ fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i6
     // Requests are numbered as they come; branches say nothing of when.
     names.sort_by_key(|name| Reverse(number_of(name).unwrap_or(u64::MAX)));
     names.truncate(DATED_MAX);
-    // One's own branch knows better than what the server was last seen to have of it.
-    let here: HashSet<String> = names.iter().filter_map(|name| name.strip_prefix("refs/heads/")).map(str::to_owned).collect();
-    names.retain(|name| !remote_branch(name).is_some_and(|branch| here.contains(branch)));
+    // A branch that went on here knows better than what the server was last seen to have of it.
+    let is_older = |name: &String| {
+        let here = repository.commit_named(&format!("refs/heads/{}", remote_branch(name)?)).ok()??;
+        let there = repository.commit_named(name).ok()??;
+        repository.holds_commit(&here, &there).ok()
+    };
+    names.retain(|name| is_older(name) != Some(true));
     let mut heads = Vec::new();
     for name in &names {
         heads.extend(repository.head_of(name)?.filter(|head| head.time > now.saturating_sub(FORGOTTEN)));

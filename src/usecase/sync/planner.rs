@@ -8,7 +8,7 @@ use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
 use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::store::{Place, place_of};
-use crate::vcs::{CommitInfo, Repository};
+use crate::vcs::{CommitInfo, RepoPath, Repository};
 
 use super::super::action::{UNDOES, person_of, trailer, undone_by};
 use super::super::context::Context;
@@ -42,15 +42,24 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
         });
     }
     let prefix = prefix_of(context)?;
-    let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own };
+    let arrived = arrived(repository, head, base)?;
+    let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own, arrived };
     let (steps, end) = planner.steps(&commits, &others)?;
     Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps, elsewhere: Vec::new() })
 }
 
+/// The actions that the branch `base` has and the branch `head` has not, by the commits that first recorded them: what was
+/// sent by a run that died before it heard so is among them, whatever became of it since.
+fn arrived(repository: &Repository, head: &str, base: &str) -> Result<BTreeSet<String>, Failure> {
+    let others = repository.line(head, base)?.commits;
+    let first = |id: &String| Ok(repository.commit_info(id)?.first().to_owned());
+    others.iter().take(LOOKED_AT).map(first).collect()
+}
+
 /// Whether one of `commits` takes back what the branch `base` has: nobody has judged that yet.
 fn takes_back(repository: &Repository, base: &str, commits: &[CommitInfo]) -> Result<bool, Failure> {
-    for undone in commits.iter().filter_map(|commit| trailer(commit, UNDOES)) {
-        if repository.commit_named(undone)?.is_some_and(|id| repository.holds_commit(base, &id).unwrap_or(true)) {
+    for commit in commits {
+        if undone_by(repository, commit)?.is_some_and(|undone| repository.holds_commit(base, &undone.id).unwrap_or(true)) {
             return Ok(true);
         }
     }
@@ -92,6 +101,8 @@ struct Planner<'a> {
     base: &'a str,
     is_request: bool,
     on_own: bool,
+    /// The actions that the branch `base` has and the one here has not, by the commits that first recorded them.
+    arrived: BTreeSet<String>,
 }
 
 impl Planner<'_> {
@@ -100,9 +111,8 @@ impl Planner<'_> {
         let mut steps = Vec::new();
         let mut undone: BTreeSet<String> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
-        let arrived = self.arrived()?;
         for commit in commits {
-            let fate = if arrived.contains(commit.first()) {
+            let fate = if self.arrived.contains(commit.first()) {
                 Fate::There
             } else if undone.contains(&commit.id) {
                 Fate::Undone
@@ -129,14 +139,6 @@ impl Planner<'_> {
         Ok((steps, tip))
     }
 
-    /// The actions that the branch `base` has and the one here has not, by the commits that first recorded them: what was
-    /// sent by a run that died before it heard so is among them, whatever became of it since.
-    fn arrived(&self) -> Result<BTreeSet<String>, Failure> {
-        let others = self.repository.line(self.head, self.base)?.commits;
-        let first = |id: &String| Ok(self.repository.commit_info(id)?.first().to_owned());
-        others.iter().take(LOOKED_AT).map(first).collect()
-    }
-
     /// An action of `mpa`, done again.
     fn ours(
         &self,
@@ -161,7 +163,7 @@ impl Planner<'_> {
             let objection = match &it.verdict {
                 Verdict::NeedsOrganiser(_) if self.is_request => None,
                 // Nobody but the person has seen what they take back.
-                Verdict::Refused(_) if self.on_own && is_undo && it.edit.is_some() => None,
+                Verdict::Refused(_) if self.on_own && is_undo && it.edit.is_some() && !self.erases_more(commit, tip, it)? => None,
                 verdict => verdict.objection(),
             };
             let objection = match objection {
@@ -181,10 +183,17 @@ impl Planner<'_> {
         Ok(Fate::Sent(edits))
     }
 
+    /// Whether a record would go that holds more by now than it held when it was taken back.
+    fn erases_more(&self, undo: &CommitInfo, tip: &str, it: &Carried) -> Result<bool, Failure> {
+        let erases = it.changes.iter().any(|change| matches!(change, Change::RecordErased { .. }));
+        let (Some(parent), Some(path), true) = (&undo.parent, RepoPath::new(&it.path), erases) else { return Ok(false) };
+        Ok(self.repository.entry(tip, &path)? != self.repository.entry(parent, &path)?)
+    }
+
     /// What `undo` takes back, where the shared branch has that: it was accepted meanwhile.
     fn undone_and_there(&self, undo: &CommitInfo) -> Result<Option<CommitInfo>, Failure> {
         let Some(undone) = undone_by(self.repository, undo)?.filter(|_| !self.on_own) else { return Ok(None) };
-        let is_there = self.arrived()?.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
+        let is_there = self.arrived.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
         Ok(is_there.then_some(undone))
     }
 

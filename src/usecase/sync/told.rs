@@ -28,7 +28,7 @@ pub struct Synced {
     pub waiting: Vec<Message>,
     /// The actions, the oldest first.
     pub actions: Vec<(String, Action)>,
-    /// What is lost, and why: exit code 4. What did not go although it should have: 6.
+    /// What is lost, or did not go although it should have, and why.
     pub loss: Option<Failure>,
 }
 

@@ -40,7 +40,7 @@ fn what_mpa_did_not_make_is_never_replaced() {
     other.commit("More, by hand");
     let theirs = other.git("rev-parse HEAD");
     other.git("switch --quiet main");
-    let run = other.by("zoe").run("sync").exits(6).complains("qui ne viennent pas de mpa ; rien n’a été remplacé");
+    let run = other.by("zoe").run("sync").exits(6).complains("en a qui ne viennent pas de mpa ; rien n’a été remplacé");
     run.complains("git log mpa/k7q2m-zoe..origin/mpa/k7q2m-zoe");
     assert_eq!(other.git("rev-parse mpa/k7q2m-zoe"), theirs);
     assert_ne!(other.git("rev-parse origin/mpa/k7q2m-zoe"), theirs);

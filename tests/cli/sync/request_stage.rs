@@ -237,6 +237,67 @@ fn killed_while_a_lost_request_goes() {
     assert_eq!(world.git("for-each-ref refs/mpa/sent"), "");
 }
 
+/// The server took it, and whoever sent it never heard so: an undo of it is sent, too.
+#[cfg(unix)]
+#[test]
+fn an_undo_of_what_was_heard_unheard_is_sent() {
+    let (world, _) = two();
+    world.by("zoe").run("claim k7q2m").exits(0);
+    // Killed as soon as the server has it.
+    let hook = world.top().join("origin.git/hooks/post-receive");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    let pids = world.home().join("mpa");
+    fs::write(&hook, format!("#!/bin/sh\nkill -9 $(cat '{}')\nsleep 0.3\n", pids.display())).unwrap();
+    crate::kit::make_executable(&hook);
+    world.hook("pre-push", &format!("echo $(ps -o ppid= -p $PPID) $PPID > '{}'", pids.display()));
+    assert_eq!(world.by("zoe").start("sync").wait().unwrap().code(), None);
+    sleep(Duration::from_millis(600));
+    fs::remove_file(&hook).unwrap();
+    fs::remove_file(world.path(".git/hooks/pre-push")).unwrap();
+    assert_eq!(on_server(&world), "mpa/k7q2m-zoe");
+    assert_eq!(world.git("for-each-ref --format=%(refname) refs/remotes/origin/mpa refs/mpa/sent"), "", "nobody heard");
+    world.by("zoe").run("undo --sync").exits(0).says("Retiré : « Mettre la liste en ligne »");
+    assert_eq!((here(&world), on_server(&world)), (String::new(), String::new()));
+    assert_eq!(world.git("for-each-ref refs/mpa"), "");
+}
+
+/// What went on elsewhere is not thrown away with what was taken back here.
+#[test]
+fn an_undo_beside_later_work_of_one_s_other_computer_erases_nothing() {
+    let (world, other) = two();
+    world.by("zoe").run("claim k7q2m --sync").exits(0);
+    other.by("zoe").run("sync").exits(0);
+    other.by("zoe").run("log k7q2m 45m --sync").exits(0);
+    world.by("zoe").run("undo").exits(0);
+    let run = world.by("zoe").run("sync").exits(4).complains("Ce n’est donc pas envoyé : défaire « Mettre la liste en ligne »");
+    run.never_says("le serveur garde");
+    let file = world.git(&format!("--git-dir=../origin.git show mpa/k7q2m-zoe:{}", world.task_path("k7q2m")));
+    assert!(file.contains("[claims.zoe]") && file.contains("\"45m\""), "{file}");
+    world.by("zoe").run("sync").exits(0).says("Attend une réponse");
+    assert_eq!(world.git("rev-parse mpa/k7q2m-zoe"), other.git("rev-parse mpa/k7q2m-zoe"));
+    // Undone on one, the other follows.
+    world.by("zoe").run("undo").exits(0);
+    world.by("zoe").run("undo").exits(0);
+    world.by("zoe").run("sync").exits(0).says("Retiré");
+    assert_eq!(on_server(&world), "");
+}
+
+/// A word is no less than time.
+#[test]
+fn a_word_that_no_server_had_is_no_accepted_word() {
+    let (world, other) = two();
+    for (clone, word) in [(&other, "Y"), (&world, "X")] {
+        clone.by("zoe").run("claim k7q2m").exits(0);
+        clone.by("zoe").run(&format!("release k7q2m --handover {word}")).exits(0);
+    }
+    other.by("zoe").run("sync").exits(0);
+    accept(&world, "mpa/k7q2m-zoe", "squash");
+    world.git("--git-dir=../origin.git update-ref -d refs/heads/mpa/k7q2m-zoe");
+    let run = world.by("zoe").run("sync");
+    let kept = [here(&world), world.git("for-each-ref --format=%(refname) refs/mpa/lost")].concat();
+    assert!(!kept.is_empty() && !run.out.contains("Accepté :"), "{run}");
+}
+
 /// A trailer that leads in a circle, or anywhere, is nobody's undo.
 #[test]
 fn a_trailer_that_names_no_commit_leads_nowhere() {
