@@ -12,7 +12,7 @@ use crate::domain::claim::{Claim, Reopening};
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
-use crate::domain::project::{Project, Theme};
+use crate::domain::project::{Deliverable, Project, Theme};
 use crate::domain::task::Task;
 
 /// The time of each day.
@@ -144,9 +144,18 @@ pub fn project(origin: &Project, wished: &Project, onto: &Project) -> Project {
     let mut seen = BTreeSet::new();
     let kept = slugs.filter(|slug| seen.insert(*slug)).filter_map(|slug| {
         let of = |project: &Project| project.deliverable(slug).cloned();
-        Three { origin: &of(origin), wished: &of(wished), onto: &of(onto) }.pick()
+        match (of(origin), of(wished), of(onto)) {
+            (Some(old), Some(new), Some(there)) => Some(deliverable(&old, &new, &there)),
+            (old, new, there) => Three { origin: &old, wished: &new, onto: &there }.pick(),
+        }
     });
     after.deliverables = kept.collect();
+    after
+}
+
+fn deliverable(origin: &Deliverable, wished: &Deliverable, onto: &Deliverable) -> Deliverable {
+    let mut after = onto.clone();
+    carry!(origin, wished, onto, after: title due first delivered);
     after
 }
 
