@@ -18,6 +18,7 @@ impl Repository {
     /// # Errors
     /// `InTheWay` with their names; `NeedsEngine`, `Read`, `Program`.
     pub fn check_the_way(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+        self.spare_untracked(from, to)?;
         if from == to || self.two_way(&["-n"], from, to)?.code == 0 {
             return Ok(());
         }
@@ -31,6 +32,7 @@ impl Repository {
     /// As [`Repository::check_the_way`]; `IndexLocked`; `Program` where the branch is not at `from` any more.
     pub fn advance(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
         let branch = self.head_branch()?.ok_or(VcsError::Detached)?;
+        self.spare_untracked(from, to)?;
         // Git looks at every file before it moves the first: it is asked what is wrong only once it has refused.
         if from != to && self.two_way(&[], from, to)?.code != 0 {
             self.clear_the_way(from, to)?;
@@ -79,6 +81,45 @@ impl Repository {
         self.patiently(|| self.git().steady().run(&words))
     }
 
+    /// Stops where a file that git does not know lies where a new one is to come. Git itself takes those that it was told to
+    /// ignore for worthless.
+    fn spare_untracked(&self, from: &str, to: &str) -> Result<(), VcsError> {
+        if from == to {
+            return Ok(());
+        }
+        let differences = self.differences(Some(from), to)?;
+        let empties =
+            |folder: &str| differences.iter().any(|it| it.after.is_none() && it.path.starts_with(&format!("{folder}/")));
+        let mut paths = Vec::new();
+        for difference in differences.iter().filter(|it| it.before.is_none() && it.after.is_some() && !empties(&it.path)) {
+            let Some(path) = RepoPath::new(&difference.path) else { continue };
+            if let Some(there) = self.in_place_of(&path)
+                && self.index_view(&[&there])?.get(&there)?.is_none()
+                && self.differs_from(to, &path).unwrap_or(true)
+            {
+                paths.push(there.as_str().to_owned());
+            }
+        }
+        paths.dedup();
+        if paths.is_empty() { Ok(()) } else { Err(VcsError::InTheWay { paths }) }
+    }
+
+    /// What lies on the disk where `path` is to come: something of that name, or a file where a folder has to be.
+    fn in_place_of(&self, path: &RepoPath) -> Option<RepoPath> {
+        let mut part = String::new();
+        let mut parts = path.as_str().split('/').peekable();
+        while let Some(name) = parts.next() {
+            part = if part.is_empty() { name.to_owned() } else { format!("{part}/{name}") };
+            let there = RepoPath::new(&part)?;
+            let found = fs::symlink_metadata(there.below(self.workdir())).ok()?;
+            let is_folder_on_the_way = parts.peek().is_some() && found.is_dir();
+            if !is_folder_on_the_way {
+                return Some(there);
+            }
+        }
+        None
+    }
+
     /// After git refused to go from one commit to the other: what only looks like the person's work stops it no more, and
     /// what is theirs is named. Most runs never come here, and pay for none of its questions.
     fn clear_the_way(&self, from: &str, to: &str) -> Result<(), VcsError> {
@@ -125,7 +166,7 @@ impl Repository {
     }
 
     /// Tells the index of files that hold already what they are to hold.
-    fn announce_done(&self, done: &[RepoPath]) -> Result<(), VcsError> {
+    pub(super) fn announce_done(&self, done: &[RepoPath]) -> Result<(), VcsError> {
         if done.is_empty() {
             return Ok(());
         }

@@ -115,7 +115,7 @@ fn staged_and_dirty_work_stays_and_what_is_in_the_way_is_named() {
     other.by("max").run("claim b6j2r --sync").exits(0);
     world.by("zoe").run("claim k7q2m").exits(0);
     let (before, sent) = (world.state(), remote_commits(&world));
-    world.anybody().run("sync").exits(5).complains("b6j2r-appel.toml").complains("Rien n’a bougé");
+    world.anybody().run("sync").exits(5).complains("b6j2r-appel.toml").complains("Mets tes changements de côté");
     assert_eq!((world.state(), remote_commits(&world)), (before, sent));
 }
 

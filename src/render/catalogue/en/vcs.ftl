@@ -45,7 +45,7 @@ vcs-cut-off =
     The connection to the shared repository ({ $remote }) broke while sending: there is no telling whether it arrived. Your work stays here, all of it. Run `mpa sync` once the connection is back: nothing will be sent twice.
     { $output }
 vcs-interrupted = Stopped on the way: your work stays here, all of it. To finish: `mpa sync`
-vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Nothing moved. Put your changes aside (`git stash`), run `mpa sync`, then take them back (`git stash pop`).
+vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Put your changes aside (`git stash --include-untracked`, or another name for what git does not know), run `mpa sync`, then take them back (`git stash pop`).
 vcs-git-missing = The git program was not found: git { $minimum } or newer is needed. Install it (https://git-scm.com), then try again.
 vcs-git-too-old = { $found } is too old: git { $minimum } or newer is needed (https://git-scm.com).
 vcs-program =

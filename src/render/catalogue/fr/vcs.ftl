@@ -45,7 +45,7 @@ vcs-cut-off =
     La connexion au dépôt partagé ({ $remote }) s’est coupée pendant l’envoi : impossible de savoir si c’est arrivé. Ton travail reste ici, au complet. Relance `mpa sync` dès que la connexion revient : rien ne sera envoyé deux fois.
     { $output }
 vcs-interrupted = Arrêté en route : ton travail reste ici, au complet. Pour finir : `mpa sync`
-vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Rien n’a bougé. Garde tes changements (`git stash`), lance `mpa sync`, puis reprends-les (`git stash pop`).
+vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Mets tes changements de côté (`git stash --include-untracked`, ou un autre nom pour ce que git ne connaît pas), lance `mpa sync`, puis reprends-les (`git stash pop`).
 vcs-git-missing = Le programme git est introuvable : il faut git { $minimum } ou plus récent. Installe-le (https://git-scm.com), puis recommence.
 vcs-git-too-old = { $found } est trop ancien : il faut git { $minimum } ou plus récent (https://git-scm.com).
 vcs-program =
