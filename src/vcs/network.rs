@@ -41,6 +41,10 @@ const TOO_LATE: [&str; 9] = [
 ];
 /// What git says when the other side was reached and then fell silent.
 const CUT_OFF: [&str; 4] = ["unexpected disconnect", "hung up unexpectedly", "Connection reset by peer", "RPC failed"];
+/// What it says when another git of this clone writes the same reference.
+const BUSY: [&str; 1] = ["cannot lock ref 'refs/remotes/"];
+/// How often a fetch is tried again.
+const AGAIN: u32 = 3;
 /// The longest wait before a server that fell silent is asked again.
 const BREATH: Duration = Duration::from_millis(400);
 /// What it says, beside, when a web server did answer: that it wants none of it.
@@ -59,14 +63,18 @@ impl Repository {
         self.fetched(answer, upstream)
     }
 
-    /// What the server answers to a fetch. One that many call in the same moment turns some of them away, and is asked again.
+    /// What the server answers to a fetch. One that many call in the same moment turns some of them away, and another git of
+    /// this clone may be noting the same news: both are asked again.
     pub(super) fn asked(&self, words: &[&str]) -> Result<Answer, VcsError> {
-        let answer = self.git_to_remote().watched(words)?;
-        if !fell_silent(&answer) {
-            return Ok(answer);
+        let mut answer = self.git_to_remote().watched(words)?;
+        for _ in 0..AGAIN {
+            if !fell_silent(&answer) && !(answer.code != 0 && says_one_of(&answer, &BUSY)) {
+                break;
+            }
+            std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
+            answer = self.git_to_remote().watched(words)?;
         }
-        std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
-        self.git_to_remote().watched(words)
+        Ok(answer)
     }
 
     /// The commit of `upstream` that `answer` to a fetch speaks of.
