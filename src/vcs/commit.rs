@@ -52,10 +52,13 @@ impl Repository {
         let plan = self.examine(edits)?;
         let mut journal = Journal::default();
         if let Err(error) = self.write_and_commit(&plan, message, &mut journal) {
-            // Git may fail after it moved the branch, when the disk is too full for the new index.
+            // Git may fail after it moved the branch: the disk is too full for the new index, or somebody stopped it.
             if self.own_commit(old_head.as_deref(), message)?.is_none() {
                 return Err(self.put_back(&plan, journal, error));
             }
+            let paths: Vec<RepoPath> = plan.iter().map(|planned| planned.edit.path.clone()).collect();
+            // The index would take the commit back with the person's next one. Where it cannot be written it stays so.
+            let _ = self.announce_done(&paths);
         }
         self.verify(old_head.as_deref(), edits, message)
     }
