@@ -10,6 +10,7 @@ use crate::domain::task::Task;
 use super::actor::{Author, Role};
 use super::change::Change;
 use super::judge_record;
+pub use super::judge_record::{finished, held_by_somebody};
 use super::verdict::{Decider, Objection, Rule, Verdict};
 
 /// What a change is judged against: the shared state it would meet, never the one it comes from.

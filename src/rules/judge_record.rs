@@ -81,7 +81,7 @@ pub(super) fn over(task: &Task) -> Option<Objection> {
 }
 
 /// Why a finished task is not given up: it is to be reopened first.
-pub(super) fn finished(task: &Task) -> Option<Objection> {
+pub fn finished(task: &Task) -> Option<Objection> {
     let done = task.done.as_ref()?;
     let message = Message::new("rule-task-done").with("task", task.title.as_str()).with("person", &done.by).with("day", done.at);
     Some(Objection::new(Rule::TaskDone, message))
@@ -95,7 +95,7 @@ fn held_twice(by: &Handle, state: &State<'_>) -> Option<Objection> {
 }
 
 /// The sentence for everybody who comes second.
-pub(super) fn held_by_somebody(task: &Task, holder: &Handle, claim: &Claim) -> Objection {
+pub fn held_by_somebody(task: &Task, holder: &Handle, claim: &Claim) -> Objection {
     let message = Message::new("rule-held-by-somebody")
         .with("task", task.title.as_str())
         .with("person", holder)

@@ -32,6 +32,8 @@ pub struct Carried {
     pub changes: Vec<Change>,
     /// The verdict on the worst of it.
     pub verdict: Verdict,
+    /// Whether the shared branch holds the file no more, or in no form that can be read.
+    pub is_lost_there: bool,
 }
 
 impl Reviewer<'_> {
@@ -56,6 +58,7 @@ impl Reviewer<'_> {
                 edit: self.edit(piece)?,
                 changes: piece.changes.clone(),
                 verdict: worst(verdicts),
+                is_lost_there: piece.touched.origin.is_some() && piece.after.is_some() && piece.before.is_none(),
             });
         }
         Ok(carried)

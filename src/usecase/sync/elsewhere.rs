@@ -10,7 +10,8 @@ use crate::vcs::CommitInfo;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::plan::{Errand, Fate, Plan, Step};
-use super::planner::{not_actions, plan as draw};
+use super::planner::plan as draw;
+use super::recognise::not_actions;
 
 /// What became of those of `known` that `plan` has no step for.
 ///

@@ -10,6 +10,7 @@ mod commits;
 mod elsewhere;
 pub mod plan;
 pub mod planner;
+pub mod recognise;
 mod removed;
 mod salvage;
 pub mod told;
@@ -25,7 +26,8 @@ use super::review::{prefix_of, short};
 
 use elsewhere::elsewhere;
 use plan::{Errand, Plan};
-use planner::{not_actions, plan};
+use planner::plan;
+use recognise::not_actions;
 
 pub use told::{Action, Synced};
 
@@ -54,7 +56,7 @@ pub struct Wish {
 /// `NotSent` when the server refuses, or the race was lost too often; `Unsure` when it fell silent.
 pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     if !context.campaign_problems.is_empty() {
-        return Err(Failure::unreadable(&context.campaign_problems));
+        return mended(context);
     }
     if by_request(context) {
         return round(context, wish.open);
@@ -70,6 +72,25 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     let mut run = Run { context, repository, upstream, rebase: wish.rebase, known, cut_off: 0, notes: Vec::new() };
     let (plan, lock) = run.push()?;
     run.land(&plan, lock)
+}
+
+/// Where the campaign's file is broken here: receives, if nothing else is to be done, since it may be mended there.
+fn mended(context: &Context) -> Result<Synced, Failure> {
+    let broken = || Failure::unreadable(&context.campaign_problems);
+    let (repository, upstream) = (context.repository()?, context.upstream().ok_or_else(broken)?);
+    if context.writing.dry_run || repository.check_writable(Some(upstream.branch)).is_err() {
+        return Err(broken());
+    }
+    let lock = repository.lock()?;
+    let main = repository.fetch(upstream)?.ok_or_else(|| no_branch(upstream))?;
+    let head = repository.commit_named("HEAD")?.filter(|head| *head != main).ok_or_else(broken)?;
+    if !repository.holds_commit(&main, &head)? {
+        return Err(broken());
+    }
+    let received = repository.first_parents(&main, &head, COUNTED)?.len();
+    repository.advance(&lock, &head, &main)?;
+    let said = told::came(false, received).into_iter().collect();
+    Ok(Synced { planned: false, said, waiting: Vec::new(), actions: Vec::new(), loss: None })
 }
 
 struct Run<'a> {
@@ -187,13 +208,28 @@ impl Run<'_> {
             if plan.loses() {
                 self.repository.keep(&lock, &kept, &plan.head)?;
             }
-            if plan.head != plan.end {
-                self.repository.advance(&lock, &plan.head, &plan.end)?;
+            if plan.head != plan.end
+                && let Err(error) = self.repository.advance(&lock, &plan.head, &plan.end)
+            {
+                return behind(self.context, plan, error.into(), &kept, self.notes);
             }
         }
         drop(lock);
         Ok(told::tell(self.context, plan, received, &kept, self.notes))
     }
+}
+
+/// The server has it, and something keeps the branch here from following: what was done is told all the same.
+fn behind(context: &Context, plan: &Plan, cause: Failure, kept: &str, notes: Vec<Message>) -> Result<Synced, Failure> {
+    if plan.end == plan.base && !plan.loses() {
+        return Err(cause);
+    }
+    let mut failure = Failure::new(Kind::Git, Message::new("sync-behind"));
+    failure.details = std::iter::once(cause.message).chain(cause.details).collect();
+    failure.hints = cause.hints;
+    let mut synced = told::tell(context, plan, 0, kept, notes);
+    synced.loss = Failure::gathered(synced.loss.into_iter().chain([failure]).collect());
+    Ok(synced)
 }
 
 /// Fetches what a partial clone lacks of the data in the commit `id`, before they are read.

@@ -6,20 +6,21 @@ use std::collections::BTreeSet;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
+use crate::rules::judge::{finished, held_by_somebody};
 use crate::rules::verdict::{Objection, Rule, Verdict};
-use crate::store::{Place, place_of};
+use crate::store::Place;
 use crate::vcs::{CommitInfo, RepoPath, Repository};
 
 use super::super::action::{UNDOES, person_of, trailer, undone_by};
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::review::merged::is_merged;
+use super::super::review::snapshot::Snapshot;
 use super::super::review::{Carried, Reviewer, prefix_of};
 use super::plan::{Errand, Fate, Loss, Plan, Step};
+use super::recognise::{Arrived, takes_back};
 use super::salvage::Salvage;
 
-/// More commits of others than come between two connections.
-const LOOKED_AT: usize = 10_000;
 /// What a person does with a task they hold.
 const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"];
 
@@ -42,55 +43,10 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
         });
     }
     let prefix = prefix_of(context)?;
-    let arrived = arrived(repository, head, base)?;
+    let arrived = Arrived::of(repository, head, base)?;
     let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own, arrived };
     let (steps, end) = planner.steps(&commits, &others)?;
     Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps, elsewhere: Vec::new() })
-}
-
-/// The actions that the branch `base` has and the branch `head` has not, by the commits that first recorded them: what was
-/// sent by a run that died before it heard so is among them, whatever became of it since.
-fn arrived(repository: &Repository, head: &str, base: &str) -> Result<BTreeSet<String>, Failure> {
-    let others = repository.line(head, base)?.commits;
-    let first = |id: &String| Ok(repository.commit_info(id)?.first().to_owned());
-    others.iter().take(LOOKED_AT).map(first).collect()
-}
-
-/// Whether one of `commits` takes back what the branch `base` has: nobody has judged that yet.
-fn takes_back(repository: &Repository, base: &str, commits: &[CommitInfo]) -> Result<bool, Failure> {
-    for commit in commits {
-        if undone_by(repository, commit)?.is_some_and(|undone| repository.holds_commit(base, &undone.id).unwrap_or(true)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// Those of `commits` that are no action of `mpa`: by their message, their parents and the files they touch.
-///
-/// # Errors
-/// When a commit cannot be read.
-pub fn not_actions(context: &Context, commits: &[CommitInfo]) -> Result<Vec<CommitInfo>, Failure> {
-    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
-    let mut others = Vec::new();
-    for commit in commits {
-        if !is_action(repository, &prefix, commit)? {
-            others.push(commit.clone());
-        }
-    }
-    Ok(others)
-}
-
-fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Result<bool, Failure> {
-    let is_signed = trailer(commit, "Mpa-Operation").is_some() && person_of(commit, "Mpa-By").is_some();
-    if !is_signed || repository.parent_count(&commit.id)? != 1 {
-        return Ok(false);
-    }
-    let found = repository.differences(commit.parent.as_deref(), &commit.id)?;
-    Ok(found.iter().all(|it| {
-        let place = it.path.strip_prefix(prefix).map_or(Place::Outside, place_of);
-        !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)
-    }))
 }
 
 struct Planner<'a> {
@@ -101,8 +57,8 @@ struct Planner<'a> {
     base: &'a str,
     is_request: bool,
     on_own: bool,
-    /// The actions that the branch `base` has and the one here has not, by the commits that first recorded them.
-    arrived: BTreeSet<String>,
+    /// What `base` has and the branch here has not.
+    arrived: Arrived,
 }
 
 impl Planner<'_> {
@@ -112,7 +68,7 @@ impl Planner<'_> {
         let mut undone: BTreeSet<String> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
         for commit in commits {
-            let fate = if self.arrived.contains(commit.first()) {
+            let fate = if self.arrived.actions.contains(commit.first()) {
                 Fate::There
             } else if undone.contains(&commit.id) {
                 Fate::Undone
@@ -148,6 +104,12 @@ impl Planner<'_> {
         (undone, lost): (&mut BTreeSet<String>, &mut BTreeSet<(TaskId, Handle)>),
     ) -> Result<Fate, Failure> {
         let Some(who) = person_of(commit, "Mpa-By") else { return Ok(Fate::There) };
+        if self.arrived.lost.contains(&commit.id)
+            && let Some(loss) = self.lost_before(commit, tip)?
+        {
+            lost.extend(whose(commit));
+            return Ok(Fate::Lost(Box::new(loss)));
+        }
         let carried = self.carry(commit, tip, &who)?;
         if carried.is_empty() {
             return Ok(Fate::There);
@@ -158,6 +120,9 @@ impl Planner<'_> {
         }
         let mut edits = Vec::new();
         let is_undo = trailer(commit, UNDOES).is_some();
+        if let Some(lost) = carried.iter().find(|it| it.is_lost_there && !self.is_request) {
+            return Err(self.unreadable_there(lost));
+        }
         for it in &carried {
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));
             let objection = match &it.verdict {
@@ -173,6 +138,7 @@ impl Planner<'_> {
                 None => None,
             };
             if let Some(objection) = objection {
+                let objection = self.already_finished(commit, tip, it)?.unwrap_or(objection);
                 if let Some(undone) = self.undone_and_there(commit)? {
                     return Ok(Fate::TooLate(Box::new(undone)));
                 }
@@ -193,8 +159,38 @@ impl Planner<'_> {
     /// What `undo` takes back, where the shared branch has that: it was accepted meanwhile.
     fn undone_and_there(&self, undo: &CommitInfo) -> Result<Option<CommitInfo>, Failure> {
         let Some(undone) = undone_by(self.repository, undo)?.filter(|_| !self.on_own) else { return Ok(None) };
-        let is_there = self.arrived.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
+        let is_there = self.arrived.actions.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
         Ok(is_there.then_some(undone))
+    }
+
+    /// What was lost in a run which died before it could say so; what it kept is there.
+    fn lost_before(&self, commit: &CommitInfo, tip: &str) -> Result<Option<Loss>, Failure> {
+        let Some((id, who)) = whose(commit) else { return Ok(None) };
+        let snapshot = Snapshot::new(self.repository, self.prefix, tip);
+        let Some(task) = snapshot.task(&id)? else { return Ok(None) };
+        let other = task.holders(self.context.today).find(|(holder, _)| **holder != who);
+        let objection = finished(&task).or_else(|| other.map(|(holder, claim)| held_by_somebody(&task, holder, claim)));
+        let file = self.context.store.task_file(&id)?;
+        Ok(objection.map(|objection| Loss { objection, file, saved: None }))
+    }
+
+    /// "It is finished already, by …": whoever finishes a task second does not alter how it ended.
+    fn already_finished(&self, commit: &CommitInfo, tip: &str, it: &Carried) -> Result<Option<Objection>, Failure> {
+        let Place::Task(file) = &it.place else { return Ok(None) };
+        if trailer(commit, "Mpa-Operation") != Some("close") {
+            return Ok(None);
+        }
+        let there = Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?;
+        Ok(there.and_then(|task| finished(&task)))
+    }
+
+    /// What is to be done again was done to a file that the shared branch holds no more, or that nobody can read there. It may
+    /// be mended, so nothing is given up for it.
+    fn unreadable_there(&self, it: &Carried) -> Failure {
+        let main = self.context.campaign.workflow.main.as_str();
+        let message = Message::new("sync-unreadable").with("path", it.path.as_str()).with("main", main);
+        let (people, contact) = self.context.who_may(None);
+        Failure::new(Kind::Data, message).whom_to_ask(people, contact.as_deref())
     }
 
     fn loss(
@@ -213,8 +209,6 @@ impl Planner<'_> {
             Change::Claimed { by, .. } => Some(by.clone()),
             _ => None,
         });
-        let (Some(file), Some(claimant)) = (&file, claimant) else { return Ok(Loss { objection, file, saved: None }) };
-        lost.insert((file.id.clone(), claimant.clone()));
         let salvage = Salvage {
             repository: self.repository,
             prefix: self.prefix,
@@ -223,9 +217,19 @@ impl Planner<'_> {
             today: self.context.today,
             now: self.context.now,
         };
-        let by = person_of(commit, "Mpa-By").unwrap_or_else(|| claimant.clone());
-        let saved = salvage.record(file, &claimant, &by, commit)?;
-        Ok(Loss { objection, file: Some(file.clone()), saved })
+        let by = person_of(commit, "Mpa-By").or_else(|| claimant.clone());
+        let saved = match (&file, claimant, by) {
+            (Some(file), Some(claimant), Some(by)) => {
+                lost.insert((file.id.clone(), claimant.clone()));
+                salvage.record(file, &claimant, &by, commit)?
+            }
+            (Some(file), None, Some(by)) => {
+                let noted = it.changes.iter().find(|change| matches!(change, Change::TimeLogged { .. }));
+                noted.map_or(Ok(None), |noted| salvage.time(file, noted, &by, commit))?
+            }
+            _ => None,
+        };
+        Ok(Loss { objection, file, saved })
     }
 
     /// Another commit of the person's, as they insist: by its effect in the data, by its text elsewhere, and only where both

@@ -6,6 +6,7 @@ use crate::domain::claim::Claim;
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
+use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
 use crate::store::{TaskFile, decode_task, edit_task};
 use crate::vcs::{CommitInfo, Edit, RepoPath, Repository};
@@ -57,8 +58,32 @@ impl Salvage<'_> {
         let time = record.time();
         let mut after = theirs.clone();
         after.put_claim_last(who.clone(), record);
+        self.saved((file, bytes), (&theirs, &after), ("release", who, by, lost), time)
+    }
+
+    /// The time that was noted on the way of the lost action `lost`, kept in the record that the shared branch has of whoever
+    /// noted it; `None` as for [`Salvage::record`].
+    ///
+    /// # Errors
+    /// When a side cannot be read.
+    pub fn time(&self, file: &TaskFile, noted: &Change, by: &Handle, lost: &CommitInfo) -> Result<Option<Saved>, Failure> {
+        let Change::TimeLogged { by: who, on, from, to } = noted else { return Ok(None) };
+        let Some((bytes, theirs)) = self.task(self.tip, file)?.filter(|_| to > from) else { return Ok(None) };
+        let mut after = theirs.clone();
+        let Some(record) = after.claim_of_mut(who) else { return Ok(None) };
+        record.spent.insert(*on, *to);
+        self.saved((file, bytes), (&theirs, &after), ("log", who, by, lost), to.saturating_sub(*from))
+    }
+
+    fn saved(
+        &self,
+        (file, bytes): (&TaskFile, Vec<u8>),
+        (theirs, after): (&Task, &Task),
+        (operation, who, by, lost): (&str, &Handle, &Handle, &CommitInfo),
+        time: Minutes,
+    ) -> Result<Option<Saved>, Failure> {
         let path = RepoPath::new(&format!("{}{}", self.prefix, file.path));
-        let (Some(path), Ok(wished)) = (path, edit_task(&bytes, &theirs, &after)) else { return Ok(None) };
+        let (Some(path), Ok(wished)) = (path, edit_task(&bytes, theirs, after)) else { return Ok(None) };
         let edit = Edit { path, before: Some(bytes), after: Some(wished) };
         let sketch = self.repository.sketch(self.tip, std::slice::from_ref(&edit))?;
         let judged = Reviewer::new(self.repository, self.prefix, self.tip, self.now)?.carry(self.tip, &sketch, by)?;
@@ -66,7 +91,7 @@ impl Salvage<'_> {
             return Ok(None);
         }
         let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.clone())];
-        let headline = Headline { operation: "release", title: &after.title, id: after.id.as_str(), trailers: &trailers };
+        let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
         let message = commit_message(headline, by, Some(who).filter(|who| *who != by));
         Ok(Some(Saved { edit, message, time }))
     }

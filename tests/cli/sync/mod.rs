@@ -15,6 +15,7 @@ mod request_random;
 mod request_stage;
 mod sending;
 mod server;
+mod trouble;
 mod twice;
 mod wait;
 

@@ -93,7 +93,7 @@ undo-nothing = Nothing to undo: no recent operation is signed { $person }.
 undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
 undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
 undo-sent = Your last action ({ $operation } “{ $title }”) is shared with everybody already: it cannot be undone from here.
-undo-too-late = Too late to undo: { $operation } “{ $title }”. The organisers have accepted it already, and everybody sees it: it stays.
+undo-too-late = Too late to undo: { $operation } “{ $title }”. It is on the shared branch already, where everybody sees it: it stays.
 undo-keepsake = Nothing to undo: “{ $title }” is not yours; all that it keeps under your name is the time you spent or the word you left.
 
 operation-claim = claim
@@ -257,6 +257,8 @@ sync-kept = What you had recorded stays on this computer. To see it again: `git 
 sync-instead = Free right now:
 sync-instead-task = - “{ $task }” ({ $budget }): `mpa claim { $id }`
 sync-conflict = { $path } changed on both sides: what the others did is kept. Look at the result, then make your change again if it is missing.
+sync-behind = What was to be sent is sent, but the files here did not follow:
+sync-unreadable = Nothing was sent and nothing moved: { $path } is broken or gone in the shared list ({ $main }), and that is where your action goes. Tell the organisers; once the file is mended, `mpa sync` will send everything.
 sync-others = { $count ->
         [one] One commit was not made by mpa: it is neither moved nor sent without your consent. Nothing moved. To send it, too, add --rebase.
        *[other] { $count } commits were not made by mpa: they are neither moved nor sent without your consent. Nothing moved. To send them, too, add --rebase.

@@ -93,7 +93,7 @@ undo-nothing = Rien à défaire : aucune opération récente n’est signée { 
 undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
 undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
 undo-sent = Ta dernière action ({ $operation } « { $title } ») est déjà partagée avec tout le monde : cela ne se défait plus d’ici.
-undo-too-late = Trop tard pour défaire : { $operation } « { $title } ». L’organisation l’a déjà accepté, et tout le monde le voit : cela reste.
+undo-too-late = Trop tard pour défaire : { $operation } « { $title } ». C’est déjà sur la branche commune, où tout le monde le voit : cela reste.
 undo-keepsake = Rien à défaire : « { $title } » n’est pas à toi ; il n’y reste, à ton nom, que le temps que tu y as passé ou le mot que tu as laissé.
 
 operation-claim = prendre
@@ -257,6 +257,8 @@ sync-kept = Ce que tu avais enregistré reste sur cet ordinateur. Pour le revoir
 sync-instead = Libres en ce moment :
 sync-instead-task = - « { $task } » ({ $budget }) : `mpa claim { $id }`
 sync-conflict = { $path } a changé des deux côtés : c’est ce que les autres ont fait qui est gardé. Regarde le résultat, puis recommence ton changement s’il manque.
+sync-behind = L’envoi est fait, mais les fichiers d’ici n’ont pas suivi :
+sync-unreadable = Rien n’est envoyé et rien n’a bougé : { $path } est abîmé ou a disparu dans la liste partagée ({ $main }), et c’est là que va ton action. Préviens l’organisation ; une fois le fichier réparé, `mpa sync` enverra tout.
 sync-others = { $count ->
         [one] Un commit n’a pas été fait par mpa : il n’est ni déplacé ni envoyé sans ton accord. Rien n’a bougé. Pour l’envoyer aussi, ajoute --rebase.
        *[other] { $count } commits n’ont pas été faits par mpa : ils ne sont ni déplacés ni envoyés sans ton accord. Rien n’a bougé. Pour les envoyer aussi, ajoute --rebase.
