@@ -46,6 +46,7 @@ const NO_SENTENCES: [(&str, &[&str]); 10] = [
             "(stale info)",
             "(needs force)",
             "cannot lock ref",
+            "cannot lock ref 'refs/remotes/",
             "failed to update ref",
             "failed to lock",
             "incorrect old value",
@@ -59,6 +60,7 @@ const NO_SENTENCES: [(&str, &[&str]); 10] = [
         &[
             ".lock': File exists",
             "cannot lock ref",
+            "cannot lock ref 'refs/remotes/",
             "Unable to create '",
             "failed to sign the data",
             "gpg failed to sign",

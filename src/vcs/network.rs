@@ -68,7 +68,8 @@ impl Repository {
     pub(super) fn asked(&self, words: &[&str]) -> Result<Answer, VcsError> {
         let mut answer = self.git_to_remote().watched(words)?;
         for _ in 0..AGAIN {
-            if !fell_silent(&answer) && !(answer.code != 0 && says_one_of(&answer, &BUSY)) {
+            let is_busy = answer.code != 0 && says_one_of(&answer, &BUSY);
+            if !is_busy && !fell_silent(&answer) {
                 break;
             }
             std::thread::sleep(BREATH.mul_f64(fastrand::f64()));

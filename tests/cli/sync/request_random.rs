@@ -220,6 +220,7 @@ fn commute(seed: u64) -> usize {
 }
 
 /// Runs as many histories as are wished for, or the one that is.
+#[allow(clippy::print_stdout, reason = "figures for whoever waits")]
 fn in_the_long_run(history: fn(u64) -> usize) {
     let chosen = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());
     if let Some(seed) = chosen("MPA_SEED") {
