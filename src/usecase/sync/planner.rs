@@ -120,8 +120,8 @@ impl Planner<'_> {
         }
         let mut edits = Vec::new();
         let is_undo = trailer(commit, UNDOES).is_some();
-        if let Some(lost) = carried.iter().find(|it| it.is_lost_there && !self.is_request) {
-            return Err(self.unreadable_there(lost));
+        for it in carried.iter().filter(|_| !self.is_request) {
+            self.check_readable_there(it, tip)?;
         }
         for it in &carried {
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));
@@ -184,13 +184,18 @@ impl Planner<'_> {
         Ok(there.and_then(|task| finished(&task)))
     }
 
-    /// What is to be done again was done to a file that the shared branch holds no more, or that nobody can read there. It may
-    /// be mended, so nothing is given up for it.
-    fn unreadable_there(&self, it: &Carried) -> Failure {
+    /// Stops at what was done to a task of which the shared branch holds no file, or none that can be read. It may be mended,
+    /// so nothing is given up for it.
+    fn check_readable_there(&self, it: &Carried, tip: &str) -> Result<(), Failure> {
+        let Place::Task(file) = &it.place else { return Ok(()) };
+        // It may be there under another name.
+        if !it.is_lost_there || Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?.is_some() {
+            return Ok(());
+        }
         let main = self.context.campaign.workflow.main.as_str();
         let message = Message::new("sync-unreadable").with("path", it.path.as_str()).with("main", main);
         let (people, contact) = self.context.who_may(None);
-        Failure::new(Kind::Data, message).whom_to_ask(people, contact.as_deref())
+        Err(Failure::new(Kind::Data, message).whom_to_ask(people, contact.as_deref()))
     }
 
     fn loss(
