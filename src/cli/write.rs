@@ -31,8 +31,9 @@ impl Front<'_> {
         if is_warned || args.write.dry_run || !by_request(self.context) {
             return Ok(());
         }
-        // What the server has was received only when the claim was sent.
-        take::rivals(self.context, &file, true)?.map_or(Ok(()), |warning| self.remark(&warning))
+        // What the server has was received only when the claim was sent. Where it cannot be read, the claim stands all the same.
+        let rivals = take::rivals(self.context, &file, true).unwrap_or_default();
+        rivals.map_or(Ok(()), |warning| self.remark(&warning))
     }
 
     fn remark(&self, message: &Message) -> Done {
