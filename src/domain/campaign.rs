@@ -39,7 +39,7 @@ pub struct Campaign {
     pub workflow: Workflow,
     /// Earlier campaigns, by name.
     pub past: BTreeMap<String, PastCampaign>,
-    /// Keys this version does not know, by dotted path, with their text.
+    /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
 }
 

@@ -21,7 +21,7 @@ pub struct Person {
     pub promotion: Option<Promotion>,
     /// The projects they joined, and when.
     pub joined: BTreeMap<Slug, Day>,
-    /// Keys this version does not know, by dotted path, with their text.
+    /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
 }
 

@@ -31,7 +31,7 @@ pub struct Project {
     pub poll: Option<Poll>,
     /// What it promises, in the order of the file.
     pub deliverables: Vec<Deliverable>,
-    /// Keys this version does not know, by dotted path, with their text.
+    /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
 }
 
@@ -113,6 +113,6 @@ pub struct Theme {
     pub question: Option<String>,
     /// What people came up with.
     pub ideas: Vec<String>,
-    /// Keys this version does not know, by dotted path, with their text.
+    /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
 }

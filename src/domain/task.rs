@@ -51,7 +51,7 @@ pub struct Task {
     pub done: Option<Closing>,
     /// Why it was given up.
     pub cancelled: Option<Cancellation>,
-    /// Keys this version does not know, by dotted path, with their text.
+    /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
 }
 

@@ -14,6 +14,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::text::{TextFault, block_fault, line_fault};
 
 use super::kind::kind;
+use super::leaves::written;
 use super::problem::Severity;
 use super::source::Source;
 
@@ -277,7 +278,7 @@ impl<'t, 'i> Fields<'t, 'i> {
                 _ => Message::new("problem-unknown-key").with("found", key),
             };
             source.add(Severity::Warning, Some(span), Some(self.name(key)), what);
-            extra.insert(self.name(key), source.text.get(value.span()).unwrap_or_default().to_owned());
+            extra.insert(self.name(key), written(value.get_ref()));
         }
     }
 }

@@ -21,6 +21,7 @@ mod error;
 mod fields;
 mod kind;
 mod layout;
+mod leaves;
 mod lines;
 mod list;
 mod mentions;
@@ -52,6 +53,7 @@ pub use layout::{
     CAMPAIGN_FILE, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of, project_path,
     task_path, theme_path,
 };
+pub use leaves::{Versions as FileVersions, is_laid_out_as, left_over};
 pub use mentions::lines_with;
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};

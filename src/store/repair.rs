@@ -1,7 +1,5 @@
 //! The files that are not in canonical form, and what each would hold in it.
 
-use std::collections::BTreeMap;
-
 use crate::domain::campaign::Campaign;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
@@ -61,30 +59,14 @@ impl Place {
             (decoded.value.map(meaning), decoded.problems.len())
         }
         match self {
-            Self::Campaign => told(decode_campaign(bytes), |it| {
-                let extra = bare(&it.extra);
-                Meaning::Campaign(Box::new(Campaign { extra, ..it }))
-            }),
-            Self::Theme(slug) => told(decode_theme(slug, "", bytes), |it| Meaning::Theme(Theme { extra: bare(&it.extra), ..it })),
-            Self::Project(slug) => {
-                told(decode_project(slug, "", bytes), |it| Meaning::Project(Project { extra: bare(&it.extra), ..it }))
-            }
-            Self::Person(handle) => {
-                told(decode_person(handle, "", bytes), |it| Meaning::Person(Person { extra: bare(&it.extra), ..it }))
-            }
-            Self::Task(file) => told(decode_task(&file.id, &file.project, "", bytes), |it| {
-                let extra = bare(&it.extra);
-                Meaning::Task(Box::new(Task { extra, ..it }))
-            }),
+            Self::Campaign => told(decode_campaign(bytes), |it| Meaning::Campaign(Box::new(it))),
+            Self::Theme(slug) => told(decode_theme(slug, "", bytes), Meaning::Theme),
+            Self::Project(slug) => told(decode_project(slug, "", bytes), Meaning::Project),
+            Self::Person(handle) => told(decode_person(handle, "", bytes), Meaning::Person),
+            Self::Task(file) => told(decode_task(&file.id, &file.project, "", bytes), |it| Meaning::Task(Box::new(it))),
             Self::Misnamed | Self::Stray | Self::Outside => (None, 0),
         }
     }
-}
-
-/// Unknown keys with their text as far as it has a meaning: not the ends of its lines.
-fn bare(extra: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let text = |text: &String| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-    extra.iter().map(|(key, value)| (key.clone(), text(value))).collect()
 }
 
 /// `bytes`, the file at `place`, in canonical form; `None` when they are in it, or cannot be brought into it without
