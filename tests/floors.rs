@@ -19,7 +19,7 @@ const KEPT_TO: [(&str, &[&str]); 21] = [
     ("toml_edit", &["store"]),
     ("toml_parser", &["store"]),
     ("memchr", &["store"]),
-    ("regex_lite", &["rules"]),
+    ("regex_lite", &["domain", "rules"]),
     ("serde", &["store", "render"]),
     ("serde_json", &["render"]),
     ("csv", &["render"]),

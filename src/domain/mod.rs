@@ -8,6 +8,7 @@ pub mod budget;
 pub mod campaign;
 pub mod claim;
 pub mod day;
+pub mod link;
 pub mod message;
 pub mod name;
 pub mod person;

@@ -1,11 +1,9 @@
-//! What a text from outside may not hold: characters that steer a terminal or hide what is written, and
-//! links that lead nowhere safe.
+//! What a text from outside may not hold: characters that steer a terminal or hide what is written.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
-use url::Url;
 
 /// The longest one-line text: a title, a label, a reason.
 pub const LINE_MAX: usize = 200;
@@ -67,31 +65,6 @@ fn is_hidden_beyond_latin(c: char) -> bool {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | UNBROKEN | OWN_BACKTICK | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Whether `text` is a link people may be sent to: https (or mailto with one address), no user name or password in it,
-/// nothing hidden.
-pub fn is_safe_link(text: &str) -> bool {
-    if text.chars().any(|c| is_hidden(c) || c.is_whitespace()) {
-        return false;
-    }
-    Url::parse(text).is_ok_and(|url| match url.scheme() {
-        "https" => url.host_str().is_some_and(|host| !host.is_empty()) && url.username().is_empty() && url.password().is_none(),
-        "mailto" => url.path().contains('@') && url.query().is_none(),
-        _ => false,
-    })
-}
-
-/// How many links a free text holds, whatever their scheme.
-pub fn count_links(text: &str) -> usize {
-    text.matches("://").count()
-}
-
-/// Whether a free text holds a link that is not https.
-pub fn has_unsafe_link(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.match_indices("://").any(|(at, _)| !lower[..at].ends_with("https"))
-        || ["javascript:", "data:text", "vbscript:"].iter().any(|scheme| lower.contains(scheme))
 }
 
 /// `text` cut to at most `columns` terminal columns, with `…` where something is missing; what a reader sees as one
@@ -166,27 +139,5 @@ mod tests {
         assert_eq!(shorten("abc", 0), "");
         assert_eq!(one_line(" a\nb\u{1b}[31m  c "), "a b [31m c");
         assert_eq!(folded("L’Œuvre d’été"), "l oeuvre d ete");
-    }
-
-    #[test]
-    fn links_are_https_without_credentials() {
-        assert!(is_safe_link("https://example.org/a?b=c#d"));
-        assert!(is_safe_link("mailto:contact@example.org"));
-        for bad in [
-            "http://example.org",
-            "javascript:alert(1)",
-            "https://user:pw@example.org",
-            "https://user@example.org",
-            "//example.org",
-            "https://example.org/\u{202e}",
-            "https://a b.org",
-            "data:text/html,x",
-            "file:///etc/passwd",
-            "",
-        ] {
-            assert!(!is_safe_link(bad), "{bad}");
-        }
-        assert_eq!(count_links("voir https://a.org et http://b.org"), 2);
-        assert!(has_unsafe_link("voir http://b.org") && !has_unsafe_link("voir https://b.org"));
     }
 }

@@ -72,6 +72,8 @@ pub enum Change {
     FieldChanged { field: &'static str },
     /// A key this version does not know changed.
     UnknownKeyChanged { key: String },
+    /// What no operation of ours, done by the author, makes of the version before: see [`super::redo`].
+    LeftOver { key: String },
     /// A project file appeared.
     ProjectAdded,
     /// A project file disappeared.
@@ -144,6 +146,7 @@ impl Change {
             Self::BudgetChanged { .. } => "budget-changed",
             Self::FieldChanged { .. } => "field-changed",
             Self::UnknownKeyChanged { .. } => "unknown-key-changed",
+            Self::LeftOver { .. } => "left-over",
             Self::ProjectAdded => "project-added",
             Self::ProjectDeleted => "project-deleted",
             Self::LeadsChanged => "leads-changed",

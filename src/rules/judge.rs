@@ -129,8 +129,9 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         }
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
         Change::FieldChanged { field: "forge" | "keys" } => identity(actor, state),
-        Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } | Change::UnknownKeyChanged { .. } => {
-            text(actor, state)
+        Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } => text(actor, state),
+        Change::UnknownKeyChanged { key } | Change::LeftOver { key } => {
+            decide(Rule::LeftOver, Message::new("rule-left-over").with("key", key.as_str()))
         }
         Change::ProjectAdded | Change::ProjectDeleted | Change::Delivered { .. } | Change::ThemeAdded | Change::ThemeDeleted => {
             decide(Rule::ProjectText, Message::new("rule-project-text"))
@@ -138,10 +139,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::LeadsChanged => decide(Rule::Leads, Message::new("rule-leads")),
         Change::PersonAdded | Change::PersonDeleted | Change::Joined { .. } | Change::Left { .. } => persons_file(actor, state),
         Change::RulesChanged { .. } => decide(Rule::CampaignRules, Message::new("rule-campaign-rules")),
-        Change::Reformatted => match text(actor, state) {
-            Verdict::NeedsOrganiser(_) => decide(Rule::Layout, Message::new("rule-layout")),
-            other => other,
-        },
+        Change::Reformatted => decide(Rule::Layout, Message::new("rule-layout")),
         Change::FileRenamed { from } => decide(Rule::FileName, Message::new("rule-file-renamed").with("from", from.as_str())),
         Change::IdTaken { other } => refuse(Rule::IdTaken, Message::new("rule-id-taken").with("other", other.as_str())),
         Change::Unreadable { problem } => {

@@ -2,10 +2,10 @@
 
 use crate::domain::claim::{Claim, Closing};
 use crate::domain::day::{Day, later};
+use crate::domain::link::links as links_of;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
-use crate::domain::text::{count_links, has_unsafe_link};
 
 use super::actor::Role;
 use super::change::Change;
@@ -184,5 +184,6 @@ fn taken_over(task: &Task, by: &Handle, today: Day) -> Option<Objection> {
 
 fn links(text: Option<&str>) -> Option<Objection> {
     let text = text?;
-    (has_unsafe_link(text) || count_links(text) > 1).then(|| Objection::new(Rule::Links, Message::new("rule-links")))
+    let found = links_of(text);
+    (found.count > 1 || !found.are_plain).then(|| Objection::new(Rule::Links, Message::new("rule-links")))
 }

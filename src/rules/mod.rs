@@ -20,6 +20,7 @@ pub mod operation;
 pub mod personal;
 pub mod progress;
 pub mod quota;
+pub mod redo;
 pub mod replaced;
 pub mod replay;
 mod rule;

@@ -60,6 +60,8 @@ pub enum Rule {
     CampaignRules,
     /// A volunteer leaves comments and layout alone.
     Layout,
+    /// What no command writes is read by a person.
+    LeftOver,
     /// A file keeps its name.
     FileName,
     /// An id belongs to one file.
@@ -84,7 +86,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -112,6 +114,7 @@ impl Rule {
         Self::Identity,
         Self::CampaignRules,
         Self::Layout,
+        Self::LeftOver,
         Self::FileName,
         Self::IdTaken,
         Self::Unreadable,
@@ -154,6 +157,7 @@ impl Rule {
             Self::Identity => "identity",
             Self::CampaignRules => "campaign-rules",
             Self::Layout => "layout",
+            Self::LeftOver => "left-over",
             Self::FileName => "file-name",
             Self::IdTaken => "id-taken",
             Self::Unreadable => "unreadable",
@@ -197,6 +201,7 @@ impl Rule {
             Self::Identity => &["rule-identity", "rule-identity-taken"],
             Self::CampaignRules => &["rule-campaign-rules"],
             Self::Layout => &["rule-layout"],
+            Self::LeftOver => &["rule-left-over"],
             Self::FileName => &["rule-file-renamed", "rule-misnamed-file"],
             Self::IdTaken => &["rule-id-taken"],
             Self::Unreadable => &["rule-unreadable"],
@@ -224,7 +229,7 @@ impl Rule {
     /// Who may let through what the rule leaves open.
     pub fn decided_by(self) -> Decider {
         match self {
-            Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
+            Self::LeftOver | Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
             Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::OutsideData | Self::Forgetting => {
                 Decider::Organisers
             }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::domain::budget::Minutes;
 use crate::domain::day::{Day, parse_day};
+use crate::domain::link::is_safe_link;
 use crate::domain::message::Message;
-use crate::domain::text::{is_safe_link, line_fault};
+use crate::domain::text::line_fault;
 
 use super::fields::Fields;
 use super::source::Source;

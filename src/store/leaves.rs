@@ -44,7 +44,11 @@ pub fn left_over(versions: Versions<'_>) -> Option<Vec<String>> {
 /// Whether `head` tells what it has in common with `expected` in the same order, with the same comments, and without much
 /// that is nothing.
 pub fn is_laid_out_as(head: &[u8], expected: &[u8]) -> bool {
-    let keys = |bytes| Some(leaves(bytes)?.into_iter().map(|(key, _)| key).collect::<Vec<_>>());
+    let keys = |bytes| {
+        let mut keys: Vec<String> = leaves(bytes)?.into_iter().map(|(key, _)| without_day(key)).collect();
+        keys.dedup();
+        Some(keys)
+    };
     let (Some(found), Some(wanted)) = (keys(head), keys(expected)) else { return false };
     let common = |these: &[String], those: &[String]| -> Vec<String> {
         let those: BTreeSet<&String> = those.iter().collect();
@@ -52,6 +56,14 @@ pub fn is_laid_out_as(head: &[u8], expected: &[u8]) -> bool {
     };
     let is_padded = head.len() > 2 * expected.len() + SLACK;
     !is_padded && common(&found, &wanted) == common(&wanted, &found) && comments(head) == comments(expected)
+}
+
+/// Days below one key tell their order themselves.
+fn without_day(key: String) -> String {
+    match key.rsplit_once('.') {
+        Some((above, day)) if parse_day(day).is_some() => above.to_owned(),
+        _ => key,
+    }
 }
 
 /// Every value with its dotted key, in the order of the file.
@@ -92,10 +104,14 @@ pub(super) fn written(value: &DeValue<'_>) -> String {
         DeValue::Float(number) => number.as_str().to_owned(),
         DeValue::Boolean(is) => is.to_string(),
         DeValue::Datetime(moment) => moment.to_string(),
-        DeValue::Array(list) => list.iter().map(Spanned::get_ref).map(written).fold("[".to_owned(), |all, one| all + &one + ", ") + "]",
+        DeValue::Array(list) => {
+            list.iter().map(Spanned::get_ref).map(written).fold("[".to_owned(), |all, one| all + &one + ", ") + "]"
+        }
         DeValue::Table(table) => {
-            let mut entries: Vec<String> =
-                table.iter().map(|(key, value)| format!("{} = {}, ", plain_key(key.get_ref()), written(value.get_ref()))).collect();
+            let mut entries: Vec<String> = table
+                .iter()
+                .map(|(key, value)| format!("{} = {}, ", plain_key(key.get_ref()), written(value.get_ref())))
+                .collect();
             entries.sort();
             format!("{{{}}}", entries.concat())
         }

@@ -1,6 +1,6 @@
 //! Who wrote a change, and what a request does to files beyond what they mean.
 
-use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
+use super::judge::Outcome::{Agreed, ByOrganisers, LookedAt, Never};
 use super::judge::{Row, check, takes};
 use super::*;
 use crate::domain::message::Message;
@@ -13,7 +13,16 @@ pub(super) const BY_AUTHOR: [Rule; 2] = [Rule::Unverified, Rule::Newcomer];
 pub(super) fn requests() -> Vec<Row> {
     vec![
         ("comment in a task", |_| of_file(Change::Reformatted), Agreed(Rule::Layout)),
-        ("comment in one's own file", |me| Scene { person: Some(me.clone()), ..alone(Change::Reformatted) }, Free),
+        (
+            "comment in one's own file",
+            |me| Scene { person: Some(me.clone()), ..alone(Change::Reformatted) },
+            ByOrganisers(Rule::Layout),
+        ),
+        (
+            "what no command writes",
+            |_| of_file(Change::LeftOver { key: "claims.ana.recorded-by".to_owned() }),
+            LookedAt(Rule::LeftOver),
+        ),
         ("rename a file", |_| of_file(Change::FileRenamed { from: "x".to_owned() }), Agreed(Rule::FileName)),
         ("take an id", |_| of_file(Change::IdTaken { other: "x".to_owned() }), Never(Rule::IdTaken)),
         ("break a file", |_| of_file(Change::Unreadable { problem: Message::new("problem-empty") }), Never(Rule::Unreadable)),

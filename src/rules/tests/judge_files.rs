@@ -10,7 +10,7 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 37] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 38] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
@@ -18,7 +18,7 @@ macro_rules! every_rule {
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
     RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
-    AnothersFile Identity CampaignRules Layout FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
+    AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
     Forgetting
 }
 
@@ -35,7 +35,7 @@ pub(super) fn texts() -> Vec<Row> {
         ("change the title", |_| Scene::edit(&task(), |it| it.title = "Autre".to_owned()), Agreed(Rule::TaskText)),
         ("date it in two days", |_| Scene::edit(&task(), |it| it.created = nov(22)), Never(Rule::FutureDay)),
         ("be due in two days", |_| Scene::edit(&task(), |it| it.due = Some(nov(22))), Agreed(Rule::TaskText)),
-        ("write an unknown key", |_| Scene::edit(&task(), |it| unknown(&mut it.extra)), Agreed(Rule::TaskText)),
+        ("write an unknown key", |_| Scene::edit(&task(), |it| unknown(&mut it.extra)), LookedAt(Rule::LeftOver)),
         ("cancel", |me| cancels(me, today()), Agreed(Rule::Decision)),
         ("cancel what is done", |me| Scene::task(&done(me), &given_up(&done(me), me)), Never(Rule::TaskDone)),
         ("cancel in two days", |me| cancels(me, nov(22)), Never(Rule::FutureDay)),
@@ -75,7 +75,7 @@ pub(super) fn files() -> Vec<Row> {
         ("add a project", |_| Scene { project: None, ..added_project() }, ByOrganisers(Rule::ProjectText)),
         ("delete a project", |_| Scene::of(Versions::Project(Some(&project()), None)), Agreed(Rule::ProjectText)),
         ("change a project", |_| of_project(|it| it.summary = Some("Une liste".to_owned())), Agreed(Rule::ProjectText)),
-        ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), Agreed(Rule::ProjectText)),
+        ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), LookedAt(Rule::LeftOver)),
         ("deliver", |me| delivers(me, today()), Agreed(Rule::ProjectText)),
         ("deliver in two days", |me| delivers(me, nov(22)), Never(Rule::FutureDay)),
         ("change the leads", |me| of_project(|it| it.leads = vec![me.clone(), who(OTHER)]), ByOrganisers(Rule::Leads)),

@@ -6,14 +6,14 @@ use crate::domain::person::Person;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
-use crate::store::{Place, edit_campaign, edit_person, edit_project, edit_task};
+use crate::store::Place;
 use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
 
 use super::super::failure::Failure;
 use super::Reviewer;
 use super::piece::{Piece, Touched};
 use super::snapshot::errors;
-use super::thing::{Thing, decoded};
+use super::thing::{Thing, decoded, edited};
 use super::verdicts::Bench;
 
 /// The longest file that is carried over: longer than any that people put beside their tasks.
@@ -50,7 +50,7 @@ impl Reviewer<'_> {
         let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &author };
         let mut carried = Vec::new();
         for at in 0..pieces.len() {
-            let verdicts = bench.judge(&pieces, at)?;
+            let verdicts = bench.judge(&pieces, at, &pieces[at].changes)?;
             let piece = &pieces[at];
             carried.push(Carried {
                 path: piece.touched.full.clone(),
@@ -112,19 +112,19 @@ fn settle(piece: &mut Piece) {
     }
 }
 
-/// The text that makes of the shared branch's version what is wished.
+/// The text that makes of the shared branch's version what is wished: an edit of it where there is one; else, for layout,
+/// unknown keys, themes and files of other kinds, the texts merged, where that means what was wished.
 fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Option<Vec<u8>> {
-    match (&piece.before, &piece.after) {
-        (Some(Thing::Task(from)), Some(Thing::Task(to))) if from != to => edit_task(before, from, to).ok(),
-        (Some(Thing::Project(from)), Some(Thing::Project(to))) if from != to => edit_project(before, from, to).ok(),
-        (Some(Thing::Person(from)), Some(Thing::Person(to))) if from != to => edit_person(before, from, to).ok(),
-        (Some(Thing::Campaign(from)), Some(Thing::Campaign(to))) if from != to => edit_campaign(before, from, to).ok(),
-        // Layout, themes, and files of other kinds: the texts, where they fit and mean what was wished.
-        _ => merged_text(old, before, wished).filter(|text| {
+    let edited = match (&piece.before, &piece.after) {
+        (Some(from), Some(to)) if from != to => edited(before, from, to),
+        _ => None,
+    };
+    edited.or_else(|| {
+        merged_text(old, before, wished).filter(|text| {
             let read = decoded(&piece.touched.place, &piece.touched.path, text);
             read.value == piece.after && errors(&read.problems).next().is_none()
-        }),
-    }
+        })
+    })
 }
 
 /// What is refused stands before what an organiser may allow.

@@ -13,6 +13,7 @@ mod parted;
 pub mod pending;
 mod piece;
 pub mod queue;
+mod redone;
 mod sentence;
 pub(super) mod snapshot;
 mod target;
@@ -38,6 +39,7 @@ pub use target::{Target, prefix_of, shared_branch};
 
 use merged::{Wanted, is_of_text, wanted};
 use piece::Piece;
+use redone::Redoing;
 use snapshot::Snapshot;
 use verdicts::Bench;
 
@@ -165,12 +167,15 @@ impl<'a> Reviewer<'a> {
         let pieces = self.pieces(&line.origins, &target.head)?;
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
+        let redoing = Redoing::new(&pieces, &authorship.author, self.today);
         let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &authorship.author };
         let mut items = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
-            let verdicts = bench.judge(&pieces, at)?;
+            let mut verdicts = bench.judge(&pieces, at, &piece.changes)?;
             let project = bench.project(piece)?;
-            for (change, verdict) in piece.changes.iter().zip(verdicts) {
+            let rest = redoing.rest(piece, &verdicts);
+            verdicts.extend(bench.judge(&pieces, at, &rest)?);
+            for (change, verdict) in piece.changes.iter().chain(&rest).zip(verdicts) {
                 let told = sentence::Told { piece, project: project.as_ref(), campaign: &self.campaign, today: self.today };
                 items.push(Item {
                     path: piece.touched.full.clone(),

@@ -46,6 +46,19 @@ pub struct Piece {
     pub changes: Vec<Change>,
     /// Its bytes in the request, to find the lines that are spoken of.
     pub bytes: Vec<u8>,
+    /// The request's own two versions, where the file was read.
+    pub own: Option<Own>,
+}
+
+/// A file as the request found it, and as it left it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The bytes it found.
+    pub origin: Vec<u8>,
+    /// What they describe.
+    pub found: Option<Thing>,
+    /// What the bytes it left describe.
+    pub left: Option<Thing>,
 }
 
 /// One version of a file, read.
@@ -66,7 +79,8 @@ impl Piece {
         if touched.head == touched.tip {
             return Ok(None);
         }
-        let plain = |changes| Piece { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new() };
+        let plain =
+            |changes| Piece { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
         let is_odd = touched.head.as_ref().is_some_and(|entry| entry.kind != EntryKind::File);
         match touched.place {
             Place::Outside => return Ok(Some(plain(vec![Change::OutsideData]))),
@@ -103,6 +117,7 @@ impl Piece {
         found.append(&mut piece.changes);
         found.extend(piece.vanished());
         piece.changes = found;
+        piece.own = Some(Own { origin: origin.bytes, found: origin.thing, left: head.thing });
         Ok((!piece.changes.is_empty()).then_some(piece))
     }
 

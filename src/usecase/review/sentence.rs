@@ -67,7 +67,7 @@ impl Told<'_> {
             Change::Published | Change::Unpublished => Some("draft".to_owned()),
             Change::BudgetChanged { .. } => Some("budget".to_owned()),
             Change::FieldChanged { field } | Change::RulesChanged { field } => Some((*field).to_owned()),
-            Change::UnknownKeyChanged { key } => Some(key.clone()),
+            Change::UnknownKeyChanged { key } | Change::LeftOver { key } => Some(key.clone()),
             Change::LeadsChanged => Some("leads".to_owned()),
             Change::Delivered { deliverable, .. } => Some(format!("deliverables.{deliverable}.delivered")),
             Change::Joined { project, .. } => Some(format!("joined.{project}")),
@@ -123,6 +123,7 @@ impl Told<'_> {
             Change::FieldChanged { field } | Change::RulesChanged { field } => self.field_changed(field),
             Change::LeadsChanged => self.field_changed("leads"),
             Change::UnknownKeyChanged { key } => about("told-unknown-key").with("key", key.as_str()),
+            Change::LeftOver { key } => about("told-left-over").with("key", key.as_str()),
             Change::Delivered { deliverable, evidence, .. } => {
                 about("told-delivered").with("deliverable", deliverable).with("evidence", evidence.as_str())
             }

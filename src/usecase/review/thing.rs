@@ -6,7 +6,10 @@ use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::rules::change::Versions;
 use crate::rules::replay;
-use crate::store::{Decoded, Place, decode_campaign, decode_person, decode_project, decode_task, decode_theme};
+use crate::store::{
+    Decoded, Place, decode_campaign, decode_person, decode_project, decode_task, decode_theme, edit_campaign, edit_person,
+    edit_project, edit_task, new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file,
+};
 
 /// What a file describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +85,29 @@ pub fn replayed(origin: &Thing, wished: &Thing, onto: &Thing) -> Thing {
         (Thing::Person(a), Thing::Person(b), Thing::Person(c)) => Thing::Person(replay::person(a, b, c)),
         (Thing::Campaign(a), Thing::Campaign(b), Thing::Campaign(c)) => Thing::Campaign(Box::new(replay::campaign(a, b, c))),
         _ => wished.clone(), // one path is never two things
+    }
+}
+
+/// A new file that describes `thing`, as this program would write it.
+pub fn written(thing: &Thing) -> String {
+    match thing {
+        Thing::Task(task) => new_task_file(task),
+        Thing::Project(project) => new_project_file(project),
+        Thing::Theme(theme) => new_theme_file(theme),
+        Thing::Person(person) => new_person_file(person),
+        Thing::Campaign(campaign) => new_campaign_file(campaign),
+    }
+}
+
+/// The smallest edit of `bytes`, which describe `before`, that makes them describe `after`; `None` where there is none, or
+/// for a theme, which nothing edits.
+pub fn edited(bytes: &[u8], before: &Thing, after: &Thing) -> Option<Vec<u8>> {
+    match (before, after) {
+        (Thing::Task(before), Thing::Task(after)) => edit_task(bytes, before, after).ok(),
+        (Thing::Project(before), Thing::Project(after)) => edit_project(bytes, before, after).ok(),
+        (Thing::Person(before), Thing::Person(after)) => edit_person(bytes, before, after).ok(),
+        (Thing::Campaign(before), Thing::Campaign(after)) => edit_campaign(bytes, before, after).ok(),
+        _ => None,
     }
 }
 

@@ -32,21 +32,21 @@ pub struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// The verdict on each change of the piece at `at`.
+    /// The verdict on each of `changes`, which the piece at `at` makes.
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn judge(&self, pieces: &[Piece], at: usize) -> Result<Vec<Verdict>, Failure> {
+    pub fn judge(&self, pieces: &[Piece], at: usize, changes: &[Change]) -> Result<Vec<Verdict>, Failure> {
         let piece = &pieces[at];
         let project = self.project(piece)?;
         let (before, after) = piece.task().unwrap_or_default();
-        let claimant = piece.changes.iter().find_map(|change| match change {
+        let claimant = changes.iter().find_map(|change| match change {
             Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
             _ => None,
         });
         let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, pieces, at))?;
         let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
-        let unfinished = if piece.changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
+        let unfinished = if changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
         let person = match &piece.touched.place {
             Place::Person(handle) => Some(handle),
             _ => None,
@@ -62,7 +62,7 @@ impl Bench<'_> {
             known_as: known_as.as_ref(),
             ..State::of_campaign(self.campaign, self.today)
         };
-        Ok(piece.changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
+        Ok(changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
     }
 
     fn known_as(&self, piece: &Piece) -> Result<Option<Handle>, Failure> {

@@ -54,6 +54,7 @@ rule-forgetting-name = To forget somebody, the name must be one that nobody bear
 rule-newcomer = { $person } arrives with this request: welcome them, and make sure that it is the right person.
 rule-unverified = Nothing proves who wrote this: somebody has to read it.
 rule-layout = Only comments or layout change: that is for the leads of the project or the organisers to want.
+rule-left-over = No command of `mpa` writes { $key } like this: somebody has to read it before merging.
 rule-file-renamed = A file keeps its name, even when the title changes. This one was called { $from }.
 rule-misnamed-file = The name of this file does not fit: `k7q2m-my-title.toml` for a task, for example, `my-project.toml` for a project.
 rule-id-taken = This id is already that of { $other }. To add a task, `mpa tasks add` draws a new one.

@@ -51,6 +51,7 @@ rule-forgetting-name = Pour faire oublier quelqu’un, il faut un nom anonyme qu
 rule-newcomer = { $person } arrive avec cette demande : il reste à l’accueillir, et à s’assurer que c’est bien la bonne personne.
 rule-unverified = Rien ne prouve qui a écrit ceci : quelqu’un doit le lire.
 rule-layout = Seuls des commentaires ou la mise en page changent : c’est aux référent·es du projet ou à l’organisation de le vouloir.
+rule-left-over = Aucune commande de `mpa` n’écrit { $key } ainsi : c’est à relire avant de fusionner.
 rule-file-renamed = Un fichier garde son nom, même quand le titre change. Celui-ci s’appelait { $from }.
 rule-misnamed-file = Le nom de ce fichier ne convient pas : par exemple `k7q2m-mon-titre.toml` pour une tâche, `mon-projet.toml` pour un projet.
 rule-id-taken = Cet identifiant est déjà celui de { $other }. Pour ajouter une tâche, `mpa tasks add` en tire un nouveau.

@@ -1,0 +1,139 @@
+//! Routine is what `mpa` itself would have written: what our own operations, done by the author of a change, make of the
+//! version before on the way to the version after.
+//!
+//! Each change that was named says which operation it may have been; the operation is done again, by whoever wrote the
+//! change. Where the result is not the version after, the rest is nobody's doing that we know, and a person looks at it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::Claim;
+use crate::domain::day::Day;
+use crate::domain::name::Handle;
+use crate::domain::person::Person;
+use crate::domain::project::{Project, Theme};
+use crate::domain::task::Task;
+
+use super::change::{Change, Versions, changes};
+use super::operation::{self, Parties};
+
+/// Whoever did it, and when it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Doing<'a> {
+    /// The author; `None` takes each change at its word, as if made by the person it speaks of.
+    pub author: Option<&'a Handle>,
+    /// The day.
+    pub today: Day,
+}
+
+/// The task that our operations give. What a task says is anybody's to edit, and judged by itself; its records are made by
+/// operations only, and unknown keys by none.
+pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
+    let none = Task { claims: Vec::new(), ..nothing_ended(after) };
+    let before = before.unwrap_or(&none);
+    let mut done = Task {
+        claims: before.claims.clone(),
+        sent_back: before.sent_back.clone(),
+        reopened: before.reopened.clone(),
+        done: before.done.clone(),
+        cancelled: before.cancelled.clone(),
+        extra: before.extra.clone(),
+        ..after.clone()
+    };
+    for change in changes(Versions::Task(Some(before), Some(after))) {
+        if let Some(next) = step(&done, &change, after, doing) {
+            done = next;
+        }
+    }
+    done
+}
+
+fn nothing_ended(task: &Task) -> Task {
+    Task { sent_back: None, reopened: None, done: None, cancelled: None, extra: BTreeMap::new(), ..task.clone() }
+}
+
+/// One operation done again; `None` where there is none that does this, or it refuses.
+fn step(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<Task> {
+    let parties = |by| Parties { by, actor: doing.author.unwrap_or(by) };
+    let result = match change {
+        Change::Claimed { by, claim, .. } => operation::claim(task, parties(by), claim.since(), claim.until()),
+        Change::Renewed { by, claim, .. } => operation::renew(task, parties(by), doing.today.min(claim.until()), claim.until()),
+        Change::Released { by, claim } => operation::release(task, parties(by), claim.released?, said(task, parties(by), claim)),
+        Change::RecordAdded { by, claim, .. } => return Some(kept(task, parties(by), claim)),
+        Change::TimeLogged { by, on, to, .. } => operation::log(task, parties(by), *on, *to),
+        Change::Closed { closing } => {
+            let (evidence, note) = (closing.evidence.clone(), closing.note.clone());
+            operation::close(task, parties(&closing.by), closing.at, evidence, note)
+        }
+        Change::Cancelled { by } => {
+            let end = after.cancelled.as_ref()?;
+            operation::cancel(task, doing.author.unwrap_or(by), end.at, end.reason.clone())
+        }
+        Change::Reopened { by } => {
+            let again = after.reopened.as_ref()?;
+            operation::reopen(task, doing.author.unwrap_or(by), again.at, again.reason.clone())
+        }
+        Change::SentBack { by } => {
+            let back = after.sent_back.as_ref()?;
+            operation::send_back(task, doing.author.unwrap_or(by), back.at, back.reason.clone())
+        }
+        _ => return None,
+    };
+    result.ok()
+}
+
+/// What was said at a release: of somebody else's claim, what comes below the holder's own word.
+fn said(task: &Task, parties: Parties<'_>, released: &Claim) -> Option<String> {
+    let left = task.claim_of(parties.by).and_then(|claim| claim.handover.as_ref());
+    let now = released.handover.as_ref().filter(|now| left != Some(now))?;
+    let own = left.filter(|_| parties.by != parties.actor).map(|left| format!("{}\n", left.trim_end()));
+    Some(own.and_then(|own| now.strip_prefix(&own)).unwrap_or(now).to_owned())
+}
+
+/// A claim that was given back before anybody heard of it, with its time; or what is left of one that lost its race.
+fn kept(task: &Task, parties: Parties<'_>, claim: &Claim) -> Task {
+    let mut record = claim.clone();
+    record.recorded_by = (parties.by != parties.actor).then(|| parties.actor.clone());
+    let mut after = task.clone();
+    after.put_claim_last(parties.by.clone(), record);
+    after
+}
+
+/// The project that our operations give: its texts as they are, and deliveries by whoever says so.
+pub fn project(before: Option<&Project>, after: &Project, doing: Doing<'_>) -> Project {
+    let mut done = Project { extra: before.map(|it| it.extra.clone()).unwrap_or_default(), ..after.clone() };
+    for deliverable in &mut done.deliverables {
+        let known = before.and_then(|it| it.deliverable(&deliverable.slug)).and_then(|it| it.delivered.as_ref());
+        if let (None, Some(delivery), Some(author)) = (known, &mut deliverable.delivered, doing.author) {
+            delivery.by = author.clone();
+        }
+    }
+    done
+}
+
+/// The people file that our operations give: what a person says of themselves, within what such a file is for.
+pub fn person(before: Option<&Person>, after: &Person) -> Person {
+    let none = Person::new(after.handle.clone());
+    let before = before.unwrap_or(&none);
+    let mut done = Person { extra: before.extra.clone(), ..after.clone() };
+    if !after.has_plain_keys() {
+        done.keys.clone_from(&before.keys);
+    }
+    if !after.has_plain_skills() {
+        done.skills.clone_from(&before.skills);
+    }
+    if !after.has_plain_projects() {
+        done.joined.clone_from(&before.joined);
+    }
+    done
+}
+
+/// The theme that an edit gives.
+pub fn theme(before: Option<&Theme>, after: &Theme) -> Theme {
+    Theme { extra: before.map(|it| it.extra.clone()).unwrap_or_default(), ..after.clone() }
+}
+
+/// The campaign that an edit gives.
+pub fn campaign(before: &Campaign, after: &Campaign) -> Campaign {
+    Campaign { extra: before.extra.clone(), ..after.clone() }
+}
