@@ -39,8 +39,10 @@ fn every_sentence_about_a_rule_is_that_of_one() {
 fn page() -> String {
     let mut page = String::from(
         "# Rules\n\nWhat `mpa` says before a commit, in `mpa review` and in `mpa check`, for every rule, by the name that \
-         `--format json` gives it.\nWhat no rule stands against is *routine*: a forge may merge it unread. This page is \
-         written by a test.\n",
+         `--format json` gives it.\n\nA change is *routine*, and a forge may merge it unread, when it is what `mpa` itself would have written: the \
+         commands that it\nlooks like are done again by its verified author on the shared branch, and have to give the very same \
+         file. What is left over\nthen, or cannot be read, is named and waits for an organiser, whatever it is. And what the commands \
+         do has to keep the rules\nbelow. This page is written by a test.\n",
     );
     let [french, english] = ["fr", "en"].map(texts);
     for rule in Rule::ALL {

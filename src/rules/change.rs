@@ -40,8 +40,9 @@ pub enum Change {
     Renewed { by: Handle, claim: Claim, previous: Claim },
     /// A claim was given back.
     Released { by: Handle, claim: Claim },
-    /// A record that is already over was added, with its time and hand-over: what is left of a lost race.
-    RecordAdded { by: Handle, claim: Claim },
+    /// A record that is already over was added, with its time and hand-over: what is left of a lost race, or taken and given
+    /// back before anybody heard of it; `previous` is the record this one replaces.
+    RecordAdded { by: Handle, claim: Claim, previous: Option<Claim> },
     /// Time spent on one day was noted, raised or lowered.
     TimeLogged { by: Handle, on: Day, from: Minutes, to: Minutes },
     /// What is left to do was written down.
@@ -116,9 +117,9 @@ pub enum Change {
     Conflicting,
     /// The file changed on both sides, and merging its text gives something nobody wrote.
     MergedWrongly,
-    /// One handle was replaced by another everywhere, and nothing else changed. Never found in one file alone: see
+    /// One handle was replaced by another everywhere, and nothing else changed; `is_holder` says that a task is held under it. Never found in one file alone: see
     /// [`super::replaced`].
-    PersonReplaced { from: Handle, to: Handle },
+    PersonReplaced { from: Handle, to: Handle, is_holder: bool },
 }
 
 impl Change {

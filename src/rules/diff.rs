@@ -105,7 +105,7 @@ fn moved(before: &Task, after: &Task) -> Option<Handle> {
 /// A record that begins, in place of `previous`. What a claim already hands over was written by somebody too.
 fn new_record(by: &Handle, claim: &Claim, previous: Option<&Claim>) -> Vec<(u8, Change)> {
     if claim.released.is_some() {
-        return vec![(1, Change::RecordAdded { by: by.clone(), claim: claim.clone() })];
+        return vec![(1, Change::RecordAdded { by: by.clone(), claim: claim.clone(), previous: previous.cloned() })];
     }
     let mut found = vec![(2, Change::Claimed { by: by.clone(), claim: claim.clone(), previous: previous.cloned() })];
     if previous.and_then(|previous| previous.handover.as_ref()) != claim.handover.as_ref() {

@@ -28,6 +28,8 @@ pub struct State<'a> {
     pub after: Option<&'a Task>,
     /// How many other tasks the person who claims or prolongs holds.
     pub held_elsewhere: usize,
+    /// How many other tasks the same request takes for that person and ends at once.
+    pub ended_beside: usize,
     /// The tasks that are to be done before this one and are not.
     pub unfinished: &'a [TaskId],
     /// The person whose file it is, where the change concerns one.
@@ -40,7 +42,7 @@ impl<'a> State<'a> {
     /// A state in which nothing but the campaign matters.
     pub fn of_campaign(campaign: &'a Campaign, today: Day) -> Self {
         let (project, before, after, person, known_as) = (None, None, None, None, None);
-        Self { campaign, project, today, before, after, held_elsewhere: 0, unfinished: &[], person, known_as }
+        Self { campaign, project, today, before, after, held_elsewhere: 0, ended_beside: 0, unfinished: &[], person, known_as }
     }
 
     /// The title of the task, or else of the project, for sentences.
@@ -128,12 +130,14 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
             decide(Rule::Decision, Message::new("rule-decision").with("task", title))
         }
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
+        Change::FieldChanged { field: "poll" } => decide(Rule::WholeProject, Message::new("rule-poll")),
         Change::FieldChanged { field: "forge" | "keys" } => identity(actor, state),
         Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } => text(actor, state),
         Change::UnknownKeyChanged { key } | Change::LeftOver { key } => {
             decide(Rule::LeftOver, Message::new("rule-left-over").with("key", key.as_str()))
         }
-        Change::ProjectAdded | Change::ProjectDeleted | Change::Delivered { .. } | Change::ThemeAdded | Change::ThemeDeleted => {
+        Change::ProjectDeleted => decide(Rule::WholeProject, Message::new("rule-project-deleted")),
+        Change::ProjectAdded | Change::Delivered { .. } | Change::ThemeAdded | Change::ThemeDeleted => {
             decide(Rule::ProjectText, Message::new("rule-project-text"))
         }
         Change::LeadsChanged => decide(Rule::Leads, Message::new("rule-leads")),
@@ -153,6 +157,10 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::MergedWrongly => refuse(Rule::Conflict, Message::new("rule-merged-wrongly")),
         Change::PersonReplaced { to, .. } if !to.is_anonymous() => {
             refuse(Rule::Forgetting, Message::new("rule-forgetting-name").with("name", to))
+        }
+        // A task that nobody holds any more would not be free either.
+        Change::PersonReplaced { from, is_holder: true, .. } => {
+            refuse(Rule::Forgetting, Message::new("rule-forgetting-holder").with("person", from))
         }
         Change::PersonReplaced { from, .. } if actor.is_none_or(|actor| actor == from) => Verdict::Routine,
         Change::PersonReplaced { from, .. } => decide(Rule::Forgetting, Message::new("rule-forgetting").with("person", from)),

@@ -1,6 +1,6 @@
 //! The verdict on records: claims, time, releases, closings.
 
-use crate::domain::claim::{Claim, Closing};
+use crate::domain::claim::{Claim, Closing, Evidence};
 use crate::domain::day::{Day, later};
 use crate::domain::link::links as links_of;
 use crate::domain::message::Message;
@@ -10,8 +10,14 @@ use crate::domain::task::Task;
 use super::actor::Role;
 use super::change::Change;
 use super::judge::State;
+use super::judge_days;
 use super::quota;
 use super::verdict::{Objection, Rule, Verdict};
+
+/// The longest hand-over or note that goes unread, in characters: a page.
+const TEXT_MAX: usize = 2_000;
+/// The longest result that goes unread, in characters.
+const EVIDENCE_MAX: usize = 500;
 
 /// Judges what happened to a record, as if a volunteer had done it. Nonsense and loss are looked for first, then who
 /// acts for whom, then quotas and courtesy.
@@ -22,7 +28,7 @@ pub(super) fn judge_record(change: &Change, actor: Option<&Handle>, state: &Stat
     if let Some(verdict) = actor.and_then(|actor| for_somebody_else(change, actor, state)) {
         return verdict;
     }
-    discourtesy(change, state).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
+    judge_days::misfit(change, state).or_else(|| discourtesy(change, state)).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
 }
 
 /// What is refused whoever asks.
@@ -116,7 +122,7 @@ fn for_somebody_else(change: &Change, actor: &Handle, state: &State<'_>) -> Opti
         Change::Claimed { by, claim, .. }
         | Change::Renewed { by, claim, .. }
         | Change::Released { by, claim }
-        | Change::RecordAdded { by, claim } => (by, claim.recorded_by.as_ref()),
+        | Change::RecordAdded { by, claim, .. } => (by, claim.recorded_by.as_ref()),
         Change::TimeLogged { by, .. } | Change::HandoverWritten { by, .. } => {
             (by, state.after.and_then(|task| task.claim_of(by)).and_then(|claim| claim.recorded_by.as_ref()))
         }
@@ -151,14 +157,13 @@ fn discourtesy(change: &Change, state: &State<'_>) -> Option<Objection> {
                 Message::new("rule-time-lowered").with("person", by).with("day", *on).with("from", *from).with("to", *to);
             Some(Objection::new(Rule::TimeLowered, message))
         }
-        Change::Released { claim, .. } => links(claim.handover.as_deref()),
-        Change::RecordAdded { by, claim } => {
-            let is_lost_race = state.after.is_some_and(|task| task.claims.iter().any(|(other, _)| other != by));
-            links(claim.handover.as_deref()).or_else(|| (!is_lost_race).then(|| quota::blocked(state)).flatten())
+        Change::Released { claim, .. } => said(claim.handover.as_deref()),
+        Change::RecordAdded { by, claim, previous } => {
+            said(claim.handover.as_deref()).or_else(|| quota::on_record(by, claim, previous.as_ref(), state))
         }
-        Change::HandoverWritten { text, .. } => links(text.as_deref()),
+        Change::HandoverWritten { text, .. } => said(text.as_deref()),
         Change::Closed { closing } => {
-            not_held(closing, state).or_else(|| links(closing.note.as_deref())).or_else(|| links(Some(closing.evidence.as_str())))
+            not_held(closing, state).or_else(|| said(closing.note.as_deref())).or_else(|| shown(&closing.evidence))
         }
         _ => None,
     }
@@ -182,8 +187,23 @@ fn taken_over(task: &Task, by: &Handle, today: Day) -> Option<Objection> {
     (!answers_for_it).then(|| Objection::new(Rule::NotHeld, message()))
 }
 
-fn links(text: Option<&str>) -> Option<Objection> {
-    let text = text?;
+/// What speaks against a free text.
+fn said(text: Option<&str>) -> Option<Objection> {
+    text.and_then(|text| links(text).or_else(|| long(text, TEXT_MAX)))
+}
+
+/// What speaks against a result shown.
+fn shown(evidence: &Evidence) -> Option<Objection> {
+    links(evidence.as_str()).or_else(|| long(evidence.as_str(), EVIDENCE_MAX))
+}
+
+fn links(text: &str) -> Option<Objection> {
     let found = links_of(text);
     (found.count > 1 || !found.are_plain).then(|| Objection::new(Rule::Links, Message::new("rule-links")))
+}
+
+fn long(text: &str, most: usize) -> Option<Objection> {
+    let found = text.chars().count();
+    let message = || Message::new("rule-long-text").with("found", found).with("most", most);
+    (found > most).then(|| Objection::new(Rule::LongText, message()))
 }

@@ -8,6 +8,7 @@ pub mod actor;
 pub mod change;
 mod diff;
 pub mod judge;
+mod judge_days;
 mod judge_record;
 pub mod lint;
 mod lint_alike;

@@ -5,7 +5,6 @@ use crate::domain::claim::Claim;
 use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
-use crate::domain::task::Task;
 
 use super::judge::State;
 use super::verdict::{Objection, Rule};
@@ -37,18 +36,28 @@ pub(super) fn on_claim(by: &Handle, claim: &Claim, previous: Option<&Claim>, sta
         .or_else(|| length(claim, claim.since(), state))
 }
 
+/// What speaks against a record that is over already. Where somebody else had the task at that time, it is what is left of a
+/// lost race; else it is a claim like any other, but for holding nothing.
+pub(super) fn on_record(by: &Handle, claim: &Claim, previous: Option<&Claim>, state: &State<'_>) -> Option<Objection> {
+    let ended = claim.released.unwrap_or(claim.until());
+    let had_it = |(who, other): &(Handle, Claim)| who != by && other.since() <= ended && other.until() >= claim.since();
+    let lost = state.after.is_some_and(|task| task.claims.iter().any(had_it));
+    let blocked = || if lost { None } else { blocked(state) };
+    limit(by, state)
+        .or_else(|| cooldown(by, claim, previous, state))
+        .or_else(blocked)
+        .or_else(|| length(claim, claim.since(), state))
+}
+
+/// So many tasks are held at a time; what is taken and ended at once is held no more, but no more of it goes unread.
 fn limit(by: &Handle, state: &State<'_>) -> Option<Objection> {
-    if state.after.is_some_and(Task::is_over) {
-        return None; // taken and finished at once: nothing is held afterwards
-    }
+    let is_held = state.after.is_none_or(|task| !task.is_over() && task.claim_of(by).is_none_or(|it| it.released.is_none()));
+    let held = if is_held { state.held_elsewhere } else { state.ended_beside };
     let limit = state.campaign.claims.limit;
-    let too_many = state.held_elsewhere >= usize::try_from(limit).unwrap_or(usize::MAX);
+    let too_many = held >= usize::try_from(limit).unwrap_or(usize::MAX);
     too_many.then(|| {
-        let message = Message::new("rule-limit")
-            .with("task", state.title())
-            .with("person", by)
-            .with("held", state.held_elsewhere)
-            .with("limit", limit);
+        let message =
+            Message::new("rule-limit").with("task", state.title()).with("person", by).with("held", held).with("limit", limit);
         Objection::new(Rule::Limit, message)
     })
 }

@@ -32,12 +32,16 @@ pub enum Rule {
     RecordAltered,
     /// Nobody knows tomorrow's days but one.
     FutureDay,
+    /// The days of a record follow one another, and no day has more than 24 hours.
+    Days,
     /// Time already noted is not lowered later than that day.
     TimeLowered,
     /// A task is closed by the person who holds it.
     NotHeld,
     /// Links in free texts are https, and few.
     Links,
+    /// What goes unread is no longer than somebody would read.
+    LongText,
     /// New tasks are agreed upon.
     NewTask,
     /// What a task asks for is agreed upon.
@@ -50,6 +54,8 @@ pub enum Rule {
     Decision,
     /// Projects and themes are agreed upon.
     ProjectText,
+    /// Whether there is a project, and what a vote said of it, is for organisers to say.
+    WholeProject,
     /// Who answers for a project is for organisers to say.
     Leads,
     /// A people file belongs to its person.
@@ -86,7 +92,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -100,15 +106,18 @@ impl Rule {
         Self::RecordErased,
         Self::RecordAltered,
         Self::FutureDay,
+        Self::Days,
         Self::TimeLowered,
         Self::NotHeld,
         Self::Links,
+        Self::LongText,
         Self::NewTask,
         Self::TaskText,
         Self::DraftAgain,
         Self::TaskDeleted,
         Self::Decision,
         Self::ProjectText,
+        Self::WholeProject,
         Self::Leads,
         Self::AnothersFile,
         Self::Identity,
@@ -143,15 +152,18 @@ impl Rule {
             Self::RecordErased => "record-erased",
             Self::RecordAltered => "record-altered",
             Self::FutureDay => "future-day",
+            Self::Days => "days",
             Self::TimeLowered => "time-lowered",
             Self::NotHeld => "not-held",
             Self::Links => "links",
+            Self::LongText => "long-text",
             Self::NewTask => "new-task",
             Self::TaskText => "task-text",
             Self::DraftAgain => "draft-again",
             Self::TaskDeleted => "task-deleted",
             Self::Decision => "decision",
             Self::ProjectText => "project-text",
+            Self::WholeProject => "whole-project",
             Self::Leads => "leads",
             Self::AnothersFile => "anothers-file",
             Self::Identity => "identity",
@@ -187,15 +199,25 @@ impl Rule {
             Self::RecordErased => &["rule-time-erased", "rule-record-erased", "rule-closing-erased"],
             Self::RecordAltered => &["rule-closing-altered", "rule-record-altered"],
             Self::FutureDay => &["rule-future-day"],
+            Self::Days => &[
+                "rule-claim-ahead",
+                "rule-claim-over",
+                "rule-ended-before",
+                "rule-dated-back",
+                "rule-more-than-a-day",
+                "rule-time-outside",
+            ],
             Self::TimeLowered => &["rule-time-lowered"],
             Self::NotHeld => &["rule-not-held", "rule-no-record"],
             Self::Links => &["rule-links"],
+            Self::LongText => &["rule-long-text"],
             Self::NewTask => &["rule-new-task"],
             Self::TaskText => &["rule-task-text"],
             Self::DraftAgain => &["rule-draft-again"],
             Self::TaskDeleted => &["rule-task-deleted"],
             Self::Decision => &["rule-decision", "rule-reason-needed", "rule-not-over", "rule-not-done"],
             Self::ProjectText => &["rule-project-text"],
+            Self::WholeProject => &["rule-project-deleted", "rule-poll"],
             Self::Leads => &["rule-leads"],
             Self::AnothersFile => &["rule-anothers-file"],
             Self::Identity => &["rule-identity", "rule-identity-taken"],
@@ -211,7 +233,7 @@ impl Rule {
             Self::Conflict => &["rule-conflict", "rule-merged-wrongly"],
             Self::Unverified => &["rule-unverified"],
             Self::Newcomer => &["rule-newcomer"],
-            Self::Forgetting => &["rule-forgetting", "rule-forgetting-name"],
+            Self::Forgetting => &["rule-forgetting", "rule-forgetting-name", "rule-forgetting-holder"],
         }
     }
 
@@ -230,9 +252,13 @@ impl Rule {
     pub fn decided_by(self) -> Decider {
         match self {
             Self::LeftOver | Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
-            Self::Leads | Self::CampaignRules | Self::AnothersFile | Self::StrayFile | Self::OutsideData | Self::Forgetting => {
-                Decider::Organisers
-            }
+            Self::WholeProject
+            | Self::Leads
+            | Self::CampaignRules
+            | Self::AnothersFile
+            | Self::StrayFile
+            | Self::OutsideData
+            | Self::Forgetting => Decider::Organisers,
             _ => Decider::Leads,
         }
     }

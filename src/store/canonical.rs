@@ -1,6 +1,6 @@
 //! What each file looks like in canonical form: the order of keys, and what kind of value each holds.
 
-use super::edit::{DELIVERABLE_ORDER, PERSON_ORDER, PROJECT_ORDER, TASK_ORDER};
+use super::edit::{DELIVERABLE_ORDER, PERSON_ORDER, POLL_ORDER, PROJECT_ORDER, TASK_ORDER};
 use super::edit_record::{CLAIM_ORDER, ENDING_ORDER};
 
 /// What a table of the data looks like.
@@ -63,7 +63,7 @@ pub(super) static PROJECT: Section = Section {
     lists: &["leads", "needs"],
     texts: &["title", "theme", "idea", "summary", "contact"],
     below: &[
-        ("poll", &Section { order: &["at", "votes", "of"], days: &["at"], ..NOTHING }),
+        ("poll", &Section { order: &POLL_ORDER, days: &["at"], ..NOTHING }),
         ("deliverables", &Section { below: &[("*", &DELIVERABLE)], ..NOTHING }),
     ],
     ..NOTHING

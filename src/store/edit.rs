@@ -1,10 +1,10 @@
 //! From the difference of two values to the smallest edit of the bytes, verified by reading the result.
 
-use toml_edit::{Date, Datetime, DocumentMut, Value};
+use toml_edit::{Date, Datetime, DocumentMut, Table, Value};
 
 use crate::domain::day::Day;
 use crate::domain::person::Person;
-use crate::domain::project::{Deliverable, Project};
+use crate::domain::project::{Deliverable, Poll, Project};
 use crate::domain::task::{Place, Task};
 
 use super::decode_person::decode_person;
@@ -33,6 +33,7 @@ pub(super) const TASK_ORDER: [&str; 13] = [
     "description",
 ];
 pub(super) const PROJECT_ORDER: [&str; 8] = ["title", "theme", "idea", "summary", "leads", "contact", "needs", "ended"];
+pub(super) const POLL_ORDER: [&str; 3] = ["at", "votes", "of"];
 pub(super) const DELIVERABLE_ORDER: [&str; 3] = ["title", "due", "first"];
 pub(super) const PERSON_ORDER: [&str; 4] = ["forge", "keys", "skills", "promotion"];
 
@@ -153,11 +154,30 @@ pub(super) fn project(document: &mut DocumentMut, before: Option<&Project>, afte
     if !same(|a, b| a.needs == b.needs) {
         set_list(root, &PROJECT_ORDER, "needs", &after.needs);
     }
+    if !same(|a, b| a.poll == b.poll) {
+        poll(root, after.poll.as_ref());
+    }
     for wanted in &after.deliverables {
         let known = before.and_then(|before| before.deliverable(&wanted.slug));
         if known != Some(wanted) {
             deliverable(document, known, wanted);
         }
+    }
+}
+
+fn poll(root: &mut Table, after: Option<&Poll>) {
+    let Some(poll) = after else {
+        root.remove("poll");
+        return;
+    };
+    let is_new = !root.contains_key("poll");
+    let table = header(root, "poll");
+    table.set_implicit(false);
+    set(table, &POLL_ORDER, "at", Some(day(poll.at)));
+    set(table, &POLL_ORDER, "votes", Some(i64::from(poll.votes).into()));
+    set(table, &POLL_ORDER, "of", Some(i64::from(poll.of).into()));
+    if is_new {
+        table.decor_mut().set_prefix("\n");
     }
 }
 

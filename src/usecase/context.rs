@@ -123,10 +123,11 @@ impl Context {
         task.after.iter().filter(|id| self.is_unfinished(id, &task.project)).cloned().collect()
     }
 
-    /// Whether the task `id`, looked for first in the project `near`, is there and still to be done.
+    /// Whether the task `id`, looked for first in the project `near`, is there and still to be done, as far as is known: a file
+    /// that cannot be read is no task that is done.
     pub fn is_unfinished(&self, id: &TaskId, near: &Slug) -> bool {
         let file = self.store.task_file_near(id, near).ok().flatten();
-        file.and_then(|file| self.task(&file).ok()).is_some_and(|task| !task.is_over())
+        file.is_some_and(|file| self.task(&file).map_or(true, |task| !task.is_over()))
     }
 
     /// Whom to ask in `project`: its own contact, else the campaign's.

@@ -44,7 +44,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     let desk = Desk::open(context)?;
     let left = left_name(context, &desk, who)?;
     let names = Names { from: who, to: &left.clone().map_or_else(|| drawn(context), Ok)? };
-    let change = Change::PersonReplaced { from: who.clone(), to: names.to.clone() };
+    let change = Change::PersonReplaced { from: who.clone(), to: names.to.clone(), is_holder: false };
     let waits = pass(context, actor, None, &[change], &State::of_campaign(&context.campaign, context.today))?;
     let mut found = Found::default();
     for (path, disk) in context.store.files_holding(who.as_str())? {

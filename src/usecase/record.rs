@@ -182,14 +182,14 @@ pub fn pass(
     }
 }
 
-/// How many tasks other than `task` the person holds.
+/// How many tasks other than `task` the person holds; what names them and cannot be read may be held.
 fn held_elsewhere(context: &Context, who: &Handle, task: &Task) -> Result<usize, Failure> {
     let today = context.today;
     let mine = context.store.scan_tasks_holding(who.as_str(), |_, other| {
         let holds = other.id != task.id && other.holders(today).any(|(holder, _)| holder == who);
         holds.then_some(())
     })?;
-    Ok(mine.rows.len())
+    Ok(mine.rows.len() + mine.unreadable.iter().filter(|file| file.id != task.id).count())
 }
 
 /// How to take back what was added: a file that others may know of does not simply disappear.

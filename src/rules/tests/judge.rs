@@ -167,6 +167,8 @@ fn records() -> Vec<Row> {
     vec![
         ("give back", |me| releases(me, "Reste la page 2 : https://example.org/p2"), Free),
         ("give back with two links", |me| releases(me, "https://a.example et https://b.example"), Agreed(Rule::Links)),
+        ("give back with many words", |me| releases(me, &"a ".repeat(1_001)), Agreed(Rule::LongText)),
+        ("give back with a page of words", |me| releases(me, &"a ".repeat(1_000)), Free),
         ("write a hand-over with http", |me| hands_over(me, "http://a.example"), Agreed(Rule::Links)),
         ("write a hand-over", |me| hands_over(me, "Reste la page 2."), Free),
         ("keep what is left of a lost race", |me| lost_race(&taken(&who(OTHER)), me), Free),
@@ -266,8 +268,16 @@ fn records_are_judged() {
 
 #[test]
 fn every_rule_stands_against_something() {
-    let rows =
-        [claims(), records(), judge_others::others(), judge_files::texts(), judge_files::files(), author::requests()].concat();
+    let rows = [
+        claims(),
+        records(),
+        judge_others::others(),
+        judge_files::texts(),
+        judge_files::files(),
+        author::requests(),
+        days::days(),
+    ]
+    .concat();
     let seen: HashSet<Rule> = rows.iter().filter_map(|(_, _, outcome)| outcome.rule()).collect();
     let seen: HashSet<Rule> = seen.into_iter().chain(author::BY_AUTHOR).collect();
     assert_eq!(seen, HashSet::from(judge_files::EVERY_RULE));

@@ -4,20 +4,20 @@ use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
 use super::judge::{Row, check};
 use super::*;
 use crate::domain::person::Person;
-use crate::domain::project::{Delivery, Theme};
+use crate::domain::project::{Delivery, Poll, Theme};
 use crate::rules::operation;
 
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 38] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 41] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
 
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
-    RecordAltered FutureDay TimeLowered NotHeld Links NewTask TaskText DraftAgain TaskDeleted Decision ProjectText Leads
+    RecordAltered FutureDay Days TimeLowered NotHeld Links LongText NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
     AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
     Forgetting
 }
@@ -73,7 +73,8 @@ fn reopens(me: &Handle, at: Day) -> Scene {
 pub(super) fn files() -> Vec<Row> {
     vec![
         ("add a project", |_| Scene { project: None, ..added_project() }, ByOrganisers(Rule::ProjectText)),
-        ("delete a project", |_| Scene::of(Versions::Project(Some(&project()), None)), Agreed(Rule::ProjectText)),
+        ("delete a project", |_| Scene::of(Versions::Project(Some(&project()), None)), ByOrganisers(Rule::WholeProject)),
+        ("write the result of a vote", |_| of_project(|it| it.poll = Some(vote())), ByOrganisers(Rule::WholeProject)),
         ("change a project", |_| of_project(|it| it.summary = Some("Une liste".to_owned())), Agreed(Rule::ProjectText)),
         ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), LookedAt(Rule::LeftOver)),
         ("deliver", |me| delivers(me, today()), Agreed(Rule::ProjectText)),
@@ -108,6 +109,10 @@ fn added_project() -> Scene {
 
 fn of_project(edit: impl FnOnce(&mut Project)) -> Scene {
     Scene::of(Versions::Project(Some(&project()), Some(&edited(&project(), edit))))
+}
+
+fn vote() -> Poll {
+    Poll { at: nov(19), votes: 9, of: 12 }
 }
 
 fn delivers(me: &Handle, at: Day) -> Scene {
@@ -161,7 +166,7 @@ fn of_campaign(edit: impl FnOnce(&mut Campaign)) -> Scene {
 }
 
 fn forgets(from: &Handle, to: &str) -> Scene {
-    Scene { changes: vec![Change::PersonReplaced { from: from.clone(), to: who(to) }], ..of_campaign(|_| {}) }
+    Scene { changes: vec![Change::PersonReplaced { from: from.clone(), to: who(to), is_holder: false }], ..of_campaign(|_| {}) }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The rulebook against the design: one campaign that runs to the Sainte Barbe, four people, one project.
 
 mod author;
+mod days;
 mod diff;
 mod judge;
 mod judge_files;
@@ -151,6 +152,7 @@ struct Scene {
     before: Option<Task>,
     after: Option<Task>,
     held_elsewhere: usize,
+    ended_beside: usize,
     unfinished: Vec<TaskId>,
     person: Option<Handle>,
     known_as: Option<Handle>,
@@ -174,6 +176,7 @@ impl Scene {
             before,
             after,
             held_elsewhere: 0,
+            ended_beside: 0,
             unfinished: Vec::new(),
             person,
             known_as: None,
@@ -195,6 +198,7 @@ impl Scene {
             today: self.today,
             before: self.before.as_ref(),
             after: self.after.as_ref(),
+            ended_beside: self.ended_beside,
             held_elsewhere: self.held_elsewhere,
             unfinished: &self.unfinished,
             person: self.person.as_ref(),

@@ -1,6 +1,7 @@
 //! A request that forgets somebody: told as the one change it is, rather than as records that disappear and others that
 //! nobody wrote.
 
+use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
@@ -16,7 +17,7 @@ use super::thing::Thing;
 ///
 /// # Errors
 /// When the objects cannot be read.
-pub fn find(base: &Snapshot<'_>, organisers: &[Handle], pieces: &mut [Piece]) -> Result<(), Failure> {
+pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut [Piece]) -> Result<(), Failure> {
     let Some((from, to)) = pieces.iter().find_map(replacement) else { return Ok(()) };
     if !pieces.iter().all(|piece| is_replaced(piece, &from, &to)) {
         return Ok(());
@@ -24,9 +25,10 @@ pub fn find(base: &Snapshot<'_>, organisers: &[Handle], pieces: &mut [Piece]) ->
     let is_new = !organisers.contains(&to) && !base.leads()?.contains(&to) && !base.speaks_of(&to)?;
     let named = base.tasks_where(from.as_str(), |task| replaced_in_task(task, &from, &to) != *task)?;
     let is_whole = named.iter().all(|id| pieces.iter().any(|piece| piece.task_id().as_ref() == Some(id)));
+    let is_holder = pieces.iter().any(|piece| piece.is_held_by(&to, today));
     if is_new && is_whole {
         pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
-        pieces[0].changes.push(Change::PersonReplaced { from, to });
+        pieces[0].changes.push(Change::PersonReplaced { from, to, is_holder });
     }
     Ok(())
 }

@@ -201,7 +201,7 @@ impl<'a> Reviewer<'a> {
             pieces.extend(Piece::read(self.repository, touched)?);
         }
         self.find_moved(&mut pieces)?;
-        forgotten::find(&self.base, &self.campaign.organisers, &mut pieces)?;
+        forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut pieces)?;
         Ok(pieces)
     }
 

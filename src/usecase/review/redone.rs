@@ -33,7 +33,7 @@ impl<'a> Redoing<'a> {
             Author::Unverified => None,
         };
         let names = pieces.iter().flat_map(|piece| &piece.changes).find_map(|change| match change {
-            Change::PersonReplaced { from, to } => Some((from.clone(), to.clone())),
+            Change::PersonReplaced { from, to, .. } => Some((from.clone(), to.clone())),
             _ => None,
         });
         Self { doing: Doing { author, today }, names }

@@ -99,7 +99,7 @@ impl Told<'_> {
             }
             Change::Renewed { by: who, claim, .. } => by("told-renewed", who).with("until", claim.until()),
             Change::Released { by: who, claim } => with_text(by("told-released", who), claim.handover.as_deref()),
-            Change::RecordAdded { by: who, claim } => by("told-record-added", who).with("time", claim.time()),
+            Change::RecordAdded { by: who, claim, .. } => by("told-record-added", who).with("time", claim.time()),
             Change::TimeLogged { by: who, on, from, to } => {
                 let key = if from.get() == 0 { "told-time-logged" } else { "told-time-changed" };
                 by(key, who).with("day", *on).with("from", *from).with("to", *to)
@@ -135,7 +135,7 @@ impl Told<'_> {
             Change::ThemeDeleted => about("told-theme-deleted"),
             Change::PersonAdded => about("told-person-added"),
             Change::PersonDeleted => about("told-person-deleted"),
-            Change::PersonReplaced { from, to } => Message::new("told-person-replaced").with("person", from).with("name", to),
+            Change::PersonReplaced { from, to, .. } => Message::new("told-person-replaced").with("person", from).with("name", to),
             Change::Reformatted => about("told-reformatted"),
             Change::FileRenamed { from } => about("told-file-renamed").with("from", from.as_str()).with("to", path),
             Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),

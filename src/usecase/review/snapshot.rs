@@ -30,7 +30,15 @@ pub struct Snapshot<'a> {
     tasks: OnceCell<Vec<(TaskFile, Entry)>>,
     projects: RefCell<HashMap<Slug, Option<Project>>>,
     held: RefCell<HashMap<Handle, Vec<TaskId>>>,
-    everybody: OnceCell<HashMap<Handle, Vec<TaskId>>>,
+    everybody: OnceCell<Everybody>,
+}
+
+/// What everybody holds.
+#[derive(Default)]
+struct Everybody {
+    held: HashMap<Handle, Vec<TaskId>>,
+    /// What cannot be read: whoever it names may hold it.
+    unknown: Vec<(TaskId, Vec<u8>)>,
 }
 
 impl<'a> Snapshot<'a> {
@@ -135,12 +143,13 @@ impl<'a> Snapshot<'a> {
         Ok(decode_task(&file.id, &file.project, &file.path, &bytes).value)
     }
 
-    /// Whether the task is there and still to be done.
+    /// Whether the task is there and still to be done, as far as is known: a file that cannot be read is no task that is done.
     ///
     /// # Errors
     /// When the objects cannot be read.
     pub fn is_unfinished(&self, id: &TaskId) -> Result<bool, Failure> {
-        Ok(self.task(id)?.is_some_and(|task| !task.is_over()))
+        let is_there = self.tasks()?.iter().any(|(file, _)| file.id == *id);
+        Ok(is_there && self.task(id)?.is_none_or(|task| !task.is_over()))
     }
 
     /// Another file than `path` that has the id of a task.
@@ -151,20 +160,21 @@ impl<'a> Snapshot<'a> {
         Ok(self.tasks()?.iter().map(|(file, _)| file).find(|file| file.id == *id && file.path != path))
     }
 
-    /// The tasks that `who` holds on `today`.
+    /// The tasks that `who` holds on `today`, or may hold: those that name them and cannot be read are among them.
     ///
     /// # Errors
     /// When the objects cannot be read.
     pub fn held_by(&self, who: &Handle, today: Day) -> Result<Vec<TaskId>, Failure> {
         if let Some(everybody) = self.everybody.get() {
-            return Ok(everybody.get(who).cloned().unwrap_or_default());
+            let unknown = everybody.unknown.iter().filter(|(_, bytes)| mentions(bytes, who.as_str()));
+            return Ok(everybody.held.get(who).into_iter().flatten().chain(unknown.map(|(id, _)| id)).cloned().collect());
         }
         if let Some(known) = self.held.borrow().get(who) {
             return Ok(known.clone());
         }
-        let held = self.scan(who.as_str(), |task| {
-            let holds = task.holders(today).any(|(holder, _)| holder == who);
-            holds.then_some(task.id)
+        let held = self.scan(who.as_str(), |id, task, _| {
+            let holds = task.is_none_or(|task| task.holders(today).any(|(holder, _)| holder == who));
+            holds.then(|| id.clone())
         })?;
         self.held.borrow_mut().insert(who.clone(), held.clone());
         Ok(held)
@@ -187,7 +197,7 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn tasks_where(&self, needle: &str, is_sought: impl Fn(&Task) -> bool + Sync) -> Result<Vec<TaskId>, Failure> {
-        self.scan(needle, |task| is_sought(&task).then_some(task.id))
+        self.scan(needle, |id, task, _| task.is_some_and(|task| is_sought(&task)).then(|| id.clone()))
     }
 
     /// Looks once at what everybody holds, for many questions to come.
@@ -195,23 +205,34 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn look_at_everybody(&self, today: Day) -> Result<(), Failure> {
-        let held = self.scan("claims", |task| {
-            let holders: Vec<Handle> = task.holders(today).map(|(who, _)| who.clone()).collect();
-            (!holders.is_empty()).then_some((task.id, holders))
+        let found = self.scan("claims", |id, task, bytes| match task {
+            Some(task) => {
+                let holders: Vec<Handle> = task.holders(today).map(|(who, _)| who.clone()).collect();
+                (!holders.is_empty()).then_some((id.clone(), Ok(holders)))
+            }
+            None => Some((id.clone(), Err(bytes.to_vec()))),
         })?;
-        let mut everybody: HashMap<Handle, Vec<TaskId>> = HashMap::new();
-        for (id, holders) in held {
-            holders.into_iter().for_each(|who| everybody.entry(who).or_default().push(id.clone()));
+        let mut everybody = Everybody::default();
+        for (id, known) in found {
+            match known {
+                Ok(holders) => holders.into_iter().for_each(|who| everybody.held.entry(who).or_default().push(id.clone())),
+                Err(bytes) => everybody.unknown.push((id, bytes)),
+            }
         }
         self.everybody.get_or_init(|| everybody);
         Ok(())
     }
 
-    fn scan<R: Send>(&self, needle: &str, keep: impl Fn(Task) -> Option<R> + Sync) -> Result<Vec<R>, Failure> {
+    /// What `keep` makes of each task whose file holds the text `needle`: its id, the task where it can be read, the bytes.
+    fn scan<R: Send>(
+        &self,
+        needle: &str,
+        keep: impl Fn(&TaskId, Option<Task>, &[u8]) -> Option<R> + Sync,
+    ) -> Result<Vec<R>, Failure> {
         let (files, entries): (Vec<_>, Vec<_>) = self.tasks()?.iter().cloned().unzip();
         Ok(self.repository.read_all(&entries, FILE_MAX, |at, bytes| {
             let file = files.get(at).filter(|_| mentions(bytes, needle))?;
-            decode_task(&file.id, &file.project, &file.path, bytes).value.and_then(&keep)
+            keep(&file.id, decode_task(&file.id, &file.project, &file.path, bytes).value, bytes)
         })?)
     }
 

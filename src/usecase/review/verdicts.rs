@@ -45,6 +45,7 @@ impl Bench<'_> {
             _ => None,
         });
         let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, pieces, at))?;
+        let ended_beside = begun_by(changes).map_or(0, |who| ended_beside(who, &pieces[..at], self.today));
         let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
         let unfinished = if changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
         let person = match &piece.touched.place {
@@ -57,6 +58,7 @@ impl Bench<'_> {
             before,
             after,
             held_elsewhere,
+            ended_beside,
             unfinished: &unfinished,
             person,
             known_as: known_as.as_ref(),
@@ -107,4 +109,17 @@ impl Bench<'_> {
         }
         Ok(found)
     }
+}
+
+/// Who takes the task.
+fn begun_by(changes: &[Change]) -> Option<&Handle> {
+    changes.iter().find_map(|change| match change {
+        Change::Claimed { by, .. } | Change::RecordAdded { by, .. } => Some(by),
+        _ => None,
+    })
+}
+
+/// How many tasks the earlier pieces of a request take for `who` and end at once.
+fn ended_beside(who: &Handle, earlier: &[Piece], today: Day) -> usize {
+    earlier.iter().filter(|piece| begun_by(&piece.changes) == Some(who) && !piece.is_held_by(who, today)).count()
 }

@@ -23,8 +23,15 @@ rule-ends-before = The end asked for “{ $task }”, { $until }, comes before t
 rule-ends-past = The end asked for “{ $task }”, { $until }, is past already: the nearest day is today, { $today }.
 rule-renewal-shortens = “{ $task }” is claimed until { $held }, and renewing it until { $until } would be shorter. To stop earlier, just release the task.
 rule-future-day = “{ $task }” bears the date { $day }, which is still to come: nothing is noted beyond tomorrow.
+rule-claim-ahead = { $person } holds “{ $task }” already: claiming it from { $since } would be a renewal that is not counted. For that: `mpa renew`.
+rule-claim-over = “{ $task }” was claimed by { $person } until { $until } only: that day is past, somebody has to confirm.
+rule-ended-before = In “{ $task }”, { $person } would have ended on { $day }, before beginning, on { $since }.
+rule-dated-back = “{ $task }” would be released by { $person } on { $day }, the very day it was claimed: that is noted too late to go without saying.
+rule-more-than-a-day = The time spent by { $person } on { $day }, { $time }, is more than a day.
+rule-time-outside = “{ $task }” was not claimed by { $person } on { $day }: noting time on that day needs somebody’s agreement.
 rule-time-lowered = The time spent by { $person } on { $day } goes down from { $from } to { $to }. Lowering a time after that day needs somebody’s agreement.
 rule-links = This text holds several links, or one that is not https: only a single https link passes without agreement.
+rule-long-text = This text has { $found } characters: beyond { $most }, somebody has to read it.
 
 # What is noted stays noted
 rule-time-erased = The time spent by { $person } on { $day } on “{ $task }” was erased: it can be corrected, but has to stay noted.
@@ -42,6 +49,8 @@ rule-new-task = Proposing a new task, here “{ $task }”, needs the agreement 
 rule-task-text = What “{ $task }” asks for (text, budget, resources…) is changed with the agreement of a lead of the project or an organiser.
 rule-decision = Cancelling or reopening “{ $task }”, or sending it back, is for the leads of the project or the organisers.
 rule-project-text = Themes, projects and their deliverables are changed with the agreement of a lead of the project or an organiser.
+rule-project-deleted = Deleting a project is for the organisers.
+rule-poll = The result of a vote is written by the organisers.
 rule-leads = The leads of a project are named by the organisers.
 rule-anothers-file = This file is another person’s, { $person }: apart from them, only an organiser may change it.
 rule-identity = The login and the keys by which { $person } is known are that person’s business only: ask them before merging.
@@ -49,6 +58,7 @@ rule-identity-taken = This login or key already stands for { $other }: { $person
 rule-campaign-rules = The rules of the campaign, and the list of its organisers, are changed by organisers only.
 rule-forgetting = Having a handle forgotten, here { $person }, is for that person or the organisers.
 rule-forgetting-name = To forget somebody, the name must be one that nobody bears, such as anonyme-x7k2, and not { $name }.
+rule-forgetting-holder = { $person } still holds a task: it is to be released first (`mpa release`), or else it would be nobody’s.
 
 # Requests and their files
 rule-newcomer = { $person } arrives with this request: welcome them, and make sure that it is the right person.

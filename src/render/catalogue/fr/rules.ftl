@@ -20,8 +20,15 @@ rule-ends-before = La fin demandée pour « { $task } », le { $until }, tombe
 rule-ends-past = La fin demandée pour « { $task } », le { $until }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
 rule-renewal-shortens = « { $task } » est prise jusqu’au { $held }, et prolonger jusqu’au { $until } serait plus court. Pour finir plus tôt, il suffit de libérer la tâche.
 rule-future-day = « { $task } » porte la date du { $day }, qui est encore à venir : on ne note rien au-delà de demain.
+rule-claim-ahead = { $person } tient déjà « { $task } » : la prendre à partir du { $since } serait la prolonger sans le compter. Pour cela : `mpa renew`.
+rule-claim-over = « { $task } » n’était prise par { $person } que jusqu’au { $until } : ce délai est passé, quelqu’un doit confirmer.
+rule-ended-before = Pour « { $task } », { $person } aurait fini le { $day }, avant de commencer, le { $since }.
+rule-dated-back = « { $task } » serait libérée par { $person } le { $day }, le jour même où elle a été prise : c’est noté trop tard pour que cela aille de soi.
+rule-more-than-a-day = Le temps passé par { $person } le { $day }, { $time }, dépasse une journée.
+rule-time-outside = « { $task } » n’était pas à { $person } le { $day } : noter du temps ce jour-là demande l’accord de quelqu’un.
 rule-time-lowered = Le temps passé par { $person } le { $day } descend de { $from } à { $to }. Baisser un temps après le jour même demande un accord.
 rule-links = Ce texte contient plusieurs liens, ou un lien qui n’est pas en https : un seul lien, en https, passe sans accord.
+rule-long-text = Ce texte compte { $found } caractères : au-delà de { $most }, quelqu’un doit le relire.
 
 # Ce qui est noté reste noté
 rule-time-erased = Le temps passé par { $person } le { $day } sur « { $task } » a été effacé : il peut se corriger, mais doit rester noté.
@@ -39,6 +46,8 @@ rule-new-task = Proposer une nouvelle tâche, ici « { $task } », demande l�
 rule-task-text = Ce que demande « { $task } » (texte, temps prévu, ressources…) se change avec l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-decision = Annuler ou rouvrir « { $task } », ou la donner à reprendre, revient aux référent·es du projet ou à l’organisation.
 rule-project-text = Les thèmes, les projets et leurs livrables se changent avec l’accord d’un·e référent·e du projet ou de l’organisation.
+rule-project-deleted = Supprimer un projet revient à l’organisation.
+rule-poll = Le résultat d’un vote est écrit par l’organisation.
 rule-leads = C’est l’organisation qui désigne les référent·es d’un projet.
 rule-anothers-file = Cette fiche est celle d’une autre personne, { $person } : à part elle, seule l’organisation peut la changer.
 rule-identity = Le compte et les clés par lesquels on reconnaît { $person } ne regardent que cette personne : il faut le lui demander avant de fusionner.
@@ -46,6 +55,7 @@ rule-identity-taken = Ce compte ou cette clé désigne déjà { $other } : { $p
 rule-campaign-rules = Les règles de la campagne, et la liste de qui l’organise, ne sont changées que par l’organisation.
 rule-forgetting = Faire oublier un pseudo, ici { $person }, revient à la personne elle-même ou à l’organisation.
 rule-forgetting-name = Pour faire oublier quelqu’un, il faut un nom anonyme que personne ne porte, comme anonyme-x7k2, et pas { $name }.
+rule-forgetting-holder = { $person } tient encore une tâche : elle se libère d’abord (`mpa release`), sans quoi elle ne serait plus à personne.
 
 # Les demandes et leurs fichiers
 rule-newcomer = { $person } arrive avec cette demande : il reste à l’accueillir, et à s’assurer que c’est bien la bonne personne.
