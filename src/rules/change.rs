@@ -101,6 +101,8 @@ pub enum Change {
     Reformatted,
     /// The same thing is kept in a file of another name.
     FileRenamed { from: String },
+    /// The task is kept in a file of another name meanwhile, on the shared branch.
+    FileMoved { to: String },
     /// A file whose name says that it describes what is described elsewhere already.
     IdTaken { other: String },
     /// A file that cannot be trusted: what is wrong with it.
@@ -161,6 +163,7 @@ impl Change {
             Self::RulesChanged { .. } => "rules-changed",
             Self::Reformatted => "reformatted",
             Self::FileRenamed { .. } => "file-renamed",
+            Self::FileMoved { .. } => "file-moved",
             Self::IdTaken { .. } => "id-taken",
             Self::Unreadable { .. } => "unreadable",
             Self::NotAPlainFile => "not-a-plain-file",

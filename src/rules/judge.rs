@@ -145,6 +145,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::RulesChanged { .. } => decide(Rule::CampaignRules, Message::new("rule-campaign-rules")),
         Change::Reformatted => decide(Rule::Layout, Message::new("rule-layout")),
         Change::FileRenamed { from } => decide(Rule::FileName, Message::new("rule-file-renamed").with("from", from.as_str())),
+        Change::FileMoved { to } => refuse(Rule::FileName, Message::new("rule-file-moved").with("to", to.as_str())),
         Change::IdTaken { other } => refuse(Rule::IdTaken, Message::new("rule-id-taken").with("other", other.as_str())),
         Change::Unreadable { problem } => {
             refuse(Rule::Unreadable, Message::new("rule-unreadable").with("problem", problem.clone()))

@@ -224,7 +224,7 @@ impl Rule {
             Self::CampaignRules => &["rule-campaign-rules"],
             Self::Layout => &["rule-layout"],
             Self::LeftOver => &["rule-left-over"],
-            Self::FileName => &["rule-file-renamed", "rule-misnamed-file"],
+            Self::FileName => &["rule-file-renamed", "rule-file-moved", "rule-misnamed-file"],
             Self::IdTaken => &["rule-id-taken"],
             Self::Unreadable => &["rule-unreadable"],
             Self::PlainFiles => &["rule-plain-files"],

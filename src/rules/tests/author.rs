@@ -24,6 +24,7 @@ pub(super) fn requests() -> Vec<Row> {
             LookedAt(Rule::LeftOver),
         ),
         ("rename a file", |_| of_file(Change::FileRenamed { from: "x".to_owned() }), Agreed(Rule::FileName)),
+        ("change what has moved", |_| of_file(Change::FileMoved { to: "x".to_owned() }), Never(Rule::FileName)),
         ("take an id", |_| of_file(Change::IdTaken { other: "x".to_owned() }), Never(Rule::IdTaken)),
         ("break a file", |_| of_file(Change::Unreadable { problem: Message::new("problem-empty") }), Never(Rule::Unreadable)),
         ("link", |_| alone(Change::NotAPlainFile), Never(Rule::PlainFiles)),

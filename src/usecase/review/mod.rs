@@ -224,7 +224,11 @@ impl<'a> Reviewer<'a> {
                 pieces[source].changes.clear();
                 pieces[at].becomes(before, from);
             } else if let Some(other) = self.base.other_with_id(&file.id, &path)? {
-                pieces[at].changes.push(Change::IdTaken { other: other.path.clone() });
+                let other = other.path.clone();
+                match pieces[at].touched.origin {
+                    Some(_) => pieces[at].moved(other),
+                    None => pieces[at].changes.push(Change::IdTaken { other }),
+                }
             } else if let Some(other) = pieces.iter().position(|piece| {
                 piece.after.is_some() && piece.task_id().as_ref() == Some(&file.id) && piece.touched.path < path
             }) {

@@ -184,6 +184,12 @@ impl Piece {
         self.changes.push(Change::FileRenamed { from });
     }
 
+    /// The shared branch keeps the task in the file `to` by now: nothing else can be said of it.
+    pub fn moved(&mut self, to: String) {
+        self.changes = vec![Change::FileMoved { to }];
+        self.own = None;
+    }
+
     /// Whether `who` holds the task on `today` once the request is merged.
     pub fn is_held_by(&self, who: &Handle, today: Day) -> bool {
         self.task().and_then(|(_, after)| after).is_some_and(|task| task.holders(today).any(|(holder, _)| holder == who))

@@ -142,6 +142,7 @@ impl Told<'_> {
             Change::Conflicting => about("told-conflicting"),
             Change::MergedWrongly => about("told-merged-wrongly"),
             Change::IdTaken { .. } => about("told-id-taken"),
+            Change::FileMoved { to } => about("told-file-moved").with("to", to.as_str()),
             Change::NotAPlainFile => self.of_path("told-odd-added"),
             Change::MisnamedFile | Change::StrayFile | Change::OutsideData => self.of_path("told-file-added"),
         }

@@ -41,6 +41,7 @@ told-person-deleted = The people file of { $what } disappears
 told-person-replaced = { $person } is forgotten: the handle becomes { $name } everywhere
 told-reformatted = “{ $what }”: comments or layout changed, not what it means
 told-file-renamed = “{ $what }”: the file { $from } is now called { $to }
+told-file-moved = “{ $what }” is in the file { $to } of the shared branch by now
 told-unreadable = The file { $path } cannot be read
 told-conflicting = “{ $what }” changed on the shared branch too: merging will stop at a conflict
 told-merged-wrongly = “{ $what }” changed on the shared branch too: merging would pass silently and mix the two

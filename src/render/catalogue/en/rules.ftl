@@ -66,6 +66,7 @@ rule-unverified = Nothing proves who wrote this: somebody has to read it.
 rule-layout = Only comments or layout change: that is for the leads of the project or the organisers to want.
 rule-left-over = No command of `mpa` writes { $key } like this: somebody has to read it before merging.
 rule-file-renamed = A file keeps its name, even when the title changes. This one was called { $from }.
+rule-file-moved = The file of this task is now called { $to }: the request has to be made again from the shared branch, where the same command of `mpa` finds it.
 rule-misnamed-file = The name of this file does not fit: `k7q2m-my-title.toml` for a task, for example, `my-project.toml` for a project.
 rule-id-taken = This id is already that of { $other }. To add a task, `mpa tasks add` draws a new one.
 rule-unreadable = { $problem }

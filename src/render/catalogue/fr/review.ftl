@@ -41,6 +41,7 @@ told-person-deleted = La fiche de { $what } disparaît
 told-person-replaced = Le pseudo { $person } est oublié : il devient { $name } partout
 told-reformatted = « { $what } » : commentaires ou mise en page changés, sans changer le sens
 told-file-renamed = « { $what } » : le fichier { $from } s’appelle maintenant { $to }
+told-file-moved = « { $what } » est maintenant dans le fichier { $to } de la branche commune
 told-unreadable = Le fichier { $path } ne peut pas être lu
 told-conflicting = « { $what } » a changé aussi sur la branche commune : la fusion s’arrêtera sur un conflit
 told-merged-wrongly = « { $what } » a changé aussi sur la branche commune : la fusion passerait sans bruit, et mélangerait les deux

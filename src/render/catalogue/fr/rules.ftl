@@ -63,6 +63,7 @@ rule-unverified = Rien ne prouve qui a écrit ceci : quelqu’un doit le lire.
 rule-layout = Seuls des commentaires ou la mise en page changent : c’est aux référent·es du projet ou à l’organisation de le vouloir.
 rule-left-over = Aucune commande de `mpa` n’écrit { $key } ainsi : c’est à relire avant de fusionner.
 rule-file-renamed = Un fichier garde son nom, même quand le titre change. Celui-ci s’appelait { $from }.
+rule-file-moved = Le fichier de cette tâche s’appelle maintenant { $to } : la demande est à refaire depuis la branche commune, où la même commande de `mpa` le trouve.
 rule-misnamed-file = Le nom de ce fichier ne convient pas : par exemple `k7q2m-mon-titre.toml` pour une tâche, `mon-projet.toml` pour un projet.
 rule-id-taken = Cet identifiant est déjà celui de { $other }. Pour ajouter une tâche, `mpa tasks add` en tire un nouveau.
 rule-unreadable = { $problem }
