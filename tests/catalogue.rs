@@ -13,13 +13,14 @@ use mpa::render::{Catalogue, Language};
 use source::{Placed, Token, files};
 
 /// The first words of keys that are handed to helpers, matched to states, or put in tables: `"fact-due"`.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 24] = [
     "ask",
     "candidate",
     "column",
     "countdown",
     "deliverable",
     "doctor",
+    "excess",
     "expect",
     "fact",
     "heading",

@@ -93,7 +93,7 @@ pub fn exit_code(kind: Kind) -> ExitCode {
     ExitCode::from(match kind {
         Kind::Refused => 1,
         Kind::Usage => 2,
-        Kind::Data => 3,
+        Kind::Data | Kind::TooMuch(_) => 3,
         Kind::SomebodyElse => 4,
         Kind::Git => 5,
         Kind::NotSent | Kind::Unsure => 6,

@@ -4,6 +4,7 @@
 //! claim, budget, evidence, lead, organiser, deadline. Nothing here reads a file, a clock or git.
 
 pub mod address;
+pub mod bounds;
 pub mod budget;
 pub mod campaign;
 pub mod claim;

@@ -1,5 +1,6 @@
 //! The names of what can happen between two versions of a file.
 
+use crate::domain::bounds::Excess;
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence};
@@ -105,6 +106,8 @@ pub enum Change {
     FileMoved { to: String },
     /// A file whose name says that it describes what is described elsewhere already.
     IdTaken { other: String },
+    /// There is more to a request than is looked through: of what.
+    TooLarge { excess: Excess },
     /// A file that cannot be trusted: what is wrong with it.
     Unreadable { problem: Message },
     /// A link, a submodule or an executable where plain files belong.
@@ -165,6 +168,7 @@ impl Change {
             Self::FileRenamed { .. } => "file-renamed",
             Self::FileMoved { .. } => "file-moved",
             Self::IdTaken { .. } => "id-taken",
+            Self::TooLarge { .. } => "too-large",
             Self::Unreadable { .. } => "unreadable",
             Self::NotAPlainFile => "not-a-plain-file",
             Self::MisnamedFile => "misnamed-file",

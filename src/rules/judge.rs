@@ -150,6 +150,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::Unreadable { problem } => {
             refuse(Rule::Unreadable, Message::new("rule-unreadable").with("problem", problem.clone()))
         }
+        Change::TooLarge { .. } => decide(Rule::TooLarge, Message::new("rule-too-large")),
         Change::NotAPlainFile => refuse(Rule::PlainFiles, Message::new("rule-plain-files")),
         Change::MisnamedFile => refuse(Rule::FileName, Message::new("rule-misnamed-file")),
         Change::StrayFile => decide(Rule::StrayFile, Message::new("rule-stray-file")),

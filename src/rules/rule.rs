@@ -80,6 +80,8 @@ pub enum Rule {
     StrayFile,
     /// Files outside the data folder are read by a person.
     OutsideData,
+    /// What is too much to look through is looked at by a person.
+    TooLarge,
     /// What changed on both sides is put together by a person.
     Conflict,
     /// An organiser looks at what nobody is known to have written.
@@ -92,7 +94,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -130,6 +132,7 @@ impl Rule {
         Self::PlainFiles,
         Self::StrayFile,
         Self::OutsideData,
+        Self::TooLarge,
         Self::Conflict,
         Self::Unverified,
         Self::Newcomer,
@@ -176,6 +179,7 @@ impl Rule {
             Self::PlainFiles => "plain-files",
             Self::StrayFile => "stray-file",
             Self::OutsideData => "outside-data",
+            Self::TooLarge => "too-large",
             Self::Conflict => "conflict",
             Self::Unverified => "unverified",
             Self::Newcomer => "newcomer",
@@ -230,6 +234,7 @@ impl Rule {
             Self::PlainFiles => &["rule-plain-files"],
             Self::StrayFile => &["rule-stray-file"],
             Self::OutsideData => &["rule-outside-data"],
+            Self::TooLarge => &["rule-too-large"],
             Self::Conflict => &["rule-conflict", "rule-merged-wrongly"],
             Self::Unverified => &["rule-unverified"],
             Self::Newcomer => &["rule-newcomer"],
@@ -251,7 +256,9 @@ impl Rule {
     /// Who may let through what the rule leaves open.
     pub fn decided_by(self) -> Decider {
         match self {
-            Self::LeftOver | Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => Decider::SomebodyElse,
+            Self::LeftOver | Self::TooLarge | Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => {
+                Decider::SomebodyElse
+            }
             Self::WholeProject
             | Self::Leads
             | Self::CampaignRules

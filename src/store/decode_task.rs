@@ -9,7 +9,7 @@ use crate::domain::task::{Place, Resource, Task};
 
 use super::decode_record::{cancellation, claims, closing, reopening};
 use super::fields::Fields;
-use super::problem::{Decoded, Problem, Severity};
+use super::problem::Decoded;
 use super::source::Source;
 
 /// What a task cannot do without, with an example.
@@ -56,13 +56,13 @@ fn task(source: &mut Source<'_>, mut fields: Fields<'_, '_>, id: &TaskId, projec
     };
 
     let mut extra = BTreeMap::new();
-    let before_records = source.problems.len();
+    let before_records = source.errors();
     let sent_back = fields.table(source, "sent-back").and_then(|table| reopening(source, table, &mut extra));
     let reopened = fields.table(source, "reopened").and_then(|table| reopening(source, table, &mut extra));
     let claims = fields.table(source, "claims").map(|table| claims(source, &table, &mut extra)).unwrap_or_default();
     let done = fields.table(source, "done").and_then(|table| closing(source, table, &mut extra));
     let cancelled = fields.table(source, "cancelled").and_then(|table| cancellation(source, table, &mut extra));
-    let records_are_sound = !source.problems[before_records..].iter().any(is_error);
+    let records_are_sound = source.errors() == before_records;
     fields.demand(source, &REQUIRED);
     if !draft {
         fields.demand(source, &[("resources", "[resources]")]);
@@ -93,8 +93,4 @@ fn task(source: &mut Source<'_>, mut fields: Fields<'_, '_>, id: &TaskId, projec
         cancelled,
         extra,
     })
-}
-
-fn is_error(problem: &Problem) -> bool {
-    problem.severity == Severity::Error
 }

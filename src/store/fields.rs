@@ -21,6 +21,9 @@ use super::source::Source;
 /// How alike an unknown key and the known one it may be meant for are.
 const NEAR: f64 = 0.75;
 
+/// The longest key that may be meant for a known one, in bytes.
+const KEY_MAX: usize = 40;
+
 /// A table being read. Keys that nobody asked for are unknown and end up in [`Fields::finish`].
 pub(super) struct Fields<'t, 'i> {
     table: &'t DeTable<'i>,
@@ -269,17 +272,21 @@ impl<'t, 'i> Fields<'t, 'i> {
             return;
         }
         for (key, span, value) in self.entries().into_iter().filter(|(key, ..)| !self.asked.contains(key)) {
-            let nearest =
-                self.asked.iter().map(|known| (strsim::jaro_winkler(key, known), *known)).max_by(|a, b| a.0.total_cmp(&b.0));
+            let nearest = if source.is_full(Severity::Warning) { None } else { self.nearest(key) };
             let what = match nearest {
-                Some((likeness, known)) if likeness >= NEAR => {
-                    Message::new("problem-unknown-key-near").with("found", key).with("expected", known)
-                }
-                _ => Message::new("problem-unknown-key").with("found", key),
+                Some(known) => Message::new("problem-unknown-key-near").with("found", key).with("expected", known),
+                None => Message::new("problem-unknown-key").with("found", key),
             };
             source.add(Severity::Warning, Some(span), Some(self.name(key)), what);
             extra.insert(self.name(key), written(value.get_ref()));
         }
+    }
+
+    /// The known key that `key` may be meant for.
+    fn nearest(&self, key: &str) -> Option<&'static str> {
+        let likeness = |known: &&'static str| (strsim::jaro_winkler(key, known), *known);
+        let known = self.asked.iter().filter(|_| key.len() <= KEY_MAX).map(likeness).max_by(|a, b| a.0.total_cmp(&b.0));
+        known.filter(|(likeness, _)| *likeness >= NEAR).map(|(_, known)| known)
     }
 }
 

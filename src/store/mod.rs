@@ -27,6 +27,7 @@ mod list;
 mod mentions;
 mod names;
 mod open;
+mod place;
 mod problem;
 mod repair;
 mod replace;
@@ -50,8 +51,8 @@ pub use edit::{edit_person, edit_project, edit_task};
 pub use edit_campaign::{edit_campaign, package_name};
 pub use error::StoreError;
 pub use layout::{
-    CAMPAIGN_FILE, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of, project_path,
-    task_path, theme_path,
+    CAMPAIGN_FILE, DATA_FOLDER, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of,
+    project_path, task_path, theme_path,
 };
 pub use leaves::{Versions as FileVersions, is_laid_out_as, left_over};
 pub use mentions::lines_with;
@@ -60,6 +61,6 @@ pub use problem::{Decoded, Problem, Severity};
 pub use repair::{Repair, tidied};
 pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
-pub use source::{FILE_MAX, line_of};
+pub use source::{FILE_MAX, Lines};
 pub use tree::{Listed, ListedKind, Listing, Tree};
 pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

@@ -1,6 +1,10 @@
 //! Something wrong inside a file: where, what was found, what was expected.
 
-use crate::domain::message::Message;
+use crate::domain::bounds::PROBLEMS;
+use crate::domain::message::{Arg, Message};
+
+/// The sentence that stands for problems that are not told.
+const MORE: &str = "problem-more";
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +34,37 @@ impl Problem {
     /// A problem of a whole file.
     pub fn of_file(path: &str, what: Message) -> Self {
         Self { severity: Severity::Error, path: path.to_owned(), at: None, field: None, what }
+    }
+
+    /// What is told of the problems of one file: in its order, so many that they can be read, of the errors and of the rest,
+    /// and how many more there are beside the `untold` ones.
+    pub fn bounded(mut problems: Vec<Self>, mut untold: usize) -> Vec<Self> {
+        problems.sort_by_key(|problem| problem.at);
+        let (mut errors, mut warnings) = (PROBLEMS, PROBLEMS);
+        let mut last = None;
+        problems.retain(|problem| {
+            let left = if problem.is_error() { &mut errors } else { &mut warnings };
+            let is_kept = *left > 0 && problem.count().is_none();
+            *left = left.saturating_sub(usize::from(is_kept));
+            untold += if is_kept { 0 } else { problem.count().unwrap_or(1) };
+            is_kept
+        });
+        if let Some(first) = problems.first().filter(|_| untold > 0) {
+            let severity = if errors < PROBLEMS { Severity::Error } else { Severity::Warning };
+            let what = Message::new(MORE).with("count", untold);
+            last = Some(Self { severity, ..Self::of_file(&first.path, what) });
+        }
+        problems.extend(last);
+        problems
+    }
+
+    /// How many others it stands for.
+    fn count(&self) -> Option<usize> {
+        let count = self.what.args().iter().filter(|_| self.what.key() == MORE).find_map(|(_, value)| match value {
+            Arg::Count(count) => Some(*count),
+            _ => None,
+        });
+        count.and_then(|count| usize::try_from(count).ok())
     }
 
     /// Whether it is to be mended before the file is written to.

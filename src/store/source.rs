@@ -1,15 +1,18 @@
 //! The bytes of one file on the way to TOML: limits, byte order mark, encoding, positions.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::domain::bounds::PROBLEMS;
 use crate::domain::message::Message;
 use crate::domain::text::{LINE_MAX, TextFault};
 
+use super::place::Places;
 use super::problem::{Problem, Severity};
-use super::syntax::{self, Fault};
+use super::syntax::{self, Faults};
 
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: usize = 64 * 1024;
@@ -20,8 +23,28 @@ const SHOWN_MAX: usize = 120;
 pub(super) struct Source<'a> {
     path: &'a str,
     pub(super) text: &'a str,
-    pub(super) problems: Vec<Problem>,
-    faults: Vec<Fault>,
+    places: OnceCell<Places<'a>>,
+    /// The problems that are told.
+    told: Vec<Problem>,
+    /// How many were found, told or not.
+    found: Counts,
+    faults: Faults,
+}
+
+/// How many problems there are of each severity.
+#[derive(Default)]
+struct Counts {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Counts {
+    fn of(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
 }
 
 impl<'a> Source<'a> {
@@ -32,11 +55,18 @@ impl<'a> Source<'a> {
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self { path, text, problems: Vec::new(), faults: Vec::new() }),
+            Ok(text) => Ok(Self {
+                path,
+                text,
+                places: OnceCell::new(),
+                told: Vec::new(),
+                found: Counts::default(),
+                faults: Faults::default(),
+            }),
             Err(error) => {
                 let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
-                let what = Message::new("problem-not-utf8");
-                Err(Problem { at: Some(position(&valid, valid.len())), ..Problem::of_file(path, what) })
+                let at = Some(Places::of(&valid).position(valid.len()));
+                Err(Problem { at, ..Problem::of_file(path, Message::new("problem-not-utf8")) })
             }
         }
     }
@@ -53,22 +83,39 @@ impl<'a> Source<'a> {
         self.faults.is_empty()
     }
 
+    /// How many errors there are so far, told or not.
+    pub(super) fn errors(&self) -> usize {
+        self.found.errors
+    }
+
+    /// Whether enough of that severity is told: the next is only counted, and nobody need find words for it.
+    pub(super) fn is_full(&self, severity: Severity) -> bool {
+        let found = match severity {
+            Severity::Error => self.found.errors,
+            Severity::Warning => self.found.warnings,
+        };
+        found >= PROBLEMS
+    }
+
     /// Notes a problem at the bytes `span`. Beside a mistake of syntax only wrong values on sound lines are noted: what
     /// seems missing or unknown may come from the line that cannot be read.
     pub(super) fn add(&mut self, severity: Severity, span: Option<Range<usize>>, field: Option<String>, what: Message) {
         if !self.is_sound() {
             let is_value = severity == Severity::Error && what.key() != "problem-missing";
             let Some(span) = span.clone().filter(|span| is_value && !span.is_empty()) else { return };
-            let line = position(self.text, span.start).0;
-            let on_line = |fault: &Fault| position(self.text, fault.at).0 == line;
-            match self.faults.iter().position(on_line) {
-                Some(at) if self.faults[at].at == span.start && self.faults[at].is_value => self.faults[at].is_explained = true,
+            let line = self.places().line(span.start);
+            match self.faults.on_line(line) {
+                Some(fault) if fault.at == span.start && fault.is_value => fault.is_explained = true,
                 Some(_) => return,
                 None => {}
             }
         }
-        let at = span.map(|span| position(self.text, span.start));
-        self.problems.push(Problem { severity, path: self.path.to_owned(), at, field, what });
+        let is_full = self.is_full(severity);
+        *self.found.of(severity) += 1;
+        if !is_full {
+            let at = span.map(|span| self.places().position(span.start));
+            self.told.push(Problem { severity, path: self.path.to_owned(), at, field, what });
+        }
     }
 
     /// Notes what is wrong with the text at `span`; a hidden character is shown where it stands.
@@ -93,50 +140,54 @@ impl<'a> Source<'a> {
         shorten(self.text.get(span).unwrap_or_default())
     }
 
-    /// The problems, in the order of the file.
+    fn places(&self) -> &Places<'a> {
+        self.places.get_or_init(|| Places::of(self.text))
+    }
+
+    /// The problems, in the order of the file, and how many more there are.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
-        for fault in self.faults.into_iter().filter(|fault| !fault.is_explained) {
-            let at = Some(position(self.text, fault.at));
-            self.problems.push(Problem { at, ..Problem::of_file(self.path, fault.what) });
+        let faults = std::mem::take(&mut self.faults);
+        let untold = faults.untold + self.found.errors + self.found.warnings - self.told.len();
+        for fault in faults.told.into_iter().filter(|fault| !fault.is_explained) {
+            let at = Some(self.places().position(fault.at));
+            self.told.push(Problem { at, ..Problem::of_file(self.path, fault.what) });
         }
-        self.problems.sort_by_key(|problem| problem.at);
-        self.problems
+        Problem::bounded(self.told, untold)
     }
 }
 
 /// The beginning of `text`, on one line.
 pub(super) fn shorten(text: &str) -> String {
-    let line = text.trim().replace(['\n', '\r'], " ");
-    match line.char_indices().nth(SHOWN_MAX) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
+    let mut letters = text.trim().chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c });
+    let line: String = letters.by_ref().take(SHOWN_MAX).collect();
+    if letters.next().is_some() { format!("{line}…") } else { line }
+}
+
+/// Where the keys of a file stand.
+pub struct Lines<'a> {
+    read: Option<(Places<'a>, Spanned<DeTable<'a>>)>,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads `bytes`, once for all the keys that are asked for.
+    pub fn of(bytes: &'a [u8]) -> Self {
+        let text = Source::new("", bytes).ok().map(|source| source.text);
+        Self { read: text.and_then(|text| Some((Places::of(text), DeTable::parse(text).ok()?))) }
     }
-}
 
-/// Line and column, both from 1 and in characters, of the byte `at`.
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..floor_boundary(text, at)];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Line and column of the dotted key `field`, or of the nearest key above it that exists.
-pub fn line_of(bytes: &[u8], field: &str) -> Option<(usize, usize)> {
-    let source = Source::new("", bytes).ok()?;
-    let root = DeTable::parse(source.text).ok()?;
-    let mut table = root.get_ref();
-    let mut at = None;
-    for part in field.split('.') {
-        let Some((key, value)) = table.iter().find(|(key, _)| key.get_ref().as_ref() == part) else { break };
-        at = Some(position(source.text, key.span().start));
-        match value.get_ref().as_table() {
-            Some(inner) => table = inner,
-            None => break,
+    /// Line and column of the dotted key `field`, or of the nearest key above it that exists.
+    pub fn of_field(&self, field: &str) -> Option<(usize, usize)> {
+        let (places, root) = self.read.as_ref()?;
+        let mut table = root.get_ref();
+        let mut at = None;
+        for part in field.split('.') {
+            let Some((key, value)) = table.get_key_value(part) else { break };
+            at = Some(places.position(key.span().start));
+            match value.get_ref().as_table() {
+                Some(inner) => table = inner,
+                None => break,
+            }
         }
+        at
     }
-    at
 }

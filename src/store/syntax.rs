@@ -1,12 +1,15 @@
 //! What keeps a text from being TOML, said so that somebody who never heard of TOML can mend it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
+use crate::domain::bounds::PROBLEMS;
 use crate::domain::message::Message;
 
+use super::place::Places;
 use super::source::shorten;
 
 /// How git begins what it could not merge.
@@ -26,42 +29,72 @@ pub(super) struct Fault {
     pub(super) is_explained: bool,
 }
 
-/// The table that `text` holds, as far as it can be read, and one fault a line.
-pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
-    if let Ok(table) = DeTable::parse(text) {
-        return (table, Vec::new());
+/// The mistakes of a file, one a line.
+#[derive(Default)]
+pub(super) struct Faults {
+    pub(super) told: Vec<Fault>,
+    /// On how many more lines there are some.
+    pub(super) untold: usize,
+    /// Which of those told stands on a line.
+    lines: HashMap<usize, usize>,
+}
+
+impl Faults {
+    pub(super) fn is_empty(&self) -> bool {
+        self.told.is_empty()
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
+
+    /// The one on that line.
+    pub(super) fn on_line(&mut self, line: usize) -> Option<&mut Fault> {
+        self.lines.get(&line).and_then(|at| self.told.get_mut(*at))
+    }
+}
+
+/// The table that `text` holds, as far as it can be read, and its mistakes.
+pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Faults) {
+    if let Ok(table) = DeTable::parse(text) {
+        return (table, Faults::default());
+    }
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    let places = Places::of(text);
     let conflicts = conflicts(text);
     if !conflicts.is_empty() {
-        return (Spanned::new(0..0, DeTable::new()), conflicts);
+        return (Spanned::new(0..0, DeTable::new()), first(&places, conflicts, 0));
     }
-    let mut faults: Vec<Fault> = errors.iter().map(|error| fault(text, table.get_ref(), error)).collect();
+    let line = |error: &Error| places.line(error.span().unwrap_or_default().start);
+    errors.sort_by_key(|error| error.span().unwrap_or_default().start);
+    errors.dedup_by_key(|error| line(error));
+    let untold = errors.len().saturating_sub(PROBLEMS);
+    let mut faults: Vec<Fault> = errors.iter().take(PROBLEMS).map(|error| fault(text, &places, table.get_ref(), error)).collect();
     faults.sort_by_key(|fault| fault.at);
-    faults.dedup_by_key(|fault| line(text, fault.at).start);
-    faults.dedup_by(|later, earlier| later.is_twice && earlier.is_twice && is_in_section(text, earlier.at, later.at));
-    (table, faults)
+    faults.dedup_by_key(|fault| places.line(fault.at));
+    faults.dedup_by(|later, earlier| later.is_twice && earlier.is_twice && is_in_section(&places, text, earlier.at, later.at));
+    (table, first(&places, faults, untold))
+}
+
+/// The first of the mistakes, and how many more there are.
+fn first(places: &Places<'_>, mut told: Vec<Fault>, untold: usize) -> Faults {
+    let untold = untold + told.len().saturating_sub(PROBLEMS);
+    told.truncate(PROBLEMS);
+    let lines = told.iter().enumerate().map(|(at, fault)| (places.line(fault.at), at)).collect();
+    Faults { told, untold, lines }
 }
 
 /// The places where git left both sides of a merge.
 fn conflicts(text: &str) -> Vec<Fault> {
-    let starts = text.match_indices(CONFLICT).map(|(at, _)| at).filter(|at| line(text, *at).start == *at);
+    let starts = text.match_indices(CONFLICT).map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with('\n'));
     let what = || Message::new("problem-conflict");
     starts.map(|at| Fault { at, what: what(), is_twice: false, is_value: false, is_explained: false }).collect()
 }
 
 /// Whether the byte `header` stands in the header of a section that reaches the byte `at`.
-fn is_in_section(text: &str, header: usize, at: usize) -> bool {
-    let start = line(text, header).start;
-    text[start..].starts_with('[') && !text[header..at].contains("\n[")
+fn is_in_section(places: &Places<'_>, text: &str, header: usize, at: usize) -> bool {
+    places.line_text(header).starts_with('[') && !text[header..at].contains("\n[")
 }
 
-fn fault(text: &str, table: &DeTable<'_>, error: &Error) -> Fault {
+fn fault(text: &str, places: &Places<'_>, table: &DeTable<'_>, error: &Error) -> Fault {
     let span = error.span().unwrap_or_default();
-    let mut at = span.start.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+    let mut at = text.floor_char_boundary(span.start);
     let message = error.message();
     if message.starts_with("duplicate key") || message.starts_with("cannot extend") {
         let name = shorten(text.get(span).unwrap_or_default());
@@ -77,14 +110,8 @@ fn fault(text: &str, table: &DeTable<'_>, error: &Error) -> Fault {
     if let Some(value) = enclosing(table, at).filter(|_| is_never_closed) {
         at = value.start;
     }
-    let what = Message::new("problem-syntax").with("line", shorten(&text[line(text, at)]));
+    let what = Message::new("problem-syntax").with("line", shorten(places.line_text(at)));
     Fault { at, what, is_twice: false, is_value: !span.is_empty(), is_explained: false }
-}
-
-/// The bytes of the line that holds the byte `at`.
-fn line(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    start..text[at..].find('\n').map_or(text.len(), |length| at + length)
 }
 
 /// Where the text, list or inline table stands that reaches the byte `at`.

@@ -7,7 +7,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Theme;
 use crate::domain::task::Task;
 use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
-use crate::store::{CAMPAIGN_FILE, Problem, Severity, TaskFile, line_of, person_path, project_path, theme_path};
+use crate::store::{CAMPAIGN_FILE, Lines, Problem, Severity, TaskFile, person_path, project_path, theme_path};
 
 use super::arrival::arrivals;
 use super::context::Context;
@@ -93,8 +93,8 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
         Some(id) => keep_changed(context, id, &mut problems),
         None => 0,
     };
-    problems.iter_mut().filter(|problem| problem.at.is_none()).for_each(|problem| places.place(problem));
-    problems.sort_by(|a, b| (&a.path, a.at).cmp(&(&b.path, b.at)));
+    problems.sort_by(|a, b| a.path.cmp(&b.path));
+    let problems = problems.chunk_by(|a, b| a.path == b.path).flat_map(|of_file| places.told(of_file.to_vec())).collect();
     let (tasks, projects) = (tasks.len() + unreadable.len(), projects.len());
     Ok(Report { problems, tasks, projects, elsewhere })
 }
@@ -162,9 +162,16 @@ impl Places<'_> {
         Problem { severity, path, at: None, field: finding.field, what: finding.message }
     }
 
-    /// Finds the line of the field that the problem speaks of.
-    fn place(&self, problem: &mut Problem) {
-        let Some(field) = &problem.field else { return };
-        problem.at = self.context.store.bytes(&problem.path).ok().and_then(|bytes| line_of(&bytes, field));
+    /// What is told of one file: each problem on the line of the field that it speaks of.
+    fn told(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        let is_unplaced = |problem: &Problem| problem.at.is_none() && problem.field.is_some();
+        if let Some(first) = problems.iter().find(|problem| is_unplaced(problem)) {
+            let bytes = self.context.store.bytes(&first.path).unwrap_or_default();
+            let lines = Lines::of(&bytes);
+            for problem in problems.iter_mut().filter(|problem| is_unplaced(problem)) {
+                problem.at = problem.field.as_ref().and_then(|field| lines.of_field(field));
+            }
+        }
+        Problem::bounded(problems, 0)
     }
 }

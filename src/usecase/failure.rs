@@ -1,5 +1,6 @@
 //! Why an operation did not happen, in the terms of the person who asked.
 
+use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 use crate::rules::verdict::{Objection, Rule};
 use crate::store::{Problem, StoreError};
@@ -14,6 +15,8 @@ pub enum Kind {
     Usage,
     /// The data cannot be read.
     Data,
+    /// There is more of it than is looked through.
+    TooMuch(Excess),
     /// Somebody else was first.
     SomebodyElse,
     /// Git did not do its part.
@@ -95,7 +98,7 @@ impl Failure {
             Kind::Interrupted | Kind::Bug => 0,
             Kind::SomebodyElse => 1,
             Kind::Unsure => 2,
-            Kind::Git | Kind::Data | Kind::Usage => 3,
+            Kind::Git | Kind::Data | Kind::TooMuch(_) | Kind::Usage => 3,
             Kind::NotSent => 4,
             Kind::Refused => 5,
         });
@@ -127,9 +130,16 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl From<Excess> for Failure {
+    fn from(excess: Excess) -> Self {
+        Self::new(Kind::TooMuch(excess), excess.message())
+    }
+}
+
 impl From<VcsError> for Failure {
     fn from(error: VcsError) -> Self {
         let hint = match &error {
+            VcsError::Shallow => Some(hint_command("git fetch --unshallow")),
             VcsError::NoIdentity => Some(Message::new("hint-identity")),
             VcsError::Stale { .. } => Some(Message::new("hint-again")),
             VcsError::Dirty { path, .. } => Some(hint_command(&format!("git diff HEAD -- {path}"))),
@@ -139,6 +149,7 @@ impl From<VcsError> for Failure {
         let kind = match &error {
             VcsError::Interrupted | VcsError::Stopped => Kind::Interrupted,
             VcsError::CutOff { .. } => Kind::Unsure,
+            VcsError::TooMuch(excess) => Kind::TooMuch(*excess),
             _ => Kind::Git,
         };
         let failure = Self::new(kind, error.message());

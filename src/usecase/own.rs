@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
+use crate::domain::bounds::Room;
 use crate::domain::name::Handle;
 use crate::store::{FILE_MAX, Listed, ListedKind, Store, StoreError, Tree};
-use crate::vcs::{Head, Repository};
+use crate::vcs::{Head, Repository, VcsError};
 
 use super::action::trailer;
 use super::context::Context;
@@ -78,7 +79,11 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let prefix = prefix_of(context)?;
     for head in heads.iter().rev() {
         let origin = repository.merge_base(&main, &head.id)?;
-        for difference in repository.differences(origin.as_deref(), &head.id)? {
+        let changed = match repository.differences(origin.as_deref(), &head.id, &Room::of_request()) {
+            Err(VcsError::TooMuch(_)) => continue,
+            changed => changed?,
+        };
+        for difference in changed {
             let (Some(path), Some(entry)) = (difference.path.strip_prefix(&prefix), difference.after) else { continue };
             if let Some(bytes) = Some(&entry).filter(|entry| entry.is_plain()).map(|it| repository.bytes_of(it, FILE_MAX)) {
                 files.extend(bytes?.map(|bytes| (path.to_owned(), bytes)));

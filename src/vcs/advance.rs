@@ -11,6 +11,7 @@ use super::error::VcsError;
 use super::lock::OperationLock;
 use super::path::RepoPath;
 use super::repository::Repository;
+use crate::domain::bounds::Room;
 
 impl Repository {
     /// Stops where files that are in no commit stand in the way from HEAD, which is `from`, to the commit `to`.
@@ -87,7 +88,7 @@ impl Repository {
         if from == to {
             return Ok(());
         }
-        let differences = self.differences(Some(from), to)?;
+        let differences = self.differences(Some(from), to, &Room::of_own())?;
         let empties =
             |folder: &str| differences.iter().any(|it| it.after.is_none() && it.path.starts_with(&format!("{folder}/")));
         let mut paths = Vec::new();
@@ -138,7 +139,7 @@ impl Repository {
     /// what the second commit has: what a killed run left.
     fn touched(&self, from: &str, to: &str) -> Result<(Vec<String>, Vec<RepoPath>), VcsError> {
         let (mut mine, mut done) = (Vec::new(), Vec::new());
-        for difference in self.differences(Some(from), to)? {
+        for difference in self.differences(Some(from), to, &Room::of_own())? {
             let Some(path) = RepoPath::new(&difference.path) else { continue };
             match self.whose(from, to, &difference, &path)? {
                 Whose::Untouched => {}

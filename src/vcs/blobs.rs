@@ -8,6 +8,7 @@ use git2::{Odb, Oid};
 use super::compare::{Entry, kind_of};
 use super::error::VcsError;
 use super::path::RepoPath;
+use super::read::open_folder;
 use super::repository::Repository;
 
 /// How many files a thread takes at a time.
@@ -23,12 +24,11 @@ impl Repository {
     /// `NeedsEngine`, `Read`.
     pub fn listing(&self, id: &str, folder: &RepoPath) -> Result<Vec<(String, Option<Entry>)>, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(folder.as_str(), &error);
         let mut tree = self.tree_of(id)?;
         for part in folder.parts() {
             let below = tree.get_name(part).filter(|entry| entry.kind() == Some(git2::ObjectType::Tree)).map(|entry| entry.id());
             let Some(below) = below else { return Ok(Vec::new()) };
-            tree = library.find_tree(below).map_err(unreadable)?;
+            tree = open_folder(library, below, folder.as_str())?.0;
         }
         let named = |entry: git2::TreeEntry<'_>| {
             let is_folder = entry.kind() == Some(git2::ObjectType::Tree);

@@ -8,8 +8,10 @@ use git2::{ObjectType, Oid, Tree};
 
 use super::error::VcsError;
 use super::path::RepoPath;
-use super::read::{InTree, MODE_LINK, MODE_SUBMODULE, MODE_TREE, find};
+use super::read::{InTree, MODE_LINK, MODE_SUBMODULE, MODE_TREE, find, open_folder};
 use super::repository::Repository;
+use super::tree::subtree;
+use crate::domain::bounds::{DEPTH, Excess, Of, PATH_BYTES, Room};
 
 /// A path at which two trees differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,59 +71,86 @@ impl Repository {
     /// Where the trees of the commits `before` and `after` differ, by path; of an unknown `before`, all that `after` holds.
     ///
     /// # Errors
-    /// `NeedsEngine`, `Read`.
-    pub fn differences(&self, before: Option<&str>, after: &str) -> Result<Vec<Difference>, VcsError> {
+    /// `TooMuch` where there is no room for all of it; `NeedsEngine`, `Read`.
+    pub fn differences(&self, before: Option<&str>, after: &str, room: &Room<'_>) -> Result<Vec<Difference>, VcsError> {
         let old = before.map(|id| self.tree_of(id)).transpose()?.map(|tree| tree.id());
-        let mut found = differences(self.library()?, old, Some(self.tree_of(after)?.id()), "")?;
-        found.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(found)
+        differences(self.library()?, (old, Some(self.tree_of(after)?.id())), "", room)
+    }
+
+    /// The same for what lies below `folder`.
+    ///
+    /// # Errors
+    /// As [`Repository::differences`].
+    pub fn differences_in(
+        &self,
+        folder: &RepoPath,
+        (before, after): (&str, &str),
+        room: &Room<'_>,
+    ) -> Result<Vec<Difference>, VcsError> {
+        let library = self.library()?;
+        let side = |id: &str| subtree(library, Some(self.tree_of(id)?.id()), folder);
+        differences(library, (side(before)?, side(after)?), folder.as_str(), room)
     }
 }
 
-/// Every file that differs between the trees `old` and `new`, both found at `folder`.
+/// What stands at one path in two trees.
+type Sides = (Option<Oid>, Option<Oid>);
+
+/// Every file that differs between two trees, both found at `folder`, by path.
 pub(super) fn differences(
     library: &git2::Repository,
-    old: Option<Oid>,
-    new: Option<Oid>,
+    sides: Sides,
     folder: &str,
+    room: &Room<'_>,
 ) -> Result<Vec<Difference>, VcsError> {
     let mut found = Vec::new();
-    collect(library, old, new, folder, &mut found)?;
+    // What waits stands in a list: a tree as deep as somebody likes must not fill the stack.
+    let mut waiting = vec![(folder.to_owned(), sides, 0)];
+    while let Some((folder, (old, new), depth)) = waiting.pop() {
+        if old == new {
+            continue;
+        }
+        let open = |id: Option<Oid>| id.map(|id| opened(library, id, &folder, room)).transpose();
+        let (old, new) = (open(old)?, open(new)?);
+        each_difference(old.as_ref(), new.as_ref(), |name, before, after| {
+            if depth >= DEPTH || folder.len() + name.len() >= PATH_BYTES {
+                return Err(VcsError::from(Excess { of: Of::Depth, most: DEPTH }));
+            }
+            let name = String::from_utf8_lossy(name);
+            let path = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+            let (below, sides) = (folders(before, after), (before.and_then(entry), after.and_then(entry)));
+            if below != (None, None) {
+                room.take(Of::Folders, 1)?;
+                waiting.push((path.clone(), below, depth + 1));
+            }
+            if sides != (None, None) {
+                room.take(Of::Files, 1)?;
+                found.push(Difference { path, before: sides.0, after: sides.1 });
+            }
+            Ok(())
+        })?;
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 
-fn collect(
-    library: &git2::Repository,
-    old: Option<Oid>,
-    new: Option<Oid>,
-    folder: &str,
-    found: &mut Vec<Difference>,
-) -> Result<(), VcsError> {
-    if old == new {
-        return Ok(());
-    }
-    let open = |id: Option<Oid>| id.map(|id| library.find_tree(id)).transpose().map_err(|error| VcsError::read(folder, &error));
-    let (old, new) = (open(old)?, open(new)?);
-    for (name, before, after) in differing(old.as_ref(), new.as_ref()) {
-        let name = String::from_utf8_lossy(&name);
-        let path = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
-        let folders = |side: Option<Side>| side.filter(|side| side.2 == Some(ObjectType::Tree)).map(|side| side.0);
-        if folders(before).is_some() || folders(after).is_some() {
-            collect(library, folders(before), folders(after), &path, found)?;
-        }
-        let (before, after) = (before.and_then(entry), after.and_then(entry));
-        if before.is_some() || after.is_some() {
-            found.push(Difference { path, before, after });
-        }
-    }
-    Ok(())
+fn opened<'l>(library: &'l git2::Repository, id: Oid, folder: &str, room: &Room<'_>) -> Result<Tree<'l>, VcsError> {
+    let (tree, bytes) = open_folder(library, id, folder)?;
+    room.take(Of::FolderBytes, bytes)?;
+    Ok(tree)
+}
+
+/// The folders that the two sides of a difference are.
+fn folders(before: Option<Side>, after: Option<Side>) -> Sides {
+    let folder = |side: Option<Side>| side.filter(|side| side.2 == Some(ObjectType::Tree)).map(|side| side.0);
+    (folder(before), folder(after))
 }
 
 /// One side of a difference: object, mode, kind.
-pub(super) type Side = (Oid, i32, Option<ObjectType>);
+type Side = (Oid, i32, Option<ObjectType>);
 
 /// What stands there, unless it is a folder.
-pub(super) fn entry((id, mode, kind): Side) -> Option<Entry> {
+fn entry((id, mode, kind): Side) -> Option<Entry> {
     (kind != Some(ObjectType::Tree)).then(|| Entry { id: id.to_string(), kind: kind_of(mode) })
 }
 
@@ -134,22 +163,25 @@ pub(super) fn kind_of(mode: i32) -> EntryKind {
     }
 }
 
-/// The names at which two trees differ, with what each side has there.
-pub(super) fn differing(old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Vec<(Vec<u8>, Option<Side>, Option<Side>)> {
+/// Shows `see` the names at which two trees differ, with what each side has there, until it has seen enough.
+fn each_difference<E>(
+    old: Option<&Tree<'_>>,
+    new: Option<&Tree<'_>>,
+    mut see: impl FnMut(&[u8], Option<Side>, Option<Side>) -> Result<(), E>,
+) -> Result<(), E> {
     let side = |tree: Option<&Tree<'_>>, name: &[u8]| {
         tree?.get_name_bytes(name).map(|entry| (entry.id(), entry.filemode_raw(), entry.kind()))
     };
-    let mut found = Vec::new();
     for entry in new.iter().flat_map(|tree| tree.iter()) {
         let (before, after) = (side(old, entry.name_bytes()), Some((entry.id(), entry.filemode_raw(), entry.kind())));
         if before != after {
-            found.push((entry.name_bytes().to_vec(), before, after));
+            see(entry.name_bytes(), before, after)?;
         }
     }
     for entry in old.iter().flat_map(|tree| tree.iter()) {
         if side(new, entry.name_bytes()).is_none() {
-            found.push((entry.name_bytes().to_vec(), Some((entry.id(), entry.filemode_raw(), entry.kind())), None));
+            see(entry.name_bytes(), Some((entry.id(), entry.filemode_raw(), entry.kind())), None)?;
         }
     }
-    found
+    Ok(())
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::path::RepoPath;
 use super::program::MINIMUM_GIT;
+use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 
 /// Why git's side of an operation did not happen. Unless a variant says otherwise, nothing was changed.
@@ -82,6 +83,10 @@ pub enum VcsError {
     Program { command: &'static str, code: i32, output: String },
     /// Something in the repository could not be read.
     Read { what: String, cause: String },
+    /// There is more of it than is looked through.
+    TooMuch(Excess),
+    /// The history that this clone has ends before the place that is needed.
+    Shallow,
     /// This kind of repository (SHA-256, reftable) is only read at HEAD.
     NeedsEngine { cause: String },
     /// A file or folder could not be read or written.
@@ -153,6 +158,8 @@ impl VcsError {
             Self::Scratch { cause } => Message::new("vcs-scratch").with("cause", cause.to_string()),
             Self::NotPutBack { path, cause } => at(Message::new("vcs-not-put-back"), path).with("cause", cause.message()),
             Self::Read { what, cause } => Message::new("vcs-read").with("what", what.as_str()).with("cause", cause.as_str()),
+            Self::TooMuch(excess) => excess.message(),
+            Self::Shallow => Message::new("vcs-shallow"),
             Self::NeedsEngine { cause } => Message::new("vcs-needs-engine").with("cause", cause.as_str()),
             Self::Link { .. }
             | Self::Submodule { .. }
@@ -209,6 +216,12 @@ impl VcsError {
             }
             _ => Message::new("vcs-git-missing").with("minimum", minimum_git()),
         }
+    }
+}
+
+impl From<Excess> for VcsError {
+    fn from(excess: Excess) -> Self {
+        Self::TooMuch(excess)
     }
 }
 

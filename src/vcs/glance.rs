@@ -1,19 +1,13 @@
-//! A quick look at many branches: their names at once, which of them a commit already holds, and what the others change in
-//! one folder. Anybody may have made them, so every step has an end: of references, commits, entries and bytes.
+//! A quick look at many branches: their names at once, and which of them a commit already holds.
 
 use std::collections::HashSet;
 
-use git2::{ErrorCode, ObjectType, Oid};
+use git2::{ErrorCode, Oid};
 
-use super::compare::{Difference, differing, entry};
 use super::error::VcsError;
-use super::path::RepoPath;
 use super::refs::Head;
 use super::repository::Repository;
-use super::tree::subtree;
 
-/// The largest folder that is opened, in bytes: some 200,000 files.
-const FOLDER_MAX: usize = 8 * 1024 * 1024;
 /// How much older than the oldest branch the commits are that are still looked through for it, in seconds: clocks differ.
 const SLACK: i64 = 2 * 24 * 60 * 60;
 
@@ -86,63 +80,6 @@ impl Repository {
             Err(error) => Err(unreadable(error)),
         }
     }
-
-    /// Where the commits `before` and `after` differ in `folder` and the folders right below it; `None` when they differ
-    /// in more than `most` places, or a folder is too large to be one of ours.
-    ///
-    /// # Errors
-    /// `NeedsEngine`, `Read`.
-    pub fn few_differences(
-        &self,
-        before: &str,
-        after: &str,
-        folder: &RepoPath,
-        most: usize,
-    ) -> Result<Option<Vec<Difference>>, VcsError> {
-        let library = self.library()?;
-        let side = |id: &str| subtree(library, Some(self.tree_of(id)?.id()), folder);
-        let (mut found, mut left) = (Vec::new(), most);
-        let sides = (side(before)?, side(after)?);
-        let whole = glance(library, sides, folder.as_str(), (2, &mut left), &mut found)?;
-        Ok(whole.then_some(found))
-    }
-}
-
-/// Gathers the differing files; whether that could be done within the bounds, levels and entries.
-fn glance(
-    library: &git2::Repository,
-    (old, new): (Option<Oid>, Option<Oid>),
-    folder: &str,
-    (levels, left): (usize, &mut usize),
-    found: &mut Vec<Difference>,
-) -> Result<bool, VcsError> {
-    let unreadable = |error: git2::Error| VcsError::read(folder, &error);
-    if old == new {
-        return Ok(true);
-    }
-    let odb = library.odb().map_err(unreadable)?;
-    for id in [old, new].into_iter().flatten() {
-        if odb.read_header(id).map_err(unreadable)?.0 > FOLDER_MAX {
-            return Ok(false);
-        }
-    }
-    let open = |id: Option<Oid>| id.map(|id| library.find_tree(id)).transpose().map_err(unreadable);
-    let (old, new) = (open(old)?, open(new)?);
-    for (name, before, after) in differing(old.as_ref(), new.as_ref()) {
-        let Some(rest) = left.checked_sub(1) else { return Ok(false) };
-        *left = rest;
-        let path = format!("{folder}/{}", String::from_utf8_lossy(&name));
-        let folders = [before, after].map(|side| side.filter(|side| side.2 == Some(ObjectType::Tree)).map(|side| side.0));
-        if levels > 1 && folders != [None, None] && !glance(library, (folders[0], folders[1]), &path, (levels - 1, left), found)?
-        {
-            return Ok(false);
-        }
-        let (before, after) = (before.and_then(entry), after.and_then(entry));
-        if before.is_some() || after.is_some() {
-            found.push(Difference { path, before, after });
-        }
-    }
-    Ok(true)
 }
 
 /// Whether `name` fits `glob`, in which `*` stands for anything, nothing included.

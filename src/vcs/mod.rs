@@ -20,6 +20,7 @@ mod compare;
 mod config;
 mod direct;
 mod dirty;
+mod distance;
 mod error;
 mod examine;
 mod gh;

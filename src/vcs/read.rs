@@ -5,6 +5,7 @@ use git2::{ErrorCode, ObjectType, Oid, Tree};
 use super::error::VcsError;
 use super::path::RepoPath;
 use super::repository::{Engine, Repository};
+use crate::domain::bounds::{Excess, FOLDER_BYTES, Of};
 
 /// An entry of a tree or of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,13 +81,12 @@ impl Repository {
 
 /// Walks down `tree` along `path`, one folder at a time.
 pub(super) fn find(library: &git2::Repository, tree: Tree<'_>, path: &RepoPath) -> Result<InTree, VcsError> {
-    let unreadable = |error: git2::Error| VcsError::read(path.as_str(), &error);
     let mut folder = tree;
     for above in path.folders() {
         let name = above.rsplit('/').next().unwrap_or(above);
         let Some(id) = folder.get_name(name).map(|entry| (entry.id(), entry.kind())) else { return Ok(InTree::Nothing) };
         folder = match id {
-            (id, Some(ObjectType::Tree)) => library.find_tree(id).map_err(unreadable)?,
+            (id, Some(ObjectType::Tree)) => open_folder(library, id, path.as_str())?.0,
             (_, Some(ObjectType::Commit)) => return Ok(InTree::Submodule(above.to_owned())),
             _ => return Ok(InTree::Nothing),
         };
@@ -99,6 +99,17 @@ pub(super) fn find(library: &git2::Repository, tree: Tree<'_>, path: &RepoPath) 
             InTree::Leaf(Leaf { id: entry.id().to_string(), mode: u32::try_from(entry.filemode()).unwrap_or_default() })
         }
     })
+}
+
+/// The folder `id`, which stands at `place`, and how many bytes git takes to say what lies in it.
+pub(super) fn open_folder<'l>(library: &'l git2::Repository, id: Oid, place: &str) -> Result<(Tree<'l>, usize), VcsError> {
+    let unreadable = |error: git2::Error| VcsError::read(place, &error);
+    // The header says how long it is without unpacking a bomb.
+    let bytes = library.odb().and_then(|odb| odb.read_header(id)).map_err(unreadable)?.0;
+    if bytes > FOLDER_BYTES {
+        return Err(Excess { of: Of::FolderBytes, most: FOLDER_BYTES }.into());
+    }
+    Ok((library.find_tree(id).map_err(unreadable)?, bytes))
 }
 
 /// The entry of a plain file, or the reason why `path` is none.

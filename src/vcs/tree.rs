@@ -5,8 +5,9 @@ use git2::{ObjectType, Oid, Tree};
 use super::compare::differences;
 use super::error::VcsError;
 use super::path::RepoPath;
-use super::read::{find, plain_file};
+use super::read::{find, open_folder, plain_file};
 use super::repository::Repository;
+use crate::domain::bounds::{COMMIT_BYTES, Excess, Of, Room};
 
 impl Repository {
     /// The bytes of `path` in the commit `id`; `None` where it has no such file.
@@ -32,20 +33,23 @@ impl Repository {
         if let Some(folder) = under {
             (old, new) = (subtree(library, old, folder)?, subtree(library, new, folder)?);
         }
-        let found = differences(library, old, new, under.map_or("", RepoPath::as_str))?;
+        let found = differences(library, (old, new), under.map_or("", RepoPath::as_str), &Room::of_own())?;
         let named = |path: &str| RepoPath::new(path).ok_or_else(|| VcsError::BadPath { path: path.into() });
-        let mut changed = found.iter().map(|it| named(&it.path)).collect::<Result<Vec<_>, _>>()?;
-        changed.sort();
-        Ok(changed)
+        found.iter().map(|it| named(&it.path)).collect()
     }
 
     pub(super) fn commit_object(&self, id: &str) -> Result<git2::Commit<'_>, VcsError> {
         let library = self.library()?;
-        Oid::from_str(id).and_then(|oid| library.find_commit(oid)).map_err(|error| VcsError::read(id, &error))
+        let unreadable = |error: git2::Error| VcsError::read(id, &error);
+        let oid = Oid::from_str(id).map_err(unreadable)?;
+        if library.odb().and_then(|odb| odb.read_header(oid)).map_err(unreadable)?.0 > COMMIT_BYTES {
+            return Err(Excess { of: Of::Bytes, most: COMMIT_BYTES }.into());
+        }
+        library.find_commit(oid).map_err(unreadable)
     }
 
     pub(super) fn tree_of(&self, id: &str) -> Result<Tree<'_>, VcsError> {
-        self.commit_object(id)?.tree().map_err(|error| VcsError::read(id, &error))
+        Ok(open_folder(self.library()?, self.commit_object(id)?.tree_id(), id)?.0)
     }
 }
 
@@ -53,7 +57,7 @@ impl Repository {
 pub(super) fn subtree(library: &git2::Repository, tree: Option<Oid>, folder: &RepoPath) -> Result<Option<Oid>, VcsError> {
     let Some(mut id) = tree else { return Ok(None) };
     for name in folder.parts() {
-        let tree = library.find_tree(id).map_err(|error| VcsError::read(folder.as_str(), &error))?;
+        let tree = open_folder(library, id, folder.as_str())?.0;
         match tree.get_name(name).filter(|entry| entry.kind() == Some(ObjectType::Tree)) {
             Some(entry) => id = entry.id(),
             None => return Ok(None),

@@ -61,10 +61,7 @@ impl Repository {
 
     fn committed_as_asked(&self, id: &str, edit: &Edit) -> Result<bool, VcsError> {
         let found = match &self.engine {
-            Engine::Library(library) => {
-                let tree = self.commit_object(id)?.tree().map_err(|error| VcsError::read(id, &error))?;
-                find(library, tree, &edit.path)?
-            }
+            Engine::Library(library) => find(library, self.tree_of(id)?, &edit.path)?,
             Engine::Program(_) => self.in_head(&edit.path)?,
         };
         match (found, edit.after.as_deref()) {

@@ -24,8 +24,10 @@ const SHOWN: usize = 30;
 /// A request on a terminal: who, what, why not, and the verdict.
 pub fn review(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.styled(Style::Strong, &title(say, review)).end();
-    let commits = Message::new("review-commits").with("count", review.commits);
-    pen.wrapped_styled(Style::Faint, "", &format!("{}, {}", say.say(&commits), author(say, review))).end();
+    // Of a request that is too long they were not counted.
+    let counted = (review.commits > 0 || review.items.is_empty()).then_some(review.commits);
+    let commits = counted.map(|count| format!("{}, ", say.say(&Message::new("review-commits").with("count", count))));
+    pen.wrapped_styled(Style::Faint, "", &format!("{}{}", commits.unwrap_or_default(), author(say, review))).end();
     if review.items.is_empty() {
         pen.wrapped_styled(Style::Good, "", &say.word("review-empty"));
         return;

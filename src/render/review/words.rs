@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::rules::actor::Author;
+use crate::rules::change::Change;
 use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::usecase::review::{Outcome, Proof, Review};
 
@@ -80,6 +81,9 @@ pub fn merging(say: &Catalogue, review: &Review) -> Vec<String> {
     });
     let mut said: Vec<String> = lost.collect();
     said.dedup();
+    if review.items.iter().any(|item| matches!(item.change, Change::TooLarge { .. })) {
+        return said;
+    }
     said.push(match &review.conflicts[..] {
         [] => say.word("review-merge-clean"),
         paths => say.say(&Message::new("review-merge-conflict").with("paths", paths.to_vec())),

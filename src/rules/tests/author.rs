@@ -3,6 +3,7 @@
 use super::judge::Outcome::{Agreed, ByOrganisers, LookedAt, Never};
 use super::judge::{Row, check, takes};
 use super::*;
+use crate::domain::bounds::{Excess, Of};
 use crate::domain::message::Message;
 use crate::rules::actor::Author;
 use crate::rules::judge_by;
@@ -31,6 +32,7 @@ pub(super) fn requests() -> Vec<Row> {
         ("misname a file", |_| alone(Change::MisnamedFile), Never(Rule::FileName)),
         ("leave a stray file", |_| alone(Change::StrayFile), ByOrganisers(Rule::StrayFile)),
         ("change a file outside", |_| alone(Change::OutsideData), ByOrganisers(Rule::OutsideData)),
+        ("ask for too much at once", |_| alone(too_large()), LookedAt(Rule::TooLarge)),
         ("conflict", |_| of_file(Change::Conflicting), LookedAt(Rule::Conflict)),
         ("merge into nonsense", |_| of_file(Change::MergedWrongly), Never(Rule::Conflict)),
     ]
@@ -42,6 +44,10 @@ fn of_file(change: Change) -> Scene {
 
 fn alone(change: Change) -> Scene {
     Scene { project: None, before: None, after: None, ..of_file(change) }
+}
+
+fn too_large() -> Change {
+    Change::TooLarge { excess: Excess { of: Of::Files, most: 1 } }
 }
 
 #[test]

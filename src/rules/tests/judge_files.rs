@@ -10,7 +10,7 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 41] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 42] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
@@ -18,7 +18,7 @@ macro_rules! every_rule {
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
     RecordAltered FutureDay Days TimeLowered NotHeld Links LongText NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
-    AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable PlainFiles StrayFile OutsideData Conflict Unverified Newcomer
+    AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable PlainFiles StrayFile OutsideData TooLarge Conflict Unverified Newcomer
     Forgetting
 }
 

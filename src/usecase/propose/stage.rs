@@ -1,6 +1,7 @@
 //! How far a request of one's own has come, as far as this clone knows: nothing is fetched. Whatever is said of a request,
 //! on a page or by `sync`, follows from this.
 
+use crate::domain::bounds::Room;
 use crate::domain::campaign::Forge;
 use crate::vcs::Repository;
 
@@ -141,7 +142,7 @@ impl Stage {
 /// Whether what the branch `tip` did was all taken back.
 fn brings_nothing(repository: &Repository, main: &str, tip: &str) -> Result<bool, Failure> {
     let origin = repository.merge_base(main, tip)?;
-    Ok(origin.as_deref() != Some(tip) && repository.differences(origin.as_deref(), tip)?.is_empty())
+    Ok(origin.as_deref() != Some(tip) && repository.differences(origin.as_deref(), tip, &Room::of_own())?.is_empty())
 }
 
 /// How many requests of the person who types the server has yet to hear of, withdrawals among them; `None` where none can be

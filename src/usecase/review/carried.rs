@@ -1,6 +1,7 @@
 //! A change that was made here, carried over to the shared branch as it is now: by what it does to each thing, never by
 //! the lines of its text, and judged there once more.
 
+use crate::domain::bounds::Room;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::rules::actor::Author;
@@ -43,7 +44,7 @@ impl Reviewer<'_> {
     /// # Errors
     /// When a side cannot be read.
     pub fn carry(&self, origin: &str, head: &str, who: &Handle) -> Result<Vec<Carried>, Failure> {
-        let mut pieces = self.pieces(&[origin.to_owned()], head)?;
+        let mut pieces = self.pieces(&[origin.to_owned()], head, &Room::of_own())?;
         pieces.iter_mut().for_each(settle);
         pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
         let author = Author::Verified(who.clone());

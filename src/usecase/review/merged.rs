@@ -1,6 +1,7 @@
 //! Whether a request was answered by the shared branch: merged in whatever way, or done by somebody else. Asked of each of
 //! one's own branches by many commands, so nothing is judged or told here.
 
+use crate::domain::bounds::Room;
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
 use crate::rules::change::Change;
@@ -95,7 +96,7 @@ fn compared(context: &Context, main: &str, head: &str) -> Result<Option<(String,
     let (repository, prefix) = (context.repository()?, prefix_of(context)?);
     let origins = repository.line(main, head)?.origins;
     let Some(origin) = origins.first().cloned() else { return Ok(None) };
-    let pieces = Reviewer::new(repository, &prefix, main, context.now)?.pieces(&origins, head)?;
+    let pieces = Reviewer::new(repository, &prefix, main, context.now)?.pieces(&origins, head, &Room::of_request())?;
     Ok(Some((origin, pieces)))
 }
 

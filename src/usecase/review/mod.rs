@@ -21,13 +21,15 @@ mod thing;
 mod undone;
 mod verdicts;
 
+use crate::domain::bounds::{Excess, Of, Room};
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::rules::change::Change;
+use crate::rules::judge::{State, judge_by};
 use crate::rules::verdict::Verdict;
-use crate::store::{Place, line_of};
+use crate::store::{DATA_FOLDER, Lines, Place};
 use crate::vcs::Repository;
 
 use super::failure::{Failure, Kind};
@@ -131,6 +133,8 @@ pub struct Reviewer<'a> {
     base: Snapshot<'a>,
     campaign: Campaign,
     today: Day,
+    /// The room that all requests have together.
+    room: Room<'a>,
 }
 
 impl<'a> Reviewer<'a> {
@@ -142,7 +146,13 @@ impl<'a> Reviewer<'a> {
         let base = Snapshot::new(repository, prefix, base);
         let campaign = base.campaign()?;
         let today = campaign.timezone.day(now);
-        Ok(Self { repository, prefix, base, campaign, today })
+        Ok(Self { repository, prefix, base, campaign, today, room: Room::of_own() })
+    }
+
+    /// The same for all the requests of a queue, which together have to end, too.
+    #[must_use]
+    pub fn of_queue(self) -> Self {
+        Self { room: Room::of_queue(), ..self }
     }
 
     /// Looks once at what everybody holds, for many requests to come.
@@ -158,13 +168,40 @@ impl<'a> Reviewer<'a> {
     /// # Errors
     /// When a side cannot be read, or the two have nothing in common.
     pub fn review(&self, target: Target, login: Option<&str>) -> Result<Review, Failure> {
+        match self.told(target.clone(), login) {
+            Err(Failure { kind: Kind::TooMuch(excess), .. }) => self.too_large(target, login, excess),
+            told => told,
+        }
+    }
+
+    /// What is said of a request that is not looked through to its end: that a person has to.
+    fn too_large(&self, target: Target, login: Option<&str>, excess: Excess) -> Result<Review, Failure> {
+        let organisers = &self.campaign.organisers;
+        let authorship = author::authorship(self.repository, &self.base, organisers, login, (&[], &[]))?;
+        let change = Change::TooLarge { excess };
+        let item = Item {
+            path: format!("{}{DATA_FOLDER}", self.prefix),
+            at: None,
+            task: None,
+            person: None,
+            verdict: judge_by(&change, &authorship.author, &State::of_campaign(&self.campaign, self.today)),
+            sentence: excess.message(),
+            change,
+        };
+        let (items, origin, today) = (vec![item], String::new(), self.today);
+        Ok(Review { target, authorship, commits: 0, items, conflicts: Vec::new(), origin, wanted: Vec::new(), today })
+    }
+
+    fn told(&self, target: Target, login: Option<&str>) -> Result<Review, Failure> {
+        let room = Room::of_request().within(&self.room);
+        self.repository.check_line(self.base.commit(), &target.head, &room)?;
         let line = self.repository.line(self.base.commit(), &target.head)?;
         let Some(origin) = line.origins.first().cloned() else {
             let message =
                 Message::new("review-unrelated").with("base", target.base_name.as_str()).with("head", target.head_name.as_str());
             return Err(Failure::new(Kind::Data, message));
         };
-        let pieces = self.pieces(&line.origins, &target.head)?;
+        let pieces = self.pieces(&line.origins, &target.head, &room)?;
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let redoing = Redoing::new(&pieces, &authorship.author, self.today);
@@ -175,11 +212,12 @@ impl<'a> Reviewer<'a> {
             let project = bench.project(piece)?;
             let rest = redoing.rest(piece, &verdicts);
             verdicts.extend(bench.judge(&pieces, at, &rest)?);
+            let lines = Lines::of(&piece.bytes);
             for (change, verdict) in piece.changes.iter().chain(&rest).zip(verdicts) {
                 let told = sentence::Told { piece, project: project.as_ref(), campaign: &self.campaign, today: self.today };
                 items.push(Item {
                     path: piece.touched.full.clone(),
-                    at: told.field(change).and_then(|field| line_of(&piece.bytes, &field)),
+                    at: told.field(change).and_then(|field| lines.of_field(&field)),
                     task: piece.task_id(),
                     person: told.person(change),
                     sentence: told.sentence(change),
@@ -195,10 +233,11 @@ impl<'a> Reviewer<'a> {
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.
-    fn pieces(&self, origins: &[String], head: &str) -> Result<Vec<Piece>, Failure> {
-        let mut pieces = Vec::new();
-        for touched in self.changed(origins, head)? {
-            pieces.extend(Piece::read(self.repository, touched)?);
+    fn pieces(&self, origins: &[String], head: &str, room: &Room<'_>) -> Result<Vec<Piece>, Failure> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for touched in self.changed(origins, head, room)? {
+            pieces.extend(Piece::read(self.repository, touched, room)?);
+            room.take(Of::Changes, pieces.last().map_or(0, |piece| piece.changes.len()))?;
         }
         self.find_moved(&mut pieces)?;
         forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut pieces)?;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
 use crate::vcs::{Difference, Entry};
 
@@ -15,22 +16,22 @@ use super::piece::Touched;
 
 impl Reviewer<'_> {
     /// The files that `head` changes since it parted from the shared branch at `origins`.
-    pub(super) fn changed(&self, origins: &[String], head: &str) -> Result<Vec<Touched>, Failure> {
+    pub(super) fn changed(&self, origins: &[String], head: &str, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
         let [first, others @ ..] = origins else { return Ok(Vec::new()) };
-        let from_first = self.touched(first, head)?;
+        let from_first = self.touched(first, head, room)?;
         if others.is_empty() {
             return Ok(from_first);
         }
         let mut sides = vec![by_path(from_first)];
         for other in others {
-            sides.push(by_path(self.touched(other, head)?));
+            sides.push(by_path(self.touched(other, head, room)?));
         }
         let before = match origins {
             [one, other] => self.repository.line(one, other)?.origins,
             _ => Vec::new(),
         };
         let before = match &before[..] {
-            [only] => Some(by_path(self.touched(only, head)?)),
+            [only] => Some(by_path(self.touched(only, head, room)?)),
             _ => None,
         };
         let mut changed: BTreeMap<&String, Touched> = BTreeMap::new();
@@ -50,12 +51,12 @@ impl Reviewer<'_> {
     }
 
     /// The files that differ between `origin` and `head`, with what the shared branch has there now.
-    fn touched(&self, origin: &str, head: &str) -> Result<Vec<Touched>, Failure> {
-        let theirs = self.repository.differences(Some(origin), head)?;
+    fn touched(&self, origin: &str, head: &str, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
+        let theirs = self.repository.differences(Some(origin), head, room)?;
         let ours: BTreeMap<String, Difference> = match origin == self.base.commit() {
             true => BTreeMap::new(),
             false => {
-                let found = self.repository.differences(Some(origin), self.base.commit())?;
+                let found = self.repository.differences(Some(origin), self.base.commit(), &Room::of_own())?;
                 found.into_iter().map(|it| (it.path.clone(), it)).collect()
             }
         };

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use crate::domain::bounds::Room;
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::status::Status;
@@ -26,8 +27,6 @@ use super::target::{number_of, prefix_of, request_globs, shared_branch};
 const DATED_MAX: usize = 1_000;
 /// How many branches are looked at, the newest first.
 const HEADS_MAX: usize = 200;
-/// How many places of the tasks' folder a branch may change, to be looked at: a claim changes two.
-const PLACES_MAX: usize = 64;
 /// A branch without a commit for so long is forgotten, in seconds: 120 days, beyond any claim.
 const FORGOTTEN: i64 = 120 * 24 * 60 * 60;
 
@@ -86,7 +85,8 @@ impl Waiting {
         }
         let prefix = prefix_of(context)?;
         let (_, base) = shared_branch(repository, &context.campaign)?;
-        let reader = Reader { repository, prefix: &prefix, base: &base, only, today: context.today };
+        let room = Room::of_list();
+        let reader = Reader { repository, prefix: &prefix, base: &base, only, today: context.today, room: &room };
         let mut found: HashMap<TaskId, Vec<(i64, Pending)>> = HashMap::new();
         for head in unmerged(repository, &base, names, context.now)? {
             for (id, pending) in reader.of_head(&head).unwrap_or_default() {
@@ -147,24 +147,27 @@ struct Reader<'a> {
     base: &'a str,
     only: Option<&'a TaskFile>,
     today: Day,
+    /// What all branches may take together.
+    room: &'a Room<'a>,
 }
 
 impl Reader<'_> {
     fn of_head(&self, head: &Head) -> Result<Vec<(TaskId, Pending)>, Failure> {
+        let room = Room::of_branch().within(self.room);
+        self.repository.check_line(self.base, &head.id, &room)?;
         let folder = RepoPath::new(&format!("{}{TASKS_FOLDER}", self.prefix));
         let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(self.base, &head.id)?) else {
             return Ok(Vec::new());
         };
-        let changed = self.repository.few_differences(&origin, &head.id, &folder, PLACES_MAX)?.unwrap_or_default();
         let mut found = Vec::new();
-        for it in changed {
-            found.extend(self.of_file(it)?);
+        for it in self.repository.differences_in(&folder, (&origin, &head.id), &room)? {
+            found.extend(self.of_file(it, &room)?);
         }
         Ok(found)
     }
 
     /// What a branch does to a task that the shared branch has, done again there.
-    fn of_file(&self, it: Difference) -> Result<Option<(TaskId, Pending)>, Failure> {
+    fn of_file(&self, it: Difference, room: &Room<'_>) -> Result<Option<(TaskId, Pending)>, Failure> {
         let path = it.path.strip_prefix(self.prefix).unwrap_or(&it.path).to_owned();
         let (place @ Place::Task(_), Some(full)) = (place_of(&path), RepoPath::new(&it.path)) else { return Ok(None) };
         if let (Place::Task(file), Some(only)) = (&place, self.only)
@@ -174,7 +177,7 @@ impl Reader<'_> {
         }
         let tip = self.repository.entry(self.base, &full)?;
         let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false };
-        let Some(piece) = Piece::read(self.repository, touched)? else { return Ok(None) };
+        let Some(piece) = Piece::read(self.repository, touched, room)? else { return Ok(None) };
         Ok(match piece.task() {
             Some((Some(before), Some(after))) => {
                 self.deed(before, after, &piece.changes).map(|pending| (before.id.clone(), pending))

@@ -1,6 +1,7 @@
 //! One file of a request: what it was, what the request makes of it, what the shared branch made of it meanwhile, and
 //! what it comes to when the one is done again on top of the other.
 
+use crate::domain::bounds::{Of, Room};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
@@ -75,7 +76,7 @@ impl Piece {
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn read(repository: &Repository, touched: Touched) -> Result<Option<Self>, Failure> {
+    pub fn read(repository: &Repository, touched: Touched, room: &Room<'_>) -> Result<Option<Self>, Failure> {
         if touched.head == touched.tip {
             return Ok(None);
         }
@@ -91,7 +92,7 @@ impl Piece {
             Place::Misnamed => return Ok(Some(plain(vec![Change::MisnamedFile]))),
             _ => {}
         }
-        let version = |entry: &Option<Entry>| Version::read(repository, &touched, entry.as_ref());
+        let version = |entry: &Option<Entry>| Version::read(repository, &touched, entry.as_ref(), room);
         let (origin, head, tip) = (version(&touched.origin)?, version(&touched.head)?, version(&touched.tip)?);
         if let Some(problem) = newly_wrong(&head, &tip) {
             let changes = vec![Change::Unreadable { problem: problem.message() }];
@@ -197,9 +198,10 @@ impl Piece {
 }
 
 impl Version {
-    fn read(repository: &Repository, touched: &Touched, entry: Option<&Entry>) -> Result<Self, Failure> {
+    fn read(repository: &Repository, touched: &Touched, entry: Option<&Entry>, room: &Room<'_>) -> Result<Self, Failure> {
         let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(Self::default()) };
         let bytes = content(repository, entry)?;
+        room.take(Of::Bytes, bytes.len())?;
         let Decoded { value, problems } = decoded(&touched.place, &touched.path, &bytes);
         Ok(Self { bytes, thing: value, problems })
     }

@@ -66,7 +66,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     let repository = context.repository()?;
     let prefix = prefix_of(context)?;
     let base = shared_branch(repository, &context.campaign)?;
-    let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?;
+    let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?.of_queue();
     let globs = request_globs();
     let heads = distinct(repository.heads(&globs.iter().map(String::as_str).collect::<Vec<_>>())?);
     if heads.len() >= MANY {

@@ -138,6 +138,7 @@ impl Told<'_> {
             Change::PersonReplaced { from, to, .. } => Message::new("told-person-replaced").with("person", from).with("name", to),
             Change::Reformatted => about("told-reformatted"),
             Change::FileRenamed { from } => about("told-file-renamed").with("from", from.as_str()).with("to", path),
+            Change::TooLarge { excess } => excess.message(),
             Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),
             Change::Conflicting => about("told-conflicting"),
             Change::MergedWrongly => about("told-merged-wrongly"),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
 use crate::vcs::{CommitInfo, Repository};
 
@@ -72,7 +73,7 @@ fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Resu
     if !is_signed || repository.parent_count(&commit.id)? != 1 {
         return Ok(false);
     }
-    let found = repository.differences(commit.parent.as_deref(), &commit.id)?;
+    let found = repository.differences(commit.parent.as_deref(), &commit.id, &Room::of_own())?;
     Ok(found.iter().all(|it| {
         let place = it.path.strip_prefix(prefix).map_or(Place::Outside, place_of);
         !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)

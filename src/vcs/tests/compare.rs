@@ -1,6 +1,7 @@
 //! What differs between two trees, whatever their names and modes.
 
 use super::kit::{Kit, NEW, OLD, TASK, path};
+use crate::domain::bounds::Room;
 use crate::vcs::{Difference, EntryKind};
 
 /// The paths that differ between two commits, with what each side has there.
@@ -9,7 +10,7 @@ fn found(kit: &Kit, before: Option<&str>, after: &str) -> Vec<(String, Option<En
     let id = |name: &str| repository.commit_named(name).unwrap().unwrap();
     let kinds = |it: Difference| (it.path, it.before.map(|entry| entry.kind), it.after.map(|entry| entry.kind));
     let before = before.map(id);
-    repository.differences(before.as_deref(), &id(after)).unwrap().into_iter().map(kinds).collect()
+    repository.differences(before.as_deref(), &id(after), &Room::of_own()).unwrap().into_iter().map(kinds).collect()
 }
 
 const FILE: Option<EntryKind> = Some(EntryKind::File);
@@ -98,7 +99,7 @@ fn a_name_that_stands_twice_hides_nothing() {
     };
     let (before, one, other) = (commit(&[&old]), commit(&[&old, &new]), commit(&[&new, &old]));
     for after in [one, other] {
-        let differing = kit.repository().differences(Some(&before), &after).unwrap();
+        let differing = kit.repository().differences(Some(&before), &after, &Room::of_own()).unwrap();
         assert!(differing.iter().any(|it| it.after.as_ref().is_some_and(|entry| entry.id == new)), "{differing:?}");
     }
 }

@@ -22,6 +22,11 @@ problem-several-lines = This text has several lines, it should have one.
 problem-too-long = This text is too long: { $most } characters at most.
 problem-hidden = This text holds an invisible character ({ $character }). Type it instead of pasting it.
 problem-too-large = This file takes more than { $most } KiB, the limit.
+problem-more =
+    { $count ->
+        [one] and { $count } more problem in this file.
+       *[other] and { $count } more problems in this file.
+    }
 problem-not-utf8 = This file is not in UTF-8. Save it in that encoding from your text editor.
 problem-conflict = Git left a merge to be finished here (<<<<<<<). Choose the lines to keep, or go back: `git merge --abort` (or `git rebase --abort`), then `mpa undo`.
 problem-syntax = This line cannot be read (a quote, a comma or a bracket too many or forgotten?): { $line }

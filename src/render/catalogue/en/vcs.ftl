@@ -62,6 +62,8 @@ vcs-program-disk-full =
     { $output }
 vcs-read = Cannot read { $what } in the repository: { $cause }. To look for the cause: `git fsck`
 vcs-needs-engine = This repository has a format that mpa reads only in part ({ $cause }): listing, claiming and closing tasks works, but not what needs the history. Use git for that: `git log`, `git revert`
+vcs-ambiguous = “{ $name }” means several commits: { $names }. Type the full name of the one you mean.
+vcs-shallow = The history of this copy ends before what has to be looked at: nothing can be judged. Fetch the rest, then try again.
 vcs-file = Cannot read or write { $path }: { $cause }. Check the path: `ls -ld { $path }`
 vcs-file-permission = No permission to read or write { $path }. Check whose it is: `ls -ld { $path }`
 vcs-file-read-only = { $path } is on a read-only disk and cannot be written. Nothing was changed.

@@ -22,6 +22,11 @@ problem-several-lines = Ce texte a plusieurs lignes, il en faut une seule.
 problem-too-long = Ce texte est trop long : { $most } caractères au plus.
 problem-hidden = Ce texte contient un caractère invisible ({ $character }). Retape-le plutôt que de le coller.
 problem-too-large = Ce fichier pèse plus de { $most } Kio, la limite.
+problem-more =
+    { $count ->
+        [one] et { $count } autre problème dans ce fichier.
+       *[other] et { $count } autres problèmes dans ce fichier.
+    }
 problem-not-utf8 = Ce fichier n’est pas en UTF-8. Enregistre-le dans cet encodage depuis ton éditeur de texte.
 problem-conflict = Git a laissé ici une fusion à finir (<<<<<<<). Choisis les lignes à garder, ou reviens en arrière : `git merge --abort` (ou `git rebase --abort`), puis `mpa undo`.
 problem-syntax = Cette ligne ne se lit pas (un guillemet, une virgule ou un crochet en trop ou oublié ?) : { $line }

@@ -62,6 +62,8 @@ vcs-program-disk-full =
     { $output }
 vcs-read = Impossible de lire { $what } dans le dépôt : { $cause }. Pour chercher la cause : `git fsck`
 vcs-needs-engine = Ce dépôt est d’un format que mpa ne lit qu’en partie ({ $cause }) : voir, prendre et terminer des tâches fonctionne, mais pas ce qui demande l’historique. Utilise git pour cela : `git log`, `git revert`
+vcs-ambiguous = « { $name } » désigne plusieurs commits : { $names }. Écris en entier le nom de celui qui est voulu.
+vcs-shallow = L’historique de cette copie s’arrête avant ce qu’il faut regarder : rien ne peut être jugé. Reçois le reste, puis recommence.
 vcs-file = Impossible de lire ou d’écrire { $path } : { $cause }. Vérifie le chemin : `ls -ld { $path }`
 vcs-file-permission = Pas la permission de lire ou d’écrire { $path }. Vérifie à qui il appartient : `ls -ld { $path }`
 vcs-file-read-only = { $path } est sur un disque en lecture seule : impossible d’écrire. Rien n’a changé.
