@@ -8,6 +8,7 @@ use crate::domain::project::Theme;
 use crate::domain::task::Task;
 use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
 use crate::store::{CAMPAIGN_FILE, Lines, Problem, Severity, TaskFile, person_path, project_path, theme_path};
+use crate::vcs::Tags;
 
 use super::arrival::arrivals;
 use super::context::Context;
@@ -111,7 +112,7 @@ fn orders(context: &Context, paths: &[String], tasks: &[Task]) -> BTreeMap<TaskI
 
 /// The commit that the person named.
 fn commit(context: &Context, name: &str) -> Result<String, Failure> {
-    context.repository()?.commit_named(name)?.ok_or_else(|| {
+    context.repository()?.commit_meant(name, Tags::Never)?.ok_or_else(|| {
         Failure::new(Kind::Usage, Message::new("review-no-commit").with("name", name)).hint(hint_command("git branch --all"))
     })
 }

@@ -150,6 +150,7 @@ impl From<VcsError> for Failure {
             VcsError::Interrupted | VcsError::Stopped => Kind::Interrupted,
             VcsError::CutOff { .. } => Kind::Unsure,
             VcsError::TooMuch(excess) => Kind::TooMuch(*excess),
+            VcsError::Ambiguous { .. } => Kind::Usage,
             _ => Kind::Git,
         };
         let failure = Self::new(kind, error.message());

@@ -85,6 +85,8 @@ pub enum VcsError {
     Read { what: String, cause: String },
     /// There is more of it than is looked through.
     TooMuch(Excess),
+    /// What was typed names several commits: their full names.
+    Ambiguous { text: String, names: Vec<String> },
     /// The history that this clone has ends before the place that is needed.
     Shallow,
     /// This kind of repository (SHA-256, reftable) is only read at HEAD.
@@ -159,6 +161,9 @@ impl VcsError {
             Self::NotPutBack { path, cause } => at(Message::new("vcs-not-put-back"), path).with("cause", cause.message()),
             Self::Read { what, cause } => Message::new("vcs-read").with("what", what.as_str()).with("cause", cause.as_str()),
             Self::TooMuch(excess) => excess.message(),
+            Self::Ambiguous { text, names } => {
+                Message::new("vcs-ambiguous").with("name", text.as_str()).with("names", names.clone())
+            }
             Self::Shallow => Message::new("vcs-shallow"),
             Self::NeedsEngine { cause } => Message::new("vcs-needs-engine").with("cause", cause.as_str()),
             Self::Link { .. }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use git2::{ErrorCode, Oid};
 
 use super::error::VcsError;
-use super::refs::Head;
+use super::refs::{Head, head_at};
 use super::repository::Repository;
 
 /// How much older than the oldest branch the commits are that are still looked through for it, in seconds: clocks differ.
@@ -36,8 +36,7 @@ impl Repository {
     /// # Errors
     /// `NeedsEngine`.
     pub fn head_of(&self, name: &str) -> Result<Option<Head>, VcsError> {
-        let commit = self.library()?.find_reference(name).and_then(|reference| reference.peel_to_commit()).ok();
-        Ok(commit.map(|it| Head { name: name.to_owned(), id: it.id().to_string(), time: it.time().seconds() }))
+        Ok(head_at(self.library()?, name))
     }
 
     /// Which of `heads` the commit `base` holds: one walk back from it, as far as the oldest of them.

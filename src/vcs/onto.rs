@@ -25,7 +25,7 @@ const PREFIX: &str = "mpa-commit-";
 const SPARSE: [&str; 6] = ["-c", "core.sparseCheckout=true", "-c", "core.sparseCheckoutCone=false", "-c", "index.sparse=false"];
 
 impl Repository {
-    /// Commits `edits` with `message` on top of the commit `parent`, and points no branch to the result: that is the
+    /// Commits `edits` with `message` on top of the commit `parent`, named in full, and points no branch to the result: that is the
     /// caller's. What each edit says was there `before` must be what `parent` holds, byte for byte.
     ///
     /// # Errors

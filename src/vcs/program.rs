@@ -18,19 +18,25 @@ use super::watch::Progress;
 pub const MINIMUM_GIT: (u32, u32) = (2, 31);
 
 /// Variables that would lead git to another repository, index or reading of a path than the one we looked at.
-const LEADING_ASTRAY: [&str; 11] = [
+const LEADING_ASTRAY: [&str; 13] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
     "GIT_COMMON_DIR",
     "GIT_OBJECT_DIRECTORY",
     "GIT_NAMESPACE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
     "GIT_PREFIX",
     "GIT_LITERAL_PATHSPECS",
     "GIT_GLOB_PATHSPECS",
     "GIT_NOGLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
 ];
+
+/// What keeps git from putting other objects and parents in the place of those that a commit names: whoever may push such a
+/// reference would choose what is read.
+const AS_COMMITTED: [(&str, &str); 2] = [("GIT_NO_REPLACE_OBJECTS", "1"), ("GIT_GRAFT_FILE", "")];
 
 /// What is left of a program that Ctrl-C ended.
 pub(super) const INTERRUPTED: i32 = 130;
@@ -115,7 +121,7 @@ impl Git {
         for name in LEADING_ASTRAY {
             command.env_remove(name);
         }
-        command.env("LC_MESSAGES", "C").env("LANGUAGE", "");
+        command.envs(AS_COMMITTED).env("LC_MESSAGES", "C").env("LANGUAGE", "");
         if let Some(locale) = self.around.lc_all.as_deref().filter(|locale| !locale.is_empty()) {
             command.env_remove("LC_ALL").env("LANG", locale).env("LC_CTYPE", locale);
         }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use git2::{ErrorCode, Oid, Sort};
+use git2::{ErrorCode, ObjectType, Oid, Sort};
 
 use super::error::VcsError;
 use super::repository::Repository;
+use super::revision::is_absent;
+use crate::domain::bounds::{COMMIT_BYTES, TAGS_DEEP};
 
 /// A branch or a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,24 +37,21 @@ pub struct Line {
 }
 
 impl Repository {
-    /// The commit that `text` names: a branch, a tag, a commit, or an expression of git's (`HEAD~2`). `None` when there
-    /// is none.
+    /// The commit that `name` leads to: a reference by its full name, HEAD and what stands beside it, or a commit by its whole
+    /// name. `None` when there is none. Nothing is guessed: see [`Repository::commit_meant`] for what people type.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn commit_named(&self, text: &str) -> Result<Option<String>, VcsError> {
-        let found = self.library()?.revparse_single(text).and_then(|object| object.peel_to_commit());
-        match found {
-            Ok(commit) => Ok(Some(commit.id().to_string())),
-            Err(error)
-                if matches!(
-                    error.code(),
-                    ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Peel | ErrorCode::Ambiguous
-                ) =>
-            {
-                Ok(None)
-            }
-            Err(error) => Err(VcsError::read(text, &error)),
+    pub fn commit_named(&self, name: &str) -> Result<Option<String>, VcsError> {
+        let library = self.library()?;
+        let id = match Oid::from_str(name).ok().filter(|id| id.to_string() == name) {
+            Some(id) => Ok(Some(id)),
+            None => library.find_reference(name).and_then(|found| found.resolve()).map(|found| found.target()),
+        };
+        match id.and_then(|id| id.map_or(Ok(None), |id| commit_behind(library, id))) {
+            Ok(found) => Ok(found.map(|id| id.to_string())),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(VcsError::read(name, &error)),
         }
     }
 
@@ -67,9 +66,8 @@ impl Repository {
             let unreadable = |error: git2::Error| VcsError::read(*glob, &error);
             for reference in library.references_glob(glob).map_err(unreadable)? {
                 let reference = reference.map_err(unreadable)?;
-                let (Ok(name), Ok(commit)) = (reference.name(), reference.peel_to_commit()) else { continue };
-                let head = Head { name: name.to_owned(), id: commit.id().to_string(), time: commit.time().seconds() };
-                found.insert(head.name.clone(), head);
+                let Ok(name) = reference.name() else { continue };
+                found.extend(head_at(library, name).map(|head| (head.name.clone(), head)));
             }
         }
         Ok(found.into_values().collect())
@@ -108,4 +106,26 @@ impl Repository {
         walk.push(from).and_then(|()| walk.hide(to)).map_err(unreadable)?;
         walk.take(limit).map(|id| id.map(|id| id.to_string()).map_err(unreadable)).collect()
     }
+}
+
+/// The branch or request at the full name `name`, where it leads to a commit that is here.
+pub(super) fn head_at(library: &git2::Repository, name: &str) -> Option<Head> {
+    let id = library.find_reference(name).and_then(|found| found.resolve()).ok()?.target()?;
+    let commit = commit_behind(library, id).ok()??;
+    let time = library.find_commit(commit).ok()?.time().seconds();
+    Some(Head { name: name.to_owned(), id: commit.to_string(), time })
+}
+
+/// The commit that the object `id` is, or names as a tag; `None` where it is none, or so large that nobody wrote it.
+fn commit_behind(library: &git2::Repository, mut id: Oid) -> Result<Option<Oid>, git2::Error> {
+    let odb = library.odb()?;
+    for _ in 0..=TAGS_DEEP {
+        match odb.read_header(id)? {
+            (bytes, _) if bytes > COMMIT_BYTES => return Ok(None),
+            (_, ObjectType::Commit) => return Ok(Some(id)),
+            (_, ObjectType::Tag) => id = library.find_tag(id)?.target_id(),
+            _ => return Ok(None),
+        }
+    }
+    Ok(None)
 }

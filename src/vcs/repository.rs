@@ -1,6 +1,7 @@
 //! Finding the repository around a folder, cheaply: no status, no index, no history is read.
 
 use std::cell::OnceCell;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
@@ -39,6 +40,8 @@ impl Repository {
     pub fn discover(start: &Path, around: Surroundings) -> Result<Self, VcsError> {
         prepare_library();
         match git2::Repository::discover(start) {
+            // libgit2 believes what stands there of who came after whom, and cannot be told not to.
+            Ok(library) if has_grafts(&library) => Self::from_program(start, around, GRAFTS),
             Ok(library) => Self::from_library(library, around),
             Err(error) if error.code() == ErrorCode::NotFound => Err(VcsError::NotARepository { path: start.to_owned() }),
             Err(error) if error.code() == ErrorCode::Owner => Err(VcsError::ForeignOwner { path: start.to_owned() }),
@@ -156,6 +159,13 @@ impl Repository {
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),
         }
     }
+}
+
+/// Where a clone may give commits other parents than they have.
+const GRAFTS: &str = "info/grafts";
+
+fn has_grafts(library: &git2::Repository) -> bool {
+    fs::read(library.commondir().join(GRAFTS)).is_ok_and(|bytes| !bytes.trim_ascii().is_empty())
 }
 
 /// Objects are hashed when they are written; hashing them again at each read doubles the cost of reading.

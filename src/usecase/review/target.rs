@@ -3,7 +3,7 @@
 use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
 use crate::store::CAMPAIGN_FILE;
-use crate::vcs::{Head, Repository};
+use crate::vcs::{Head, Repository, Tags, VcsError};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
@@ -33,7 +33,7 @@ impl Target {
             let head = head.trim_start_matches('.');
             let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
             let (base_name, head_name) = (named(base), named(head));
-            let (base, head) = (commit(repository, &base_name)?, commit(repository, &head_name)?);
+            let (base, head) = (commit(repository, &base_name, Tags::Never)?, commit(repository, &head_name, Tags::Last)?);
             return Ok(Self { base_name, base, head_name, head, number: None });
         }
         let (base_name, base) = shared_branch(repository, campaign)?;
@@ -43,11 +43,11 @@ impl Target {
         }
         // A branch that was fetched may be named as it is on the forge.
         let fetched = format!("{}/{text}", campaign.workflow.remote);
-        let head_name = match repository.commit_named(text)? {
-            None if repository.commit_named(&fetched)?.is_some() => fetched,
+        let head_name = match repository.commit_meant(text, Tags::Never)? {
+            None if repository.commit_named(&format!("refs/remotes/{fetched}"))?.is_some() => fetched,
             _ => text.to_owned(),
         };
-        Ok(Self { base_name, base, head: commit(repository, &head_name)?, head_name, number: None })
+        Ok(Self { base_name, base, head: commit(repository, &head_name, Tags::Last)?, head_name, number: None })
     }
 
     /// What to type to mean it again: its number, else its branch.
@@ -80,8 +80,9 @@ pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(St
     Err(Failure::new(Kind::Data, message).hint(hint_command(&format!("git fetch {}", campaign.workflow.remote))))
 }
 
-fn commit(repository: &Repository, name: &str) -> Result<String, Failure> {
-    repository.commit_named(name)?.ok_or_else(|| {
+/// The commit that the person means. What a request is judged by is never a tag, which others may push under any name.
+fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<String, Failure> {
+    repository.commit_meant(name, tags)?.ok_or_else(|| {
         let message = Message::new("review-no-commit").with("name", name);
         Failure::new(Kind::Data, message).hint(hint_command("git branch --all"))
     })
@@ -112,14 +113,29 @@ pub fn request_globs() -> Vec<String> {
 fn request(repository: &Repository, number: u64) -> Result<Option<Head>, Failure> {
     let globs = REQUESTS.map(|form| form.replace("{}", &number.to_string()));
     let globs: Vec<&str> = globs.iter().map(String::as_str).collect();
-    Ok(repository.heads(&globs)?.into_iter().next())
+    let mut heads = repository.heads(&globs)?;
+    heads.retain(|head| number_of(&head.name) == Some(number));
+    // Where forges keep requests themselves nobody pushes a branch.
+    if let Some(at) = heads.iter().position(|head| !head.name.starts_with("refs/remotes/")) {
+        return Ok(Some(heads.swap_remove(at)));
+    }
+    if heads.iter().any(|head| head.id != heads[0].id) {
+        let names = heads.into_iter().map(|head| head.name).collect();
+        return Err(VcsError::Ambiguous { text: number.to_string(), names }.into());
+    }
+    Ok(heads.into_iter().next())
 }
 
 /// The number in the name of a request's reference.
 pub fn number_of(name: &str) -> Option<u64> {
     let parts: Vec<&str> = name.split('/').collect();
-    let at = parts.iter().position(|part| matches!(*part, "pull" | "pr" | "merge-requests"))?;
-    parts.get(at + 1)?.parse().ok()
+    let number = match parts[..] {
+        ["refs", "pull" | "merge-requests", number, "head"] => number,
+        ["refs", "remotes", _, "pull", number, "head"] => number,
+        ["refs", "remotes", _, "pull" | "pr" | "merge-requests", number] => number,
+        _ => return None,
+    };
+    number.parse().ok()
 }
 
 fn not_fetched(campaign: &Campaign, number: u64) -> Failure {

@@ -2,12 +2,12 @@
 
 use super::kit::{Kit, NEW, OLD, TASK, path};
 use crate::domain::bounds::Room;
-use crate::vcs::{Difference, EntryKind};
+use crate::vcs::{Difference, EntryKind, Tags};
 
 /// The paths that differ between two commits, with what each side has there.
 fn found(kit: &Kit, before: Option<&str>, after: &str) -> Vec<(String, Option<EntryKind>, Option<EntryKind>)> {
     let repository = kit.repository();
-    let id = |name: &str| repository.commit_named(name).unwrap().unwrap();
+    let id = |name: &str| repository.commit_meant(name, Tags::Last).unwrap().unwrap();
     let kinds = |it: Difference| (it.path, it.before.map(|entry| entry.kind), it.after.map(|entry| entry.kind));
     let before = before.map(id);
     repository.differences(before.as_deref(), &id(after), &Room::of_own()).unwrap().into_iter().map(kinds).collect()

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
-use crate::vcs::{Upstream, VcsError};
+use crate::vcs::{Tags, Upstream, VcsError};
 
 const MAIN: Option<Upstream<'_>> = Some(Upstream { remote: "origin", branch: "main" });
 
@@ -166,7 +166,7 @@ fn a_file_differs_from_a_revision_by_what_it_holds() {
     kit.git(&["commit", "-qam", "Claim"]);
     let repository = kit.repository();
     let differs = |name: &str, file: &str| {
-        let id = repository.commit_named(name).unwrap().unwrap();
+        let id = repository.commit_meant(name, Tags::Last).unwrap().unwrap();
         repository.differs_from(&id, &path(file)).unwrap()
     };
     assert!(!differs("HEAD", TASK) && differs("HEAD~1", TASK) && differs("start", TASK) && !differs("main", "note.txt"));
@@ -184,6 +184,6 @@ fn a_file_differs_from_a_revision_by_what_it_holds() {
         assert!(differs("HEAD", "other.txt"), "a link is no file, whatever it holds");
     }
     for unknown in ["absent", "", "HEAD~99", "0000000", "--all", "HEAD:note.txt", "a b"] {
-        assert_eq!(repository.commit_named(unknown).unwrap(), None, "{unknown}");
+        assert_eq!(repository.commit_meant(unknown, Tags::Last).unwrap(), None, "{unknown}");
     }
 }

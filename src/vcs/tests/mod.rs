@@ -15,6 +15,7 @@ mod race;
 mod refs;
 mod refusal;
 mod request;
+mod revision;
 mod signature;
 mod state;
 mod transaction;

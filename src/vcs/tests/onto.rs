@@ -7,13 +7,16 @@ use std::time::Instant;
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, path};
 use crate::vcs::{Edit, Landed, Repository, VcsError};
 
+/// The branch of the kit.
+const MAIN: &str = "refs/heads/main";
+
 fn onto(repository: &Repository, parent: &str, edits: &[Edit]) -> Result<Landed, VcsError> {
     let lock = repository.lock()?;
     repository.commit_onto(&lock, parent, edits, MESSAGE)
 }
 
 fn claim(kit: &Kit) -> Result<Landed, VcsError> {
-    onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), NEW)])
+    onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), NEW)])
 }
 
 /// Every byte that is the person's: their files, index, stash, branches and HEAD; and nothing of ours beside them.
@@ -45,7 +48,7 @@ fn checkout_index_stash_and_branches_stay_bit_for_bit() {
     let before = whole(&kit);
     let new = "data/tasks/neuf/b3w9x.toml";
     let gone = Edit { path: path("other.txt"), before: Some(b"other\n".to_vec()), after: None };
-    let landed = onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), NEW), edit(new, None, OLD), gone]).unwrap();
+    let landed = onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), NEW), edit(new, None, OLD), gone]).unwrap();
     assert_eq!(whole(&kit), before);
     assert_eq!(landed.changed_by_hook, []);
     let changed = kit.git(&["diff", "--name-status", "main", &landed.id]);
@@ -73,7 +76,7 @@ fn head_may_be_detached_and_the_repository_a_linked_worktree() {
     kit.git(&["worktree", "add", "-q", linked.to_str().unwrap()]);
     let before = whole(&kit);
     let repository = Repository::discover(&linked, kit.around()).unwrap();
-    let landed = onto(&repository, "main", &[edit(TASK, Some(OLD), NEW)]).unwrap();
+    let landed = onto(&repository, MAIN, &[edit(TASK, Some(OLD), NEW)]).unwrap();
     assert_eq!(whole(&kit), before);
     assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
     assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
@@ -85,12 +88,12 @@ fn what_the_parent_holds_decides() {
     let before = whole(&kit);
     let stale = [edit(TASK, Some("another text\n"), NEW), edit(TASK, None, NEW), edit("data/absent.toml", Some(OLD), NEW)];
     for edit in stale {
-        let result = onto(&kit.repository(), "main", std::slice::from_ref(&edit));
+        let result = onto(&kit.repository(), MAIN, std::slice::from_ref(&edit));
         assert!(matches!(result, Err(VcsError::Stale { .. })), "{edit:?}: {result:?}");
     }
-    let same = onto(&kit.repository(), "main", &[edit(TASK, Some(OLD), OLD)]);
+    let same = onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), OLD)]);
     assert!(matches!(same, Err(VcsError::NothingToCommit)), "{same:?}");
-    let under_a_file = onto(&kit.repository(), "main", &[edit("note.txt/x.toml", None, NEW)]);
+    let under_a_file = onto(&kit.repository(), MAIN, &[edit("note.txt/x.toml", None, NEW)]);
     assert!(matches!(under_a_file, Err(VcsError::NotAFile { .. })), "{under_a_file:?}");
     assert!(onto(&kit.repository(), "nowhere", &[edit(TASK, Some(OLD), NEW)]).is_err());
     assert_eq!(whole(&kit), before);
@@ -105,7 +108,7 @@ fn links_in_the_parent_are_refused() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Links"]);
     for file in ["data/out/x.toml", "data/link.toml"] {
-        let result = onto(&kit.repository(), "main", &[edit(file, None, NEW)]);
+        let result = onto(&kit.repository(), MAIN, &[edit(file, None, NEW)]);
         assert!(matches!(result, Err(VcsError::Link { .. })), "{file}: {result:?}");
     }
 }
@@ -138,7 +141,7 @@ fn a_plain_commit_needs_no_working_tree_and_any_doubt_makes_one() {
         let kit = Kit::new();
         prepare(&kit);
         let repository = kit.repository();
-        let parent = repository.commit_named("main").unwrap().unwrap();
+        let parent = repository.commit_named(MAIN).unwrap().unwrap();
         let edits = [edit(TASK, Some(OLD), NEW)];
         let landed = repository.commit_direct(&parent, &edits, MESSAGE, &[]);
         assert_eq!(landed.is_some(), is_direct, "{name}");
@@ -229,7 +232,7 @@ fn names_that_mean_something_to_git_stand_for_themselves() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Names"]);
     let edits = names.map(|name| edit(name, Some(OLD), NEW));
-    let landed = onto(&kit.repository(), "main", &edits).unwrap();
+    let landed = onto(&kit.repository(), MAIN, &edits).unwrap();
     assert_eq!(kit.git(&["diff", "--name-only", "-z", "main", &landed.id]).split_terminator('\0').count(), names.len());
 }
 
@@ -262,7 +265,7 @@ fn where_only_the_git_program_reads() {
         let landed = claim(&kit).unwrap();
         assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
         assert_eq!(whole(&kit), before, "{format}");
-        let stale = onto(&kit.repository(), "main", &[edit(TASK, Some(NEW), OLD)]);
+        let stale = onto(&kit.repository(), MAIN, &[edit(TASK, Some(NEW), OLD)]);
         assert!(matches!(stale, Err(VcsError::Stale { .. })), "{stale:?}");
     }
 }

@@ -10,15 +10,19 @@ fn commit(kit: &Kit, file: &str) -> String {
 }
 
 #[test]
-fn a_commit_is_found_by_whatever_names_it() {
+fn a_commit_is_named_in_full() {
     let kit = Kit::new();
     let (first, second) = (kit.git(&["rev-parse", "HEAD"]).trim().to_owned(), commit(&kit, "a"));
     kit.git(&["tag", "-a", "v1", "-m", "x", &first]);
+    let tag = kit.git(&["rev-parse", "v1"]).trim().to_owned();
     let repository = kit.repository();
-    for (name, expected) in [("main", &second), ("HEAD~1", &first), ("v1", &first), (&second[..12], &second)] {
+    for (name, expected) in
+        [("refs/heads/main", &second), ("HEAD", &second), ("refs/tags/v1", &first), (&second, &second), (&tag, &first)]
+    {
         assert_eq!(repository.commit_named(name).unwrap().as_ref(), Some(expected), "{name}");
     }
-    for name in ["nowhere", "", "main:note.txt", "a..b", "\u{1b}[31m", "--all", "HEAD~99", &"0".repeat(40)] {
+    let unknown = "0".repeat(40);
+    for name in ["main", "v1", "heads/main", "HEAD~1", &second[..12], "", "a..b", "\u{1b}[31m", "--all", &unknown] {
         assert_eq!(repository.commit_named(name).unwrap(), None, "{name:?}");
     }
 }
