@@ -22,11 +22,13 @@ pub const COMMIT_BYTES: usize = MEGABYTE;
 pub const TAGS_DEEP: usize = 8;
 /// Problems that are told of one file; the rest is counted.
 pub const PROBLEMS: usize = 50;
-/// Lines that are shown of what a server or a hook says.
+/// Lines that are shown of what a server says.
 pub const SAID_LINES: usize = 20;
-/// Characters that are shown of it.
-pub const SAID_CHARACTERS: usize = 2_000;
-/// Bytes that are read of it, from its beginning and from its end.
+/// Lines that are shown of what a program on this computer says, as the person's own hooks do.
+pub const SAID_LINES_HERE: usize = 200;
+/// Characters that are shown of each.
+pub const SAID_CHARACTERS: usize = 400;
+/// Bytes that are read of it, from its beginning and from its end each.
 pub const SAID_BYTES: usize = MEGABYTE;
 
 const MEGABYTE: usize = 1 << 20;

@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use url::Url;
 
-use super::text::is_hidden;
+use super::hidden::hidden_in;
 
 /// Whether `text` is a link people may be sent to: https (or mailto with one address), no user name or password in it,
 /// nothing hidden.
 pub fn is_safe_link(text: &str) -> bool {
-    if text.chars().any(|c| is_hidden(c) || c.is_whitespace()) {
+    if text.contains(char::is_whitespace) || hidden_in(text).next().is_some() {
         return false;
     }
     Url::parse(text).is_ok_and(|url| match url.scheme() {

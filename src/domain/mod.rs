@@ -9,6 +9,7 @@ pub mod budget;
 pub mod campaign;
 pub mod claim;
 pub mod day;
+pub mod hidden;
 pub mod link;
 pub mod message;
 pub mod name;

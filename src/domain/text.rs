@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::bounds::SAID_CHARACTERS;
+use super::hidden::hidden_in;
+
 /// The longest one-line text: a title, a label, a reason.
 pub const LINE_MAX: usize = 200;
 
@@ -13,6 +16,10 @@ pub const LINE_MAX: usize = 200;
 pub const UNBROKEN: char = '\u{e000}';
 /// Stands for a backtick in a value while the catalogue's own are looked for. Nothing from outside may hold it.
 pub const OWN_BACKTICK: char = '\u{e001}';
+
+/// Stand around a value while the catalogue looks for its own commands: inside one, the value is a word of it. Nothing from
+/// outside may hold them.
+pub const VALUE: [char; 2] = ['\u{e002}', '\u{e003}'];
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +45,7 @@ pub fn line_fault(text: &str) -> Option<TextFault> {
     if text.len() > LINE_MAX && text.chars().count() > LINE_MAX {
         return Some(TextFault::TooLong);
     }
-    text.chars().find(|c| is_hidden(*c)).map(TextFault::Hidden)
+    hidden_in(text).next().map(|(_, c)| TextFault::Hidden(c))
 }
 
 /// What is wrong with a text of several lines, if anything.
@@ -46,25 +53,7 @@ pub fn block_fault(text: &str) -> Option<TextFault> {
     if text.trim().is_empty() {
         return Some(TextFault::Empty);
     }
-    text.chars().find(|c| is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t')).map(TextFault::Hidden)
-}
-
-/// Whether a character steers the terminal, the direction of the text, or cannot be seen. The joiners of emoji
-/// (U+200D, variation selectors) and the no-break spaces of French are not hidden.
-#[inline]
-pub fn is_hidden(c: char) -> bool {
-    match c {
-        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' | '\u{350}'..='\u{60b}' => false,
-        _ => is_hidden_beyond_latin(c),
-    }
-}
-
-fn is_hidden_beyond_latin(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | UNBROKEN | OWN_BACKTICK | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
+    hidden_in(text).map(|(_, c)| c).find(|c| !matches!(c, '\n' | '\r' | '\t')).map(TextFault::Hidden)
 }
 
 /// `text` cut to at most `columns` terminal columns, with `…` where something is missing; what a reader sees as one
@@ -90,9 +79,32 @@ pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// The beginning and the end of what a program said, `lines` together at most, with `…` where something is missing.
+pub fn excerpt(text: &str, lines: usize) -> String {
+    let all: Vec<&str> = text.lines().collect();
+    let cut = |line: &&str| match line.char_indices().nth(SAID_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => (*line).to_owned(),
+    };
+    let kept: Vec<String> = if all.len() <= lines {
+        all.iter().map(cut).collect()
+    } else {
+        let (head, tail) = (lines / 2, all.len() - lines.div_ceil(2));
+        let gap = std::iter::once("…".to_owned());
+        all[..head].iter().map(cut).chain(gap).chain(all[tail..].iter().map(cut)).collect()
+    };
+    kept.join("\n")
+}
+
 /// `text` on one line, without anything hidden: what may stand in a commit message.
 pub fn one_line(text: &str) -> String {
-    let visible: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
+    let mut visible = String::with_capacity(text.len());
+    let mut start = 0;
+    for (at, c) in hidden_in(text) {
+        visible.extend([&text[start..at], " "]);
+        start = at + c.len_utf8();
+    }
+    visible.push_str(&text[start..]);
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -127,6 +139,14 @@ mod tests {
         assert_eq!(line_fault(&"é".repeat(201)), Some(TextFault::TooLong));
         assert_eq!(line_fault("Préparer l’atelier\u{a0}: 2\u{202f}h 👩\u{200d}🔬"), None);
         assert_eq!(block_fault("un\n\tdeux\r\n"), None);
+    }
+
+    #[test]
+    fn of_what_a_program_says_the_beginning_and_the_end_are_kept() {
+        assert_eq!(excerpt("a\nb\n", 4), "a\nb");
+        assert_eq!(excerpt("a\nb\nc\nd\ne\nf", 4), "a\nb\n…\ne\nf");
+        let long = "é".repeat(SAID_CHARACTERS + 1);
+        assert_eq!(excerpt(&long, 4), format!("{}…", "é".repeat(SAID_CHARACTERS)));
     }
 
     #[test]

@@ -3,25 +3,26 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::domain::text::{UNBROKEN, is_hidden};
+use crate::domain::hidden::hidden_in;
+use crate::domain::text::UNBROKEN;
 
 /// `text` with every hidden character written as `<U+202E>`; line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
+    marked(text, |c| !matches!(c, '\n' | '\t'))
 }
 
 /// The same for what we say ourselves, where [`UNBROKEN`] stands for a space: the catalogue has looked at what it quotes.
 pub fn visible_said(text: &str) -> Cow<'_, str> {
-    marked(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t' | UNBROKEN))
+    marked(text, |c| !matches!(c, '\n' | '\t' | UNBROKEN))
 }
 
 /// [`visible`] on one line: white space of any kind becomes a space.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r', '\t']) {
-        return marked(text, is_hidden);
+        return marked(text, |_| true);
     }
     let flat = text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    Cow::Owned(marked(&flat, is_hidden).into_owned())
+    Cow::Owned(marked(&flat, |_| true).into_owned())
 }
 
 /// What parts a name from the sign before it for good: forges look for people to call and requests to link in the text
@@ -72,10 +73,22 @@ pub fn workflow_property(text: &str) -> String {
     workflow_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// `text` for one cell of a spreadsheet: never taken for a formula.
+/// `text` for one cell of a spreadsheet: never taken for a formula, nor a part of it where a French spreadsheet, which
+/// expects semicolons between cells, takes one for the end of a cell.
 pub fn spreadsheet_cell(text: &str) -> Cow<'_, str> {
     let line = visible_line(text);
-    if line.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{line}")) } else { line }
+    if !line.split(';').any(is_formula) {
+        return line;
+    }
+    let guarded = |part: &str| if is_formula(part) { format!("'{part}") } else { part.to_owned() };
+    Cow::Owned(line.split(';').map(guarded).collect::<Vec<_>>().join(";"))
+}
+
+/// Whether a spreadsheet would calculate: by the signs that begin a formula, as people in Asia write them too, behind quotes
+/// and spaces that it takes away.
+fn is_formula(part: &str) -> bool {
+    let begins = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{feff}'));
+    begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'])
 }
 
 /// A JSON text with every hidden character escaped, as JSON allows.
@@ -83,35 +96,34 @@ pub fn json_text(json: &str) -> Cow<'_, str> {
     if json.contains("##[") {
         return Cow::Owned(json_text(&json.replace("##[", "#\\u0023[")).into_owned());
     }
-    if !json.chars().any(|c| is_hidden(c) && c != '\n') {
-        return Cow::Borrowed(json);
-    }
-    let mut safe = String::with_capacity(json.len() + 16);
-    let mut units = [0; 2];
-    for c in json.chars() {
-        if is_hidden(c) && c != '\n' {
-            for unit in c.encode_utf16(&mut units) {
+    replaced(
+        json,
+        |c| c != '\n',
+        |safe, c| {
+            for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(safe, "\\u{unit:04x}");
             }
-        } else {
-            safe.push(c);
-        }
-    }
-    Cow::Owned(safe)
+        },
+    )
 }
 
-fn marked(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.chars().any(&hidden) {
+fn marked(text: &str, is_meant: impl Fn(char) -> bool) -> Cow<'_, str> {
+    replaced(text, is_meant, |shown, c| _ = write!(shown, "<U+{:04X}>", u32::from(c)))
+}
+
+/// `text` with `write` in place of each hidden character that is meant.
+fn replaced(text: &str, is_meant: impl Fn(char) -> bool, write: impl Fn(&mut String, char)) -> Cow<'_, str> {
+    let mut hidden = hidden_in(text).filter(|(_, c)| is_meant(*c)).peekable();
+    if hidden.peek().is_none() {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if hidden(c) {
-            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
-        } else {
-            shown.push(c);
-        }
+    let (mut shown, mut start) = (String::with_capacity(text.len() + 16), 0);
+    for (at, c) in hidden {
+        shown.push_str(&text[start..at]);
+        write(&mut shown, c);
+        start = at + c.len_utf8();
     }
+    shown.push_str(&text[start..]);
     Cow::Owned(shown)
 }
 
@@ -125,6 +137,8 @@ mod tests {
         assert_eq!(visible("a\u{e000}\u{e001}\u{34f}b"), "a<U+E000><U+E001><U+034F>b");
         assert_eq!(visible_said("a\u{e000}\u{e001}b"), "a\u{e000}<U+E001>b");
         assert_eq!(visible_line("a\r\nb\u{200b}"), "a b<U+200B>");
+        assert_eq!(visible("a\u{1d173}\u{1bca0}\u{17b4}\u{180e}b\u{200d}c"), "a<U+1D173><U+1BCA0><U+17B4><U+180E>b<U+200D>c");
+        assert_eq!(json_text("\u{1d173}"), "\\ud834\\udd73");
         assert_eq!(visible("Préparer l’atelier 👩\u{200d}🔬"), "Préparer l’atelier 👩\u{200d}🔬");
         assert_eq!(json_text("{\"a\":\"\u{202e}\"}"), "{\"a\":\"\\u202e\"}");
     }
@@ -136,5 +150,16 @@ mod tests {
         assert_eq!(markdown_cell("www.a.org https://b.org"), "www\\.a.org https:\\//b.org");
         assert_eq!(spreadsheet_cell("=1+1"), "'=1+1");
         assert_eq!(spreadsheet_cell("Liste"), "Liste");
+        for (text, expected) in [
+            ("a;=HYPERLINK(\"x\")", "a;'=HYPERLINK(\"x\")"),
+            ("a; \"=1+1\"", "a;' \"=1+1\""),
+            ("＝1＋1", "'＝1＋1"),
+            ("；＠x;－1", "；＠x;'－1"),
+            ("\t=1", "'=1"),
+            (" +1;@x", "' +1;'@x"),
+            ("à 10 h ; puis - à 11 h -", "à 10 h ; puis - à 11 h -"),
+        ] {
+            assert_eq!(spreadsheet_cell(text), expected);
+        }
     }
 }

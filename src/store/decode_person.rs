@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::day::Day;
+use crate::domain::hidden::hidden_in;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
@@ -27,7 +28,8 @@ fn person(source: &mut Source<'_>, mut fields: Fields<'_, '_>, handle: &Handle) 
     let person = Person {
         forge: fields.value(source, "forge", Message::new("expect-login"), |value| value.as_str().and_then(is_login)),
         keys: fields.list(source, "keys", &Message::new("expect-key"), |text| {
-            (text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-")).then(|| text.to_owned())
+            let is_key = ["ssh-", "ecdsa-", "sk-"].iter().any(|kind| text.starts_with(kind));
+            (is_key && hidden_in(text).next().is_none()).then(|| text.to_owned())
         }),
         skills: fields.lines(source, "skills"),
         promotion: fields

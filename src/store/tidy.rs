@@ -11,7 +11,7 @@ use toml_parser::lexer::TokenKind;
 
 use crate::domain::budget::Budget;
 use crate::domain::day::parse_day;
-use crate::domain::text::is_hidden;
+use crate::domain::hidden::hidden_in;
 
 use super::canonical::{CLAIM, Section};
 use super::document::{dotted, is_header, move_last};
@@ -84,7 +84,7 @@ fn tidy_values(table: &mut dyn TableLike, section: &Section) {
 
 /// `text` in simple quotes, where `old` is written otherwise and nothing in it needs an escape.
 fn plain(old: &Value, text: &str) -> Option<Value> {
-    let is_safe = !text.chars().any(|c| matches!(c, '"' | '\\') || is_hidden(c));
+    let is_safe = !text.contains(['"', '\\']) && hidden_in(text).next().is_none();
     let is_written_so = old.clone().decorated("", "").to_string() == format!("\"{text}\"");
     (is_safe && !is_written_so).then(|| Value::from(text))
 }
