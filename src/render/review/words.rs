@@ -9,6 +9,9 @@ use crate::usecase::review::{Outcome, Proof, Review};
 use super::super::catalogue::Catalogue;
 use super::super::pen::Style;
 
+/// The most files that are named in one sentence.
+const NAMED: usize = 20;
+
 /// "courant", "à décider", "refusé".
 pub fn word(say: &Catalogue, outcome: Outcome) -> String {
     say.word(match outcome {
@@ -86,7 +89,11 @@ pub fn merging(say: &Catalogue, review: &Review) -> Vec<String> {
     }
     said.push(match &review.conflicts[..] {
         [] => say.word("review-merge-clean"),
-        paths => say.say(&Message::new("review-merge-conflict").with("paths", paths.to_vec())),
+        paths => {
+            let mut named = paths.get(..NAMED).unwrap_or(paths).to_vec();
+            named.extend((paths.len() > NAMED).then(|| "…".to_owned()));
+            say.say(&Message::new("review-merge-conflict").with("paths", named))
+        }
     });
     said
 }

@@ -99,9 +99,9 @@ pub fn known_as(
     let is_same = |other: &Person| {
         login.is_some_and(|login| has_login(other, login)) || other.keys.iter().any(|key| keys.contains(&body(key)))
     };
-    let others = base.people(None)?.into_iter();
-    if let Some(other) = others.filter(|other| other.handle != person.handle).find(is_same) {
-        return Ok(Some(other.handle));
+    let others = base.everybody()?.iter();
+    if let Some(other) = others.filter(|other| other.handle != person.handle).find(|other| is_same(other)) {
+        return Ok(Some(other.handle.clone()));
     }
     let Some(named) = login.and_then(|login| Handle::new(&login.to_ascii_lowercase())) else { return Ok(None) };
     let is_other = named != person.handle && !base.has(&person_path(&named))?;

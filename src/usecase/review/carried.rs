@@ -15,7 +15,6 @@ use super::Reviewer;
 use super::piece::{Piece, Touched};
 use super::snapshot::errors;
 use super::thing::{Thing, decoded, edited};
-use super::verdicts::Bench;
 
 /// The longest file that is carried over: longer than any that people put beside their tasks.
 const CARRIED_MAX: usize = 100 << 20;
@@ -48,11 +47,10 @@ impl Reviewer<'_> {
         pieces.iter_mut().for_each(settle);
         pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
         let author = Author::Verified(who.clone());
-        let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &author };
+        let bench = self.bench(&author, &pieces);
         let mut carried = Vec::new();
-        for at in 0..pieces.len() {
-            let verdicts = bench.judge(&pieces, at, &pieces[at].changes)?;
-            let piece = &pieces[at];
+        for (at, piece) in pieces.iter().enumerate() {
+            let verdicts = bench.judge(at, &piece.changes)?;
             carried.push(Carried {
                 path: piece.touched.full.clone(),
                 place: piece.touched.place.clone(),

@@ -1,8 +1,10 @@
 //! A request that forgets somebody: told as the one change it is, rather than as records that disappear and others that
 //! nobody wrote.
 
+use std::collections::HashSet;
+
 use crate::domain::day::Day;
-use crate::domain::name::Handle;
+use crate::domain::name::{Handle, TaskId};
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
@@ -24,7 +26,8 @@ pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut
     }
     let is_new = !organisers.contains(&to) && !base.leads()?.contains(&to) && !base.speaks_of(&to)?;
     let named = base.tasks_where(from.as_str(), |task| replaced_in_task(task, &from, &to) != *task)?;
-    let is_whole = named.iter().all(|id| pieces.iter().any(|piece| piece.task_id().as_ref() == Some(id)));
+    let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
+    let is_whole = named.iter().all(|id| touched.contains(id));
     let is_holder = pieces.iter().any(|piece| piece.is_held_by(&to, today));
     if is_new && is_whole {
         pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
@@ -50,8 +53,9 @@ fn replacement(piece: &Piece) -> Option<(Handle, Handle)> {
         (Thing::Campaign(old), Thing::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
         _ => return None,
     };
-    let from = old.iter().find(|who| !new.contains(who))?;
-    let to = new.iter().find(|who| !old.contains(who) && who.is_anonymous())?;
+    let (were, are): (HashSet<&Handle>, HashSet<&Handle>) = (old.iter().collect(), new.iter().collect());
+    let from = old.iter().find(|who| !are.contains(who))?;
+    let to = new.iter().find(|who| !were.contains(who) && who.is_anonymous())?;
     Some((from.clone(), to.clone()))
 }
 

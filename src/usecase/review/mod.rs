@@ -8,6 +8,7 @@ mod author;
 mod carried;
 mod fields;
 mod forgotten;
+mod holders;
 pub mod merged;
 mod parted;
 pub mod pending;
@@ -21,11 +22,15 @@ mod thing;
 mod undone;
 mod verdicts;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::domain::bounds::{Excess, Of, Room};
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, TaskId};
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::judge::{State, judge_by};
 use crate::rules::verdict::Verdict;
@@ -205,13 +210,13 @@ impl<'a> Reviewer<'a> {
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let redoing = Redoing::new(&pieces, &authorship.author, self.today);
-        let bench = Bench { base: &self.base, campaign: &self.campaign, today: self.today, author: &authorship.author };
+        let bench = self.bench(&authorship.author, &pieces);
         let mut items = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
-            let mut verdicts = bench.judge(&pieces, at, &piece.changes)?;
+            let mut verdicts = bench.judge(at, &piece.changes)?;
             let project = bench.project(piece)?;
             let rest = redoing.rest(piece, &verdicts);
-            verdicts.extend(bench.judge(&pieces, at, &rest)?);
+            verdicts.extend(bench.judge(at, &rest)?);
             let lines = Lines::of(&piece.bytes);
             for (change, verdict) in piece.changes.iter().chain(&rest).zip(verdicts) {
                 let told = sentence::Told { piece, project: project.as_ref(), campaign: &self.campaign, today: self.today };
@@ -232,6 +237,11 @@ impl<'a> Reviewer<'a> {
         Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
     }
 
+    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece]) -> Bench<'b> {
+        let (base, campaign, today) = (&self.base, &self.campaign, self.today);
+        Bench { base, campaign, today, author, pieces, holding: RefCell::default() }
+    }
+
     /// The files that the request changes, as far as the shared branch has not the same.
     fn pieces(&self, origins: &[String], head: &str, room: &Room<'_>) -> Result<Vec<Piece>, Failure> {
         let mut pieces: Vec<Piece> = Vec::new();
@@ -246,18 +256,26 @@ impl<'a> Reviewer<'a> {
 
     /// A task that goes from one file to another is renamed; an id that is somewhere else already is taken.
     fn find_moved(&self, pieces: &mut [Piece]) -> Result<(), Failure> {
+        // Kept by id: a request may hold many files of one.
+        let mut gone: HashMap<(TaskId, Slug), Vec<usize>> = HashMap::new();
+        let mut first: HashMap<TaskId, usize> = HashMap::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let Place::Task(file) = &piece.touched.place else { continue };
+            if piece.touched.head.is_none() {
+                gone.entry((file.id.clone(), file.project.clone())).or_default().push(at);
+            }
+            if piece.after.is_some() {
+                first.entry(file.id.clone()).or_insert(at);
+            }
+        }
         for at in 0..pieces.len() {
             let (Place::Task(file), true) = (&pieces[at].touched.place, pieces[at].touched.tip.is_none()) else { continue };
             let (file, path) = (file.clone(), pieces[at].touched.path.clone());
             if pieces[at].after.is_none() {
                 continue;
             }
-            let is_source = |piece: &Piece| {
-                let same =
-                    matches!(&piece.touched.place, Place::Task(other) if other.id == file.id && other.project == file.project);
-                same && piece.touched.head.is_none() && piece.before.is_some()
-            };
-            if let Some(source) = pieces.iter().position(is_source) {
+            let sources = gone.get(&(file.id.clone(), file.project.clone())).into_iter().flatten();
+            if let Some(source) = sources.copied().find(|source| pieces[*source].before.is_some()) {
                 let before = pieces[source].before.take();
                 let from = pieces[source].touched.path.clone();
                 pieces[source].changes.clear();
@@ -268,9 +286,7 @@ impl<'a> Reviewer<'a> {
                     Some(_) => pieces[at].moved(other),
                     None => pieces[at].changes.push(Change::IdTaken { other }),
                 }
-            } else if let Some(other) = pieces.iter().position(|piece| {
-                piece.after.is_some() && piece.task_id().as_ref() == Some(&file.id) && piece.touched.path < path
-            }) {
+            } else if let Some(other) = first.get(&file.id).copied().filter(|first| *first < at) {
                 let other = pieces[other].touched.path.clone();
                 pieces[at].changes.push(Change::IdTaken { other });
             }

@@ -1,10 +1,10 @@
 //! The data as one commit holds them, read from its tree: never the checkout, no program run.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::domain::bounds::FILES;
 use crate::domain::campaign::Campaign;
-use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
@@ -17,28 +17,25 @@ use crate::store::{
 use crate::vcs::{Entry, RepoPath, Repository};
 
 use super::super::failure::{Failure, Kind};
-
-/// Beyond this many files one person's claims are not counted: more than any campaign has.
-const FILES_MAX: usize = 200_000;
+use super::holders::Everybody;
 
 /// What one commit holds.
 pub struct Snapshot<'a> {
-    repository: &'a Repository,
+    pub(super) repository: &'a Repository,
     /// The folder that holds `data/`, with a slash behind it; empty at the top.
     prefix: &'a str,
     commit: String,
     tasks: OnceCell<Vec<(TaskFile, Entry)>>,
+    /// Where in `tasks` those of an id are.
+    ids: OnceCell<HashMap<TaskId, Vec<usize>>>,
+    unfinished: RefCell<HashMap<TaskId, bool>>,
     projects: RefCell<HashMap<Slug, Option<Project>>>,
-    held: RefCell<HashMap<Handle, Vec<TaskId>>>,
-    everybody: OnceCell<Everybody>,
-}
-
-/// What everybody holds.
-#[derive(Default)]
-struct Everybody {
-    held: HashMap<Handle, Vec<TaskId>>,
-    /// What cannot be read: whoever it names may hold it.
-    unknown: Vec<(TaskId, Vec<u8>)>,
+    people: OnceCell<Vec<Person>>,
+    leads: OnceCell<Vec<Handle>>,
+    pub(super) held: RefCell<HashMap<Handle, Vec<TaskId>>>,
+    pub(super) everybody: OnceCell<Everybody>,
+    pub(super) asked: RefCell<HashSet<Handle>>,
+    pub(super) spoken_of: OnceCell<HashSet<Handle>>,
 }
 
 impl<'a> Snapshot<'a> {
@@ -49,9 +46,15 @@ impl<'a> Snapshot<'a> {
             prefix,
             commit: commit.to_owned(),
             tasks: OnceCell::new(),
+            ids: OnceCell::new(),
+            unfinished: RefCell::default(),
             projects: RefCell::default(),
+            people: OnceCell::new(),
+            leads: OnceCell::new(),
             held: RefCell::default(),
             everybody: OnceCell::new(),
+            asked: RefCell::default(),
+            spoken_of: OnceCell::new(),
         }
     }
 
@@ -108,11 +111,26 @@ impl<'a> Snapshot<'a> {
         })?)
     }
 
+    /// Everybody who has a file.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn everybody(&self) -> Result<&[Person], Failure> {
+        if let Some(known) = self.people.get() {
+            return Ok(known);
+        }
+        let people = self.people(None)?;
+        Ok(self.people.get_or_init(|| people))
+    }
+
     /// Everybody who leads a project.
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn leads(&self) -> Result<Vec<Handle>, Failure> {
+    pub fn leads(&self) -> Result<&[Handle], Failure> {
+        if let Some(known) = self.leads.get() {
+            return Ok(known);
+        }
         let files = self.listing(PROJECTS_FOLDER)?.into_iter().filter_map(|(path, entry)| match place_of(&path) {
             Place::Project(slug) => Some(((slug, path), entry?)),
             _ => None,
@@ -122,7 +140,7 @@ impl<'a> Snapshot<'a> {
             let (slug, path) = &names[at];
             decode_project(slug, path, bytes).value.map(|project| project.leads)
         })?;
-        Ok(leads.into_iter().flatten().collect())
+        Ok(self.leads.get_or_init(|| leads.into_iter().flatten().collect()))
     }
 
     /// Whether there is a file at `path`.
@@ -138,7 +156,7 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn task(&self, id: &TaskId) -> Result<Option<Task>, Failure> {
-        let Some((file, entry)) = self.tasks()?.iter().find(|(file, _)| file.id == *id) else { return Ok(None) };
+        let Some((file, entry)) = self.files_of(id)?.next() else { return Ok(None) };
         let bytes = self.repository.bytes_of(entry, FILE_MAX)?.unwrap_or_default();
         Ok(decode_task(&file.id, &file.project, &file.path, &bytes).value)
     }
@@ -148,8 +166,12 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn is_unfinished(&self, id: &TaskId) -> Result<bool, Failure> {
-        let is_there = self.tasks()?.iter().any(|(file, _)| file.id == *id);
-        Ok(is_there && self.task(id)?.is_none_or(|task| !task.is_over()))
+        if let Some(known) = self.unfinished.borrow().get(id) {
+            return Ok(*known);
+        }
+        let is_unfinished = self.files_of(id)?.next().is_some() && self.task(id)?.is_none_or(|task| !task.is_over());
+        self.unfinished.borrow_mut().insert(id.clone(), is_unfinished);
+        Ok(is_unfinished)
     }
 
     /// Another file than `path` that has the id of a task.
@@ -157,86 +179,22 @@ impl<'a> Snapshot<'a> {
     /// # Errors
     /// When the objects cannot be read.
     pub fn other_with_id(&self, id: &TaskId, path: &str) -> Result<Option<&TaskFile>, Failure> {
-        Ok(self.tasks()?.iter().map(|(file, _)| file).find(|file| file.id == *id && file.path != path))
+        Ok(self.files_of(id)?.map(|(file, _)| file).find(|file| file.path != path))
     }
 
-    /// The tasks that `who` holds on `today`, or may hold: those that name them and cannot be read are among them.
-    ///
-    /// # Errors
-    /// When the objects cannot be read.
-    pub fn held_by(&self, who: &Handle, today: Day) -> Result<Vec<TaskId>, Failure> {
-        if let Some(everybody) = self.everybody.get() {
-            let unknown = everybody.unknown.iter().filter(|(_, bytes)| mentions(bytes, who.as_str()));
-            return Ok(everybody.held.get(who).into_iter().flatten().chain(unknown.map(|(id, _)| id)).cloned().collect());
-        }
-        if let Some(known) = self.held.borrow().get(who) {
-            return Ok(known.clone());
-        }
-        let held = self.scan(who.as_str(), |id, task, _| {
-            let holds = task.is_none_or(|task| task.holders(today).any(|(holder, _)| holder == who));
-            holds.then(|| id.clone())
-        })?;
-        self.held.borrow_mut().insert(who.clone(), held.clone());
-        Ok(held)
+    /// The files of the task `id`: one, where nothing is wrong.
+    fn files_of(&self, id: &TaskId) -> Result<impl Iterator<Item = &(TaskFile, Entry)>, Failure> {
+        let tasks = self.tasks()?;
+        let ids = self.ids.get_or_init(|| {
+            let mut ids: HashMap<TaskId, Vec<usize>> = HashMap::with_capacity(tasks.len());
+            tasks.iter().enumerate().for_each(|(at, (file, _))| ids.entry(file.id.clone()).or_default().push(at));
+            ids
+        });
+        Ok(ids.get(id).into_iter().flatten().filter_map(|at| tasks.get(*at)))
     }
 
-    /// Whether `who` ever took, noted or finished anything.
-    ///
-    /// # Errors
-    /// When the objects cannot be read.
-    pub fn speaks_of(&self, who: &Handle) -> Result<bool, Failure> {
-        let is_named = |task: &Task| {
-            let closed = [task.done.as_ref(), task.latest_reopening().and_then(|again| again.done.as_ref())];
-            task.claim_of(who).is_some() || closed.into_iter().flatten().any(|done| done.by == *who)
-        };
-        Ok(!self.tasks_where(who.as_str(), is_named)?.is_empty())
-    }
-
-    /// The tasks of which `is_sought` is true, among those whose files hold the text `needle`.
-    ///
-    /// # Errors
-    /// When the objects cannot be read.
-    pub fn tasks_where(&self, needle: &str, is_sought: impl Fn(&Task) -> bool + Sync) -> Result<Vec<TaskId>, Failure> {
-        self.scan(needle, |id, task, _| task.is_some_and(|task| is_sought(&task)).then(|| id.clone()))
-    }
-
-    /// Looks once at what everybody holds, for many questions to come.
-    ///
-    /// # Errors
-    /// When the objects cannot be read.
-    pub fn look_at_everybody(&self, today: Day) -> Result<(), Failure> {
-        let found = self.scan("claims", |id, task, bytes| match task {
-            Some(task) => {
-                let holders: Vec<Handle> = task.holders(today).map(|(who, _)| who.clone()).collect();
-                (!holders.is_empty()).then_some((id.clone(), Ok(holders)))
-            }
-            None => Some((id.clone(), Err(bytes.to_vec()))),
-        })?;
-        let mut everybody = Everybody::default();
-        for (id, known) in found {
-            match known {
-                Ok(holders) => holders.into_iter().for_each(|who| everybody.held.entry(who).or_default().push(id.clone())),
-                Err(bytes) => everybody.unknown.push((id, bytes)),
-            }
-        }
-        self.everybody.get_or_init(|| everybody);
-        Ok(())
-    }
-
-    /// What `keep` makes of each task whose file holds the text `needle`: its id, the task where it can be read, the bytes.
-    fn scan<R: Send>(
-        &self,
-        needle: &str,
-        keep: impl Fn(&TaskId, Option<Task>, &[u8]) -> Option<R> + Sync,
-    ) -> Result<Vec<R>, Failure> {
-        let (files, entries): (Vec<_>, Vec<_>) = self.tasks()?.iter().cloned().unzip();
-        Ok(self.repository.read_all(&entries, FILE_MAX, |at, bytes| {
-            let file = files.get(at).filter(|_| mentions(bytes, needle))?;
-            keep(&file.id, decode_task(&file.id, &file.project, &file.path, bytes).value, bytes)
-        })?)
-    }
-
-    fn tasks(&self) -> Result<&[(TaskFile, Entry)], Failure> {
+    /// Every task file, whatever it holds.
+    pub(super) fn tasks(&self) -> Result<&[(TaskFile, Entry)], Failure> {
         if let Some(known) = self.tasks.get() {
             return Ok(known);
         }
@@ -249,8 +207,8 @@ impl<'a> Snapshot<'a> {
                 Place::Task(file) => Some((file, entry?)),
                 _ => None,
             }));
-            if found.len() > FILES_MAX {
-                return Err(Failure::new(Kind::Data, Message::new("review-too-many").with("most", FILES_MAX)));
+            if found.len() > FILES {
+                return Err(Failure::new(Kind::Data, Message::new("review-too-many").with("most", FILES)));
             }
         }
         Ok(self.tasks.get_or_init(|| found))

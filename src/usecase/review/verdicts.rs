@@ -1,6 +1,7 @@
 //! Each change of a request before the rulebook, on the shared branch as it is now.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
@@ -29,6 +30,23 @@ pub struct Bench<'a> {
     pub today: Day,
     /// Who wrote the request.
     pub author: &'a Author,
+    /// What it changes.
+    pub pieces: &'a [Piece],
+    /// What each person holds of it: found once for all its changes.
+    pub holding: RefCell<HashMap<Handle, Holding>>,
+}
+
+/// What one person holds once the request is merged.
+#[derive(Default)]
+pub struct Holding {
+    /// How many tasks of the shared branch the request leaves alone.
+    left_alone: usize,
+    /// Of what the request changes, the places of those that they hold then.
+    then: Vec<usize>,
+    /// The same of those that they hold before.
+    before: Vec<usize>,
+    /// The same of those that they take and end at once.
+    ended: Vec<usize>,
 }
 
 impl Bench<'_> {
@@ -36,16 +54,16 @@ impl Bench<'_> {
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn judge(&self, pieces: &[Piece], at: usize, changes: &[Change]) -> Result<Vec<Verdict>, Failure> {
-        let piece = &pieces[at];
+    pub fn judge(&self, at: usize, changes: &[Change]) -> Result<Vec<Verdict>, Failure> {
+        let piece = &self.pieces[at];
         let project = self.project(piece)?;
         let (before, after) = piece.task().unwrap_or_default();
         let claimant = changes.iter().find_map(|change| match change {
             Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
             _ => None,
         });
-        let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, pieces, at))?;
-        let ended_beside = begun_by(changes).map_or(0, |who| ended_beside(who, &pieces[..at], self.today));
+        let held_elsewhere = claimant.map_or(Ok(0), |who| self.held_elsewhere(who, at))?;
+        let ended_beside = begun_by(changes).map_or(Ok(0), |who| self.ended_beside(who, at))?;
         let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
         let unfinished = if changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
         let person = match &piece.touched.place {
@@ -89,15 +107,45 @@ impl Bench<'_> {
 
     /// How many other tasks `who` holds: those of the shared branch that the request leaves alone, and those of the request
     /// that come before this one.
-    fn held_elsewhere(&self, who: &Handle, pieces: &[Piece], at: usize) -> Result<usize, Failure> {
+    fn held_elsewhere(&self, who: &Handle, at: usize) -> Result<usize, Failure> {
+        self.about(who, |Holding { left_alone, then, before, .. }| {
+            let earlier = then.partition_point(|other| *other < at);
+            let later = before.len() - before.partition_point(|other| *other <= at);
+            left_alone + earlier + later
+        })
+    }
+
+    /// How many tasks the request takes for `who` and ends at once, before this one.
+    fn ended_beside(&self, who: &Handle, at: usize) -> Result<usize, Failure> {
+        self.about(who, |holding| holding.ended.partition_point(|other| *other < at))
+    }
+
+    fn about(&self, who: &Handle, answer: impl Fn(&Holding) -> usize) -> Result<usize, Failure> {
+        if let Some(known) = self.holding.borrow().get(who) {
+            return Ok(answer(known));
+        }
+        let found = self.held_with(who)?;
+        let answered = answer(&found);
+        self.holding.borrow_mut().insert(who.clone(), found);
+        Ok(answered)
+    }
+
+    fn held_with(&self, who: &Handle) -> Result<Holding, Failure> {
         let touched: BTreeMap<TaskId, usize> =
-            pieces.iter().enumerate().filter_map(|(at, piece)| Some((piece.task_id()?, at))).collect();
+            self.pieces.iter().enumerate().filter_map(|(at, piece)| Some((piece.task_id()?, at))).collect();
         let held = self.base.held_by(who, self.today)?;
         let left_alone = held.iter().filter(|id| !touched.contains_key(*id)).count();
-        let counts = |(id, other): (&TaskId, &usize)| {
-            *other != at && pieces[*other].is_held_by(who, self.today) && (*other < at || held.contains(id))
-        };
-        Ok(left_alone + touched.iter().filter(|it| counts(*it)).count())
+        let held: HashSet<TaskId> = held.into_iter().collect();
+        let mut found = Holding { left_alone, ..Holding::default() };
+        for (id, at) in touched.iter().filter(|(_, at)| self.pieces[**at].is_held_by(who, self.today)) {
+            found.then.push(*at);
+            found.before.extend(held.contains(id).then_some(*at));
+        }
+        let is_ended = |piece: &Piece| begun_by(&piece.changes) == Some(who) && !piece.is_held_by(who, self.today);
+        found.ended.extend(self.pieces.iter().enumerate().filter(|(_, piece)| is_ended(piece)).map(|(at, _)| at));
+        found.then.sort_unstable();
+        found.before.sort_unstable();
+        Ok(found)
     }
 
     fn unfinished(&self, task: Option<&Task>) -> Result<Vec<TaskId>, Failure> {
@@ -117,9 +165,4 @@ fn begun_by(changes: &[Change]) -> Option<&Handle> {
         Change::Claimed { by, .. } | Change::RecordAdded { by, .. } => Some(by),
         _ => None,
     })
-}
-
-/// How many tasks the earlier pieces of a request take for `who` and end at once.
-fn ended_beside(who: &Handle, earlier: &[Piece], today: Day) -> usize {
-    earlier.iter().filter(|piece| begun_by(&piece.changes) == Some(who) && !piece.is_held_by(who, today)).count()
 }
