@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 
 use super::error::VcsError;
 use super::repository::Repository;
+use crate::domain::bounds::SAID_LINES;
+use crate::domain::text::excerpt;
 
 /// A request to be opened on GitHub.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +64,7 @@ impl Repository {
         let is_page = |word: &&str| word.strip_prefix(&pages).is_some_and(|rest| rest.parse::<u64>().is_ok());
         Ok(match answer.text.split_whitespace().find(is_page) {
             Some(page) => Opening::Open(page.to_owned()),
-            None => Opening::Failed(answer.text.trim().to_owned()),
+            None => Opening::Failed(excerpt(answer.text.trim(), SAID_LINES)),
         })
     }
 

@@ -11,6 +11,8 @@ use super::history::Upstream;
 use super::lock::OperationLock;
 use super::program::{Answer, INTERRUPTED};
 use super::repository::Repository;
+use crate::domain::bounds::SAID_LINES;
+use crate::domain::text::excerpt;
 
 /// What became of a push.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,7 +152,7 @@ pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
         return Some(Pushed::Lost);
     }
     let reason: Vec<&str> = std::iter::once(summary).chain(said(answer)).collect();
-    Some(Pushed::Refused { reason: reason.join("\n").trim_end().to_owned() })
+    Some(Pushed::Refused { reason: excerpt(reason.join("\n").trim_end(), SAID_LINES) })
 }
 
 /// Whether a server that gave this reason guards its branch, as forges say it.
@@ -196,7 +198,7 @@ pub(super) fn out_of_reach(answer: Answer, remote: &str, command: &'static str) 
 /// What git said. ssh ends its lines as terminals like them.
 fn lines_of(answer: &Answer) -> String {
     let lines: Vec<&str> = answer.stderr.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    excerpt(&lines.join("\n"), SAID_LINES)
 }
 
 #[cfg(test)]

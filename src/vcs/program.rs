@@ -13,6 +13,8 @@ use super::error::VcsError;
 use super::scratch::unnamed;
 use super::surroundings::Surroundings;
 use super::watch::Progress;
+use crate::domain::bounds::{SAID_BYTES, SAID_LINES_HERE};
+use crate::domain::text::excerpt;
 
 /// The oldest git with everything used here (`rev-parse --path-format` came last).
 pub const MINIMUM_GIT: (u32, u32) = (2, 31);
@@ -101,7 +103,7 @@ impl Git {
         let status = command.status().map_err(|cause| self.not_started(cause))?;
         let code = exit_code(status);
         let stdout = rewound(&mut out).map_err(scratch)?;
-        let stderr = String::from_utf8_lossy(&rewound(&mut err).map_err(scratch)?).into_owned();
+        let stderr = words_in(&mut err).map_err(scratch)?;
         Ok(Answer { code, stdout, stderr })
     }
 
@@ -178,7 +180,8 @@ impl Answer {
     /// Everything git and its hooks said.
     pub(super) fn all_output(&self) -> String {
         let stdout = String::from_utf8_lossy(&self.stdout);
-        [self.stderr.trim(), stdout.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+        let said: Vec<&str> = [self.stderr.trim(), stdout.trim()].into_iter().filter(|text| !text.is_empty()).collect();
+        excerpt(&said.join("\n"), SAID_LINES_HERE)
     }
 
     /// Whether git stopped because somebody else holds one of its locks, moved the branch first, or wrote back an index
@@ -246,6 +249,23 @@ fn rewound(file: &mut File) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// What a program wrote for people into `file`: its beginning and its end, where it wrote more than anybody reads.
+pub(super) fn words_in(file: &mut File) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(0))?;
+    let most = SAID_BYTES as u64;
+    if length <= 2 * most {
+        file.read_to_end(&mut bytes)?;
+    } else {
+        Read::by_ref(file).take(most).read_to_end(&mut bytes)?;
+        bytes.push(b'\n');
+        file.seek(SeekFrom::Start(length - most))?;
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(unix)]

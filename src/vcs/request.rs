@@ -7,6 +7,8 @@ use super::lock::OperationLock;
 use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking};
 use super::program::Answer;
 use super::repository::Repository;
+use crate::domain::bounds::SAID_LINES;
+use crate::domain::text::excerpt;
 
 /// Where a request is handed in.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +76,8 @@ impl Repository {
         let mut words = vec!["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
         let answer = self.git_to_remote().watched(&words)?;
-        let said: Vec<String> = said(&answer).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let said: Vec<&str> = said(&answer).filter(|line| !line.is_empty()).collect();
+        let said = excerpt(&said.join("\n"), SAID_LINES).lines().map(str::to_owned).collect();
         if !options.is_empty() && answer.stderr.contains("does not support push options") {
             return Ok(Handed::Deaf);
         }

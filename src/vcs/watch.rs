@@ -10,7 +10,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::error::VcsError;
-use super::program::{Answer, Git, exit_code};
+use super::program::{Answer, Git, exit_code, words_in};
 
 /// The longest time between two looks at what it says. A short run is looked at more often: the wait for its end is to be
 /// nothing beside it.
@@ -40,13 +40,10 @@ impl Git {
         if code != 0 && self.is_interrupted() {
             return Err(VcsError::Interrupted);
         }
-        let text = |file: &tempfile::NamedTempFile| -> io::Result<Vec<u8>> {
-            let mut bytes = Vec::new();
-            file.reopen()?.read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        let stderr = String::from_utf8_lossy(&text(&err).map_err(scratch)?).into_owned();
-        Ok(Answer { code, stdout: text(&out).map_err(scratch)?, stderr: without_progress(&stderr) })
+        let mut stdout = Vec::new();
+        out.reopen().and_then(|mut file| file.read_to_end(&mut stdout)).map_err(scratch)?;
+        let stderr = err.reopen().and_then(|mut file| words_in(&mut file)).map_err(scratch)?;
+        Ok(Answer { code, stdout, stderr: without_progress(&stderr) })
     }
 
     /// Shows what the child writes of its progress until it ends, by itself or because the person wants to stop.
