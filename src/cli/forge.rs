@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::campaign::{Campaign, Forge, Mode};
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::render::forge::{GITLAB_CI, files};
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::CAMPAIGN_FILE;
@@ -102,14 +103,14 @@ fn is_about(note: &Message, path: &str) -> bool {
 fn sending(context: &Context) -> Option<String> {
     let upstream = context.upstream()?;
     let branch = context.repository.as_ref().ok()?.head_branch().ok().flatten()?;
-    Some(format!("git push {} {branch}", upstream.remote))
+    Some(command("git push {} {}", &[upstream.remote, &branch]))
 }
 
 /// What is left to do for the forge to work, most of it on its own pages.
 pub fn steps(args: &Init, campaign: &Campaign, send: Option<String>, kept_ci: bool) -> Vec<Message> {
     let Some(forge) = args.ci.map(Forge::from) else { return Vec::new() };
     let about = |key: &'static str| Message::new(key).with("branch", campaign.workflow.main.as_str());
-    let tool = args.tool.as_ref().map(|tool| format!(" --tool {tool}")).unwrap_or_default();
+    let tool = args.tool.as_ref().map(|tool| command(" --tool {}", &[tool])).unwrap_or_default();
     let mut steps: Vec<Message> =
         send.map(|command| Message::new("forge-step-send").with("command", command)).into_iter().collect();
     steps.extend(match (forge, campaign.workflow.mode) {

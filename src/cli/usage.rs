@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
@@ -23,7 +24,7 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
         ErrorKind::InvalidSubcommand => {
             let found = text(ContextKind::InvalidSubcommand);
             if TASK_VERBS.contains(&found.as_str()) {
-                let suggested = format!("mpa tasks {found}");
+                let suggested = command("mpa tasks {}", &[&found]);
                 return Failure::new(Kind::Usage, near("usage-command", found, suggested.clone())).hint(hint_command(&suggested));
             }
             near("usage-command", text(ContextKind::InvalidSubcommand), text(ContextKind::SuggestedSubcommand))

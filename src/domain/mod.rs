@@ -16,6 +16,7 @@ pub mod name;
 pub mod person;
 pub mod project;
 pub mod promotion;
+pub mod shell;
 pub mod status;
 pub mod task;
 pub mod text;

@@ -8,7 +8,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
-use crate::domain::text::{OWN_BACKTICK, UNBROKEN};
+use crate::domain::shell::word;
+use crate::domain::text::{OWN_BACKTICK, UNBROKEN, VALUE};
 
 use super::language::Language;
 use super::safe::{visible, visible_line};
@@ -121,10 +122,12 @@ impl Catalogue {
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
         // A backtick of the text's own must not be taken for the catalogue's.
         let text = |text: &str| FluentValue::from(text.replace('`', OWN_BACKTICK.encode_utf8(&mut [0; 4])));
+        let named = |found: &str| text(&format!("{}{}{}", VALUE[0], visible_line(found), VALUE[1]));
         match value {
             Arg::Text(found) if MANY_LINES.contains(&name) => text(&visible(found.trim_end())),
             Arg::Text(found) if name == "command" => text(&visible_line(found).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4]))),
-            Arg::Text(found) => text(&visible_line(found)),
+            Arg::Text(found) if COMMANDS.contains(&name) => text(&visible_line(found)),
+            Arg::Text(found) => named(found),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),
             Arg::Time(time) => FluentValue::from(self.language.time(*time)),
@@ -141,10 +144,23 @@ impl Catalogue {
 /// Commands stand between backticks in the catalogue: their spaces must not end a line, or they could not be copied.
 fn with_whole_commands(text: &str) -> String {
     let parts = text.split('`').enumerate();
-    let part = |(at, part): (usize, &str)| {
-        if at % 2 == 1 { part.replace(' ', UNBROKEN.encode_utf8(&mut [0; 4])) } else { part.to_owned() }
+    let part = |(at, part): (usize, &str)| match at % 2 {
+        1 => with_words(part).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4])),
+        _ => part.replace(VALUE, ""),
     };
     parts.map(part).collect::<String>().replace(OWN_BACKTICK, "`")
+}
+
+/// A command whose values are one word each, whatever they hold.
+fn with_words(command: &str) -> String {
+    let mut text = String::with_capacity(command.len());
+    for part in command.split(VALUE[0]) {
+        match part.split_once(VALUE[1]) {
+            Some((value, rest)) => text.extend([&*word(&value.replace(OWN_BACKTICK, "`")), rest]),
+            None => text.push_str(part),
+        }
+    }
+    text
 }
 
 /// The text of every entry, by its key: from its line to the next that begins another entry or a comment.
@@ -169,6 +185,9 @@ fn entries(language: Language) -> HashMap<&'static str, &'static str> {
     }
     found
 }
+
+/// The values that are whole commands, made of words where they were put together.
+const COMMANDS: [&str; 4] = ["again", "never", "keep", "leave"];
 
 /// The values that may hold several lines: what programs said, what people wrote to each other.
 const MANY_LINES: [&str; 2] = ["output", "text"];
@@ -202,5 +221,18 @@ mod tests {
         assert!(said.contains("piolet<U+E000><U+E001>") && !said.contains(UNBROKEN), "{said}");
         assert!(said.contains("4\u{a0}décembre") && said.contains("8\u{a0}h"), "{said}");
         assert_eq!(catalogue.list(&["a", "b", "c"]), "a, b et c");
+    }
+
+    #[test]
+    fn a_value_is_one_word_of_a_command() {
+        let catalogue = Catalogue::new(Language::English, parse_day("2026-11-24").unwrap());
+        let said = |head: &str| catalogue.say(&Message::new("queue-open").with("head", head)).replace(UNBROKEN, " ");
+        assert_eq!(said("mpa/k7q2m-zoe"), "To read one: mpa review mpa/k7q2m-zoe");
+        assert_eq!(said("mpa/$(touch${IFS}x)`id`"), "To read one: mpa review 'mpa/$(touch${IFS}x)`id`'");
+        for unsaid in ["mpa/a'b", "--x", "a\u{202e}b", "a\u{e002}b\u{e003}c"] {
+            assert_eq!(said(unsaid), "To read one: mpa review …", "{unsaid:?}");
+        }
+        let dirty = catalogue.say(&Message::new("vcs-dirty-untracked").with("path", "a b; c"));
+        assert!(dirty.starts_with("a b; c is in no commit.") && dirty.contains("--\u{e000}'a\u{e000}b;\u{e000}c'"), "{dirty}");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::rules::verdict::{Objection, Rule};
 use crate::store::{Problem, StoreError};
 use crate::vcs::VcsError;
@@ -142,8 +143,8 @@ impl From<VcsError> for Failure {
             VcsError::Shallow => Some(hint_command("git fetch --unshallow")),
             VcsError::NoIdentity => Some(Message::new("hint-identity")),
             VcsError::Stale { .. } => Some(Message::new("hint-again")),
-            VcsError::Dirty { path, .. } => Some(hint_command(&format!("git diff HEAD -- {path}"))),
-            VcsError::OtherBranch { expected, .. } => Some(hint_command(&format!("git switch {expected}"))),
+            VcsError::Dirty { path, .. } => Some(hint_command(&command("git diff HEAD -- {}", &[path.as_str()]))),
+            VcsError::OtherBranch { expected, .. } => Some(hint_command(&command("git switch {}", &[expected]))),
             _ => None,
         };
         let kind = match &error {

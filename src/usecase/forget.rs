@@ -6,6 +6,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
@@ -77,7 +78,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         notes.extend(unsent(context));
         notes.push(match &context.proposal {
             _ if actor != who => way_back(context),
-            Some(proposal) => way_back_by(&format!("git branch -D {}", proposal.branch)),
+            Some(proposal) => way_back_by(&command("git branch -D {}", &[&proposal.branch])),
             None => way_back_by("git revert --no-edit HEAD"),
         });
     }

@@ -5,6 +5,7 @@ use crate::domain::claim::{Claim, Evidence};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::project::Project;
+use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::operation::{self, Parties};
 use crate::rules::quota::last_day;
@@ -250,7 +251,7 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     let upstream = context.upstream()?;
     let repository = context.repository.as_ref().ok()?;
     let here = repository.head_branch().ok().flatten();
-    let push = format!("git push {} {}", upstream.remote, here.as_deref().unwrap_or(upstream.branch));
+    let push = command("git push {} {}", &[upstream.remote, here.as_deref().unwrap_or(upstream.branch)]);
     if context.proposes() {
         return Some(Message::new("note-proposed").with("command", push));
     }

@@ -6,6 +6,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::shell::command;
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
 use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
@@ -163,7 +164,7 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
         let message = about(Message::new("undo-by-hand"), commit);
         let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
             (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
-            _ => format!("git revert --no-edit {short}"),
+            _ => command("git revert --no-edit {}", &[short]),
         };
         Failure::new(Kind::Refused, message).hint(hint_command(&hint))
     };
@@ -181,7 +182,7 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
         };
         if desk.committed_at(&path)? != then {
             let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
-            return Err(Failure::new(Kind::Refused, message).hint(hint_command(&format!("git log -3 -- {}", path.as_str()))));
+            return Err(Failure::new(Kind::Refused, message).hint(hint_command(&command("git log -3 -- {}", &[path.as_str()]))));
         }
         edits.push(Edit { path, before: then, after: before });
     }

@@ -46,7 +46,7 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
         pen.end().wrapped_styled(Style::Bad, "", &say.say(&message));
     }
     if let Some(first) = queue.requests.first() {
-        let message = Message::new("queue-open").with("head", first.review.target.name());
+        let message = Message::new("queue-open").with("head", first.review.target.typed());
         pen.end().wrapped_styled(Style::Faint, "", &say.say(&message));
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Leftover, Peculiarity, RepoPath, Repository, VcsError};
 
@@ -49,7 +50,7 @@ fn state(patient: &Patient, repository: &Repository) -> Finding {
             Finding::fine("state", Message::new("doctor-state").with("branch", branch))
         }
         Err(error @ VcsError::OtherBranch { .. }) => {
-            Finding::remark("state", error.message()).by(format!("git switch {}", workflow.main))
+            Finding::remark("state", error.message()).by(command("git switch {}", &[&workflow.main]))
         }
         Err(error) => Finding::mend("state", error.message()),
     }
@@ -96,7 +97,7 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         Leftover::Lock(path) => {
             let path = path.display().to_string();
             let message = Message::new("doctor-lock").with("path", path.as_str());
-            Finding::mend("leftovers", message).by(format!("rm {}", quoted(&path)))
+            Finding::mend("leftovers", message).by(command("rm {}", &[&path]))
         }
         Leftover::Busy => Finding::remark("leftovers", Message::new("doctor-busy")),
         Leftover::Worktree(name) => {
@@ -105,7 +106,7 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         }
         Leftover::Lost(name) => {
             let message = Message::new("doctor-lost").with("name", name.as_str());
-            let (read, forget) = (format!("git show {}", quoted(&name)), format!("git update-ref -d {}", quoted(&name)));
+            let (read, forget) = (command("git show {}", &[&name]), command("git update-ref -d {}", &[&name]));
             Finding::remark("leftovers", message).by(read).by(forget)
         }
     };
@@ -151,10 +152,4 @@ fn attributes(patient: &Patient) -> Option<Finding> {
             finding.by("echo '/data/** text eol=lf' >> .gitattributes").by("git add .gitattributes")
         }
     })
-}
-
-/// A word of a command line, whatever it holds.
-fn quoted(word: &str) -> String {
-    let is_plain = word.chars().all(|c| c.is_alphanumeric() || "/._-+@:".contains(c));
-    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

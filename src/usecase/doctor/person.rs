@@ -2,6 +2,7 @@
 
 use crate::domain::campaign::Forge;
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::store::person_path;
 use crate::vcs::{MINIMUM_GIT, author as author_of, git_version};
 
@@ -41,7 +42,7 @@ pub fn author(patient: &Patient) -> Vec<Finding> {
     let Some(author) = author else {
         let finding = Finding::mend("identity", Message::new("doctor-no-identity"));
         let finding = finding.by(format!("git config --global user.name {}", patient.who()));
-        return vec![finding.by(format!("git config --global user.email {email}"))];
+        return vec![finding.by(command("git config --global user.email {}", &[&email]))];
     };
     let identity = Message::new("doctor-identity").with("name", author.name);
     let lower = author.email.to_lowercase();
@@ -50,7 +51,7 @@ pub fn author(patient: &Patient) -> Vec<Finding> {
         Finding::fine("email", Message::new("doctor-email-private").with("email", author.email))
     } else {
         let message = Message::new("doctor-email-public").with("email", author.email).with("where", hint);
-        Finding::remark("email", message).by(format!("git config user.email {email}"))
+        Finding::remark("email", message).by(command("git config user.email {}", &[&email]))
     };
     vec![Finding::fine("identity", identity), address]
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::campaign::{Forge, Mode, Workflow};
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{NoAccess, Repository, Upstream};
 
 use super::super::propose::fork_of;
@@ -26,7 +27,7 @@ pub fn remote(patient: &Patient, repository: &Repository) -> Vec<Finding> {
                 Finding::mend("remote", message.with("known", names))
             }
         };
-        found.push(finding.by(format!("git remote add {} URL", workflow.remote)));
+        found.push(finding.by(command("git remote add {} URL", &[&workflow.remote])));
         found.push(forge(&workflow, None));
         return found;
     }
@@ -115,7 +116,7 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
         Ok(Ok(())) => Finding::fine("write", Message::new("doctor-write").with("remote", remote)),
         Ok(Err(refusal)) if refusal.is_asking() => {
             let finding = Finding::remark("write", Message::new("doctor-password").with("remote", remote));
-            finding.by(format!("git push --dry-run {remote} HEAD:{branch}"))
+            finding.by(command("git push --dry-run {} {}", &[remote, &format!("HEAD:{branch}")]))
         }
         Ok(Err(refusal)) => {
             let with = |key| Message::new(key).with("remote", remote).with("output", refusal.output.as_str());
@@ -137,7 +138,7 @@ fn unread(refusal: &NoAccess, remote: &str) -> Finding {
         false if refusal.is_asking() => Finding::remark("read", Message::new("doctor-password").with("remote", remote)),
         false => Finding::mend("read", with("doctor-no-read")),
     };
-    finding.by(format!("git ls-remote {remote}"))
+    finding.by(command("git ls-remote {}", &[remote]))
 }
 
 /// How far the branch here is from the shared one, as the last fetch saw that.
@@ -148,7 +149,7 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
         Err(_) => Vec::new(),
         Ok(None) => {
             let finding = Finding::remark("main", Message::new("doctor-no-main").with("branch", branch));
-            vec![finding.by(format!("git fetch {}", workflow.remote))]
+            vec![finding.by(command("git fetch {}", &[&workflow.remote]))]
         }
         Ok(Some((0, 0))) => vec![Finding::fine("main", Message::new("doctor-even").with("branch", branch))],
         Ok(Some((ahead, behind))) => {
@@ -157,7 +158,7 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
                 Mode::Direct => (Message::new("doctor-unsent"), SYNC.to_owned()),
                 Mode::PullRequest => {
                     let message = Message::new("doctor-main-ahead").with("main", workflow.main.as_str());
-                    (message, format!("git log {branch}..{}", workflow.main))
+                    (message, command("git log {}", &[&format!("{branch}..{}", workflow.main)]))
                 }
             };
             let unsent = unsent.with("count", ahead);

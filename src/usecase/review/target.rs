@@ -2,11 +2,13 @@
 
 use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
+use crate::domain::shell::{can_be_said, command};
 use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Head, Repository, Tags, VcsError};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
+use super::snapshot::short;
 
 /// The two commits of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +57,12 @@ impl Target {
         self.number.map_or_else(|| self.head_name.clone(), |number| number.to_string())
     }
 
+    /// The same as it can be copied into a command: a branch may be called what no quotes make safe, its commit is not.
+    pub fn typed(&self) -> String {
+        let name = self.name();
+        if can_be_said(&name) { name } else { short(&self.head).to_owned() }
+    }
+
     /// The request `head` against the shared branch `base`.
     pub fn of_head(base: &(String, String), head: &Head) -> Self {
         let (base_name, base) = base.clone();
@@ -77,7 +85,7 @@ pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(St
         }
     }
     let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());
-    Err(Failure::new(Kind::Data, message).hint(hint_command(&format!("git fetch {}", campaign.workflow.remote))))
+    Err(Failure::new(Kind::Data, message).hint(hint_command(&command("git fetch {}", &[&campaign.workflow.remote]))))
 }
 
 /// The commit that the person means. What a request is judged by is never a tag, which others may push under any name.
@@ -146,11 +154,11 @@ fn not_fetched(campaign: &Campaign, number: u64) -> Failure {
 /// The command that brings every request of the forge here.
 pub fn fetch_requests(campaign: &Campaign) -> String {
     let folder = match campaign.workflow.forge {
-        Forge::None => return format!("git fetch {}", campaign.workflow.remote),
+        Forge::None => return command("git fetch {}", &[&campaign.workflow.remote]),
         Forge::GitLab => "merge-requests",
         Forge::GitHub | Forge::Forgejo => "pull",
     };
-    format!("git fetch {} '+refs/{folder}/*/head:refs/{folder}/*/head'", campaign.workflow.remote)
+    command("git fetch {} {}", &[&campaign.workflow.remote, &format!("+refs/{folder}/*/head:refs/{folder}/*/head")])
 }
 
 /// The folder that holds `data/`, from the top of the repository, with a slash behind it; empty at the top.

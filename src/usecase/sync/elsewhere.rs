@@ -5,6 +5,7 @@
 //! what the server has, so each of them is there, or something there stands against it.
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::CommitInfo;
 
 use super::super::context::Context;
@@ -38,7 +39,7 @@ pub fn elsewhere(context: &Context, plan: &Plan, known: &[CommitInfo]) -> Result
     if steps.iter().any(|step| matches!(step.fate, Fate::Sent(_))) {
         let main = context.campaign.workflow.main.as_str();
         let message = Message::new("sync-moved").with("main", main);
-        return Err(Failure::new(Kind::NotSent, message).hint(hint_command(&format!("git reflog {main}"))));
+        return Err(Failure::new(Kind::NotSent, message).hint(hint_command(&command("git reflog {}", &[main]))));
     }
     Ok(steps)
 }

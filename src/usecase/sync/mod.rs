@@ -16,6 +16,7 @@ mod salvage;
 pub mod told;
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
 
 use super::context::Context;
@@ -65,7 +66,7 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
     repository.check_writable(Some(upstream.branch))?;
     if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
-        let push = format!("git push {} {}", upstream.remote, upstream.branch);
+        let push = command("git push {} {}", &[upstream.remote, upstream.branch]);
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
     let known = wish.commit.iter().map(|id| repository.commit_info(id)).collect::<Result<_, _>>()?;
@@ -263,7 +264,7 @@ pub fn no_remote(context: &Context) -> Failure {
 /// The remote has not got the shared branch.
 pub fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
     let message = Message::new("sync-no-branch").with("remote", remote).with("main", branch);
-    Failure::new(Kind::Git, message).hint(hint_command(&format!("git push -u {remote} {branch}")))
+    Failure::new(Kind::Git, message).hint(hint_command(&command("git push -u {} {}", &[remote, branch])))
 }
 
 fn gave_up(attempts: u32) -> Failure {

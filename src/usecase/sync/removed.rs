@@ -3,6 +3,7 @@
 //! person decides.
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{CommitInfo, Upstream};
 
 use super::super::context::Context;
@@ -29,8 +30,8 @@ pub(super) fn check(context: &Context, upstream: Upstream<'_>, once_there: &[Com
     let mut failure = Failure::new(Kind::Refused, Message::new("sync-removed").with("count", removed.len()));
     let line = |it: &&CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
     failure.details = removed.iter().take(NAMED).map(line).collect();
-    let kept = format!("git branch mpa-{}", context.today);
-    let leave = format!("git reset --keep {}/{}", upstream.remote, upstream.branch);
+    let kept = command("git branch {}", &[&format!("mpa-{}", context.today)]);
+    let leave = command("git reset --keep {}", &[&format!("refs/remotes/{}/{}", upstream.remote, upstream.branch)]);
     failure.hints.push(Message::new("sync-removed-again"));
     failure.hints.push(Message::new("sync-removed-too").with("keep", kept).with("leave", leave));
     let (people, contact) = context.who_may(None);

@@ -7,7 +7,6 @@ use std::time::Instant;
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, path};
 use crate::vcs::{Edit, Landed, Repository, VcsError};
 
-/// The branch of the kit.
 const MAIN: &str = "refs/heads/main";
 
 fn onto(repository: &Repository, parent: &str, edits: &[Edit]) -> Result<Landed, VcsError> {

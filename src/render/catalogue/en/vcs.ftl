@@ -3,7 +3,7 @@
 vcs-not-a-repository = No git repository in { $path } or above. Go to the folder that `git clone` made (`cd FOLDER`).
 vcs-bare = The repository { $path } has no working tree (it is bare), but tasks are files. Clone it: `git clone { $path }`
 vcs-foreign-owner = The repository { $path } belongs to another account, and git does not open it without your consent. If you trust it: `git config --global --add safe.directory { $path }`
-vcs-open = The repository { $path } does not open: { $cause }. To look for the cause: git -C { $path } fsck
+vcs-open = The repository { $path } does not open: { $cause }. To look for the cause: `git -C { $path } fsck`
 vcs-outside = { $path } lies outside the repository { $workdir }. A file of this repository is needed.
 vcs-bad-path = { $path } is no possible file name here: no “..”, no “.git”, no backslash, no control character. Rename it: `git mv`
 vcs-git-dir-in-environment = GIT_DIR or a variable of its family is set, as inside a hook, so it is unclear which repository is meant. Run the command without it: `env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …`

@@ -3,7 +3,7 @@
 vcs-not-a-repository = Pas de dépôt git dans { $path } ni au-dessus. Va dans le dossier que `git clone` a créé (`cd DOSSIER`).
 vcs-bare = Le dépôt { $path } n’a pas de dossier de travail (dépôt nu), or les tâches sont des fichiers. Fais-en une copie : `git clone { $path }`
 vcs-foreign-owner = Le dépôt { $path } appartient à un autre compte : git ne l’ouvre pas sans ton accord. Si tu lui fais confiance : `git config --global --add safe.directory { $path }`
-vcs-open = Le dépôt { $path } ne s’ouvre pas : { $cause }. Pour chercher la cause : git -C { $path } fsck
+vcs-open = Le dépôt { $path } ne s’ouvre pas : { $cause }. Pour chercher la cause : `git -C { $path } fsck`
 vcs-outside = { $path } est en dehors du dépôt { $workdir }. Il faut un fichier de ce dépôt.
 vcs-bad-path = { $path } n’est pas un nom de fichier possible ici : ni « .. », ni « .git », ni barre oblique inversée, ni caractère de contrôle. Renomme-le : `git mv`
 vcs-git-dir-in-environment = GIT_DIR ou une variable de la même famille est définie, comme dans un hook : on ne sait plus de quel dépôt il s’agit. Relance la commande sans elle : `env -u GIT_DIR -u GIT_WORK_TREE -u GIT_INDEX_FILE mpa …`
