@@ -31,6 +31,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::domain::message::Message;
 use crate::render::{Catalogue, outcome};
+use crate::usecase::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
 use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
@@ -159,6 +160,11 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         }
         if is_write || matches!(arguments.command, Some(Command::Sync(_))) {
             interrupt::mind();
+        }
+        let resumed = resume(&context);
+        if !resumed.is_empty() && !common.quiet {
+            let said: Vec<&Message> = resumed.iter().collect();
+            console.remark(|pen| outcome::notes(pen, &say, &said)).map_err(|cause| unwritten(&cause))?;
         }
         if is_write {
             identity::ensure(&mut context, environment, &ask)?;

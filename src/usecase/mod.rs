@@ -28,6 +28,7 @@ pub mod propose;
 pub mod query;
 pub mod record;
 pub mod remind;
+pub mod resume;
 pub mod review;
 pub mod show;
 pub mod standing;

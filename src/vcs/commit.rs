@@ -3,6 +3,7 @@
 //! The files are written first and the branch moves last, so a process killed in between leaves an edit that anybody
 //! can see and the same operation completes. An error in between puts everything back. Git makes the commit itself
 //! (`git commit --only`): hooks, signature, filters and identity are the user's, and what they had staged stays staged.
+//! Git writes the index after the branch: a kill between the two is what the [`note`](super::note) is for.
 
 use std::io::Write;
 
@@ -46,21 +47,23 @@ impl Repository {
     /// `NotAFile`, `Stale`, `Dirty`) before anything is touched. `HookRefused`, `SigningFailed`, `NoIdentity`,
     /// `NothingToCommit`, `IndexLocked`, `GitMissing`, `GitTooOld`, `System`, `Program`, `File` after everything was put
     /// back; `NotPutBack` where that failed too.
-    pub fn commit(&self, _held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+    pub fn commit(&self, held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
         self.check_writable(None)?;
         let old_head = self.head_id()?;
+        let old_head = old_head.as_deref();
         let plan = self.examine(edits)?;
+        self.note(old_head, &plan)?;
         let mut journal = Journal::default();
-        if let Err(error) = self.write_and_commit(&plan, message, &mut journal) {
-            // Git may fail after it moved the branch: the disk is too full for the new index, or somebody stopped it.
-            if self.own_commit(old_head.as_deref(), message)?.is_none() {
-                return Err(self.put_back(&plan, journal, error));
-            }
-            let paths: Vec<RepoPath> = plan.iter().map(|planned| planned.edit.path.clone()).collect();
-            // The index would take the commit back with the person's next one. Where it cannot be written it stays so.
-            let _ = self.announce_done(&paths);
+        // Git may fail after it moved the branch: the disk is too full for the new index, or somebody stopped it.
+        if let Err(error) = self.write_and_commit(&plan, message, &mut journal)
+            && self.own_commit(old_head, message)?.is_none()
+        {
+            return Err(self.put_back(old_head, &plan, journal, error));
         }
-        self.verify(old_head.as_deref(), edits, message)
+        let landed = self.verify(old_head, edits, message);
+        // Where the index cannot be written, the note stays for the next command.
+        let _ = self.mend(held);
+        landed
     }
 
     pub(super) fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
@@ -133,13 +136,16 @@ impl Repository {
     }
 
     /// Puts files, index and folders back after `error`.
-    fn put_back(&self, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
+    fn put_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
         let announced = self.announced(plan);
-        let unstaged = if announced.is_empty() { Ok(()) } else { self.unstage(&announced) };
-        match (journal.put_back(), unstaged) {
-            (Err(path), _) => VcsError::NotPutBack { path, cause: Box::new(error) },
-            (_, Err(_)) => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
-            _ => error,
+        let is_unstaged = announced.is_empty() || self.unstage(&announced).is_ok();
+        match journal.put_back() {
+            Err(path) => VcsError::NotPutBack { path, cause: Box::new(error) },
+            Ok(()) if !is_unstaged => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
+            Ok(()) => {
+                self.forget_note(old_head);
+                error
+            }
         }
     }
 

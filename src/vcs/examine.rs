@@ -26,6 +26,8 @@ pub(super) struct Planned<'e> {
     pub edit: &'e Edit,
     /// What the disk holds now.
     pub found: Option<Vec<u8>>,
+    /// What the last commit holds.
+    pub head: Option<Leaf>,
     /// Git does not know the file yet.
     pub new: bool,
 }
@@ -61,7 +63,8 @@ impl Repository {
                 Standing::Unsure => unsure.push(&edit.path),
                 _ => {}
             }
-            planned.push(Planned { edit, found, new: standing == Standing::New });
+            let head = facts.head;
+            planned.push(Planned { edit, found, head, new: standing == Standing::New });
         }
         self.check_status(&unsure)?;
         Ok(planned)

@@ -35,6 +35,10 @@ pub enum Leftover {
     Lock(PathBuf),
     /// Another command of ours, which is writing now.
     Busy,
+    /// Entries of the index that a kill left behind the last commit, and that the next command puts right.
+    Index(Vec<RepoPath>),
+    /// The same, of files that were changed since.
+    Unclear(Vec<RepoPath>),
     /// A temporary working tree of ours.
     Worktree(String),
     /// A change that lost a race, kept under this name.
@@ -119,6 +123,9 @@ impl Repository {
         if ours.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))) {
             found.push(Leftover::Busy);
         }
+        let left = self.unsettled().unwrap_or_default();
+        found.extend(Some(left.mended).filter(|paths| !paths.is_empty()).map(Leftover::Index));
+        found.extend(Some(left.unclear).filter(|paths| !paths.is_empty()).map(Leftover::Unclear));
         let entries = fs::read_dir(self.common_dir().join("worktrees")).into_iter().flatten().flatten();
         let mut trees: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         trees.retain(|name| name.starts_with("mpa-") || name.starts_with(".mpa"));

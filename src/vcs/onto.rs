@@ -99,7 +99,7 @@ impl Repository {
             return Err(VcsError::Stale { path: path.clone() });
         }
         worktree::guard(self.workdir(), path)?;
-        Ok(Planned { edit, found: worktree::content(self.workdir(), path)?, new: leaf.is_none() })
+        Ok(Planned { edit, found: worktree::content(self.workdir(), path)?, new: leaf.is_none(), head: leaf })
     }
 }
 

@@ -41,7 +41,7 @@ impl Repository {
 }
 
 /// The text as git keeps it where it changes line endings on the way out.
-fn without_returns(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn without_returns(bytes: &[u8]) -> Vec<u8> {
     let is_kept = |at: usize| bytes[at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
     (0..bytes.len()).filter(|at| is_kept(*at)).map(|at| bytes[at]).collect()
 }

@@ -47,6 +47,19 @@ impl Repository {
         Ok(None)
     }
 
+    /// Whether HEAD came on top of the commit `earlier`, as far as anybody looks.
+    pub(super) fn is_above(&self, earlier: Option<&str>) -> Result<bool, VcsError> {
+        let mut next = self.head_id()?;
+        for _ in 0..LOOK_BACK {
+            let Some(id) = next else { break };
+            next = self.subject_and_parent(&id)?.1;
+            if next.as_deref() == earlier {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn subject_and_parent(&self, id: &str) -> Result<(String, Option<String>), VcsError> {
         if let Engine::Library(_) = &self.engine {
             let commit = self.commit_info(id)?;

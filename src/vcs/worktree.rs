@@ -61,10 +61,9 @@ impl Journal {
     pub(super) fn write(&mut self, file: &Path, found: Option<&[u8]>, after: &[u8]) -> Result<(), VcsError> {
         if let Some(folder) = file.parent() {
             self.make_folders(folder)?;
-            sweep(folder);
         }
         self.files.push((file.to_owned(), found.map(<[u8]>::to_vec)));
-        replace(file, after).map_err(|cause| VcsError::file(file, cause))
+        put(file, after)
     }
 
     /// Removes `file`, and remembers that it held `found`.
@@ -97,6 +96,12 @@ impl Journal {
         }
         Ok(())
     }
+}
+
+/// Makes `file` hold `bytes`, and clears away what killed runs left beside it.
+pub(super) fn put(file: &Path, bytes: &[u8]) -> Result<(), VcsError> {
+    file.parent().into_iter().for_each(sweep);
+    replace(file, bytes).map_err(|cause| VcsError::file(file, cause))
 }
 
 /// The file becomes what it was; one that still is stays untouched, whatever kept it from being written.

@@ -53,3 +53,56 @@ fn settle(world: &World) {
     }
     std::fs::remove_file(lock).unwrap();
 }
+
+/// Kills git and `mpa` when the branch has moved and the index is not written.
+const KILL: &str = "[ $1 = committed ] && grep -q refs/heads/main && kill -9 $(ps -o ppid= -p $PPID) $PPID; exit 0";
+
+/// A claim that was cut off there.
+fn cut_off() -> World {
+    let world = World::new();
+    world.hook("reference-transaction", KILL);
+    assert_eq!(world.by("zoe").start("claim p4n8w").wait().unwrap().code(), None);
+    std::fs::remove_file(world.path(".git/hooks/reference-transaction")).unwrap();
+    assert_eq!(world.subject(), "claim: Dessiner le logo (p4n8w)");
+    world
+}
+
+#[test]
+fn the_next_command_of_any_kind_puts_the_index_right() {
+    for words in ["tasks list", "claim p4n8w", "progress", "sync", "claim x9c3v", "check"] {
+        let world = cut_off();
+        world.remote();
+        let lock = world.path(".git/index.lock");
+        world.by("zoe").run("tasks list").exits(0).complains("le verrou").complains("index.lock").complains("supprime-le (rm ");
+        world.by("zoe").run("tasks list --lang en").exits(0).complains("run mpa, which will put git’s index right");
+        std::fs::remove_file(lock).unwrap();
+        assert_eq!(world.status(), format!("MM {}", world.task_path("p4n8w")));
+        let doctor = || world.by("zoe").run("doctor --offline");
+        doctor().says("La prochaine commande le remet en ordre : mpa");
+        let run = world.by("zoe").run(words).exits(0).complains("l’index de git vient d’être remis en ordre");
+        run.complains(&world.task_path("p4n8w"));
+        world.is_clean();
+        assert!(!doctor().out.contains("index"));
+        world.by("zoe").run("tasks list").exits(0).complains_of_nothing();
+        world.git("commit --quiet --allow-empty --message Suite");
+        assert!(world.git(&format!("show HEAD:{}", world.task_path("p4n8w"))).contains("[claims.zoe]"));
+    }
+}
+
+#[test]
+fn what_was_changed_since_is_named_with_what_puts_it_right() {
+    let world = cut_off();
+    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+    let path = world.task_path("p4n8w");
+    world.write(&path, format!("{}# à moi\n", world.task("p4n8w")));
+    let command = format!("git restore --staged -- {path}");
+    let state = world.state();
+    world.by("zoe").run("tasks list").exits(0).complains("le fichier a changé depuis").complains(&command);
+    world.by("zoe").run("tasks list --lang en").exits(0).complains("the file was changed since").complains(&command);
+    world.by("zoe").run("doctor --offline").exits(1).says("le fichier a changé depuis").says(&command);
+    assert_eq!(world.state(), state);
+    world.git(command.strip_prefix("git ").unwrap());
+    world.by("zoe").run("tasks list").exits(0).complains_of_nothing();
+    assert_eq!(world.status(), format!(" M {path}"));
+    assert!(world.task("p4n8w").contains("[claims.zoe]"));
+}

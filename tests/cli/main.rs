@@ -41,6 +41,7 @@ mod random;
 mod remind;
 mod send_back;
 mod states;
+mod sweep;
 mod sync;
 mod take;
 #[cfg(unix)]

@@ -8,6 +8,8 @@ use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Leftover, Peculiarity, RepoPath, Repository, VcsError};
 
+use super::super::failure::quoted;
+use super::super::resume::{names, unstage};
 use super::{Finding, Patient};
 
 /// The most files that are named.
@@ -100,6 +102,12 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
             Finding::mend("leftovers", message).by(command("rm {}", &[&path]))
         }
         Leftover::Busy => Finding::remark("leftovers", Message::new("doctor-busy")),
+        Leftover::Index(paths) => {
+            Finding::remark("leftovers", Message::new("doctor-index").with("paths", names(&paths))).by("mpa")
+        }
+        Leftover::Unclear(paths) => {
+            Finding::mend("leftovers", Message::new("left-unclear").with("paths", names(&paths))).by(unstage(&paths))
+        }
         Leftover::Worktree(name) => {
             let message = Message::new("doctor-worktree").with("name", name);
             Finding::remark("leftovers", message).by("git worktree prune")

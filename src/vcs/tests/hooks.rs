@@ -185,6 +185,8 @@ fn a_git_folder_without_permission_leaves_the_file_as_it_was() {
     let Some(sealed) = Sealed::new(kit.workdir().join(".git")) else { return };
     let result = repository.commit(&lock, &[edit(TASK, Some(OLD), NEW), edit("data/neuf.toml", None, OLD)], "claim");
     drop(sealed);
-    assert!(matches!(result, Err(VcsError::System { kind: std::io::ErrorKind::PermissionDenied, .. })), "{result:?}");
+    let Err(VcsError::File { path, cause }) = result else { panic!("{result:?}") };
+    assert_eq!(cause.kind(), std::io::ErrorKind::PermissionDenied);
+    assert!(path.ends_with(".git/mpa.note"), "{path:?}");
     assert_eq!(kit.state(), before);
 }

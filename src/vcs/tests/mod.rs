@@ -10,6 +10,7 @@ mod hooks;
 pub(crate) mod kit;
 mod merge;
 mod network;
+mod note;
 mod onto;
 mod race;
 mod refs;

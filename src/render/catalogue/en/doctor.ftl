@@ -44,6 +44,7 @@ doctor-signing-no-key = Commits are to be signed ({ $format }), but the key name
 doctor-signing-guess = Commits are to be signed ({ $format }), and no key is named: git will look for one by your address. To choose:
 doctor-no-leftovers = Nothing is left of a command that was cut off.
 doctor-lock = The lock { $path } is there. If no git is running it is a leftover, which stops everything from being recorded:
+doctor-index = A command of mpa was killed while it recorded: git’s index still holds the old version of { $paths }. The next command puts it right:
 doctor-busy = Another mpa command is writing in this repository right now.
 doctor-worktree = A temporary working tree was left: { $name }.
 doctor-lost = A change that could not be shared is kept apart: { $name }. To read it; then, if it is of no more use, to delete it:

@@ -26,7 +26,7 @@ vcs-dirty-edited = { $path } holds changes that are in no commit. Keep them (`gi
 vcs-dirty-staged = For { $path }, git’s index holds something else than the last commit. Keep it (`git commit -m "My changes" -- { $path }`) or take it out of the index (`git restore --staged -- { $path }`), then try again.
 vcs-dirty-untracked = { $path } is in no commit. Add it first: `git add -- { $path }` then `git commit -m "New file" -- { $path }`
 vcs-lock-busy = Another mpa command has worked in this repository for more than { $seconds } s (lock { $path }). Wait until it is done, then try again.
-vcs-index-locked = Another git has worked in this repository for more than { $seconds } s (lock { $path }). Wait until it is done; if no git is running, the lock is a leftover: delete it, then try again.
+vcs-index-locked = Another git has worked in this repository for more than { $seconds } s (lock { $path }). Wait until it is done; if no git is running, the lock is a leftover: delete it (`rm { $path }`), then try again.
 vcs-no-identity = Git does not know yet who you are: it needs a name and an address for each commit.
 vcs-signing-failed =
     Git could not sign the commit; nothing was changed. Check your key (`git config user.signingkey`), then try again.

@@ -44,6 +44,7 @@ doctor-signing-no-key = Les enregistrements doivent être signés ({ $format }),
 doctor-signing-guess = Les enregistrements doivent être signés ({ $format }), sans clé indiquée : git en cherchera une à ton adresse. Pour choisir :
 doctor-no-leftovers = Aucun reste d’une commande interrompue.
 doctor-lock = Le verrou { $path } est là. Si aucun git ne tourne, c’est un reste, qui bloque les enregistrements :
+doctor-index = Une commande mpa a été arrêtée en plein enregistrement : l’index de git contient encore l’ancienne version de { $paths }. La prochaine commande le remet en ordre :
 doctor-busy = Une autre commande mpa écrit en ce moment dans ce dépôt.
 doctor-worktree = Un dossier de travail temporaire est resté : { $name }.
 doctor-lost = Un changement qui n’a pas pu être partagé est gardé à part : { $name }. Pour le relire ; puis, s’il ne sert plus, pour l’effacer :

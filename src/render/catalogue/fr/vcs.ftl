@@ -26,7 +26,7 @@ vcs-dirty-edited = { $path } contient des changements qui ne sont dans aucun com
 vcs-dirty-staged = L’index de git contient pour { $path } autre chose que le dernier commit. Garde-le (`git commit -m "Mes changements" -- { $path }`) ou retire-le de l’index (`git restore --staged -- { $path }`), puis recommence.
 vcs-dirty-untracked = { $path } n’est dans aucun commit. Ajoute-le d’abord : `git add -- { $path }` puis `git commit -m "Nouveau fichier" -- { $path }`
 vcs-lock-busy = Une autre commande mpa travaille dans ce dépôt depuis plus de { $seconds } s (verrou { $path }). Attends qu’elle finisse, puis recommence.
-vcs-index-locked = Un autre git travaille dans ce dépôt depuis plus de { $seconds } s (verrou { $path }). Attends qu’il finisse ; si aucun git ne tourne, le verrou est un reste : supprime-le, puis recommence.
+vcs-index-locked = Un autre git travaille dans ce dépôt depuis plus de { $seconds } s (verrou { $path }). Attends qu’il finisse ; si aucun git ne tourne, le verrou est un reste : supprime-le (`rm { $path }`), puis recommence.
 vcs-no-identity = Git ne sait pas encore qui tu es : il lui faut un nom et une adresse pour chaque commit.
 vcs-signing-failed =
     Git n’a pas pu signer le commit ; rien n’a changé. Vérifie ta clé (`git config user.signingkey`), puis recommence.
