@@ -22,7 +22,9 @@ pub(super) fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> 
 /// The title of what the operation was done to.
 fn title_of(commit: &CommitInfo) -> &str {
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
-    let subject = commit.subject.strip_prefix(operation).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&commit.subject);
+    // Hooks of the person's may have put something before it.
+    let own = commit.subject.split_once(&format!("{operation}: ")).filter(|_| !operation.is_empty());
+    let subject = own.map_or(commit.subject.as_str(), |(_, rest)| rest);
     subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
 }
 

@@ -8,7 +8,7 @@ use git2::{Signature, Time};
 use super::commit::{Edit, Landed};
 use super::direct::tree_with;
 use super::error::VcsError;
-use super::history::{AGAIN, trailers};
+use super::history::{AGAIN, OPERATION, trailers};
 use super::lock::OperationLock;
 use super::repository::Repository;
 
@@ -63,7 +63,12 @@ fn named(message: &str, first: &str) -> String {
     if found.is_empty() || found.iter().any(|(key, _)| key == AGAIN) {
         return message.to_owned();
     }
-    format!("{}\n{AGAIN}: {first}\n", message.trim_end())
+    // It stands with our others: what follows them is a hook's, and may be no trailer.
+    let line = format!("{AGAIN}: {first}");
+    let mut lines: Vec<&str> = message.trim_end().lines().collect();
+    let ours = lines.iter().rposition(|line| line.strip_prefix(OPERATION).is_some_and(|rest| rest.starts_with(": ")));
+    lines.insert(ours.map_or(lines.len(), |at| at + 1), &line);
+    lines.join("\n") + "\n"
 }
 
 /// The variables that make git name this author; none for one that git would not take.

@@ -46,7 +46,7 @@ impl Repository {
     /// Every refusal of [`Repository::check_writable`] and of the files themselves (`Link`, `Submodule`, `SkipWorktree`,
     /// `NotAFile`, `Stale`, `Dirty`) before anything is touched. `HookRefused`, `SigningFailed`, `NoIdentity`,
     /// `NothingToCommit`, `IndexLocked`, `GitMissing`, `GitTooOld`, `System`, `Program`, `File` after everything was put
-    /// back; `NotPutBack` where that failed too.
+    /// back, `HookWentTooFar` after the commit too was taken back; `NotPutBack` where that failed.
     pub fn commit(&self, held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
         self.check_writable(None)?;
         let old_head = self.head_id()?;
@@ -60,10 +60,14 @@ impl Repository {
         {
             return Err(self.put_back(old_head, &plan, journal, error));
         }
-        let landed = self.verify(old_head, edits, message);
-        // Where the index cannot be written, the note stays for the next command.
-        let _ = self.mend(held);
-        landed
+        match self.verify(old_head, edits, message) {
+            Err(error @ VcsError::HookWentTooFar { .. }) => Err(self.take_back(old_head, &plan, journal, error)),
+            landed => {
+                // Where the index cannot be written, the note stays for the next command.
+                let _ = self.mend(held);
+                landed
+            }
+        }
     }
 
     pub(super) fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
@@ -139,9 +143,26 @@ impl Repository {
     fn put_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
         let announced = self.announced(plan);
         let is_unstaged = announced.is_empty() || self.unstage(&announced).is_ok();
+        self.restored(old_head, journal, is_unstaged, error)
+    }
+
+    /// Takes the commit back that git made on top of `old_head`, for `error`, then all that [`Repository::put_back`] does. The
+    /// branch goes back only from that very commit, so that nobody else's is lost.
+    fn take_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
+        let made = if let VcsError::HookWentTooFar { id, .. } = &error { id.as_deref() } else { None };
+        if !self.move_back(old_head, made).unwrap_or(false) {
+            let path = plan.first().map_or_else(|| self.git_dir().join("HEAD"), |first| first.edit.path.below(self.workdir()));
+            return VcsError::NotPutBack { path, cause: Box::new(error) };
+        }
+        let entries: Vec<_> = plan.iter().map(|planned| (planned.edit.path.clone(), planned.head.clone())).collect();
+        let is_reset = self.set_entries(&entries).is_ok_and(|lock| lock.is_none());
+        self.restored(old_head, journal, is_reset, error)
+    }
+
+    fn restored(&self, old_head: Option<&str>, journal: Journal, is_index_back: bool, error: VcsError) -> VcsError {
         match journal.put_back() {
             Err(path) => VcsError::NotPutBack { path, cause: Box::new(error) },
-            Ok(()) if !is_unstaged => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
+            Ok(()) if !is_index_back => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },
             Ok(()) => {
                 self.forget_note(old_head);
                 error

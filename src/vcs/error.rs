@@ -61,6 +61,9 @@ pub enum VcsError {
     NothingToCommit,
     /// A hook said no; `output` is what it wrote.
     HookRefused { output: String },
+    /// Hooks put `paths` into the commit `id` beside the operation's own, or, without any, took out of its message what says
+    /// which operation it is.
+    HookWentTooFar { id: Option<String>, hooks: Vec<String>, folder: PathBuf, paths: Vec<String> },
     /// A hook of the person's own kept a push from being sent; `output` is what it wrote.
     PushHookRefused { output: String },
     /// The remote is out of reach, or lets nobody in. `output` is what git said.
@@ -200,6 +203,10 @@ impl VcsError {
             Self::NoIdentity => Message::new("vcs-no-identity"),
             Self::SigningFailed { output } => Message::new("vcs-signing-failed").with("output", output.trim()),
             Self::HookRefused { output } => Message::new("vcs-hook-refused").with("output", output.trim()),
+            Self::HookWentTooFar { hooks, folder, paths, .. } => {
+                let key = if paths.is_empty() { "vcs-hook-unsigned" } else { "vcs-hook-brought" };
+                at(Message::new(key), folder).with("hooks", hooks.clone()).with("paths", paths.clone())
+            }
             Self::PushHookRefused { output } => Message::new("vcs-push-hook-refused").with("output", output.trim()),
             Self::Unreachable { remote, output } => {
                 Message::new("vcs-unreachable").with("remote", remote.as_str()).with("output", output.trim())

@@ -32,10 +32,14 @@ pub struct CommitInfo {
     pub parent: Option<String>,
     /// The first line of its message.
     pub subject: String,
-    /// The `Key: value` lines that end the message, in order.
+    /// The `Key: value` lines that end the message, in order; before them, those of ours that stand elsewhere.
     pub trailers: Vec<(String, String)>,
 }
 
+/// What the names of our own trailers begin with.
+pub(super) const OURS: &str = "Mpa-";
+/// The trailer that says which action a commit records.
+pub(super) const OPERATION: &str = "Mpa-Operation";
 /// The trailer by which a commit that was made once more names the one that it was made from.
 pub(super) const AGAIN: &str = "Mpa-Again";
 
@@ -162,8 +166,31 @@ impl Repository {
     }
 }
 
-/// The trailers of a message; none where libgit2 cannot read any.
+/// The trailers of a message, and ours wherever they stand in it: hooks of the person's may add to it as they like.
 pub(super) fn trailers(message: &str) -> Vec<(String, String)> {
-    let Ok(found) = git2::message_trailers_strs(message) else { return Vec::new() };
-    found.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    let found = git2::message_trailers_strs(message);
+    let last = found.iter().flat_map(|found| found.iter()).map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let last: Vec<(String, String)> = last.collect();
+    if last.iter().any(|(key, _)| key == OPERATION) {
+        return last;
+    }
+    let mut all = ours_apart(message);
+    let more: Vec<_> = last.into_iter().filter(|it| !all.contains(it)).collect();
+    all.extend(more);
+    all
+}
+
+/// Our trailers in the one paragraph that names an action. Of several, as in the message of a squash merge, none is the
+/// commit's own.
+fn ours_apart(message: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = message.lines().collect();
+    let names_one = |paragraph: &&[&str]| paragraph.iter().any(|line| named(line).is_some_and(|(key, _)| key == OPERATION));
+    let mut naming = lines.split(|line| line.trim().is_empty()).filter(names_one);
+    let (Some(only), None) = (naming.next(), naming.next()) else { return Vec::new() };
+    only.iter().filter_map(|line| named(line)).map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+/// A line that is one of our trailers.
+fn named(line: &str) -> Option<(&str, &str)> {
+    line.split_once(": ").filter(|(key, _)| key.starts_with(OURS)).map(|(key, value)| (key, value.trim()))
 }

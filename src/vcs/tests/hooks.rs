@@ -67,17 +67,91 @@ fn a_hook_that_changes_only_the_commit_is_followed_on_disk() {
     kit.assert_clean();
 }
 
-#[test]
-fn a_hook_that_brings_a_file_along_is_reported() {
+/// The hook `name` makes `lines` of a commit: that goes too far, and all is as it was, but for the files it made itself.
+#[track_caller]
+fn goes_too_far(name: &str, lines: &str, brought: &[&str]) {
     let kit = Kit::new();
-    kit.hook("pre-commit", "echo 1 > counter.txt; git add counter.txt");
-    assert_eq!(kit.claim().unwrap().changed_by_hook, [path("counter.txt")]);
+    kit.write("staged.txt", "staged\n");
+    kit.git(&["add", "staged.txt"]);
+    kit.hook(name, lines);
+    kit.write("counter.txt", "0\n");
+    let before = kit.state();
+    let edits = [edit(TASK, Some(OLD), NEW), edit("data/tasks/neuf/b3w9x.toml", None, OLD)];
+    let result = commit(&kit.repository(), &edits);
+    let Err(VcsError::HookWentTooFar { hooks, folder, paths, .. }) = result else { panic!("{name}: {result:?}") };
+    assert_eq!((hooks, paths), (vec![name.to_owned()], brought.iter().map(ToString::to_string).collect()));
+    assert!(folder.ends_with(".git/hooks"), "{folder:?}");
+    assert_eq!(kit.state(), before, "{name}: {lines}");
+    assert!(!kit.workdir().join(".git/mpa.note").exists());
+    fs::remove_file(kit.workdir().join(".git/hooks").join(name)).unwrap();
+    commit(&kit.repository(), &edits).unwrap();
 }
 
 #[test]
-fn a_hook_that_rewrites_the_message_or_leaves_a_process_behind_does_no_harm() {
+fn a_hook_that_goes_too_far_is_named_and_the_commit_taken_back() {
+    goes_too_far("pre-commit", "git add counter.txt", &["counter.txt"]);
+    let amend = "[ -e .git/x ] || { touch .git/x; git commit -q --amend --no-verify --no-edit; }";
+    goes_too_far("post-commit", amend, &["staged.txt"]);
+    goes_too_far("commit-msg", "echo 'renamed' > \"$1\"", &[]);
+    goes_too_far("prepare-commit-msg", "sed -i /Mpa-Task/d \"$1\"", &[]);
+    goes_too_far("commit-msg", "fmt \"$1\" > t && cat t > \"$1\" && rm t", &[]);
+    goes_too_far("post-commit", "git reset -q --soft HEAD^", &[]);
+}
+
+/// What somebody put on top meanwhile is not taken back with it, and said.
+#[test]
+fn a_commit_that_somebody_went_on_from_stays() {
     let kit = Kit::new();
+    kit.hook("commit-msg", "[ -e .git/x ] || { touch .git/x; echo 'renamed' > \"$1\"; }");
+    kit.hook("post-commit", "[ -e .git/y ] || { touch .git/y; git commit -q --allow-empty -m Mine; }");
+    let result = kit.claim();
+    assert!(matches!(result, Err(VcsError::NotPutBack { .. })), "{result:?}");
+    assert_eq!(kit.git(&["log", "-2", "--format=%s"]), "Mine\nrenamed\n");
+    kit.assert_clean();
+}
+
+#[test]
+fn the_first_commit_of_all_is_taken_back_too() {
+    let kit = Kit::unborn(&[]);
     kit.hook("commit-msg", "echo 'renamed' > \"$1\"");
+    let edits = [edit("data/tasks/neuf/b3w9x.toml", None, OLD)];
+    assert!(matches!(commit(&kit.repository(), &edits), Err(VcsError::HookWentTooFar { .. })));
+    assert!(!kit.repository().has_head().unwrap());
+    assert_eq!(kit.git(&["status", "--porcelain", "--untracked-files=all"]), "");
+}
+
+/// The operation is found again, whatever the hook `name` makes of the message by `lines`.
+#[track_caller]
+fn is_found(name: &str, lines: &str) {
+    let kit = Kit::new();
+    kit.hook(name, lines);
+    let landed = kit.claim().unwrap();
+    let found = kit.repository().commit_info(&landed.id).unwrap().trailers;
+    for (key, value) in [("Mpa-Operation", "claim"), ("Mpa-Task", "k7q2m")] {
+        let values: Vec<_> = found.iter().filter(|(known, _)| known == key).map(|(_, value)| value.as_str()).collect();
+        assert_eq!(values, [value], "{lines}: {}", kit.git(&["log", "-1", "--format=%B"]));
+    }
+    kit.assert_clean();
+}
+
+#[test]
+fn what_hooks_add_to_the_message_hides_no_operation() {
+    is_found("commit-msg", "printf '\\nCo-authored-by: treuil <treuil@example.org>\\n' >> \"$1\"");
+    is_found("commit-msg", "printf '\\nUne phrase.\\n\\nEt une autre : a: b\\n' >> \"$1\"");
+    is_found("commit-msg", "printf 'Une phrase sans paragraphe\\n' >> \"$1\"");
+    is_found("commit-msg", "sed -i '1s/^/[équipe] /' \"$1\"");
+    is_found("commit-msg", "sed -i '1s/.*/autre titre/' \"$1\"");
+    is_found("commit-msg", "sed -i 's/$/\\r/' \"$1\"");
+    is_found("commit-msg", "grep -v '^$' \"$1\" > t; cat t > \"$1\"; rm t");
+    is_found("prepare-commit-msg", "git interpret-trailers --in-place --trailer 'Signed-off-by: x <x@example.org>' \"$1\"");
+    is_found("prepare-commit-msg", "{ cat \"$1\"; echo; echo '# un modèle'; } > t; cat t > \"$1\"; rm t");
+    is_found("post-commit", "[ -e .git/x ] || { touch .git/x; git commit -q --amend --no-edit --no-verify -s; }");
+    is_found("post-commit", "[ -e .git/x ] || { touch .git/x; git commit -q --allow-empty --no-verify -m Suite; }");
+}
+
+#[test]
+fn a_hook_that_leaves_a_process_behind_is_not_waited_for() {
+    let kit = Kit::new();
     let left_behind = kit.home().join("pid");
     kit.hook("post-commit", &format!("sleep 30 & echo $! > '{}'", left_behind.display()));
     let landed = kit.claim().unwrap();
@@ -85,7 +159,6 @@ fn a_hook_that_rewrites_the_message_or_leaves_a_process_behind_does_no_harm() {
     let ended = Command::new("sh").arg("-c").arg(end).status().unwrap();
     assert!(ended.success(), "the commit waited for the process");
     assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
-    assert_eq!(kit.git(&["log", "-1", "--format=%s"]).trim(), "renamed");
 }
 
 #[test]

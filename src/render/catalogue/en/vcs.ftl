@@ -35,6 +35,8 @@ vcs-nothing-to-commit = Nothing to record: the last commit already holds this re
 vcs-hook-refused =
     A hook of this repository refused the commit; everything was put back. Correct what it says, then try again.
     { $output }
+vcs-hook-brought = A hook of this repository ({ $hooks }, in { $path }) added { $paths } to the commit, but a commit of mpa holds its own action only. The commit is undone and everything is back in place. Mend this hook so that it leaves these commits as they are, then try again.
+vcs-hook-unsigned = A hook of this repository ({ $hooks }, in { $path }) took the “Mpa-…” lines out of the commit’s message; without them neither `mpa undo` nor `mpa sync` would find the action again. The commit is undone and everything is back in place. Mend this hook so that it keeps these lines, then try again.
 vcs-push-hook-refused =
     A hook of this repository refused the sending; nothing is lost. Mend what it reports, then try again: `mpa sync`
     { $output }

@@ -35,6 +35,8 @@ vcs-nothing-to-commit = Rien à enregistrer : le dernier commit contient déjà
 vcs-hook-refused =
     Un hook de ce dépôt a refusé le commit ; tout a été remis en place. Corrige ce qu’il signale, puis recommence.
     { $output }
+vcs-hook-brought = Un hook de ce dépôt ({ $hooks }, dans { $path }) a ajouté { $paths } au commit, alors qu’un commit de mpa ne contient que son action. Le commit est défait et tout est remis en place. Corrige ce hook pour qu’il laisse ces commits tels quels, puis recommence.
+vcs-hook-unsigned = Un hook de ce dépôt ({ $hooks }, dans { $path }) a retiré du message du commit les lignes « Mpa-… », sans lesquelles ni `mpa undo` ni `mpa sync` ne retrouveraient l’action. Le commit est défait et tout est remis en place. Corrige ce hook pour qu’il garde ces lignes, puis recommence.
 vcs-push-hook-refused =
     Un hook de ce dépôt a refusé l’envoi ; rien n’est perdu. Corrige ce qu’il signale, puis recommence : `mpa sync`
     { $output }
