@@ -1,7 +1,7 @@
 //! Killed at each call of the system, one after the other: the same command again leaves one record and nothing else.
 //!
 //! `strace` kills whoever reaches the N-th call of a kind: `mpa` and each git that it starts, each by its own count; one git
-//! alone; or one git and `mpa` in the same moment. A few points each time; `MPA_KILLS=all` for every one (some 20,000: a folder
+//! alone; or one git and `mpa` in the same moment. A few points each time; `MPA_KILLS=all` for every one (some 12,000: a folder
 //! in memory helps, `TMPDIR=/dev/shm`), `MPA_KILLS=2/40` for a part of them, spread over all.
 #![cfg(target_os = "linux")]
 
