@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod change;
 mod diff;
+pub mod gravity;
 pub mod judge;
 mod judge_days;
 mod judge_record;

@@ -6,7 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::project::Project;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
-use crate::store::{Place, Repair, Severity, place_of, tidied};
+use crate::store::{DATA_FOLDER, Place, Repair, Severity, place_of, tidied};
 use crate::vcs::{Edit, VcsError};
 
 use super::check::check;
@@ -16,9 +16,6 @@ use super::failure::{Failure, Kind, hint_command};
 use super::proposal::{Subject, facing};
 use super::record::{Receipt, pass, way_back};
 use super::take::unsent;
-
-/// The folder of the data.
-const DATA: &str = "data";
 
 /// What was repaired, and how much is left for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,9 +94,9 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
 /// What is to be repaired, and what a killed run has repaired on disk already but not committed.
 fn repairs(context: &Context, desk: &Desk<'_>) -> Result<Vec<Repair>, Failure> {
     let mut repairs = context.store.untidy()?;
-    let folder = desk.repository().relative(&context.store.root().join(DATA))?;
+    let folder = desk.repository().relative(&context.store.root().join(DATA_FOLDER))?;
     let edited = desk.edited_paths(&folder)?;
-    let top = folder.as_str().strip_suffix(DATA).unwrap_or_default();
+    let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
     for path in edited.iter().filter_map(|path| path.as_str().strip_prefix(top)) {
         let (Some(before), Ok(after)) = (desk.committed_bytes(path)?, context.store.bytes(path)) else { continue };
         let place = place_of(path);

@@ -5,6 +5,7 @@ use crate::domain::name::Handle;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions, changes};
+use crate::rules::gravity::gravest;
 use crate::rules::judge::{State, judge};
 use crate::rules::verdict::{Objection, Verdict};
 use crate::store::{Decoded, Loaded, TaskFile, edit_task};
@@ -127,7 +128,7 @@ fn sound(loaded: &Loaded<Task>) -> Result<Task, Failure> {
 /// decide, which is then said.
 ///
 /// # Errors
-/// The first rule that stands against it: what is refused comes before what an organiser may allow.
+/// The gravest rule that stands against it: what is refused comes before what an organiser may allow.
 pub fn judge_task(
     context: &Context,
     actor: &Handle,
@@ -165,20 +166,16 @@ pub fn pass(
     found: &[Change],
     state: &State<'_>,
 ) -> Result<Option<Message>, Failure> {
-    let mut waits = None;
-    for change in found {
-        match judge(change, actor, state) {
-            Verdict::Routine => {}
-            Verdict::Refused(objection) => return Err(Failure::refused(&objection)),
-            Verdict::NeedsOrganiser(objection) => waits = waits.or(Some(objection)),
+    match gravest(found.iter().map(|change| (change, judge(change, actor, state)))) {
+        Verdict::Routine => Ok(None),
+        Verdict::Refused(objection) => Err(Failure::refused(&objection)),
+        Verdict::NeedsOrganiser(objection) if context.proposes() => {
+            Ok(Some(Message::new("note-organiser-decides").with("why", objection.message)))
         }
-    }
-    match waits {
-        Some(objection) if !context.proposes() => {
+        Verdict::NeedsOrganiser(objection) => {
             let (people, contact) = context.who_may(project);
             Err(Failure::needs_organiser(&objection, people, contact.as_deref()))
         }
-        waits => Ok(waits.map(|objection| Message::new("note-organiser-decides").with("why", objection.message))),
     }
 }
 

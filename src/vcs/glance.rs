@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
-use git2::{ErrorCode, Oid};
+use git2::{ErrorCode, Oid, ReferenceType};
 
 use super::error::VcsError;
+use super::path::RepoPath;
 use super::refs::{Head, head_at};
 use super::repository::Repository;
+use super::tree::subtree;
 
 /// How much older than the oldest branch the commits are that are still looked through for it, in seconds: clocks differ.
 const SLACK: i64 = 2 * 24 * 60 * 60;
@@ -37,6 +39,23 @@ impl Repository {
     /// `NeedsEngine`.
     pub fn head_of(&self, name: &str) -> Result<Option<Head>, VcsError> {
         Ok(head_at(self.library()?, name))
+    }
+
+    /// Whether the reference `name` only leads to another one.
+    ///
+    /// # Errors
+    /// `NeedsEngine`.
+    pub fn is_alias(&self, name: &str) -> Result<bool, VcsError> {
+        Ok(self.library()?.find_reference(name).is_ok_and(|found| found.kind() == Some(ReferenceType::Symbolic)))
+    }
+
+    /// What the commit `id` holds in `folder`, as one name; `None` where it has no such folder.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn folder_id(&self, id: &str, folder: &RepoPath) -> Result<Option<String>, VcsError> {
+        let found = subtree(self.library()?, Some(self.tree_of(id)?.id()), folder)?;
+        Ok(found.map(|id| id.to_string()))
     }
 
     /// Which of `heads` the commit `base` holds: one walk back from it, as far as the oldest of them.

@@ -73,6 +73,15 @@ impl Repository {
         Ok(found.into_values().collect())
     }
 
+    /// The address that the commit `id` gives for who wrote it. Nobody vouches for it.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn author_email(&self, id: &str) -> Result<Option<String>, VcsError> {
+        let commit = self.commit_object(id)?;
+        Ok(commit.author().email().ok().map(str::to_owned))
+    }
+
     /// What `head` has that `base` has not.
     ///
     /// # Errors

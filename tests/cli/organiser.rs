@@ -45,8 +45,8 @@ fn world() -> World {
 fn an_organiser_sees_everything_on_one_screen() {
     let world = world();
     for (lang, said) in [
-        ("fr", ["6 demandes · 0 courante · 6 à décider · 0 refusée", "6 tâches à relancer", "7 projets ont besoin de quelqu’un"]),
-        ("en", ["6 requests · 0 routine · 6 need an organiser · 0 refused", "6 claims to follow up", "7 projects need somebody"]),
+        ("fr", ["6 demandes · 0 refusée · 6 à décider · 0 courante", "6 tâches à relancer", "7 projets ont besoin de quelqu’un"]),
+        ("en", ["6 requests · 0 refused · 6 need an organiser · 0 routine", "6 claims to follow up", "7 projects need somebody"]),
     ] {
         let run = world.by("orga").on(DAY).env("MPA_LANG", lang).env("COLUMNS", "80").run("").exits(0);
         let run = said.iter().fold(run, |run, text| run.says(text));

@@ -58,6 +58,7 @@ impl Clone {
     fn made(self) -> World {
         self.stream.import(&self.world);
         self.world.git("update-ref refs/remotes/origin/main main");
+        self.world.git("update-ref -d refs/heads/scratch");
         self.world
     }
 }
@@ -165,7 +166,7 @@ fn the_sum_is_french_and_the_exit_code_tells() {
     clone.request(&["refs/pull/1/head"], &claimed);
     let world = clone.made();
     let said = world.anybody().run("review").exits(0);
-    said.says("1 demande · 0 courante · 1 à décider · 0 refusée");
+    said.says("1 demande · 0 refusée · 1 à décider · 0 courante");
     world.anybody().run("review --require routine").exits(1);
     let mut clone = Clone::new();
     let mut broken = clone.base.clone();
@@ -175,9 +176,143 @@ fn the_sum_is_french_and_the_exit_code_tells() {
     clone.request(&["refs/pull/2/head"], &two);
     clone.request(&["refs/pull/3/head"], &broken);
     let world = clone.made();
-    world.anybody().run("review").exits(1).says("3 demandes · 0 courante · 2 à décider · 1 refusée");
+    world.anybody().run("review").exits(1).says("3 demandes · 1 refusée · 2 à décider · 0 courante");
     world.anybody().run("review --format github").exits(2);
     world.anybody().run("review --author lampe").exits(2);
+}
+
+/// A request that makes itself organiser among much that is harmless.
+fn coup(clone: &Clone) -> Files {
+    let mut files = clone.claimed("aaaa1", "lampe");
+    let campaign = files.get_mut(&b"data/mpa.toml"[..]).unwrap();
+    let text = String::from_utf8(campaign.1.clone()).unwrap();
+    campaign.1 = text.replace("[\"orga\"]", "[\"intrus\"]").replace("limit = 3", "limit = 9").into_bytes();
+    files.insert(b"README.md".to_vec(), ("100644", b"Bonjour.\n".to_vec()));
+    for at in 0..40 {
+        files.insert(path(&format!("bbb{at:02}")).into_bytes(), ("100644", task(&format!("Tâche {at}")).into_bytes()));
+    }
+    let reformatted = files.get_mut(path("aaaa3").as_bytes()).unwrap();
+    reformatted.1.extend(b"# un mot\n");
+    files
+}
+
+/// The gravest rule stands first on every page, and of every rule at least one change is told.
+#[test]
+fn the_gravest_is_told_first_and_nothing_that_is_to_be_decided_is_folded_away() {
+    let mut clone = Clone::new();
+    let (files, claimed) = (coup(&clone), clone.claimed("aaaa2", "piolet"));
+    clone.request(&["refs/pull/1/head"], &claimed);
+    clone.request(&["refs/pull/2/head"], &files);
+    let world = clone.made();
+    assert_eq!(names(&queue(&world, "2026-11-24")), ["2", "1"], "the gravest request comes first");
+    let told = [
+        "Campagne d\u{2019}essai", // its organisers, then its other rules
+        "limit 9",
+        "README.md",
+        "Nouvelle tâche",
+        "lampe prend « aaaa1 »",
+        "« aaaa3 »",
+    ];
+    for (words, width) in
+        [("review", "80"), ("review --format markdown", "80"), ("review 2", "80"), ("review 2 --format markdown", "80")]
+    {
+        let run = world.anybody().env("COLUMNS", width).run(words).exits(0);
+        let page = crate::kit::flat(&run.out);
+        let page = page.split("<details>").next().unwrap();
+        let places: Vec<Option<usize>> = told[1..].iter().map(|text| page.find(text)).collect();
+        assert!(places.iter().all(Option::is_some), "{words} {places:?}\n{run}");
+        assert!(page.find("intrus").unwrap() < places[0].unwrap(), "{words}\n{run}");
+        let order: Vec<usize> = places.into_iter().flatten().collect();
+        assert!(order.is_sorted(), "{words} {order:?}\n{run}");
+    }
+    world.anybody().run("review").exits(0).says("39 à décider");
+    for words in ["review 2 --format json", "review 2 --format github", "review 2 --format gitlab"] {
+        let out = world.anybody().run(words).exits(0).out;
+        let (first, others) = (out.find("intrus").unwrap(), out.find("README.md").unwrap());
+        assert!(first < others, "{out}");
+        assert!(["campaign-rules", "outside-data", "new-task", "unverified", "layout"].iter().all(|rule| out.contains(rule)));
+    }
+    let screen = world.by("orga").run("").exits(0);
+    let line = screen.out.lines().find(|line| line.trim_start().starts_with("? ") && line.contains("  2  ")).unwrap().to_owned();
+    assert!(line.contains("45 à décider"), "{line}");
+}
+
+#[test]
+fn every_branch_that_changes_the_data_is_a_request_whatever_its_name() {
+    let mut clone = Clone::new();
+    let claims: Vec<Files> =
+        ["lampe", "corde", "piolet", "treuil", "rampe", "benne"].iter().map(|who| clone.claimed("aaaa1", who)).collect();
+    clone.request(&["refs/remotes/origin/patch-1"], &claims[0]);
+    clone.request(&["refs/heads/essai"], &claims[1]);
+    clone.request(&["refs/remotes/origin/$(touchx)"], &claims[2]);
+    clone.request(&["refs/heads/-force"], &claims[3]);
+    clone.request(&["refs/heads/12"], &claims[4]);
+    clone.request(&["refs/remotes/fork/main"], &claims[5]);
+    // What changes nothing of the data, what main has, and main itself under its other names.
+    let mut outside = clone.base.clone();
+    outside.insert(b"src/lib.rs".to_vec(), ("100644", b"x\n".to_vec()));
+    clone.request(&["refs/heads/code"], &outside);
+    let mut page = Files::new();
+    page.insert(b"index.html".to_vec(), ("100644", b"x\n".to_vec()));
+    clone.request_on(&[], &["refs/remotes/origin/gh-pages"], &page);
+    let (base, start) = (clone.base.clone(), clone.start);
+    clone.request_on(&[start], &["refs/heads/ancien"], &base);
+    let squashed = clone.claimed("aaaa2", "lampe");
+    clone.request(&["refs/remotes/origin/accepte"], &squashed);
+    clone.stream.commit("main", &[start], &squashed);
+    let world = clone.made();
+    world.git("update-ref refs/heads/vieux main~1");
+    world.git("symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/patch-1");
+    let mut found = names(&queue(&world, "2026-11-24"));
+    found.sort();
+    let expected = ["essai", "fork/main", "origin/$(touchx)", "origin/patch-1", "refs/heads/-force", "refs/heads/12"];
+    assert_eq!(found, expected);
+    for (name, who) in found.iter().zip(["corde", "benne", "piolet", "lampe", "treuil", "rampe"]) {
+        world.anybody().args(["review", name.as_str()]).exits(0).says(&format!("{who} prend « aaaa1 »"));
+    }
+    world.anybody().run("tasks list --all").exits(0).never_says("à valider");
+}
+
+#[test]
+fn a_command_to_copy_holds_no_command_of_a_branch() {
+    let mut clone = Clone::new();
+    let claimed = clone.claimed("aaaa1", "lampe");
+    clone.request(&["refs/remotes/origin/$(touch${IFS}x);\u{202e}`id`"], &claimed);
+    let world = clone.made();
+    let run = world.anybody().run("review").exits(0);
+    run.says("mpa review 'origin/$(touch${IFS}x);<U+202E>`id`'");
+}
+
+#[test]
+fn what_one_works_on_and_sends_to_nobody_is_no_request() {
+    let world = World::new();
+    world.remote();
+    world.git("switch --quiet --create essai");
+    world.by("orga").run("tasks edit p4n8w --title 'Dessiner un logo' --here").exits(0);
+    world.git("switch --quiet --create autre main");
+    world.by("zoe").run("claim x9c3v --here").exits(0);
+    world.git("switch --quiet --create main-locale main");
+    let edited = world.task("b6j2r").replace("Appeler", "Joindre");
+    world.write(&world.task_path("b6j2r"), edited);
+    world.commit("À la main");
+    world.git("switch --quiet main");
+    world.by("orga").run("tasks edit k7q9d --title 'Relire deux fois la fiche'").exits(0);
+    let shown = |who: &str| {
+        let page: Value = serde_json::from_str(&world.by(who).run("review --format json").exits(0).out).unwrap();
+        names(&page)
+    };
+    assert_eq!(shown("orga"), ["autre"]);
+    assert_eq!(shown("zoe"), ["essai"]);
+    world.git("push --quiet origin essai autre main-locale");
+    let mut all = shown("orga");
+    all.sort();
+    assert_eq!(all, ["autre", "essai", "main-locale"]);
+    // Whoever may push calls a branch like somebody's request.
+    world.git("update-ref refs/pull/12/head autre");
+    world.git("push --quiet origin essai:pull/12");
+    let mut all = shown("orga");
+    all.sort();
+    assert_eq!(all, ["12", "main-locale", "refs/remotes/origin/pull/12"]);
 }
 
 #[test]

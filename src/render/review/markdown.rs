@@ -1,8 +1,7 @@
-//! A request as one comment on a forge: the verdict first, the rest folded away. Nothing said by others is markup.
+//! A request as one comment on a forge: the verdict first, what is to be decided, the rest folded away. Nothing said by others is markup.
 
 use crate::domain::message::Message;
 use crate::domain::text::{UNBROKEN, shorten};
-use crate::rules::verdict::Verdict;
 use crate::store::{Problem, Severity};
 use crate::usecase::check::Report;
 use crate::usecase::review::queue::{Queue, Waiting};
@@ -12,9 +11,9 @@ use super::super::catalogue::Catalogue;
 use super::super::outcome;
 use super::super::pen::Pen;
 use super::super::safe::markdown_cell;
-use super::queue::{line, summary};
+use super::SHOWN;
+use super::queue::{lines, summary};
 use super::words::{author, changes, merging, objection, title, verdict_line, word};
-use super::{SHOWN, items_of};
 
 /// By which a workflow finds its own comment again.
 const MARKER: &str = "<!-- mpa-review -->";
@@ -22,7 +21,7 @@ const MARKER: &str = "<!-- mpa-review -->";
 const ROOM: usize = 48_000;
 /// The longest text of a cell, in columns.
 const LONGEST: usize = 300;
-/// The most changes that are told before the fold.
+/// So many changes are told before the fold, where no more of them are to be decided.
 const BEFORE_THE_FOLD: usize = 5;
 
 /// The comment.
@@ -30,8 +29,7 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.line(MARKER);
     pen.line(&format!("**{}**", cell(&verdict_line(say, review)))).end();
     pen.line(&format!("{} · {}", cell(&changes(say, review)), cell(&author(say, review)))).end();
-    let worst_first = [Outcome::Refused, Outcome::NeedsOrganiser, Outcome::Routine].map(|outcome| items_of(review, outcome));
-    for item in worst_first.iter().flatten().take(BEFORE_THE_FOLD) {
+    for item in before_the_fold(review) {
         pen.line(&format!("- {} : {}", cell(&word(say, Outcome::of(&item.verdict))), cell(&say.say(&item.sentence))));
     }
     pen.end().line(&format!("<details><summary>{}</summary>", cell(&say.word("review-details")))).end();
@@ -42,13 +40,13 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.line(&format!("| {} | {} | {} |", say.word("heading-verdict"), say.word("heading-change"), say.word("heading-place")));
     pen.line("| --- | --- | --- |");
     let (mut room, mut left_out) = (ROOM, 0);
-    for items in &worst_first {
-        let rows = items.iter().take(SHOWN).map(|item| row(say, item)).take_while(|row| {
+    for outcome in Outcome::GRAVEST_FIRST {
+        let rows = review.some_of(outcome, SHOWN).into_iter().map(|item| row(say, item)).take_while(|row| {
             room = room.saturating_sub(row.len());
             room > 0
         });
         let written = rows.map(|row| _ = pen.line(&row)).count();
-        left_out += items.len() - written;
+        left_out += review.count(outcome) - written;
     }
     if left_out > 0 {
         pen.end().line(&cell(&say.say(&Message::new("review-more").with("count", left_out))));
@@ -56,9 +54,21 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.end().line("</details>");
 }
 
+/// What an organiser has to see without opening anything: of every rule that stands against it, and a few more.
+fn before_the_fold(review: &Review) -> Vec<&Item> {
+    let mut told: Vec<&Item> = Vec::new();
+    for outcome in Outcome::GRAVEST_FIRST {
+        let room = BEFORE_THE_FOLD.saturating_sub(told.len());
+        if outcome > Outcome::Routine || room > 0 {
+            told.extend(review.some_of(outcome, room));
+        }
+    }
+    told
+}
+
 fn row(say: &Catalogue, item: &Item) -> String {
     let mut told = cell(&say.say(&item.sentence));
-    if let Verdict::NeedsOrganiser(why) | Verdict::Refused(why) = &item.verdict {
+    if let Some(why) = item.verdict.objection() {
         told = format!("{told}<br>{}", cell(&objection(say, why)));
     }
     let verdict = cell(&word(say, Outcome::of(&item.verdict)));
@@ -72,7 +82,8 @@ pub fn queue_markdown(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     pen.line("| --- | --- | --- |");
     let row = |waiting: &Waiting| {
         let verdict = cell(&word(say, waiting.review.outcome()));
-        format!("| {} | {} | {verdict} |", cell(&waiting.review.target.name()), cell(&line(say, waiting)))
+        let told: Vec<String> = lines(say, waiting).iter().map(|line| cell(line)).collect();
+        format!("| {} | {} | {verdict} |", cell(&waiting.review.target.name()), told.join("<br>"))
     };
     for waiting in &queue.requests {
         pen.line(&row(waiting));

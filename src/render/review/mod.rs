@@ -6,19 +6,18 @@ mod queue;
 mod words;
 
 use crate::domain::message::Message;
-use crate::rules::verdict::Verdict;
-use crate::usecase::review::{Item, Outcome, Review};
+use crate::usecase::review::{Outcome, Review};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 
 pub use annotations::{github, github_check, gitlab, gitlab_check};
 pub use markdown::{check_markdown, markdown, queue_markdown};
-pub use queue::{brief, choice, line, queue, short_queue, summary};
+pub use queue::{brief, choice, queue, short_queue, summary};
 
 use words::{author, merging, objection, style, title, verdict_line};
 
-/// The most changes of one verdict that are told to people: the rest is counted.
+/// So many changes of one verdict are told to people, and of every rule at least one: the rest is counted.
 const SHOWN: usize = 30;
 
 /// A request on a terminal: who, what, why not, and the verdict.
@@ -32,8 +31,8 @@ pub fn review(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
         pen.wrapped_styled(Style::Good, "", &say.word("review-empty"));
         return;
     }
-    for (outcome, heading) in GROUPS {
-        group(pen, say, (outcome, heading), &items_of(review, outcome));
+    for outcome in Outcome::GRAVEST_FIRST {
+        group(pen, say, review, outcome);
     }
     for sentence in merging(say, review) {
         pen.wrapped("", &sentence);
@@ -41,32 +40,26 @@ pub fn review(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.wrapped_styled(style(review.outcome()), "", &verdict_line(say, review));
 }
 
-/// The verdicts, the worst first, with their headings.
-const GROUPS: [(Outcome, &str); 3] = [
-    (Outcome::Refused, "heading-refused"),
-    (Outcome::NeedsOrganiser, "heading-needs-organiser"),
-    (Outcome::Routine, "heading-routine"),
-];
-
-fn group(pen: &mut Pen<'_>, say: &Catalogue, (outcome, heading): (Outcome, &str), items: &[&Item]) {
+fn group(pen: &mut Pen<'_>, say: &Catalogue, review: &Review, outcome: Outcome) {
+    let items = review.some_of(outcome, SHOWN);
     if items.is_empty() {
         return;
     }
+    let heading = match outcome {
+        Outcome::Refused => "heading-refused",
+        Outcome::NeedsOrganiser => "heading-needs-organiser",
+        Outcome::Routine | Outcome::Empty => "heading-routine",
+    };
     pen.styled(style(outcome), &say.word(heading)).end();
-    for item in items.iter().take(SHOWN) {
+    for item in &items {
         pen.hanging("  - ", &say.say(&item.sentence));
-        if let Verdict::NeedsOrganiser(why) | Verdict::Refused(why) = &item.verdict {
+        if let Some(why) = item.verdict.objection() {
             pen.wrapped_styled(Style::Faint, "    ", &objection(say, why));
         }
     }
-    if items.len() > SHOWN {
-        let more = Message::new("review-more").with("count", items.len() - SHOWN);
-        pen.wrapped_styled(Style::Faint, "  ", &say.say(&more));
+    let left = review.count(outcome) - items.len();
+    if left > 0 {
+        pen.wrapped_styled(Style::Faint, "  ", &say.say(&Message::new("review-more").with("count", left)));
     }
     pen.end();
-}
-
-/// The changes with that verdict, in order of their files.
-fn items_of(review: &Review, outcome: Outcome) -> Vec<&Item> {
-    review.items.iter().filter(|item| Outcome::of(&item.verdict) == outcome).collect()
 }

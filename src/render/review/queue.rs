@@ -1,25 +1,20 @@
 //! The requests that wait, a line each.
 
 use crate::domain::message::Message;
+use crate::domain::text::shorten;
 use crate::rules::actor::Author;
-use crate::rules::change::Change;
 use crate::usecase::review::queue::{Queue, Waiting};
-use crate::usecase::review::{Item, Outcome};
+use crate::usecase::review::{Gist, Outcome};
 
 use super::super::catalogue::Catalogue;
 use super::super::pen::{Pen, Style};
 use super::super::table::{Column, table_of};
-use super::words::{style, word};
+use super::words::{counted, style, word};
 
-/// The groups, in the order in which an organiser goes through them.
-const GROUPS: [(Outcome, &str); 3] = [
-    (Outcome::Routine, "queue-group-routine"),
-    (Outcome::NeedsOrganiser, "queue-group-needs"),
-    (Outcome::Refused, "queue-group-refused"),
-];
-
-/// The most lines of a request.
+/// The most lines of a request that may be merged unread. What is to be decided is told whole.
 const LINES: usize = 2;
+/// The longest sentence about a change, in columns.
+const SENTENCE: usize = 160;
 
 /// The queue: how many of each kind, then a line a request.
 pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
@@ -31,13 +26,18 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
         return;
     }
     pen.styled(Style::Strong, &summary(say, queue)).end();
-    for (outcome, heading) in GROUPS {
+    for outcome in Outcome::GRAVEST_FIRST {
         let group: Vec<&Waiting> = queue.requests.iter().filter(|waiting| waiting.group == outcome).collect();
         if group.is_empty() {
             continue;
         }
+        let (heading, most) = match outcome {
+            Outcome::Refused => ("queue-group-refused", usize::MAX),
+            Outcome::NeedsOrganiser => ("queue-group-needs", usize::MAX),
+            Outcome::Routine | Outcome::Empty => ("queue-group-routine", LINES),
+        };
         pen.end().styled(style(outcome), &say.word(heading)).end();
-        lines(pen, say, &group, LINES);
+        rows(pen, say, (&group, most), sentence);
     }
     legend(pen, say, queue);
     for (name, failure) in &queue.unreadable {
@@ -51,25 +51,29 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     }
 }
 
-/// The first requests, the worst verdict first, on a line each.
+/// The first requests, the gravest first, on a line each.
 pub fn short_queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue, count: usize) {
-    let mut requests: Vec<&Waiting> = queue.requests.iter().collect();
-    requests.sort_by_key(|waiting| std::cmp::Reverse(waiting.group));
-    requests.truncate(count);
-    lines(pen, say, &requests, 1);
+    let requests: Vec<&Waiting> = queue.requests.iter().take(count).collect();
+    rows(pen, say, (&requests, 1), short);
 }
 
-fn lines(pen: &mut Pen<'_>, say: &Catalogue, requests: &[&Waiting], most: usize) {
+/// A row for each request, `most` lines of which say what it does.
+fn rows(
+    pen: &mut Pen<'_>,
+    say: &Catalogue,
+    (requests, most): (&[&Waiting], usize),
+    told: impl Fn(&Catalogue, &Waiting) -> String,
+) {
     let natural = || Column::natural(String::new());
     let columns = [natural(), Column::flexible(String::new(), 12), Column::flexible(String::new(), 24), natural()];
     table_of(pen, &columns, most, requests.len(), |at| {
         let waiting = requests[at];
         let since = say.short_day(waiting.since);
-        vec![marks(waiting), waiting.review.target.name(), say.say(&sentence(waiting)), since]
+        vec![marks(waiting), waiting.review.target.name(), told(say, waiting), since]
     });
 }
 
-/// "20 demandes · 12 courantes · 6 à décider · 2 refusées".
+/// "20 demandes · 2 refusées · 6 à décider · 12 courantes".
 pub fn summary(say: &Catalogue, queue: &Queue) -> String {
     let counted = |key, count: usize| say.say(&Message::new(key).with("count", count));
     let message = Message::new("queue-summary")
@@ -103,51 +107,56 @@ fn legend(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     }
 }
 
-/// How much a change tells of what a request is about; the least number tells most.
-fn weight(change: &Change) -> u8 {
-    match change {
-        Change::Closed { .. } | Change::SentBack { .. } | Change::Cancelled { .. } | Change::PersonReplaced { .. } => 0,
-        Change::Claimed { .. } | Change::TaskAdded | Change::ProjectAdded | Change::Delivered { .. } => 1,
-        Change::TimeLogged { .. } | Change::HandoverWritten { .. } | Change::Reformatted => 3,
-        _ => 2,
+/// What a request does: a sentence for each rule that stands against it, the gravest first, and how many more there are.
+fn sentences(say: &Catalogue, waiting: &Waiting) -> Vec<String> {
+    let Gist { told, left } = waiting.review.gist();
+    let mut said: Vec<String> = told.iter().map(|item| shorten(&say.say(&item.sentence), SENTENCE).into_owned()).collect();
+    if said.is_empty() {
+        said.push(say.word("review-empty"));
     }
+    if !left.is_empty() {
+        let left: Vec<String> = left.into_iter().map(|(outcome, count)| counted(say, outcome, count)).collect();
+        said.push(say.say(&Message::new("queue-besides").with("others", left)));
+    }
+    said
 }
 
-/// What a request does, in one sentence: the change that matters most, and how many more there are.
-fn sentence(waiting: &Waiting) -> Message {
-    let review = &waiting.review;
-    let worst = review.outcome();
-    let main = review.items.iter().filter(|item| Outcome::of(&item.verdict) == worst).min_by_key(|item| weight(&item.change));
-    let said = main.map_or_else(|| Message::new("review-empty"), |item: &Item| item.sentence.clone());
-    match review.items.len().saturating_sub(1) {
-        0 => said,
-        others => Message::new("queue-more").with("sentence", said).with("count", others),
+/// The same as one sentence.
+fn sentence(say: &Catalogue, waiting: &Waiting) -> String {
+    sentences(say, waiting).join(&say.word("semicolon"))
+}
+
+/// What a request does where there is one line: how much of it is to be decided, then the gravest of it.
+fn short(say: &Catalogue, waiting: &Waiting) -> String {
+    let first = sentences(say, waiting).swap_remove(0);
+    let against = [Outcome::Refused, Outcome::NeedsOrganiser].map(|outcome| (outcome, waiting.review.count(outcome)));
+    if against.iter().map(|(_, count)| count).sum::<usize>() <= 1 {
+        return first;
     }
+    let counts = against.into_iter().filter(|(_, count)| *count > 0).map(|(outcome, count)| counted(say, outcome, count));
+    format!("{}{}{first}", say.list(&counts.collect::<Vec<_>>()), say.word("colon"))
 }
 
 /// What a request does, and since when it waits.
 pub fn brief(say: &Catalogue, waiting: &Waiting) -> String {
     let since = Message::new("queue-waiting").with("day", say.short_day(waiting.since));
-    say.say(&Message::new("queue-with-since").with("sentence", sentence(waiting)).with("since", since))
+    say.say(&Message::new("queue-with-since").with("sentence", sentence(say, waiting)).with("since", since))
 }
 
 /// A request to choose: verdict, marks, name, and what it does.
 pub fn choice(say: &Catalogue, waiting: &Waiting) -> String {
     let (verdict, name) = (word(say, waiting.group), waiting.review.target.name());
-    format!("{name}  {verdict} {}  {}", marks(waiting), say.say(&sentence(waiting)))
+    format!("{name}  {verdict} {}  {}", marks(waiting), short(say, waiting))
 }
 
-/// The same with everything worth knowing, in words.
-pub fn line(say: &Catalogue, waiting: &Waiting) -> String {
-    let mut said = sentence(waiting);
-    if waiting.review.authorship.author == Author::Unverified {
-        said = Message::new("queue-unverified").with("sentence", said);
-    }
-    if !waiting.same_task.is_empty() {
-        let same = Message::new("queue-same-task").with("others", waiting.same_task.clone());
-        said = Message::new("queue-with-same-task").with("sentence", said).with("same", same);
-    }
+/// Everything worth knowing of a request, in words: what it does, then who and since when.
+pub fn lines(say: &Catalogue, waiting: &Waiting) -> Vec<String> {
+    let mut said = sentences(say, waiting);
+    let is_unverified = waiting.review.authorship.author == Author::Unverified;
+    said.extend(is_unverified.then(|| say.word("queue-mark-unverified")));
+    let is_alone = waiting.same_task.is_empty();
+    said.extend((!is_alone).then(|| say.say(&Message::new("queue-same-task").with("others", waiting.same_task.clone()))));
     let key = if waiting.is_long { "queue-waiting-long" } else { "queue-waiting" };
-    let since = Message::new(key).with("day", say.short_day(waiting.since));
-    say.say(&Message::new("queue-with-since").with("sentence", said).with("since", since))
+    said.push(say.say(&Message::new(key).with("day", say.short_day(waiting.since))));
+    said
 }

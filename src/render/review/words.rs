@@ -118,13 +118,20 @@ pub fn verdict_line(say: &Catalogue, review: &Review) -> String {
     })
 }
 
-/// "3 changements · 2 courant · 1 à décider".
+/// "3 changements · 1 à décider · 2 courants".
 pub fn changes(say: &Catalogue, review: &Review) -> String {
     let mut said = vec![say.say(&Message::new("review-changes").with("count", review.items.len()))];
-    let outcomes =
-        [(Outcome::Routine, "review-routine"), (Outcome::NeedsOrganiser, "review-needs"), (Outcome::Refused, "review-refused")];
-    let counts = outcomes.map(|(outcome, key)| (review.count(outcome), key));
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    said.extend(counts.map(|(count, key)| say.say(&Message::new(key).with("count", count))));
+    let counts = Outcome::GRAVEST_FIRST.map(|outcome| (outcome, review.count(outcome)));
+    said.extend(counts.into_iter().filter(|(_, count)| *count > 0).map(|(outcome, count)| counted(say, outcome, count)));
     said.join(" · ")
+}
+
+/// "2 courants".
+pub fn counted(say: &Catalogue, outcome: Outcome, count: usize) -> String {
+    let key = match outcome {
+        Outcome::Refused => "review-refused",
+        Outcome::NeedsOrganiser => "review-needs",
+        Outcome::Routine | Outcome::Empty => "review-routine",
+    };
+    say.say(&Message::new(key).with("count", count))
 }

@@ -8,7 +8,6 @@ use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Leftover, Peculiarity, RepoPath, Repository, VcsError};
 
-use super::super::failure::quoted;
 use super::super::resume::{names, unstage};
 use super::{Finding, Patient};
 

@@ -6,6 +6,7 @@ use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
+use crate::rules::gravity::gravest;
 use crate::rules::verdict::Verdict;
 use crate::store::Place;
 use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
@@ -56,7 +57,7 @@ impl Reviewer<'_> {
                 place: piece.touched.place.clone(),
                 edit: self.edit(piece)?,
                 changes: piece.changes.clone(),
-                verdict: worst(verdicts),
+                verdict: gravest(piece.changes.iter().zip(verdicts)),
                 is_lost_there: piece.touched.origin.is_some() && piece.after.is_some() && piece.before.is_none(),
             });
         }
@@ -124,16 +125,6 @@ fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Opti
             read.value == piece.after && errors(&read.problems).next().is_none()
         })
     })
-}
-
-/// What is refused stands before what an organiser may allow.
-fn worst(verdicts: Vec<Verdict>) -> Verdict {
-    let rank = |verdict: &Verdict| match verdict {
-        Verdict::Refused(_) => 0,
-        Verdict::NeedsOrganiser(_) => 1,
-        Verdict::Routine => 2,
-    };
-    verdicts.into_iter().min_by_key(rank).unwrap_or(Verdict::Routine)
 }
 
 /// Two people files begun apart, for one person: what each says is added up.

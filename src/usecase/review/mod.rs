@@ -8,8 +8,10 @@ mod author;
 mod carried;
 mod fields;
 mod forgotten;
+mod heads;
 mod holders;
 pub mod merged;
+mod order;
 mod parted;
 pub mod pending;
 mod piece;
@@ -41,6 +43,7 @@ use super::failure::{Failure, Kind};
 
 pub use author::{Authorship, Proof};
 pub use carried::Carried;
+pub use order::Gist;
 pub use snapshot::short;
 pub use target::{Target, prefix_of, shared_branch};
 
@@ -59,7 +62,7 @@ pub struct Review {
     pub authorship: Authorship,
     /// How many commits it holds.
     pub commits: usize,
-    /// What it brings that the shared branch has not.
+    /// What it brings that the shared branch has not, the gravest first.
     pub items: Vec<Item>,
     /// The files that merging would make conflict, or wrong.
     pub conflicts: Vec<String>,
@@ -116,11 +119,14 @@ impl Review {
 
     /// How many of its changes fare like that.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.items.iter().filter(|item| Outcome::of(&item.verdict) == outcome).count()
+        self.of(outcome).count()
     }
 }
 
 impl Outcome {
+    /// Those that a change has, the gravest first.
+    pub const GRAVEST_FIRST: [Self; 3] = [Self::Refused, Self::NeedsOrganiser, Self::Routine];
+
     /// The outcome of one verdict.
     pub fn of(verdict: &Verdict) -> Self {
         match verdict {
@@ -231,6 +237,7 @@ impl<'a> Reviewer<'a> {
                 });
             }
         }
+        items.sort_by_key(Item::gravity);
         let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
         let wanted = wanted(&pieces);
         let (commits, today) = (line.commits.len(), self.today);

@@ -19,8 +19,8 @@ use crate::vcs::{Difference, Head, RepoPath, Repository};
 
 use super::super::context::Context;
 use super::super::failure::Failure;
+use super::heads::distinct;
 use super::piece::{Piece, Touched};
-use super::queue::distinct;
 use super::target::{number_of, prefix_of, request_globs, shared_branch};
 
 /// How many branches are dated, to find the newest.

@@ -1,19 +1,20 @@
 //! Every request that waits, a line each: what an organiser with ten minutes reads first.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Weekday};
 
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
 use crate::rules::change::Change;
-use crate::vcs::Head;
 
 use super::super::context::Context;
 use super::super::failure::Failure;
+use super::heads::heads;
 use super::merged::was_merged;
-use super::target::{Target, fetch_requests, number_of, prefix_of, request_globs, shared_branch};
-use super::{Outcome, Review, Reviewer};
+use super::target::{Target, fetch_requests, prefix_of, shared_branch};
+use super::{Item, Outcome, Review, Reviewer};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
 const MANY: usize = 3;
@@ -23,8 +24,8 @@ const PATIENCE: usize = 2;
 /// The requests that wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queue {
-    /// The requests: those that may be merged unread, those to be decided, those refused; within these, requests for one
-    /// task stand together.
+    /// The requests: those refused, those to be decided, those that may be merged unread; within these the gravest first, then
+    /// those that wait longest, and requests for one task stand together.
     pub requests: Vec<Waiting>,
     /// The requests that cannot be read, and why.
     pub unreadable: Vec<(String, Failure)>,
@@ -67,14 +68,17 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     let prefix = prefix_of(context)?;
     let base = shared_branch(repository, &context.campaign)?;
     let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?.of_queue();
-    let globs = request_globs();
-    let heads = distinct(repository.heads(&globs.iter().map(String::as_str).collect::<Vec<_>>())?);
+    let heads = heads(context, &prefix, &base.1)?;
     if heads.len() >= MANY {
         reviewer.look_at_everybody()?;
     }
-    let (mut requests, mut unreadable) = (Vec::new(), Vec::new());
+    let (mut requests, mut unreadable, mut numbers) = (Vec::new(), Vec::new(), BTreeSet::new());
     for head in heads {
-        let target = Target::of_head(&base, &head);
+        let mut target = Target::of_head(repository, &base, &head)?;
+        // Whoever may push can call a branch by the number of somebody else's request.
+        if target.number.is_some_and(|number| !numbers.insert(number)) {
+            (target.number, target.head_name) = (None, head.name.clone());
+        }
         let name = target.name();
         match reviewer.review(target, None) {
             Ok(review) if review.is_answered() => {}
@@ -90,15 +94,6 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     put_together(&mut requests);
     let fetch = context.upstream().map(|_| fetch_requests(&context.campaign));
     Ok(Queue { requests, unreadable, base_name: base.0, fetch, today: reviewer.today })
-}
-
-/// Each commit once: under its number on the forge where it has one, else as the branch that is here.
-pub(super) fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
-    let rank = |head: &Head| (number_of(&head.name).is_none(), !head.name.starts_with("refs/heads/"));
-    heads.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
-    let mut seen = HashSet::new();
-    heads.retain(|head| seen.insert(head.id.clone()));
-    heads
 }
 
 /// Brings the requests for one task together, and orders the groups.
@@ -121,8 +116,17 @@ fn put_together(requests: &mut [Waiting]) {
         }
     }
     let since: Vec<Day> = requests.iter().map(|waiting| waiting.since).collect();
+    let gravity: Vec<_> = requests.iter().map(|waiting| waiting.review.items.iter().map(Item::gravity).min()).collect();
+    let mut gravest: BTreeMap<usize, _> = BTreeMap::new();
+    for (at, gravity) in gravity.iter().enumerate() {
+        let known = gravest.entry(leader[at]).or_insert(*gravity);
+        *known = (*known).min(*gravity);
+    }
     let mut order: Vec<usize> = (0..requests.len()).collect();
-    order.sort_by_key(|at| (requests[*at].group, since[leader[*at]], leader[*at], since[*at], *at));
+    order.sort_by_key(|at| {
+        let first = leader[*at];
+        (Reverse(requests[*at].group), gravest.get(&first), since[first], first, since[*at], *at)
+    });
     let sorted: Vec<Waiting> = order.iter().map(|at| requests[*at].clone()).collect();
     requests.clone_from_slice(&sorted);
 }

@@ -10,6 +10,11 @@ use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::snapshot::short;
 
+/// Where the branches of this clone are.
+pub const LOCAL: &str = "refs/heads/";
+/// Where the branches of others are that it has seen.
+pub const REMOTES: &str = "refs/remotes/";
+
 /// The two commits of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -41,7 +46,7 @@ impl Target {
         let (base_name, base) = shared_branch(repository, campaign)?;
         if let Some(number) = number(text) {
             let head = request(repository, number)?.ok_or_else(|| not_fetched(campaign, number))?;
-            return Ok(Self::of_head(&(base_name, base), &head));
+            return Self::of_head(repository, &(base_name, base), &head);
         }
         // A branch that was fetched may be named as it is on the forge.
         let fetched = format!("{}/{text}", campaign.workflow.remote);
@@ -63,13 +68,17 @@ impl Target {
         if can_be_said(&name) { name } else { short(&self.head).to_owned() }
     }
 
-    /// The request `head` against the shared branch `base`.
-    pub fn of_head(base: &(String, String), head: &Head) -> Self {
+    /// The request `head` against the shared branch `base`, named by what can be typed to mean it.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn of_head(repository: &Repository, base: &(String, String), head: &Head) -> Result<Self, Failure> {
         let (base_name, base) = base.clone();
-        let number = number_of(&head.name);
-        let short = ["refs/heads/", "refs/remotes/", "refs/"].iter().find_map(|start| head.name.strip_prefix(start));
-        let head_name = short.unwrap_or(&head.name).to_owned();
-        Self { base_name, base, head_name, head: head.id.clone(), number }
+        let short = [LOCAL, REMOTES, "refs/"].iter().find_map(|start| head.name.strip_prefix(start)).unwrap_or(&head.name);
+        let is_plain = !short.starts_with('-') && number(short).is_none();
+        let means_it = is_plain && repository.commit_meant(short, Tags::Never)?.as_ref() == Some(&head.id);
+        let head_name = if means_it { short } else { &head.name }.to_owned();
+        Ok(Self { base_name, base, head_name, head: head.id.clone(), number: number_of(&head.name) })
     }
 }
 
@@ -79,13 +88,18 @@ impl Target {
 /// When there is neither.
 pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, String), Failure> {
     let names = [campaign.workflow.upstream(), campaign.workflow.main.clone()];
-    for (name, full) in names.iter().zip(["refs/remotes/", "refs/heads/"]) {
-        if let Some(id) = repository.commit_named(&format!("{full}{name}"))? {
+    for (name, full) in names.iter().zip(names_of(campaign)) {
+        if let Some(id) = repository.commit_named(&full)? {
             return Ok((name.clone(), id));
         }
     }
     let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());
     Err(Failure::new(Kind::Data, message).hint(hint_command(&command("git fetch {}", &[&campaign.workflow.remote]))))
+}
+
+/// The full names of the shared branch: as the last fetch saw it, and here.
+pub fn names_of(campaign: &Campaign) -> [String; 2] {
+    [format!("{REMOTES}{}", campaign.workflow.upstream()), format!("{LOCAL}{}", campaign.workflow.main)]
 }
 
 /// The commit that the person means. What a request is judged by is never a tag, which others may push under any name.
@@ -134,8 +148,20 @@ fn request(repository: &Repository, number: u64) -> Result<Option<Head>, Failure
     Ok(heads.into_iter().next())
 }
 
-/// The number in the name of a request's reference.
+/// Whether a reference is called like a request, or like the branches of this program.
+pub fn is_request(name: &str) -> bool {
+    let is_ours = |branch: &str| branch.starts_with("mpa/");
+    let remote = name.strip_prefix(REMOTES).and_then(|rest| rest.split_once('/'));
+    name.strip_prefix(LOCAL).is_some_and(is_ours)
+        || remote.is_some_and(|(_, branch)| is_ours(branch))
+        || number_of(name).is_some()
+}
+
+/// The number in the name of a request's reference. A branch of this clone is none, whatever its name.
 pub fn number_of(name: &str) -> Option<u64> {
+    if name.starts_with(LOCAL) {
+        return None;
+    }
     let parts: Vec<&str> = name.split('/').collect();
     let number = match parts[..] {
         ["refs", "pull" | "merge-requests", number, "head"] => number,

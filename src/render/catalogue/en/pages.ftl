@@ -2,6 +2,7 @@
 
 and = and
 colon = { ": " }
+semicolon = { "; " }
 
 # States and places
 status-open = open

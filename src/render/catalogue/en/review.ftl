@@ -108,7 +108,7 @@ review-no-request = Request #{ $number } is not known here: it has to be fetched
 # The queue of requests
 queue-none = No request is waiting.
 queue-fetch = To fetch those of the forge: `{ $command }`
-queue-summary = { $requests } · { $routine } · { $needs } · { $refused }
+queue-summary = { $requests } · { $refused } · { $needs } · { $routine }
 queue-requests =
     { $count ->
         [one] { $count } request
@@ -121,14 +121,8 @@ queue-needs =
        *[other] { $count } need an organiser
     }
 queue-refused = { $count } refused
-queue-more =
-    { $count ->
-        [one] { $sentence } (and { $count } more change)
-       *[other] { $sentence } (and { $count } more changes)
-    }
+queue-besides = also: { $others }
 queue-same-task = same task as { $others }
-queue-with-same-task = { $sentence }; { $same }
-queue-unverified = { $sentence }, unverified author
 queue-waiting = since { $day }
 queue-waiting-long = since { $day }, over two working days
 queue-group-refused = Refused

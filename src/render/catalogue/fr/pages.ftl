@@ -2,6 +2,7 @@
 
 and = et
 colon = { " : " }
+semicolon = { " ; " }
 
 # Statuts et lieux
 status-open = libre

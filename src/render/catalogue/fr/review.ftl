@@ -108,7 +108,7 @@ review-no-request = La demande nº { $number } n’est pas connue ici : il faut
 # La file des demandes
 queue-none = Aucune demande en attente.
 queue-fetch = Pour recevoir celles de la forge : `{ $command }`
-queue-summary = { $requests } · { $routine } · { $needs } · { $refused }
+queue-summary = { $requests } · { $refused } · { $needs } · { $routine }
 queue-requests =
     { $count ->
         [one] { $count } demande
@@ -125,14 +125,8 @@ queue-refused =
         [one] { $count } refusée
        *[other] { $count } refusées
     }
-queue-more =
-    { $count ->
-        [one] { $sentence } (et { $count } autre changement)
-       *[other] { $sentence } (et { $count } autres changements)
-    }
+queue-besides = et aussi : { $others }
 queue-same-task = même tâche que { $others }
-queue-with-same-task = { $sentence } ; { $same }
-queue-unverified = { $sentence }, auteur non vérifié
 queue-waiting = depuis le { $day }
 queue-waiting-long = depuis le { $day }, plus de deux jours ouvrés
 queue-group-refused = Refusées
