@@ -9,6 +9,7 @@ use crate::render::forge::{GITLAB_CI, files};
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::CAMPAIGN_FILE;
 use crate::usecase::forge::{Home, install};
+use crate::usecase::proposal::by_request;
 use crate::usecase::{Context, Failure, Landing};
 use crate::vcs::Repository;
 
@@ -65,9 +66,11 @@ pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge
     let files = files(forge, &Catalogue::new(own, today), &home);
     let mut receipt = install(&context, forge, files)?;
     if matches!(receipt.landing, Landing::Committed(_)) {
-        let send = sending(&context);
+        // A request says itself how it is sent, and all the rest comes after it.
+        let is_asked = by_request(&context) || context.proposes();
+        let (heading, send) = if is_asked { ("forge-steps-then", None) } else { ("forge-steps", sending(&context)) };
         let kept = forge == Forge::GitLab && receipt.notes.iter().any(|note| is_about(note, GITLAB_CI));
-        receipt.notes.extend(steps(args, &context.campaign, send, kept));
+        receipt.notes.extend(steps(args, &context.campaign, heading, (send, kept)));
     }
     if common.quiet {
         receipt.notes.clear();
@@ -107,7 +110,7 @@ fn sending(context: &Context) -> Option<String> {
 }
 
 /// What is left to do for the forge to work, most of it on its own pages.
-pub fn steps(args: &Init, campaign: &Campaign, send: Option<String>, kept_ci: bool) -> Vec<Message> {
+pub fn steps(args: &Init, campaign: &Campaign, heading: &'static str, (send, kept_ci): (Option<String>, bool)) -> Vec<Message> {
     let Some(forge) = args.ci.map(Forge::from) else { return Vec::new() };
     let about = |key: &'static str| Message::new(key).with("branch", campaign.workflow.main.as_str());
     let tool = args.tool.as_ref().map(|tool| command(" --tool {}", &[tool])).unwrap_or_default();
@@ -130,5 +133,5 @@ pub fn steps(args: &Init, campaign: &Campaign, send: Option<String>, kept_ci: bo
     steps.extend(kept_ci.then(|| Message::new("forge-step-gitlab-include")));
     let numbered =
         steps.into_iter().enumerate().map(|(at, step)| Message::new("forge-step").with("number", at + 1).with("step", step));
-    std::iter::once(Message::new("forge-steps")).chain(numbered).collect()
+    std::iter::once(Message::new(heading)).chain(numbered).collect()
 }

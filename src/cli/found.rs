@@ -81,7 +81,7 @@ pub fn found(
         let steps = ["init-step-edit", "init-step-add", "init-step-check", "init-step-share"];
         receipt.notes.push(Message::new("init-steps").with("path", dir.display().to_string()));
         receipt.notes.extend(steps.map(|step| Message::new(step).with("project", &founded)));
-        receipt.notes.extend(forge::steps(args, &founded_campaign, None, false));
+        receipt.notes.extend(forge::steps(args, &founded_campaign, "forge-steps", (None, false)));
     }
     if common.quiet {
         receipt.notes.clear();

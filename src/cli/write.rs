@@ -8,7 +8,7 @@ use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Found, find};
 use crate::usecase::own::with_own;
 use crate::usecase::proposal::by_request;
-use crate::usecase::take::{self, Finish, Noting};
+use crate::usecase::take::{self, Finish, Noting, Rival};
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd, Write};
@@ -33,7 +33,7 @@ impl Front<'_> {
         }
         // What the server has was received only when the claim was sent. Where it cannot be read, the claim stands all the same.
         let rivals = take::rivals(self.context, &file, true).unwrap_or_default();
-        rivals.map_or(Ok(()), |warning| self.remark(&warning))
+        rivals.map_or(Ok(()), |rival| self.remark(&rival.warning))
     }
 
     fn remark(&self, message: &Message) -> Done {
@@ -43,8 +43,8 @@ impl Front<'_> {
     /// Warns of what others did with the task on branches that are not merged, and asks whether to go on; whether there was
     /// anything to warn of.
     fn mind_rivals(&self, file: &TaskFile, write: &Write) -> Result<bool, Failure> {
-        let Some(warning) = take::rivals(self.context, file, false)? else { return Ok(false) };
-        if write.yes || write.dry_run {
+        let Some(Rival { warning, is_hearsay }) = take::rivals(self.context, file, false)? else { return Ok(false) };
+        if is_hearsay || write.yes || write.dry_run {
             return self.remark(&warning).map(|()| true);
         }
         if self.ask.can_ask {
@@ -118,7 +118,7 @@ impl Front<'_> {
         let mended = fix::fix(self.context)?;
         self.answer(&mended.receipt)?;
         if let (Landing::Planned(..), false) = (&mended.receipt.landing, self.quiet) {
-            let said: Vec<&Message> = std::iter::once(&mended.receipt.effect).chain(&mended.receipt.notes).collect();
+            let said: Vec<&Message> = std::iter::once(mended.receipt.effect()).chain(&mended.receipt.notes).collect();
             self.console.result(|pen| outcome::notes(pen, self.say, &said)).map_err(|cause| unwritten(&cause))?;
         }
         Ok(self.context.writing.dry_run || mended.errors == 0)

@@ -22,8 +22,8 @@ pub fn receipt(pen: &mut Pen<'_>, say: &Catalogue, receipt: &Receipt) {
             dry_run(pen, say);
             return;
         }
-        Landing::Nothing => pen.wrapped("", &say.say(&receipt.effect)),
-        Landing::Committed(_) | Landing::Dropped => pen.wrapped_styled(Style::Good, "", &say.say(&receipt.effect)),
+        Landing::Nothing => pen.wrapped("", &say.say(receipt.effect())),
+        Landing::Committed(_) | Landing::Dropped => pen.wrapped_styled(Style::Good, "", &say.say(receipt.effect())),
     };
     for note in &receipt.notes {
         pen.wrapped("", &say.say(note));

@@ -224,7 +224,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
         _ if view.is_asked_for() && view.request == Some(Stage::Unsent) => Message::new("next-pending-unsent"),
         _ if view.is_asked_for() && view.request == Some(Stage::TakenAway) => Message::new("note-taken-away"),
         _ if view.is_asked_for() => Message::new("next-pending-mine"),
-        Status::Open if !view.row.pending.is_empty() => Message::new("next-pending"),
+        Status::Open if view.row.pending.iter().any(|it| it.said_in.is_none()) => Message::new("next-pending"),
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
         Status::Claimed if view.mine => Message::new("next-mine"),
         Status::Claimed => Message::new("next-claimed"),

@@ -34,7 +34,12 @@ pub fn pending(say: &Catalogue, pending: &[Pending]) -> Option<String> {
     if let Some(others) = pending.len().checked_sub(NAMED).filter(|others| *others > 0) {
         people.push(say.say(&Message::new("other-people").with("count", others)));
     }
-    let key = if first.deed == Deed::Closing { "state-pending-closing" } else { "state-pending" };
+    let key = match (&first.said_in, first.deed) {
+        (None, Deed::Claim(_)) => "state-pending",
+        (None, Deed::Closing) => "state-pending-closing",
+        (Some(_), Deed::Claim(_)) => "state-hearsay",
+        (Some(_), Deed::Closing) => "state-hearsay-closing",
+    };
     Some(say.say(&Message::new(key).with("people", people).with("day", say.short_day(first.since))))
 }
 
@@ -77,8 +82,8 @@ pub fn state(say: &Catalogue, row: &Row) -> String {
 /// The state of a task in the list of the person who holds it.
 pub fn own_state(say: &Catalogue, row: &Row) -> String {
     match (&row.holder, row.pending.first()) {
-        (_, Some(Pending { deed: Deed::Claim(_), .. })) => say.word("state-own-pending"),
-        (_, Some(Pending { deed: Deed::Closing, .. })) => say.word("state-own-pending-closing"),
+        (_, Some(Pending { deed: Deed::Claim(_), said_in: None, .. })) => say.word("state-own-pending"),
+        (_, Some(Pending { deed: Deed::Closing, said_in: None, .. })) => say.word("state-own-pending-closing"),
         (Some((_, day)), None) if row.status == Status::Claimed => {
             say.say(&Message::new("state-own").with("day", say.short_day(*day)))
         }

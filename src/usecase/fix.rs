@@ -14,7 +14,8 @@ use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::{Subject, facing};
-use super::record::{Receipt, pass, way_back};
+use super::receipt::{Effect, Receipt};
+use super::record::{pass, way_back};
 use super::take::unsent;
 
 /// What was repaired, and how much is left for a person.
@@ -67,16 +68,15 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     }
     notes.extend(refused.into_iter().map(|(path, _)| Message::new("fix-not-yours").with("path", path)));
     let count = edits.len();
-    let (landing, effect) = if edits.is_empty() {
-        (Landing::Nothing, Message::new("fix-nothing"))
+    let landing = if edits.is_empty() {
+        Landing::Nothing
     } else {
         let trailers = [("Mpa-Files", count.to_string())];
         let headline = Headline { operation: "fix", title: &context.campaign.name, id: "", trailers: &trailers };
         let (landing, more) = desk.commit_placed(&edits, headline)?;
         notes.extend(more);
         notes.extend(waits_for);
-        let effect = if context.writing.dry_run { "fix-planned" } else { "fix-done" };
-        (landing, Message::new(effect).with("count", count))
+        landing
     };
     let left = check(context, None)?;
     let (errors, warnings) = (left.count(Severity::Error), left.count(Severity::Warning));
@@ -88,7 +88,11 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
         notes.extend(unsent(context));
         notes.push(way_back(context));
     }
-    Ok(Mended { receipt: Receipt { effect, landing, notes }, errors })
+    let told = |key| Message::new(key).with("count", count);
+    let (done, asked) = if context.writing.dry_run { ("fix-planned", "fix-planned") } else { ("fix-done", "fix-asked") };
+    let effect = Effect::new(context, "operation-fix", &context.campaign.name, told(done)).asked(told(asked));
+    let receipt = Receipt::new(context, landing, effect.or_nothing(Message::new("fix-nothing")), notes);
+    Ok(Mended { receipt, errors })
 }
 
 /// What is to be repaired, and what a killed run has repaired on disk already but not committed.

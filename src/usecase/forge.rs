@@ -11,7 +11,9 @@ use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind};
 use super::proposal::{Subject, facing};
-use super::record::{Receipt, pass};
+use super::receipt::{Effect, Receipt};
+use super::record::pass;
+use super::take::unsent;
 
 /// The name of this program's own package.
 const PACKAGE: &str = "mpa";
@@ -143,14 +145,18 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     }
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
     if edits.is_empty() {
-        return Ok(Receipt { effect: Message::new("forge-nothing"), landing: Landing::Nothing, notes });
+        return Ok(Receipt::nothing(context, Message::new("forge-nothing"), notes));
     }
     let trailers = [("Mpa-Forge", forge.as_str().to_owned())];
     let headline = Headline { operation: "init", title: forge.as_str(), id: "", trailers: &trailers };
     let (landing, more) = desk.commit_placed(&edits, headline)?;
     notes.extend(more);
     notes.extend(waits);
-    Ok(Receipt { effect: Message::new("forge-installed"), landing, notes })
+    // In a campaign that is there, what is sent to is among the steps that are left; a request goes its own way.
+    let is_sent_alone = context.proposes() && matches!(landing, Landing::Committed(_));
+    notes.extend(is_sent_alone.then(|| unsent(context)).flatten());
+    let effect = Effect::new(context, "operation-init", forge.as_str(), Message::new("forge-installed"));
+    Ok(Receipt::new(context, landing, effect.asked(Message::new("forge-asked")), notes))
 }
 
 #[cfg(test)]

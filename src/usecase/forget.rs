@@ -21,7 +21,8 @@ use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::{Subject, by_request, facing, facing_branch};
-use super::record::{Receipt, pass, way_back, way_back_by};
+use super::receipt::{Effect, Receipt};
+use super::record::{pass, way_back, way_back_by};
 use super::review::queue::{Waiting, queue};
 use super::take::unsent;
 
@@ -35,7 +36,7 @@ const ANONYMOUS: &str = "anonyme-";
 pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
     if who.is_anonymous() {
-        return Ok(nothing(Message::new("forget-already").with("person", who), Vec::new()));
+        return Ok(Receipt::nothing(context, Message::new("forget-already").with("person", who), Vec::new()));
     }
     // The name of a branch is seen by everybody: that of whoever is forgotten has no place in it.
     let context = &match actor == who && by_request(context) {
@@ -64,13 +65,13 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     }
     let mentions = found.mentions();
     if edits.is_empty() {
-        return Ok(nothing(Message::new("forget-nothing").with("person", who), mentions));
+        return Ok(Receipt::nothing(context, Message::new("forget-nothing").with("person", who), mentions));
     }
     let by = if actor == who { names.to } else { actor };
     let headline = Headline { operation: "forget", title: names.to.as_str(), id: "", trailers: &[] };
     let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
     notes.extend(waits);
-    notes.extend(found.still_named(names.to));
+    notes.extend(found.still_named(context, names.to));
     notes.extend(mentions);
     notes.extend(requests_of(context, who));
     notes.push(Message::new("forget-reach").with("person", who));
@@ -82,8 +83,9 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
             None => way_back_by("git revert --no-edit HEAD"),
         });
     }
-    let effect = Message::new("forget-done").with("person", who).with("name", names.to).with("count", edits.len());
-    Ok(Receipt { effect, landing, notes })
+    let told = |key| Message::new(key).with("person", who).with("name", names.to).with("count", edits.len());
+    let effect = Effect::new(context, "operation-forget", who.as_str(), told("forget-done")).asked(told("forget-asked"));
+    Ok(Receipt::new(context, landing, effect, notes))
 }
 
 /// The requests that would bring the name back.
@@ -92,10 +94,6 @@ fn requests_of(context: &Context, who: &Handle) -> Option<Message> {
     let names_them = |request: &&Waiting| request.review.items.iter().any(|item| item.person.as_ref() == Some(who));
     let names: Vec<String> = waiting.iter().filter(names_them).map(|request| request.review.target.name()).collect();
     (!names.is_empty()).then(|| Message::new("forget-requests").with("person", who).with("requests", names))
-}
-
-fn nothing(effect: Message, notes: Vec<Message>) -> Receipt {
-    Receipt { effect, landing: Landing::Nothing, notes }
 }
 
 /// A name that stands nowhere yet.
@@ -246,8 +244,9 @@ impl Found {
         Err(failure)
     }
 
-    fn still_named(&self, to: &Handle) -> Option<Message> {
-        let named = || Message::new("forget-places").with("name", to).with("paths", self.places.clone());
+    fn still_named(&self, context: &Context, to: &Handle) -> Option<Message> {
+        let key = if context.proposes() { "forget-places-then" } else { "forget-places" };
+        let named = || Message::new(key).with("name", to).with("paths", self.places.clone());
         (!self.places.is_empty()).then(named)
     }
 

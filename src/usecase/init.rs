@@ -13,7 +13,7 @@ use crate::vcs::{Edit, Repository, Surroundings, VcsError};
 
 use super::desk::{Headline, Landing, PlannedFile, commit_message};
 use super::failure::{Failure, Kind, hint_command};
-use super::record::Receipt;
+use super::receipt::Receipt;
 
 const ATTRIBUTES: &str = ".gitattributes";
 /// Line feeds everywhere: two systems never disagree about a whole file.
@@ -50,7 +50,7 @@ pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<(Re
     if founding.dry_run {
         let files = planned(&founding);
         let landing = Landing::Planned(files, message(&founding));
-        return Ok((Receipt { effect: effect(&founding), landing, notes: Vec::new() }, dir.to_owned()));
+        return Ok((Receipt::of_own(landing, effect(&founding), Vec::new()), dir.to_owned()));
     }
     let is_new = matches!(Repository::discover(dir, around.clone()), Err(VcsError::NotARepository { .. }));
     let founded = commit(dir, around, founding);
@@ -94,7 +94,7 @@ fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<R
     if repository.config("mpa.handle").as_deref() != Some(founding.organiser.as_str()) {
         repository.set_config_local("mpa.handle", founding.organiser.as_str())?;
     }
-    Ok(Receipt { effect: effect(&founding), landing: Landing::Committed(landed.id), notes })
+    Ok(Receipt::of_own(Landing::Committed(landed.id), effect(&founding), notes))
 }
 
 fn with_attributes(repository: &Repository, full: &Path, old: Vec<u8>) -> Result<Option<Edit>, Failure> {

@@ -12,8 +12,9 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
 use super::projects::receipt;
-use super::proposal::{Subject, effect, facing};
-use super::record::{Receipt, left_by_a_killed_run, pass};
+use super::proposal::{Subject, facing};
+use super::receipt::{Effect, Receipt};
+use super::record::{left_by_a_killed_run, pass};
 use super::standing::no_such_project;
 
 /// Joins a project, and says what one knows if one likes.
@@ -34,7 +35,7 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
             person.promotion.clone_from(&promotion);
         }
     })?;
-    let effect = said(context, (&landing.0, &project.title), ("operation-join", "join-done", "join-already"));
+    let effect = said(context, &project.title, ("operation-join", "join-done", "join-already"));
     Ok(receipt(context, landing.0, effect, landing.1, Some(slug)))
 }
 
@@ -48,18 +49,14 @@ pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
     let landing = change(context, "leave", (slug, &title), |person| {
         person.joined.remove(slug);
     })?;
-    let effect = said(context, (&landing.0, &title), ("operation-leave", "leave-done", "leave-not-joined"));
+    let effect = said(context, &title, ("operation-leave", "leave-done", "leave-not-joined"));
     Ok(receipt(context, landing.0, effect, landing.1, None))
 }
 
 /// What is answered: that it is done or asked for, or that there was nothing to do.
-fn said(
-    context: &Context,
-    (landing, title): (&Landing, &str),
-    (operation, done, nothing): (&'static str, &'static str, &'static str),
-) -> Message {
+fn said(context: &Context, title: &str, (operation, done, nothing): (&'static str, &'static str, &'static str)) -> Effect {
     let told = |key| Message::new(key).with("project", title);
-    if *landing == Landing::Nothing { told(nothing) } else { effect(context, operation, title, told(done)) }
+    Effect::new(context, operation, title, told(done)).or_nothing(told(nothing))
 }
 
 fn change(

@@ -15,9 +15,10 @@ use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::list::{Listing, list};
 use super::project_fields::ProjectFields;
-use super::proposal::{Subject, effect, facing};
+use super::proposal::{Subject, facing};
 use super::query::{Query, Sort};
-use super::record::{Receipt, left_by_a_killed_run, pass, way_back, way_back_by};
+use super::receipt::{Effect, Receipt};
+use super::record::{left_by_a_killed_run, pass, way_back, way_back_by};
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
 
@@ -76,7 +77,7 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let (landing, mut notes) = desk.commit(&[edit], headline)?;
     notes.extend(waits);
     let done = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
-    let effect = effect(context, "operation-add", &project.title, done);
+    let effect = Effect::new(context, "operation-add", &project.title, done);
     Ok(receipt_of_new(context, landing, effect, notes))
 }
 
@@ -98,11 +99,7 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
         known_theme(context, &after)?;
         Ok(after)
     })?;
-    let told = |key| Message::new(key).with("task", title.as_str());
-    let effect = match landing {
-        Landing::Nothing => told("nothing-to-do"),
-        _ => effect(context, "operation-edit", &title, told("edit-done")),
-    };
+    let effect = Effect::new(context, "operation-edit", &title, Message::new("edit-done").with("task", title.as_str()));
     Ok(receipt(context, landing, effect, notes, None))
 }
 
@@ -132,7 +129,8 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
         Ok(after)
     })?;
     let title = delivered.into_inner();
-    let effect = effect(context, "operation-deliver", &title, Message::new("deliver-done").with("deliverable", title.as_str()));
+    let effect =
+        Effect::new(context, "operation-deliver", &title, Message::new("deliver-done").with("deliverable", title.as_str()));
     let mut notes = notes;
     notes.extend(tasks_left(context, slug, &which));
     Ok(receipt(context, landing, effect, notes, Some(slug)))
@@ -206,7 +204,7 @@ fn change(
 pub(super) fn receipt(
     context: &Context,
     landing: Landing,
-    effect: Message,
+    effect: Effect,
     mut notes: Vec<Message>,
     project: Option<&Slug>,
 ) -> Receipt {
@@ -215,15 +213,15 @@ pub(super) fn receipt(
         notes.extend(unsent(context));
         notes.push(way_back(context));
     }
-    Receipt { effect, landing, notes }
+    Receipt::new(context, landing, effect, notes)
 }
 
 /// What adding a file that is not a task has to say.
-pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Message, mut notes: Vec<Message>) -> Receipt {
+pub(super) fn receipt_of_new(context: &Context, landing: Landing, effect: Effect, mut notes: Vec<Message>) -> Receipt {
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
         let direct = || way_back_by("git revert --no-edit HEAD");
         notes.push(context.proposal.as_ref().map_or_else(direct, |_| way_back(context)));
     }
-    Receipt { effect, landing, notes }
+    Receipt::new(context, landing, effect, notes)
 }

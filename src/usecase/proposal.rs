@@ -8,9 +8,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::domain::campaign::Mode;
+use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::shell::command;
 use crate::domain::task::Task;
+use crate::rules::actor::Role;
 use crate::store::TaskFile;
 use crate::vcs::{OperationLock, Repository, VcsError};
 
@@ -181,30 +184,72 @@ pub(super) fn overtaken(context: &Context, file: &TaskFile) -> Option<Message> {
     Some(told("note-overtaken", holder).with("until", claim.until()))
 }
 
-/// What a write answers that did `operation` to what is called `title`: `done`; or, where it went to a branch of its own, that
-/// it is asked for.
-pub(super) fn effect(context: &Context, operation: &'static str, title: &str, done: Message) -> Message {
-    if context.proposal.is_none() {
-        return done;
-    }
-    let asked = match &context.on_behalf {
-        Some(person) => Message::new("request-prepared-for").with("person", person),
-        None => Message::new("request-prepared"),
-    };
-    asked.with("operation", Message::new(operation)).with("title", title)
+/// Whether it is only asked for that `who` holds the task in `file` until that day: the shared branch has it otherwise.
+pub(super) fn is_only_asked(context: &Context, file: &TaskFile, (who, until): (&Handle, Day)) -> bool {
+    let is_open = context.proposal.as_ref().is_some_and(|proposal| proposal.main != proposal.base);
+    let is_theirs =
+        |task: Task| task.holder(context.today).is_some_and(|(holder, claim)| holder == who && claim.until() == until);
+    is_open && !shared_task(context, file).is_some_and(is_theirs)
 }
 
-/// "Only proposed for now", and the way to send it.
+/// "Only proposed for now", and the way to send it, or to accept it oneself.
 pub(super) fn note(context: &Context) -> Option<Message> {
     let proposal = context.proposal.as_ref()?;
     let branch = proposal.branch.as_str();
     if context.upstream().is_none() {
-        return Some(Message::new("note-branch").with("branch", branch));
+        return Some(note_here(context, branch));
     }
     if context.actor.as_ref().is_some_and(|who| is_own(branch, who)) {
-        return Some(Message::new("note-branch-unsent"));
+        return Some(Message::new("note-branch-unsent").with("role", role(context)));
     }
     // A branch that must not bear the person's name is none that `sync` knows as theirs.
     let way = way_of(context, branch, &proposal.commit()).ok()??;
-    Some(Message::new("note-branch-push").with("command", way.command()))
+    Some(Message::new("note-branch-push").with("role", role(context)).with("command", way.command()))
+}
+
+/// The same of the branch that is checked out, or of one that has nowhere to go.
+pub(super) fn note_here(context: &Context, branch: &str) -> Message {
+    let about = |key: &'static str| Message::new(key).with("role", role(context));
+    match (context.upstream(), accepting(context, branch)) {
+        (Some(upstream), _) => {
+            let push = command("git push {} {}", &[upstream.remote, branch]);
+            about("note-proposed").with("command", push)
+        }
+        (None, None) => Message::new("note-branch").with("branch", branch),
+        (None, Some(command)) => Message::new("note-branch-accept").with("branch", branch).with("command", command),
+    }
+}
+
+/// What is said where there was nothing to change, while one's request waits.
+pub(super) fn unanswered(context: &Context) -> Option<Message> {
+    let proposal = context.proposal.as_ref().filter(|proposal| proposal.main != proposal.base)?;
+    let route = Route::of(context).ok()?;
+    match Stage::of(context, route.as_ref(), &proposal.main, (&proposal.branch, &proposal.base)).ok()? {
+        Stage::Unsent => note(context),
+        Stage::Waits => Some(Message::new("note-unanswered")),
+        Stage::TakenAway => Some(Message::new("note-taken-away")),
+        Stage::TakenBack | Stage::Accepted => None,
+    }
+}
+
+/// The word by which sentences tell those who accept requests from others.
+pub(super) fn role(context: &Context) -> &'static str {
+    let is_organiser = |who: &Handle| Role::of(who, &context.campaign, None) == Role::Organiser;
+    if context.actor.as_ref().is_some_and(is_organiser) { "organiser" } else { "other" }
+}
+
+/// The command by which whoever organises accepts `branch` without a forge; `None` for anybody else.
+pub(super) fn accepting(context: &Context, branch: &str) -> Option<String> {
+    if role(context) != "organiser" {
+        return None;
+    }
+    let main = context.campaign.workflow.main.as_str();
+    let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
+    let home = context.upstream().map(|upstream| command("{} {}", &[upstream.remote, main]));
+    let mut steps = Vec::new();
+    steps.extend((here.as_deref() != Some(main)).then(|| command("git switch {}", &[main])));
+    steps.extend(home.as_ref().map(|home| format!("git pull --ff-only {home}")));
+    steps.push(command("git merge --no-ff --no-edit {}", &[branch]));
+    steps.extend(home.map(|home| format!("git push {home}")));
+    Some(steps.join(" && "))
 }

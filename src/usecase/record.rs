@@ -15,17 +15,6 @@ use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, hint_command};
 use super::proposal::overtaken;
 
-/// What a write leaves behind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
-    /// The effect, in one sentence.
-    pub effect: Message,
-    /// Whether and how it was committed.
-    pub landing: Landing,
-    /// Anything else worth knowing.
-    pub notes: Vec<Message>,
-}
-
 /// A task operation that went through.
 #[derive(Debug, Clone)]
 pub struct TaskWrite {

@@ -75,7 +75,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let row = row_of(context, (file, &task), project.as_ref(), &unfinished);
     let request = stage_of(context, Subject::Task(&task.id));
     let asked = request.and_then(|_| asked(context, file)).filter(|(me, claim)| task.claim_of(me) != Some(claim));
-    let mine_pending = context.actor.as_ref().is_some_and(|me| row.is_pending_by(me));
+    let mine_pending = context.actor.as_ref().is_some_and(|me| row.pending.iter().any(|it| it.by == *me && it.said_in.is_none()));
     Ok(TaskView {
         mine_pending,
         asked: asked.map(|(_, claim)| claim),

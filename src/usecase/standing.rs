@@ -80,7 +80,7 @@ pub(super) fn progress_of(
 /// One sentence on where `project` stands: tasks done of all, what the first deliverable still needs, days left. What is only
 /// asked for moves nothing, so nothing is said of it.
 pub fn standing(context: &Context, project: &Slug) -> Option<Message> {
-    if context.proposal.is_some() {
+    if context.proposes() {
         return None;
     }
     let progress = progress(context, Some(project), None).ok()?;

@@ -17,9 +17,9 @@ use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
 use super::own::with_own;
-use super::proposal::{self, Subject, effect, facing};
-use super::propose::{Stage, stage_of};
-use super::record::{Receipt, TaskWrite, change_task, way_back};
+use super::proposal::{self, Subject, facing};
+use super::receipt::{Effect, Receipt};
+use super::record::{TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
 use super::standing::standing;
 
@@ -41,22 +41,17 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         operation::claim(task, parties, today, until.unwrap_or_else(|| last_day_of(context, task, project.as_ref())))
     })?;
     let held_until = write.after.claim_of(parties.by).map_or(today, Claim::until);
-    let shared = proposal::shared_task(context, file);
-    let is_waiting = shared.is_some_and(|task| task.holder(today).is_none_or(|(holder, _)| holder != parties.by));
-    let stage = if write.landing == Landing::Nothing { stage_of(context, Subject::Task(&file.id)) } else { None };
-    let said = match (&write.landing, &context.on_behalf) {
-        (Landing::Nothing, _) if is_waiting && stage == Some(Stage::TakenAway) => Message::new("note-taken-away"),
-        (Landing::Nothing, _) if is_waiting => Message::new("claim-already-asked"),
-        (Landing::Nothing, _) => Message::new("claim-already-yours"),
-        (Landing::Committed(_), None) if context.proposal.is_some() => Message::new("claim-proposed"),
-        (_, Some(_)) => effect(context, "operation-claim", &write.after.title, Message::new("claim-done-for")),
-        (_, None) => Message::new("claim-done"),
+    let told = |key| {
+        let about = Message::new(key).with("task", write.after.title.as_str()).with("person", parties.by);
+        about.with("budget", write.after.budget).with("until", held_until)
     };
-    let effect = said
-        .with("task", write.after.title.as_str())
-        .with("person", parties.by)
-        .with("budget", write.after.budget)
-        .with("until", held_until);
+    let effect = |done| Effect::new(context, "operation-claim", &write.after.title, told(done));
+    let effect = match context.on_behalf {
+        Some(_) => effect("claim-done-for"),
+        None => effect("claim-done").asked(told("claim-proposed")),
+    };
+    let is_asked = proposal::is_only_asked(context, file, (parties.by, held_until));
+    let effect = effect.or_nothing(told(if is_asked { "claim-already-asked" } else { "claim-already-yours" }));
     let mut notes: Vec<Message> = write
         .after
         .latest_reopening()
@@ -65,7 +60,6 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         })
         .into_iter()
         .collect();
-    notes.extend(proposal::note(context).filter(|_| stage == Some(Stage::Unsent)));
     let waits_for = if write.landing == Landing::Nothing { Vec::new() } else { context.unfinished(&write.after) };
     if !waits_for.is_empty() {
         let others = waits_for.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -79,12 +73,21 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     Ok(receipt(context, write, effect, notes))
 }
 
+/// Why to think twice before taking a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rival {
+    /// What others did.
+    pub warning: Message,
+    /// Whether nobody but the request itself says so: worth knowing, and nothing to stop for.
+    pub is_hearsay: bool,
+}
+
 /// Why to think twice before taking the task, or after asking for it: others took or finished it on branches that are not
 /// merged.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn rivals(context: &Context, file: &TaskFile, is_asked_for: bool) -> Result<Option<Message>, Failure> {
+pub fn rivals(context: &Context, file: &TaskFile, is_asked_for: bool) -> Result<Option<Rival>, Failure> {
     let waiting = Waiting::read(context, Some(file));
     if waiting.is_empty() {
         return Ok(None);
@@ -94,9 +97,20 @@ pub fn rivals(context: &Context, file: &TaskFile, is_asked_for: bool) -> Result<
     let mut pending = waiting.of(&file.id, task.status(context.today, false));
     pending.retain(|it| context.person().is_ok_and(|me| it.by != *me));
     let Some(first) = pending.first() else { return Ok(None) };
-    let key = if first.deed == Deed::Closing { "claim-rival-closing" } else { "claim-rival" };
-    let message = Message::new(key).with("task", task.title).with("person", &first.by).with("since", first.since);
-    Ok(Some(message))
+    let key = match (&first.said_in, first.deed) {
+        (None, Deed::Claim(_)) => "claim-rival",
+        (None, Deed::Closing) => "claim-rival-closing",
+        (Some(_), Deed::Claim(_)) => "claim-hearsay",
+        (Some(_), Deed::Closing) => "claim-hearsay-closing",
+    };
+    let warning = Message::new(key).with("task", task.title).with("person", &first.by).with("since", first.since);
+    Ok(Some(match &first.said_in {
+        None => Rival { warning, is_hearsay: false },
+        Some(request) => {
+            let command = command("mpa review {}", &[request]);
+            Rival { warning: warning.with("request", request.as_str()).with("command", command), is_hearsay: true }
+        }
+    }))
 }
 
 /// Prolongs the claim until `until`, or as long as the rules give.
@@ -120,10 +134,12 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let held_until = write.after.claim_of(parties.by).map_or(context.today, Claim::until);
     let title = write.after.title.as_str();
     let told = |key| Message::new(key).with("task", title).with("until", held_until);
-    let effect = match write.landing {
-        Landing::Nothing => told("renew-at-most"),
-        _ => effect(context, "operation-renew", title, told("renew-done")),
-    };
+    let is_asked = proposal::is_only_asked(context, file, (parties.by, held_until));
+    let effect = Effect::new(context, "operation-renew", title, told("renew-done")).or_nothing(told(if is_asked {
+        "renew-asked"
+    } else {
+        "renew-at-most"
+    }));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -136,7 +152,7 @@ pub fn release(context: &Context, file: &TaskFile, handover: Option<String>) -> 
     let parties = parties(context)?;
     let write = change_task(context, file, "release", |task| operation::release(task, parties, context.today, handover.clone()))?;
     let title = write.after.title.as_str();
-    let effect = effect(context, "operation-release", title, Message::new("release-done").with("task", title));
+    let effect = Effect::new(context, "operation-release", title, Message::new("release-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -164,12 +180,13 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
     let claim = write.after.claim_of(parties.by);
     let total = claim.map_or(Minutes::ZERO, Claim::time);
     let that_day = claim.and_then(|claim| claim.spent.get(&day)).copied().unwrap_or(Minutes::ZERO);
-    let effect = Message::new("log-done")
-        .with("task", write.after.title.as_str())
-        .with("day", day)
-        .with("time", that_day)
-        .with("total", total)
-        .with("budget", write.after.budget);
+    let title = write.after.title.as_str();
+    let told = |key| {
+        let about = Message::new(key).with("task", title).with("day", day).with("time", that_day);
+        about.with("total", total).with("budget", write.after.budget)
+    };
+    let effect = Effect::new(context, "operation-log", title, told("log-done"));
+    let effect = if context.on_behalf.is_none() { effect.asked(told("log-asked")) } else { effect };
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -217,7 +234,7 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
         operation::close(&timed, parties, today, result.evidence.clone(), result.note.clone())
     })?;
     let title = write.after.title.as_str();
-    let effect = effect(context, "operation-close", title, Message::new("close-done").with("task", title));
+    let effect = Effect::new(context, "operation-close", title, Message::new("close-done").with("task", title));
     let untimed = write.after.claim_of(parties.by).is_none_or(|claim| claim.spent.is_empty());
     let notes = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id)).into_iter().collect();
     Ok(receipt(context, write, effect, notes))
@@ -233,14 +250,14 @@ fn last_day_of(context: &Context, task: &Task, project: Option<&Project>) -> Day
 }
 
 /// Adds where the project stands and the way back to what an operation has to say.
-pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Message, mut notes: Vec<Message>) -> Receipt {
+pub(super) fn receipt(context: &Context, write: TaskWrite, effect: Effect, mut notes: Vec<Message>) -> Receipt {
     notes.extend(write.notes);
     if let Landing::Committed(_) = write.landing {
         notes.extend(standing(context, &write.after.project));
         notes.extend(unsent(context));
         notes.push(way_back(context));
     }
-    Receipt { effect, landing: write.landing, notes }
+    Receipt::new(context, write.landing, effect, notes)
 }
 
 /// "Recorded here, not sent yet", when there is a remote to send to.
@@ -248,13 +265,13 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     if context.proposal.is_some() {
         return proposal::note(context);
     }
-    let upstream = context.upstream()?;
     let repository = context.repository.as_ref().ok()?;
     let here = repository.head_branch().ok().flatten();
-    let push = command("git push {} {}", &[upstream.remote, here.as_deref().unwrap_or(upstream.branch)]);
     if context.proposes() {
-        return Some(Message::new("note-proposed").with("command", push));
+        return here.map(|branch| proposal::note_here(context, &branch));
     }
+    let upstream = context.upstream()?;
+    let push = command("git push {} {}", &[upstream.remote, here.as_deref().unwrap_or(upstream.branch)]);
     let only_git_reads_it = matches!(repository.commit_named("HEAD"), Err(VcsError::NeedsEngine { .. }));
     let command = if only_git_reads_it { push } else { "mpa sync".to_owned() };
     Some(Message::new("note-unsent").with("command", command))

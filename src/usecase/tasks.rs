@@ -15,8 +15,9 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::no_such_deliverable;
-use super::proposal::{Subject, effect, facing};
-use super::record::{Receipt, change_task, judge_task, way_back, way_back_by};
+use super::proposal::{Subject, facing};
+use super::receipt::{Effect, Receipt};
+use super::record::{change_task, judge_task, way_back, way_back_by};
 use super::standing::{no_such_project, standing};
 use super::take::{receipt, unsent};
 
@@ -147,9 +148,9 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         notes.extend(is_proposed.then(|| way_back(context)));
         notes.extend(ids.iter().filter(|_| !is_proposed).map(|id| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\""))));
     }
-    let said = if context.proposal.is_some() { Message::new("add-proposed") } else { Message::new("add-done") };
-    let effect = said.with("task", title).with("ids", shown).with("count", ids.len());
-    Ok((Receipt { effect, landing, notes }, ids))
+    let told = |key| Message::new(key).with("task", title.as_str()).with("ids", shown.clone()).with("count", ids.len());
+    let effect = Effect::new(context, "operation-add", &title, told("add-done")).asked(told("add-proposed"));
+    Ok((Receipt::new(context, landing, effect, notes), ids))
 }
 
 /// An id that no task has: long enough to make a clash between clones unlikely, looked up all the same.
@@ -173,10 +174,7 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
     demand(context, Some(&before), &fields.apply(&before))?;
     let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
     let title = write.after.title.as_str();
-    let effect = match write.landing {
-        Landing::Nothing => Message::new("nothing-to-do").with("task", title),
-        _ => effect(context, "operation-edit", title, Message::new("edit-done").with("task", title)),
-    };
+    let effect = Effect::new(context, "operation-edit", title, Message::new("edit-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -221,10 +219,11 @@ pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
     let write = change_task(context, file, "cancel", |task| operation::cancel(task, actor, context.today, reason.to_owned()))?;
     let mut notes = Vec::new();
     if let Some((holder, _)) = write.before.holder(context.today) {
-        notes.push(Message::new("note-tell-holder").with("person", holder));
+        let key = if context.proposes() { "note-tell-holder-then" } else { "note-tell-holder" };
+        notes.push(Message::new(key).with("person", holder));
     }
     let title = write.after.title.as_str();
-    let effect = effect(context, "operation-cancel", title, Message::new("cancel-done").with("task", title));
+    let effect = Effect::new(context, "operation-cancel", title, Message::new("cancel-done").with("task", title));
     Ok(receipt(context, write, effect, notes))
 }
 
@@ -237,7 +236,7 @@ pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
     let actor = context.actor()?;
     let write = change_task(context, file, "reopen", |task| operation::reopen(task, actor, context.today, reason.to_owned()))?;
     let title = write.after.title.as_str();
-    let effect = effect(context, "operation-reopen", title, Message::new("reopen-done").with("task", title));
+    let effect = Effect::new(context, "operation-reopen", title, Message::new("reopen-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -251,7 +250,7 @@ pub fn send_back(context: &Context, file: &TaskFile, reason: &str) -> Result<Rec
     let today = context.today;
     let write = change_task(context, file, "send-back", |task| operation::send_back(task, actor, today, reason.to_owned()))?;
     let title = write.after.title.as_str();
-    let effect = effect(context, "operation-send-back", title, Message::new("send-back-done").with("task", title));
+    let effect = Effect::new(context, "operation-send-back", title, Message::new("send-back-done").with("task", title));
     let notes = whom_to_tell(context, &write.before, &write.after);
     Ok(receipt(context, write, effect, notes))
 }
@@ -261,6 +260,9 @@ fn whom_to_tell(context: &Context, before: &Task, after: &Task) -> Vec<Message> 
     let Some(closing) = &before.done else { return Vec::new() };
     let by = &closing.by;
     let told = |key| Message::new(key).with("person", by).with("id", &after.id);
+    if context.proposes() {
+        return vec![told("note-back-then")];
+    }
     let mut notes = vec![match after.holder(context.today) {
         Some((holder, claim)) if holder == by => told("note-back-to-holder").with("until", claim.until()),
         Some((holder, claim)) => told("note-back-to-another").with("holder", holder).with("until", claim.until()),

@@ -11,8 +11,9 @@ use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline};
 use super::failure::{Failure, Kind, hint_command};
 use super::projects::receipt_of_new;
-use super::proposal::{Subject, effect, facing};
-use super::record::{Receipt, pass};
+use super::proposal::{Subject, facing};
+use super::receipt::{Effect, Receipt};
+use super::record::pass;
 use super::standing::no_such_theme;
 
 /// The themes, each with its projects.
@@ -73,6 +74,7 @@ pub fn add(
     let (landing, mut notes) =
         desk.commit(&[edit], Headline { operation: "add-theme", title, id: slug.as_str(), trailers: &trailers })?;
     notes.extend(waits);
-    let effect = effect(context, "operation-add", title, Message::new("theme-added").with("theme", title).with("slug", &slug));
+    let effect =
+        Effect::new(context, "operation-add", title, Message::new("theme-added").with("theme", title).with("slug", &slug));
     Ok(receipt_of_new(context, landing, effect, notes))
 }

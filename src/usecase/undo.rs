@@ -18,7 +18,7 @@ use super::failure::{Failure, Kind, hint_command};
 use super::members::{join, leave};
 use super::own::{own_heads, own_requests};
 use super::proposal::{by_request, facing_branch};
-use super::record::Receipt;
+use super::receipt::{Effect, Receipt};
 use super::review::snapshot::Snapshot;
 use super::review::{prefix_of, shared_branch};
 use super::standing::standing;
@@ -109,7 +109,7 @@ fn dropped(
         repository.set_branch(lock, head.branch(), Some(&head.id), parent)?;
         Landing::Dropped
     };
-    Ok(Receipt { effect: about(Message::new("undo-done"), commit), landing, notes: Vec::new() })
+    Ok(Receipt::of_own(landing, about(Message::new("undo-withdrawn"), commit), Vec::new()))
 }
 
 /// Refuses to undo what only keeps the time and word of a claim that lost its race: nothing else is left of them.
@@ -154,8 +154,8 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
             _ => unsent(context),
         });
     }
-    let effect = about(Message::new("undo-done"), commit);
-    Ok(Receipt { effect, landing, notes })
+    let effect = Effect::new(context, "operation-undo", title, about(Message::new("undo-done"), commit));
+    Ok(Receipt::new(context, landing, effect.asked(about(Message::new("undo-withdrawn"), commit)), notes))
 }
 
 fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {

@@ -16,6 +16,7 @@ mod request;
 mod bad_input;
 mod check;
 mod doctor;
+mod effects;
 mod exact;
 mod fix;
 mod forget;

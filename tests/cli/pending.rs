@@ -80,6 +80,46 @@ fn what_is_finished_on_a_branch_is_seen_too() {
     world.by("max").run("claim x9c3v").exits(4).complains("déjà terminée par ana");
 }
 
+/// What somebody wrote by hand into a branch is told as what it is, and stops nobody.
+#[test]
+fn what_a_request_only_says_is_told_as_hearsay_and_stops_nobody() {
+    let claim = "\n[claims.piolet]\nsince = 2026-11-24\nuntil = 2026-12-04\n";
+    let done = "\n[done]\nby = \"piolet\"\nat = 2026-11-24\nevidence = \"https://example.org/l\"\n";
+    for (more, deed, english) in [
+        (done, "a terminé", "says that piolet finished “Dessiner le logo” on 24 November"),
+        ("", "a pris", "says that piolet claimed"),
+    ] {
+        let world = World::new();
+        world.git("switch --quiet --create mpa/p4n8w-piolet main");
+        world.write(&world.task_path("p4n8w"), world.task("p4n8w") + claim + more);
+        world.commit("À la main");
+        world.git("switch --quiet main");
+        let list = world.by("max").run("tasks list").exits(0);
+        list.says("une demande non vérifiée dit :").never_says("à valider");
+        world.by("max").run("tasks list --lang en").exits(0).says("an unverified request says:");
+        world.by("max").run("tasks list --format json").exits(0).says(r#""said-in": "mpa/p4n8w-piolet""#);
+        let page = world.by("max").run("tasks p4n8w").exits(0).says("une demande non vérifiée dit :").says("mpa claim p4n8w");
+        page.never_says("Mieux vaut").never_says("plus qu’à attendre");
+        world.by("piolet").run("tasks p4n8w").exits(0).never_says("plus qu’à attendre");
+        let told = world.by("max").run("claim p4n8w --dry-run --lang en").exits(0).complains(english);
+        told.complains("Nothing of it is accepted").complains("mpa review mpa/p4n8w-piolet");
+        let taken = world.by("max").run("claim p4n8w").exits(0).says("est à toi jusqu’au");
+        taken.complains(&format!("une demande (mpa/p4n8w-piolet) dit que piolet {deed} « Dessiner le logo »"));
+        world.by("max").run("tasks list --all").exits(0).says("prise par max").never_says("piolet");
+    }
+    // What `mpa` recorded for somebody still is their word, and what is added by hand on top is not.
+    let world = with_claim();
+    world.git("switch --quiet mpa/p4n8w-zoe");
+    world.by("zoe").env("GIT_COMMITTER_DATE", NOW).run("close p4n8w --here --evidence https://example.org/l").exits(0);
+    world.git("switch --quiet main");
+    world.by("max").run("claim p4n8w").exits(4).complains("est déjà terminée par zoe");
+    world.git("switch --quiet mpa/p4n8w-zoe");
+    world.write("notes.txt", "x\n");
+    world.commit("Par-dessus");
+    world.git("switch --quiet main");
+    world.by("max").run("claim p4n8w").exits(0).complains("dit que zoe a terminé");
+}
+
 #[test]
 fn branches_of_others_are_seen_wherever_a_fetch_puts_them() {
     for name in ["refs/remotes/origin/mpa/p4n8w-zoe", "refs/pull/12/head", "refs/merge-requests/3/head"] {

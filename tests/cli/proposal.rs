@@ -68,13 +68,13 @@ fn what_is_prepared_is_said_to_be_asked_for() {
     let world = world();
     world.by("zoe").run("claim k7q2m").exits(0).never_says("0/6");
     let again = world.by("zoe").run("claim k7q2m").exits(0).says("est déjà demandée par zoe jusqu’au 2 décembre");
-    again.says("L’organisation n’a pas encore répondu.").says("Pour envoyer : mpa sync").never_says("prise par");
+    again.says("La demande attend sur cet ordinateur.").says("Pour envoyer : mpa sync").never_says("prise par");
     let page = world.by("zoe").run("tasks k7q2m").exits(0).says("encore sur cet ordinateur seulement").says("mpa sync");
     page.never_says("C’est envoyé");
-    world.by("zoe").run("renew --until 2026-12-02").exits(0).says("est déjà prise jusqu’au");
+    world.by("zoe").run("renew --until 2026-12-02").exits(0).says("la demande va déjà jusqu’au").never_says("prise");
     world.by("zoe").run("sync").exits(0);
     world.by("zoe").run("tasks k7q2m").exits(0).says("C’est envoyé à la relecture").never_says("mpa sync");
-    world.by("zoe").run("claim k7q2m").exits(0).says("n’a pas encore répondu").never_says("mpa sync");
+    world.by("zoe").run("claim k7q2m").exits(0).says("attend d’être acceptée").never_says("mpa sync");
     let asked = [
         ("close k7q2m --evidence https://example.org/l", "terminer « Mettre la liste en ligne »"),
         ("release p4n8w", "libérer « Dessiner le logo »"),

@@ -13,6 +13,7 @@ use super::super::action::action_of;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
+use super::super::proposal::{accepting, role};
 use super::super::review::shared_branch;
 use super::super::sync::{Action, Synced, complete, no_branch, no_remote};
 use super::send::{Fate, Own};
@@ -161,6 +162,8 @@ impl Round<'_> {
             way,
             is_remade: false,
             is_taken_away: stage == Stage::TakenAway,
+            role: role(self.context),
+            accept: accepting(self.context, branch),
         };
         self.note_sent(&own)?;
         // What was taken back here went on elsewhere, perhaps.

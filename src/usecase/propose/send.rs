@@ -27,6 +27,10 @@ pub(super) struct Own {
     pub is_remade: bool,
     /// Whether it was taken away from the server: nothing is sent again unasked.
     pub is_taken_away: bool,
+    /// Who asks, as sentences tell those who accept requests from others.
+    pub role: &'static str,
+    /// The command by which they accept it themselves, where they may and there is no page to do it on.
+    pub accept: Option<String>,
 }
 
 /// What became of a request.
@@ -66,6 +70,10 @@ impl Own {
         there.map_or(Ok(false), |there| Ok(!round.may_replace(&self.tip, there)?))
     }
 
+    fn accept(&self) -> Option<Message> {
+        self.accept.as_ref().map(|command| Message::new("request-accept").with("command", command.as_str()))
+    }
+
     /// Its branch has to stay, since somebody works on it.
     pub fn in_use(&self) -> Message {
         self.told("request-in-use")
@@ -86,22 +94,24 @@ impl Own {
         match fate {
             Fate::Taken { said, is_open } => {
                 let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
-                    _ if *is_open || is_opened => self.told("request-sent"),
+                    _ if *is_open || is_opened => self.told("request-sent").with("role", self.role),
                     Some(linked) => linked,
                     None if self.there.is_some() => self.told("request-sent-more"),
-                    None => self.told("request-sent-branch"),
+                    None => self.told("request-sent-branch").with("role", self.role),
                 };
+                let accept = self.accept().filter(|_| page.is_none() && !is_open);
                 // Where the page is known, the server only names another one to the same end.
                 let said = said.iter().filter(|_| page.is_none());
                 let said = said.map(|line| Message::new("request-server-said").with("line", line.trim()));
-                std::iter::once(taken).chain(opening.map(opened)).chain(said).collect()
+                std::iter::once(taken).chain(opening.map(opened)).chain(accept).chain(said).collect()
             }
             Fate::Unchanged => {
                 let waits = match linked("request-waits-link") {
                     Some(linked) if !is_opened => linked,
                     _ => self.told("request-waits"),
                 };
-                std::iter::once(waits).chain(opening.map(opened)).collect()
+                let accept = self.accept().filter(|_| page.is_none() && !self.way.opens);
+                std::iter::once(waits).chain(opening.map(opened)).chain(accept).collect()
             }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
             Fate::TakenAway => {

@@ -3,7 +3,8 @@
 //! Lists are read often and by everybody. So where no such branch is known nothing but the names of references is read;
 //! where there are many, the newest are looked at, and of each only the tasks that it changes. A branch that cannot be read,
 //! or changes more than a claim would, is passed over: `mpa review` is the place that tells why. Nothing that a branch says
-//! is shown but handles and days.
+//! is shown but handles and days. What a person did with `mpa` is told as theirs; of what somebody wrote by hand nobody knows
+//! more than that a request says so.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -17,11 +18,12 @@ use crate::rules::change::Change;
 use crate::store::{Place, TASKS_FOLDER, TaskFile, place_of};
 use crate::vcs::{Difference, Head, RepoPath, Repository};
 
+use super::super::action::trailer;
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::heads::distinct;
 use super::piece::{Piece, Touched};
-use super::target::{number_of, prefix_of, request_globs, shared_branch};
+use super::target::{Target, number_of, prefix_of, request_globs, shared_branch};
 
 /// How many branches are dated, to find the newest.
 const DATED_MAX: usize = 1_000;
@@ -39,6 +41,8 @@ pub struct Pending {
     pub since: Day,
     /// What they did.
     pub deed: Deed,
+    /// The request that only says so: it does not end with something that `mpa` recorded for that person.
+    pub said_in: Option<String>,
 }
 
 /// What can wait to be merged.
@@ -70,7 +74,8 @@ impl Waiting {
     pub fn of(&self, id: &TaskId, status: Status) -> Vec<Pending> {
         let is_news = |it: &&Pending| match status {
             Status::Open | Status::Blocked => true,
-            Status::Claimed => it.deed == Deed::Closing,
+            // What a request only says does not hide who holds the task.
+            Status::Claimed => it.deed == Deed::Closing && it.said_in.is_none(),
             Status::Draft | Status::Done | Status::Cancelled => false,
         };
         self.0.get(id).into_iter().flatten().filter(is_news).cloned().collect()
@@ -84,11 +89,11 @@ impl Waiting {
             return Ok(Self::default());
         }
         let prefix = prefix_of(context)?;
-        let (_, base) = shared_branch(repository, &context.campaign)?;
+        let base = shared_branch(repository, &context.campaign)?;
         let room = Room::of_list();
         let reader = Reader { repository, prefix: &prefix, base: &base, only, today: context.today, room: &room };
         let mut found: HashMap<TaskId, Vec<(i64, Pending)>> = HashMap::new();
-        for head in unmerged(repository, &base, names, context.now)? {
+        for head in unmerged(repository, &base.1, names, context.now)? {
             for (id, pending) in reader.of_head(&head).unwrap_or_default() {
                 found.entry(id).or_default().push((head.time, pending));
             }
@@ -126,13 +131,14 @@ fn remote_branch(name: &str) -> Option<&str> {
     name.strip_prefix("refs/remotes/")?.split_once('/').map(|(_, branch)| branch)
 }
 
-/// Each person once: who began first stands first.
+/// Each person once: who began first stands first, and what requests only say comes last.
 fn in_order(mut all: Vec<(i64, Pending)>) -> Vec<Pending> {
-    all.sort_by(|(time, a), (later, b)| (a.since, time, a.by.as_str()).cmp(&(b.since, later, b.by.as_str())));
+    let rank = |(time, it): &(i64, Pending)| (it.said_in.is_some(), it.since, *time, it.by.clone());
+    all.sort_by_key(rank);
     let mut kept: Vec<Pending> = Vec::new();
     for (_, it) in all {
         match kept.iter_mut().find(|known| known.by == it.by) {
-            Some(known) if it.deed == Deed::Closing => *known = it,
+            Some(known) if it.deed == Deed::Closing && it.said_in.is_none() => *known = it,
             Some(_) => {}
             None => kept.push(it),
         }
@@ -144,7 +150,7 @@ fn in_order(mut all: Vec<(i64, Pending)>) -> Vec<Pending> {
 struct Reader<'a> {
     repository: &'a Repository,
     prefix: &'a str,
-    base: &'a str,
+    base: &'a (String, String),
     only: Option<&'a TaskFile>,
     today: Day,
     /// What all branches may take together.
@@ -154,14 +160,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn of_head(&self, head: &Head) -> Result<Vec<(TaskId, Pending)>, Failure> {
         let room = Room::of_branch().within(self.room);
-        self.repository.check_line(self.base, &head.id, &room)?;
+        self.repository.check_line(&self.base.1, &head.id, &room)?;
         let folder = RepoPath::new(&format!("{}{TASKS_FOLDER}", self.prefix));
-        let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(self.base, &head.id)?) else {
+        let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(&self.base.1, &head.id)?) else {
             return Ok(Vec::new());
         };
         let mut found = Vec::new();
         for it in self.repository.differences_in(&folder, (&origin, &head.id), &room)? {
             found.extend(self.of_file(it, &room)?);
+        }
+        if found.is_empty() {
+            return Ok(found);
+        }
+        let last = self.repository.commit_info(&head.id)?;
+        for (_, pending) in &mut found {
+            let is_for = |key| trailer(&last, key) == Some(pending.by.as_str());
+            if !is_for("Mpa-By") && !is_for("Mpa-For") {
+                pending.said_in = Some(Target::of_head(self.repository, self.base, head)?.name());
+            }
         }
         Ok(found)
     }
@@ -175,7 +191,7 @@ impl Reader<'_> {
         {
             return Ok(None);
         }
-        let tip = self.repository.entry(self.base, &full)?;
+        let tip = self.repository.entry(&self.base.1, &full)?;
         let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false };
         let Some(piece) = Piece::read(self.repository, touched, room)? else { return Ok(None) };
         Ok(match piece.task() {
@@ -188,13 +204,15 @@ impl Reader<'_> {
 
     fn deed(&self, before: &Task, after: &Task, changes: &[Change]) -> Option<Pending> {
         let closed = changes.iter().find_map(|change| match change {
-            Change::Closed { closing } => Some(Pending { by: closing.by.clone(), since: closing.at, deed: Deed::Closing }),
+            Change::Closed { closing } => {
+                Some(Pending { by: closing.by.clone(), since: closing.at, deed: Deed::Closing, said_in: None })
+            }
             _ => None,
         });
         let taken = changes.iter().find_map(|change| match change {
             Change::Claimed { by, .. } => {
                 let claim = after.claim_of(by).filter(|claim| claim.is_active(self.today))?;
-                Some(Pending { by: by.clone(), since: claim.since(), deed: Deed::Claim(claim.until()) })
+                Some(Pending { by: by.clone(), since: claim.since(), deed: Deed::Claim(claim.until()), said_in: None })
             }
             _ => None,
         });

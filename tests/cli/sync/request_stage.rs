@@ -179,7 +179,7 @@ fn what_was_accepted_is_undone_by_its_opposite() {
     world.by("zoe").run("undo").exits(0).says("Demande préparée : libérer « Mettre la liste en ligne »");
     world.git("switch --quiet --create mpa/ailleurs");
     world.by("zoe").run("log k7q2m 10m --here").exits(0).says("Pour défaire : mpa undo --here");
-    world.by("zoe").run("undo --here").exits(0).says("C’est défait : noter le temps de");
+    world.by("zoe").run("undo --here").exits(0).says("C’est retiré de ta demande : noter le temps de");
 }
 
 /// A branch that is checked out somewhere is left alone, here and there, and that is said.

@@ -43,8 +43,10 @@ forge-field-description = Anything else worth knowing
 
 # After mpa init --ci
 forge-installed = There: the forge will review requests by itself.
+forge-asked = Request prepared: add what it takes for the forge to review requests by itself.
 forge-nothing = Nothing to do: all the files are there already.
 forge-steps = What remains to be done, for the forge:
+forge-steps-then = Once the request is accepted, what remains to be done, for the forge:
 forge-step = { $number }. { $step }
 forge-step-send = Send: { $command }
 forge-step-github-actions = On the page of the repository, Settings, then Actions, General: at the bottom, leave “Read repository contents” and tick “Allow GitHub Actions to create and approve pull requests”, for tasks proposed by form.

@@ -2,17 +2,21 @@
 
 # A task: claim, renew, release, log, close
 claim-done = Thank you, { $person }! “{ $task }” is yours until { $until } (budget: { $budget }).
-claim-proposed = Thank you, { $person }! You ask to take “{ $task }” until { $until } (budget: { $budget }). It is not yours yet: it will be once an organiser has accepted the request.
+claim-proposed = Thank you, { $person }! You ask to take “{ $task }” until { $until } (budget: { $budget }). It is not yours yet: it will be once the request has been accepted.
 claim-done-for = Noted: “{ $task }” is claimed by { $person } until { $until } (budget: { $budget }).
 claim-already-yours = Nothing to change: “{ $task }” is already claimed by { $person } until { $until } (budget: { $budget }).
-claim-already-asked = Nothing to change: { $person } has asked for “{ $task }” already, until { $until } (budget: { $budget }). The organisers have not answered yet.
+claim-already-asked = Nothing to change: { $person } has asked for “{ $task }” already, until { $until } (budget: { $budget }).
 claim-rival = “{ $task }” is already taken by { $person } since { $since }, to be approved by the organisers. If you take it too, only one of your two requests will be kept.
 claim-rival-closing = “{ $task }” was already finished by { $person } on { $since }, to be approved by the organisers. If you take it now, your work may not be of use.
+claim-hearsay = For your information: a request ({ $request }) says that { $person } claimed “{ $task }” on { $since }. Nothing of it is accepted, and nothing tells who wrote it. To read it: { $command }
+claim-hearsay-closing = For your information: a request ({ $request }) says that { $person } finished “{ $task }” on { $since }. Nothing of it is accepted, and nothing tells who wrote it. To read it: { $command }
 renew-done = Noted: “{ $task }” is claimed until { $until }.
 renew-at-most = Nothing to renew: “{ $task }” is already claimed until { $until }. How long follows from the rules of the campaign and the deadline.
+renew-asked = Nothing to renew: the request goes until { $until } for “{ $task }” already. How long follows from the rules of the campaign and the deadline.
 release-done = Thank you! “{ $task }” is released: somebody else can claim it.
 more-than-a-day = { $time } is more than a day. Note each day by itself, with --day.
 log-done = Thank you! Time spent on “{ $task }”: { $time } on { $day }, { $total } in all (budget: { $budget }).
+log-asked = Thank you! Request prepared: note { $time } on { $day } for “{ $task }” ({ $total } in all, budget: { $budget }).
 close-done = Thank you! “{ $task }” is done.
 note-sent-back = Sent back by { $person } on { $day }: { $reason }
 note-blocked = Mind that it still waits for: { $others }.
@@ -36,9 +40,11 @@ send-back-done = Noted: “{ $task }” is to be done again.
 note-back-to-holder = To be told: { $person }, who had closed it. The task is theirs again until { $until }.
 note-back-to-another = To be told: { $person }, who had closed it, and { $holder }, who holds it until { $until }.
 note-back-to-all = To be told: { $person }, who had closed it. The task is open again; to claim it once more: `mpa claim { $id }`
+note-back-then = To be told once the request is accepted: { $person }, who had closed it. To read the task again: `mpa tasks { $id }`
 note-back-words = To read the task again: `mpa tasks { $id }`. What to tell them, for example: “Thank you for your work on ‘{ $task }’! One point is left to do: { $reason }”
 nothing-to-do = Nothing to change in “{ $task }”: it is all there already.
 note-tell-holder = Tell { $person }, who had claimed this task.
+note-tell-holder-then = Once the request is accepted, tell { $person }, who had claimed this task.
 split-it = “{ $task }” would take { $budget }, more than { $most }, the most for one task. Split it into several shorter tasks.
 missing-flags = Something is missing: add { $flags }, each followed by its value.
 missing-flag = Something is missing: add { $flag }, followed by its value.
@@ -72,12 +78,17 @@ forget-done = Done: { $person } is called { $name } in the data ({ $count ->
         [one] { $count } file changed
        *[other] { $count } files changed
     }).
+forget-asked = Request prepared: { $person } would be called { $name } in the data ({ $count ->
+        [one] { $count } file to change
+       *[other] { $count } files to change
+    }).
 forget-nothing = Nothing to replace: no data bears the name of { $person }.
 forget-already = Nothing to replace: { $person } is an anonymous name already.
 forget-holds = { $person } still holds a task. It has to be released first, so that somebody else can claim it:
 forget-held = “{ $task }” ({ $id })
 forget-last-organiser = { $person } is the only organiser of the campaign: after this, nobody could decide anything. First add somebody else to organisers, in { $path }.
 forget-places = { $name } still has a role in { $paths } that nobody fills any more: name somebody else.
+forget-places-then = Once the request is accepted, { $name } will still have a role in { $paths } that nobody fills any more: name somebody else.
 forget-mentions = { $count ->
         [one] A free text still speaks
        *[other] Free texts still speak
@@ -89,6 +100,7 @@ forget-notice = The notice { $path } says so, too, under “To have it corrected
 
 # Going back
 undo-done = Undone: { $operation } “{ $title }”.
+undo-withdrawn = Taken out of your request: { $operation } “{ $title }”.
 undo-nothing = Nothing to undo: no recent operation is signed { $person }.
 undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
 undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
@@ -111,6 +123,8 @@ operation-join = join
 operation-leave = leave
 operation-forget = forget
 operation-undo = undo
+operation-fix = put into the usual form
+operation-init = add the files for
 operation-other = change
 
 # Founding a campaign
@@ -155,9 +169,16 @@ hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
-note-proposed = Recorded on a branch of its own: an organiser will decide when reading it. To send: { $command }
+note-proposed = { $role ->
+    [organiser] Recorded on a branch of its own: you organise this campaign, so you can accept it yourself once it is sent.
+   *[other] Recorded on a branch of its own: an organiser will decide when reading it.
+} To send: { $command }
 note-branch = The request waits on this computer, on the branch { $branch }.
-note-branch-unsent = The request waits on this computer. To send: `mpa sync`
+note-branch-accept = The request waits on this computer, on the branch { $branch }. You organise this campaign; to accept it yourself: { $command }
+note-branch-unsent = The request waits on this computer.{ $role ->
+    [organiser] { "" } You organise this campaign: once it is sent, you can accept it yourself.
+   *[other] { "" }
+} To send: `mpa sync`
 note-taken-away = The request is no longer on the server, and was not accepted: `mpa sync` says what to do.
 request-received = { $count ->
         [one] { $count } change received.
@@ -167,8 +188,12 @@ request-would-receive = { $count ->
         [one] { $count } change to receive.
        *[other] { $count } changes to receive.
     }
-note-branch-push = The request waits on this computer. To send: { $command }
-note-undo-unsent = The organisers still have your request as it was. To send them this withdrawal: `mpa sync`
+note-branch-push = The request waits on this computer.{ $role ->
+    [organiser] { "" } You organise this campaign: once it is sent, you can accept it yourself.
+   *[other] { "" }
+} To send: { $command }
+note-unanswered = The request is sent, and waits to be accepted.
+note-undo-unsent = The server still has your request as it was. To send this withdrawal there: `mpa sync`
 request-prepared = Thank you! Request prepared: { $operation } “{ $title }”.
 request-prepared-for = Thank you! Request prepared, in the name of { $person }: { $operation } “{ $title }”.
 request-sent-link = Sent: “{ $title }”. It becomes a request when you open this page and confirm: { $link }
@@ -178,8 +203,15 @@ open-absent = --open needs gh, GitHub’s own program, which is not installed he
 open-no-page = --open has nothing to open: the campaign (data/mpa.toml) or the address of the shared repository leads to no page of GitHub.
 open-signed-out = gh, GitHub’s own program, does not know yet who you are. To tell it: `gh auth login`, then: `mpa sync --open`
 open-failed = gh, GitHub’s own program, could not open the request: { $cause }
-request-sent = Sent: “{ $title }”. The request is open; an organiser will answer.
-request-sent-branch = Sent: “{ $title }”. Tell an organiser the name of the branch: { $branch }
+request-sent = Sent: “{ $title }”. The request is open{ $role ->
+    [organiser] { "" }: you organise this campaign, so you can accept it yourself on its page.
+   *[other] { "; an organiser will answer." }
+}
+request-sent-branch = Sent: “{ $title }”.{ $role ->
+    [organiser] { "" } The branch: { $branch }
+   *[other] { "" } Tell an organiser the name of the branch: { $branch }
+}
+request-accept = You organise this campaign; to accept it yourself: { $command }
 request-sent-more = Sent: “{ $title }”. The request ({ $branch }) is up to date.
 request-server-said = The server says: { $line }
 request-waits-link = Waits for an answer: “{ $title }”. The page of the request: { $link }
@@ -197,7 +229,7 @@ request-withdrawn-planned = To be withdrawn: “{ $title }”. Nothing is left t
 request-accepted-part = Accepted in part: { $operation } “{ $title }”. What came after is still to be approved.
 request-taken-away = Not sent: the request “{ $title }” is no longer on the server, and was not accepted. The organisers may have declined it (see their answer, or write to them); or you withdrew it from another computer.
 request-ask-again = To ask for it again as it is: `{ $again }`. To give it up: `{ $never }`
-request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }). Ask an organiser to close it.
+request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }): it is still to be closed there, by you or an organiser.
 request-main-ahead = { $count ->
         [one] The branch { $main } here has a commit that the shared repository has not: it no longer follows the others. To see it: `git log { $range }`
        *[other] The branch { $main } here has { $count } commits that the shared repository has not: it no longer follows the others. To see them: `git log { $range }`
@@ -215,6 +247,10 @@ fix-done = { $count ->
         [one] { $count } file is
        *[other] { $count } files are
     } now in the usual form. Only the way they are written changed, not what they say.
+fix-asked = Request prepared: put { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } into the usual form. Only the way they are written would change, not what they say.
 fix-planned = { $count ->
         [one] { $count } file
        *[other] { $count } files

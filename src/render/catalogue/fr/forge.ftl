@@ -43,8 +43,10 @@ forge-field-description = Autre chose à savoir
 
 # Après mpa init --ci
 forge-installed = Voilà : la forge relira les demandes toute seule.
+forge-asked = Demande préparée : ajouter ce qu’il faut pour que la forge relise les demandes toute seule.
 forge-nothing = Rien à faire : tous les fichiers sont déjà là.
 forge-steps = Il reste à faire, pour la forge :
+forge-steps-then = Une fois la demande acceptée, il reste à faire, pour la forge :
 forge-step = { $number }. { $step }
 forge-step-send = Envoyer : { $command }
 forge-step-github-actions = Sur la page du dépôt, Settings, puis Actions, General : en bas, laisser « Read repository contents » et cocher « Allow GitHub Actions to create and approve pull requests », pour les tâches proposées par fiche.

@@ -2,17 +2,21 @@
 
 # Une tâche : prendre, prolonger, libérer, noter, terminer
 claim-done = Merci, { $person } ! « { $task } » est à toi jusqu’au { $until } (temps prévu : { $budget }).
-claim-proposed = Merci, { $person } ! Tu demandes à prendre « { $task } » jusqu’au { $until } (temps prévu : { $budget }). Elle n’est pas encore à toi : elle le sera quand l’organisation aura accepté la demande.
+claim-proposed = Merci, { $person } ! Tu demandes à prendre « { $task } » jusqu’au { $until } (temps prévu : { $budget }). Elle n’est pas encore à toi : elle le sera quand la demande aura été acceptée.
 claim-done-for = C’est noté : « { $task } » est prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-already-yours = Rien à changer : « { $task } » est déjà prise par { $person } jusqu’au { $until } (temps prévu : { $budget }).
-claim-already-asked = Rien à changer : « { $task } » est déjà demandée par { $person } jusqu’au { $until } (temps prévu : { $budget }). L’organisation n’a pas encore répondu.
+claim-already-asked = Rien à changer : « { $task } » est déjà demandée par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-rival = « { $task } » est déjà prise par { $person } depuis le { $since }, à valider par l’organisation. Si tu la prends aussi, une seule de vos deux demandes sera gardée.
 claim-rival-closing = « { $task } » est déjà terminée par { $person } le { $since }, à valider par l’organisation. Si tu la prends maintenant, ton travail risque de ne pas servir.
+claim-hearsay = À savoir : une demande ({ $request }) dit que { $person } a pris « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
+claim-hearsay-closing = À savoir : une demande ({ $request }) dit que { $person } a terminé « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
 renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
+renew-asked = Rien à prolonger : la demande va déjà jusqu’au { $until } pour « { $task } ». La durée suit les règles de la campagne et l’échéance.
 release-done = Merci ! « { $task } » est libérée : quelqu’un d’autre peut la prendre.
 more-than-a-day = { $time }, c’est plus qu’une journée. Note chaque jour à part, avec --day.
 log-done = Merci ! Temps passé sur « { $task } » : { $time } le { $day }, { $total } en tout (temps prévu : { $budget }).
+log-asked = Merci ! Demande préparée : noter { $time } le { $day } sur « { $task } » ({ $total } en tout, temps prévu : { $budget }).
 close-done = Merci ! « { $task } » est terminée.
 note-sent-back = À reprendre, selon { $person } le { $day } : { $reason }
 note-blocked = Attention, elle attend encore : { $others }.
@@ -36,9 +40,11 @@ send-back-done = C’est noté : « { $task } » est à reprendre.
 note-back-to-holder = À prévenir : { $person }, qui l’avait terminée. La tâche est de nouveau à son nom jusqu’au { $until }.
 note-back-to-another = À prévenir : { $person }, qui l’avait terminée, et { $holder }, qui l’a prise jusqu’au { $until }.
 note-back-to-all = À prévenir : { $person }, qui l’avait terminée. La tâche est de nouveau libre ; pour la reprendre : `mpa claim { $id }`
+note-back-then = Une fois la demande acceptée, à prévenir : { $person }, qui l’avait terminée. Pour relire la tâche : `mpa tasks { $id }`
 note-back-words = Pour relire la tâche : `mpa tasks { $id }`. À lui dire, par exemple : « Merci pour ton travail sur “{ $task }” ! Il reste un point à reprendre : { $reason } »
 nothing-to-do = Rien à changer dans « { $task } » : tout y est déjà.
 note-tell-holder = Préviens { $person }, qui avait pris cette tâche.
+note-tell-holder-then = Une fois la demande acceptée, préviens { $person }, qui avait pris cette tâche.
 split-it = « { $task } » prendrait { $budget }, plus que { $most }, le maximum pour une tâche. Coupe-la en plusieurs tâches plus courtes.
 missing-flags = Il manque des informations : ajoute { $flags }, chacune suivie de sa valeur.
 missing-flag = Il manque une information : ajoute { $flag }, suivi de sa valeur.
@@ -72,12 +78,17 @@ forget-done = C’est fait : { $person } s’appelle { $name } dans les donnée
         [one] { $count } fichier changé
        *[other] { $count } fichiers changés
     }).
+forget-asked = Demande préparée : { $person } s’appellerait { $name } dans les données ({ $count ->
+        [one] { $count } fichier à changer
+       *[other] { $count } fichiers à changer
+    }).
 forget-nothing = Rien à remplacer : aucune donnée n’est au nom de { $person }.
 forget-already = Rien à remplacer : { $person } est déjà un nom anonyme.
 forget-holds = { $person } a encore une tâche en cours. Il faut d’abord la libérer, pour que quelqu’un d’autre puisse la prendre :
 forget-held = « { $task } » ({ $id })
 forget-last-organiser = { $person } est seul·e à organiser la campagne : après cela, personne ne pourrait plus rien décider. Ajoute d’abord quelqu’un d’autre à organisers, dans { $path }.
 forget-places = { $name } a encore un rôle dans { $paths }, que plus personne ne tient : nomme quelqu’un d’autre.
+forget-places-then = Une fois la demande acceptée, { $name } aura encore un rôle dans { $paths }, que plus personne ne tiendra : nomme quelqu’un d’autre.
 forget-mentions = { $count ->
         [one] Un texte libre parle encore
        *[other] Des textes libres parlent encore
@@ -89,6 +100,7 @@ forget-notice = La notice { $path } le dit aussi, à « Faire corriger ou retir
 
 # Revenir en arrière
 undo-done = C’est défait : { $operation } « { $title } ».
+undo-withdrawn = C’est retiré de ta demande : { $operation } « { $title } ».
 undo-nothing = Rien à défaire : aucune opération récente n’est signée { $person }.
 undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
 undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
@@ -111,6 +123,8 @@ operation-join = rejoindre
 operation-leave = quitter
 operation-forget = oublier
 operation-undo = défaire
+operation-fix = remettre en forme
+operation-init = ajouter les fichiers pour
 operation-other = changer
 
 # Créer une campagne
@@ -155,9 +169,16 @@ hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
-note-proposed = Enregistré sur une branche à part : l’organisation décidera à la relecture. Pour envoyer : { $command }
+note-proposed = { $role ->
+    [organiser] Enregistré sur une branche à part : tu organises la campagne, tu pourras l’accepter toi-même une fois envoyé.
+   *[other] Enregistré sur une branche à part : l’organisation décidera à la relecture.
+} Pour envoyer : { $command }
 note-branch = La demande attend sur cet ordinateur, sur la branche { $branch }.
-note-branch-unsent = La demande attend sur cet ordinateur. Pour envoyer : `mpa sync`
+note-branch-accept = La demande attend sur cet ordinateur, sur la branche { $branch }. Tu organises la campagne ; pour l’accepter toi-même : { $command }
+note-branch-unsent = La demande attend sur cet ordinateur.{ $role ->
+    [organiser] { "" } Tu organises la campagne : une fois envoyée, tu pourras l’accepter toi-même.
+   *[other] { "" }
+} Pour envoyer : `mpa sync`
 note-taken-away = La demande n’est plus sur le serveur, et n’a pas été acceptée : `mpa sync` dit quoi faire.
 request-received = { $count ->
         [one] { $count } changement reçu.
@@ -167,8 +188,12 @@ request-would-receive = { $count ->
         [one] { $count } changement à recevoir.
        *[other] { $count } changements à recevoir.
     }
-note-branch-push = La demande attend sur cet ordinateur. Pour envoyer : { $command }
-note-undo-unsent = L’organisation a encore ta demande telle qu’elle était. Pour lui envoyer ce retrait : `mpa sync`
+note-branch-push = La demande attend sur cet ordinateur.{ $role ->
+    [organiser] { "" } Tu organises la campagne : une fois envoyée, tu pourras l’accepter toi-même.
+   *[other] { "" }
+} Pour envoyer : { $command }
+note-unanswered = La demande est envoyée, et attend d’être acceptée.
+note-undo-unsent = Le serveur a encore ta demande telle qu’elle était. Pour lui envoyer ce retrait : `mpa sync`
 request-prepared = Merci ! Demande préparée : { $operation } « { $title } ».
 request-prepared-for = Merci ! Demande préparée, au nom de { $person } : { $operation } « { $title } ».
 request-sent-link = Envoyé : « { $title } ». Pour que cela devienne une demande, ouvrir cette page et confirmer : { $link }
@@ -178,8 +203,15 @@ open-absent = --open a besoin de gh, le programme de GitHub, qui n’est pas ins
 open-no-page = --open n’a rien à ouvrir : la campagne (data/mpa.toml) ou l’adresse du dépôt partagé ne mène à aucune page de GitHub.
 open-signed-out = gh, le programme de GitHub, ne sait pas encore qui tu es. Pour le lui dire : `gh auth login`, puis : `mpa sync --open`
 open-failed = gh, le programme de GitHub, n’a pas pu ouvrir la demande : { $cause }
-request-sent = Envoyé : « { $title } ». La demande est ouverte ; l’organisation répondra.
-request-sent-branch = Envoyé : « { $title } ». Donne à l’organisation le nom de la branche : { $branch }
+request-sent = Envoyé : « { $title } ». La demande est ouverte{ $role ->
+    [organiser] { "" } : tu organises la campagne, tu peux l’accepter toi-même sur sa page.
+   *[other] { " ; l’organisation répondra." }
+}
+request-sent-branch = Envoyé : « { $title } ».{ $role ->
+    [organiser] { "" } La branche : { $branch }
+   *[other] { "" } Donne à l’organisation le nom de la branche : { $branch }
+}
+request-accept = Tu organises la campagne ; pour l’accepter toi-même : { $command }
 request-sent-more = Envoyé : « { $title } ». La demande ({ $branch }) est à jour.
 request-server-said = Le serveur dit : { $line }
 request-waits-link = Attend une réponse : « { $title } ». La page de la demande : { $link }
@@ -197,7 +229,7 @@ request-withdrawn-planned = À retirer : « { $title } ». Il n’y a plus ri
 request-accepted-part = Accepté en partie : { $operation } « { $title } ». La suite reste à valider.
 request-taken-away = Pas envoyé : la demande « { $title } » n’est plus sur le serveur, et n’a pas été acceptée. L’organisation l’a sans doute refusée (regarde sa réponse, ou écris-lui) ; ou bien tu l’as retirée depuis un autre ordinateur.
 request-ask-again = Pour la redemander telle quelle : `{ $again }`. Pour y renoncer : `{ $never }`
-request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }). Demande à l’organisation de la fermer.
+request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }) : il reste à la fermer là-bas, par toi ou par l’organisation.
 request-main-ahead = { $count ->
         [one] La branche { $main } d’ici a un commit que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour le voir : `git log { $range }`
        *[other] La branche { $main } d’ici a { $count } commits que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour les voir : `git log { $range }`
@@ -215,6 +247,10 @@ fix-done = { $count ->
         [one] { $count } fichier est remis
        *[other] { $count } fichiers sont remis
     } en forme. Seule l’écriture change, pas ce qui est dit.
+fix-asked = Demande préparée : remettre en forme { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }. Seule l’écriture changerait, pas ce qui est dit.
 fix-planned = { $count ->
         [one] { $count } fichier serait remis
        *[other] { $count } fichiers seraient remis

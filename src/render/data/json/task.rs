@@ -39,11 +39,15 @@ pub(super) struct TaskRow<'a> {
 
 /// What somebody did on a branch that is not merged.
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct PendingLine<'a> {
     by: &'a str,
     operation: &'a str,
     since: String,
     until: Option<String>,
+    /// The request that says so, where nothing else does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said_in: Option<&'a str>,
 }
 
 impl<'a> From<&'a Pending> for PendingLine<'a> {
@@ -52,7 +56,7 @@ impl<'a> From<&'a Pending> for PendingLine<'a> {
             Deed::Claim(until) => ("claim", Some(until.to_string())),
             Deed::Closing => ("close", None),
         };
-        Self { by: it.by.as_str(), operation, since: it.since.to_string(), until }
+        Self { by: it.by.as_str(), operation, since: it.since.to_string(), until, said_in: it.said_in.as_deref() }
     }
 }
 
