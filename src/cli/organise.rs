@@ -31,7 +31,7 @@ impl Front<'_> {
     pub fn send_back(&self, args: &Reasoned) -> Done {
         let read = |text: &str| values::block("--reason", text);
         let given = args.reason.as_deref().map(read).transpose()?;
-        let file = self.which_task(&args.words, Among::Done)?;
+        let file = self.task_to_change(&args.words, Among::Done, &args.write)?;
         let reason = given.map_or_else(|| self.ask.value("ask-reason", "--reason", None, read), Ok)?;
         self.answer(&tasks::send_back(self.context, &file, &reason)?)
     }
@@ -48,7 +48,7 @@ impl Front<'_> {
         let from = Sender { campaign: &self.context.campaign, push: push.as_deref() };
         let (mails, problems) = match &args.invite {
             Some(words) => {
-                let view = invite(self.context, &self.which_task(std::slice::from_ref(words), Among::Open)?)?;
+                let view = invite(self.context, &self.task_to_see(std::slice::from_ref(words), Among::Open)?)?;
                 let invited: Vec<Option<&Handle>> =
                     if people.is_empty() { vec![None] } else { people.iter().map(Some).collect() };
                 let write = |say: &Catalogue, who: Option<&Handle>| invitation(say, from, who, &view);

@@ -7,9 +7,10 @@ use crate::render::{
     Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
 };
 use crate::store::{Problem, Severity};
+use crate::usecase::find::Among;
 use crate::usecase::query::Query;
 use crate::usecase::review::prefix_of;
-use crate::usecase::{Failure, Kind, check, find, list, organiser, projects, show, standing, themes, today};
+use crate::usecase::{Failure, Kind, check, list, organiser, projects, show, standing, themes, today};
 
 use super::args::{Format, Output, ReportFormat, TasksList};
 use super::front::Front;
@@ -74,10 +75,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::today`]; a task that cannot be found.
     pub fn task(&self, words: &[String], output: &Output) -> Result<(), Failure> {
-        let file = match find::find(self.context, words, find::Among::All)? {
-            find::Found::One(file) => file,
-            find::Found::Several(candidates) => self.ask.task(candidates, &words.join(" "))?,
-        };
+        let file = self.task_to_see(words, Among::All)?;
         let view = show::show(self.context, &file)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::show(pen, self.say, &view))?,

@@ -149,7 +149,7 @@ impl Front<'_> {
         if wanted == TaskFields::default() {
             return Err(nothing_named());
         }
-        let file = self.which_task(&args.words, Among::All)?;
+        let file = self.task_to_change(&args.words, Among::All, &args.write)?;
         self.answer(&tasks::edit(self.context, &file, &wanted)?)
     }
 

@@ -5,7 +5,7 @@ use crate::domain::name::{Handle, Slug};
 use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
-use crate::usecase::find::{Among, Found, find};
+use crate::usecase::find::{Among, Candidate, Found, find};
 use crate::usecase::own::with_own;
 use crate::usecase::proposal::by_request;
 use crate::usecase::take::{self, Finish, Noting, Rival};
@@ -25,7 +25,7 @@ impl Front<'_> {
     /// As the operation; nothing to choose from.
     pub fn claim(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
-        let file = self.which_task(&args.words, Among::Open)?;
+        let file = self.task_to_change(&args.words, Among::Open, &args.write)?;
         let is_warned = self.mind_rivals(&file, &args.write)?;
         self.answer(&take::claim(self.context, &file, until)?)?;
         if is_warned || args.write.dry_run || !by_request(self.context) {
@@ -60,7 +60,7 @@ impl Front<'_> {
     /// As [`Front::claim`].
     pub fn renew(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
-        let file = self.my_task(&args.words)?;
+        let file = self.my_task(&args.words, &args.write)?;
         self.answer(&take::renew(self.context, &file, until)?)
     }
 
@@ -69,7 +69,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`].
     pub fn release(&self, args: &Release) -> Done {
-        let file = self.my_task(&args.words)?;
+        let file = self.my_task(&args.words, &args.write)?;
         let handover = args.handover.as_deref().map(|text| values::block("--handover", text)).transpose()?;
         self.answer(&take::release(self.context, &file, handover)?)
     }
@@ -81,7 +81,7 @@ impl Front<'_> {
     pub fn log(&self, args: &Log) -> Done {
         let (words, time) = values::task_and_time(&args.words, args.total)?;
         let day = args.day.as_deref().map(|text| values::day("--day", text)).transpose()?;
-        let file = self.my_task(words)?;
+        let file = self.my_task(words, &args.write)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
         self.answer(&take::log(self.context, &file, time, day, noting)?)
     }
@@ -94,7 +94,7 @@ impl Front<'_> {
         let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
         let note = args.note.as_deref().map(|text| values::block("--note", text)).transpose()?;
         let given = args.evidence.as_deref().map(|text| values::evidence("--evidence", text)).transpose()?;
-        let file = self.my_task(&args.words)?;
+        let file = self.my_task(&args.words, &args.write)?;
         let asked = given.is_none();
         let evidence = match given {
             Some(evidence) => evidence,
@@ -137,7 +137,8 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`]; no reason.
     pub fn cancel(&self, args: &Reasoned) -> Done {
-        let file = self.which_task(&args.words, Among::All)?;
+        let asks_itself = Write { yes: true, ..args.write.clone() };
+        let file = self.task_to_change(&args.words, Among::All, &asks_itself)?;
         let reason = self.reason(args)?;
         if !args.write.yes && !args.write.dry_run {
             let task = with_own(self.context)?.task(&file)?;
@@ -151,7 +152,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::cancel`].
     pub fn reopen(&self, args: &Reasoned) -> Done {
-        let file = self.which_task(&args.words, Among::All)?;
+        let file = self.task_to_change(&args.words, Among::All, &args.write)?;
         let reason = self.reason(args)?;
         self.answer(&tasks::reopen(self.context, &file, &reason)?)
     }
@@ -223,20 +224,45 @@ impl Front<'_> {
         known.into_keys().nth(at).ok_or_else(|| tasks::missing("PROJECT"))
     }
 
-    /// The task that the words mean, chosen among `among` when there are none.
+    /// The task to look at that the words mean, chosen among `among` when there are none.
     ///
     /// # Errors
     /// As [`find`].
-    pub fn which_task(&self, words: &[String], among: Among<'_>) -> Result<TaskFile, Failure> {
+    pub fn task_to_see(&self, words: &[String], among: Among<'_>) -> Result<TaskFile, Failure> {
         match find(self.context, words, among)? {
             Found::One(file) => Ok(file),
-            Found::Several(candidates) => self.ask.task(candidates, &words.join(" ")),
+            Found::Likely(candidate) => Ok(candidate.file),
+            Found::Several(candidates) => match <[Candidate; 1]>::try_from(candidates) {
+                Ok([only]) if !words.is_empty() => Ok(only.file),
+                Ok([only]) => self.ask.task(vec![only], ""),
+                Err(several) => self.ask.task(several, &words.join(" ")),
+            },
         }
     }
 
-    fn my_task(&self, words: &[String]) -> Result<TaskFile, Failure> {
+    /// The task to change that the words mean, chosen among `among` when there are none. One that only words of its title
+    /// name is said back, and asked about where somebody answers.
+    ///
+    /// # Errors
+    /// As [`find`]; a "no".
+    pub fn task_to_change(&self, words: &[String], among: Among<'_>, write: &Write) -> Result<TaskFile, Failure> {
+        let likely = match find(self.context, words, among)? {
+            Found::One(file) => return Ok(file),
+            Found::Likely(candidate) => candidate,
+            Found::Several(candidates) => return self.ask.task(candidates, &words.join(" ")),
+        };
+        let about = |key| Message::new(key).with("task", likely.title.as_str()).with("id", &likely.file.id);
+        if self.ask.can_ask && !write.yes && !write.dry_run {
+            self.ask.confirm(&about("ask-this-task"))?;
+        } else if !write.dry_run && !self.quiet {
+            self.remark(&about("note-this-task"))?;
+        }
+        Ok(likely.file)
+    }
+
+    fn my_task(&self, words: &[String], write: &Write) -> Result<TaskFile, Failure> {
         let me: &Handle = self.context.person()?;
-        self.which_task(words, Among::HeldBy(me))
+        self.task_to_change(words, Among::HeldBy(me), write)
     }
 
     /// Sends what was done, if that is wished, and says it.

@@ -17,7 +17,7 @@ use super::own::with_own;
 use super::query::Query;
 use super::review::pending::{Pending, Waiting};
 
-/// The shortest beginning of an id that is looked up.
+/// The shortest beginning of an id that is looked up, and the shortest word that says which task is meant.
 const PREFIX_MIN: usize = 3;
 
 /// A task that may be meant.
@@ -38,7 +38,9 @@ pub struct Candidate {
 pub enum Found {
     /// Exactly one task.
     One(TaskFile),
-    /// Several may be meant, or none was named: to be chosen from.
+    /// One whose title has every word typed: what changes it says first which it is.
+    Likely(Candidate),
+    /// Several may be meant, too little was typed to tell, or nothing: to be chosen from.
     Several(Vec<Candidate>),
 }
 
@@ -81,12 +83,11 @@ pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Fou
     }
     let sought = folded(&typed);
     let candidates = candidates(context, true, |row| is_in_title(&sought, &row.title))?;
-    match <[Candidate; 1]>::try_from(candidates) {
-        Ok([only]) => Ok(Found::One(only.file)),
-        Err(none) if none.is_empty() => Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", typed))
-            .hint(hint_command("mpa tasks list --all"))),
-        Err(several) => Ok(narrowed(several, context, among)),
+    if candidates.is_empty() {
+        let message = Message::new("no-such-task").with("typed", typed);
+        return Err(Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list --all")));
     }
+    Ok(narrowed(candidates, &sought, context, among))
 }
 
 fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
@@ -106,7 +107,8 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
         return Err(Failure::new(Kind::Data, message).hint(hint_command("mpa check")));
     }
     match <[TaskFile; 1]>::try_from(files) {
-        Ok([only]) => Ok(Some(Found::One(only))),
+        Ok([only]) if only.id.as_str() == start || !typed.trim().chars().all(char::is_alphabetic) => Ok(Some(Found::One(only))),
+        Ok([only]) => unless_a_word(context, only, typed).map(Some),
         Err(none) if none.is_empty() => Ok(None),
         Err(several) => {
             let waiting = Waiting::read(context, None);
@@ -121,21 +123,41 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
     }
 }
 
+/// The task whose id begins with `word`, unless titles of others have it, too.
+fn unless_a_word(context: &Context, file: TaskFile, word: &str) -> Result<Found, Failure> {
+    let sought = folded(word);
+    let meant = candidates(context, true, |row| row.id == file.id || is_in_title(&sought, &row.title))?;
+    let is_clear = meant.iter().all(|it| it.file.id == file.id);
+    Ok(if is_clear { Found::One(file) } else { Found::Several(meant) })
+}
+
 /// Every word typed begins a word of the title.
 fn is_in_title(sought: &str, title: &str) -> bool {
     let title = folded(title);
     !sought.is_empty() && sought.split(' ').all(|word| title.split(' ').any(|of_title| of_title.starts_with(word)))
 }
 
-/// Of several matches, the one that comes into question, if that is only one.
-fn narrowed(several: Vec<Candidate>, context: &Context, among: Among<'_>) -> Found {
-    let in_question: Vec<&Candidate> = several
-        .iter()
-        .filter(|candidate| context.task(&candidate.file).is_ok_and(|task| among.takes(&task, context.today)))
-        .collect();
-    match in_question[..] {
-        [only] if among != Among::All => Found::One(only.file.clone()),
-        _ => Found::Several(several),
+/// Every word typed is a word of the title, and one of them says something: it is no number, and long enough.
+fn names(sought: &str, title: &str) -> bool {
+    let title = folded(title);
+    let tells = |word: &str| word.chars().count() >= PREFIX_MIN && !word.chars().all(char::is_numeric);
+    sought.split(' ').any(tells) && sought.split(' ').all(|word| title.split(' ').any(|of_title| of_title == word))
+}
+
+/// Of the titles that match, the only one, or the only one that comes into question, if what was typed names it.
+fn narrowed(mut matching: Vec<Candidate>, sought: &str, context: &Context, among: Among<'_>) -> Found {
+    let is_in_question =
+        |it: &Candidate| among != Among::All && context.task(&it.file).is_ok_and(|task| among.takes(&task, context.today));
+    let at = match &matching[..] {
+        [_] => Some(0),
+        several => {
+            let mut in_question = several.iter().enumerate().filter(|(_, it)| is_in_question(it)).map(|(at, _)| at);
+            in_question.next().filter(|_| in_question.next().is_none())
+        }
+    };
+    match at.filter(|at| names(sought, &matching[*at].title)) {
+        Some(at) => Found::Likely(matching.swap_remove(at)),
+        None => Found::Several(matching),
     }
 }
 

@@ -226,3 +226,30 @@ fn words_of_the_title_forgiven_letters_and_aliases_find_the_task() {
     world.by("zoe").run("rendre p4n8w").exits(2).complains("libérer la tâche").complains("terminer");
     world.is_clean();
 }
+
+#[test]
+fn what_says_too_little_acts_on_nothing() {
+    let path = |id: &str| format!("data/tasks/mphack/{id}.toml");
+    let tasks = [("z1cnt", "Réunir 150 questions"), ("y8bwx", "Bâtir le stand"), ("dest5", "Choisir une salle")];
+    let files = tasks.map(|(id, title)| (path(id), crate::kit::task(title)));
+    let world = World::with(&files.each_ref().map(|(path, text)| (path.as_str(), text.as_str())));
+    let state = world.state();
+    for (typed, id) in
+        [("1", "z1cnt"), ("15", "z1cnt"), ("150", "z1cnt"), ("bâ", "y8bwx"), ("bâti", "y8bwx"), ("le stan", "y8bwx")]
+    {
+        for command in ["claim", "tasks cancel --reason x", "tasks edit --budget 1h", "log 30m", "renew"] {
+            let run = world.by("orga").run(&format!("{command} {typed}")).exits(2).says_nothing();
+            run.complains(&format!("« {typed} » en dit trop peu")).complains(id);
+        }
+        let shown = world.by("orga").run(&format!("tasks show {typed}")).exits(0);
+        shown.says(id).complains_of_nothing();
+    }
+    // The beginning of an id that may as well be a word of a title.
+    world.write(&path("w1thn"), crate::kit::task("Décider du menu à destination des enfants"));
+    world.by("zoe").run("claim dest").exits(2).complains("dest5").complains("w1thn").complains("peut désigner 2 tâches");
+    world.by("zoe").run("claim #dest --dry-run").exits(0).says("(dest5)");
+    std::fs::remove_file(world.path(&path("w1thn"))).unwrap();
+    assert_eq!(world.state(), state);
+    world.by("zoe").run("claim le stand --quiet").exits(0).complains_of_nothing();
+    world.by("zoe").run("release bâtir stand").exits(0).complains("Il s’agit de « Bâtir le stand » (y8bwx).");
+}

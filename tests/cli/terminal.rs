@@ -123,6 +123,25 @@ fn a_task_is_found_by_a_few_letters() {
     }
 }
 
+/// Words of a title are asked about, its id is not; what only looks is shown at once.
+#[test]
+fn a_task_that_words_alone_name_is_confirmed() {
+    let world = World::new();
+    let state = world.state();
+    let mut terminal = world.by("zoe").on_terminal("claim dessiner logo");
+    terminal.shows("S’agit-il de « Dessiner le logo » (p4n8w) ?").shows("Non").types(&format!("{DOWN}\r"));
+    terminal.ends(130).says("Rien n’a été changé");
+    let mut terminal = world.by("zoe").on_terminal("claim dess");
+    terminal.shows(PICK).shows("p4n8w Dessiner le logo").types("\u{1b}");
+    terminal.ends(130).says("Rien n’a été changé");
+    world.by("zoe").on_terminal("tasks show dess").ends(0).says("Dessiner le logo").never_says(PICK);
+    assert_eq!(world.state(), state);
+    let mut terminal = world.by("zoe").on_terminal("claim dessiner logo");
+    terminal.shows("S’agit-il de").shows("Non").types("\r");
+    terminal.ends(0).says("est à toi");
+    world.by("zoe").on_terminal("log dessiner logo 30m --yes").ends(0).says("Il s’agit de « Dessiner le logo »");
+}
+
 #[test]
 fn cancelling_is_confirmed() {
     let world = campaign("never");

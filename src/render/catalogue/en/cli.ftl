@@ -59,9 +59,14 @@ no = No
 ask-claim-anyway = { $warning } Take it all the same?
 ask-cancel = Cancel “{ $task }”?
 ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)
+ask-this-task = Is “{ $task }” ({ $id }) meant?
+note-this-task = “{ $task }” ({ $id }) is meant.
 which-task = Which task is meant? Add its id (TASK).
 which-project = Which project is meant? Add its short name.
-which-of = “{ $typed }” may mean { $count } tasks. Add the id of the right one.
+which-of = { $count ->
+    [one] “{ $typed }” says too little. If this task is meant, give its id.
+   *[other] “{ $typed }” may mean { $count } tasks. Add the id of the right one.
+}
 candidate = { $id }  { $task } ({ $status })
 candidates-more = … and { $count } more
 no-answer = The answer could not be read: { $cause }

@@ -59,9 +59,14 @@ no = Non
 ask-claim-anyway = { $warning } La prendre quand même ?
 ask-cancel = Annuler « { $task } » ?
 ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
+ask-this-task = S’agit-il de « { $task } » ({ $id }) ?
+note-this-task = Il s’agit de « { $task } » ({ $id }).
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
 which-project = De quel projet s’agit-il ? Ajoute son nom court.
-which-of = « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
+which-of = { $count ->
+    [one] « { $typed } » en dit trop peu. Si c’est cette tâche, donne son identifiant.
+   *[other] « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
+}
 candidate = { $id }  { $task } ({ $status })
 candidates-more = { $count ->
     [one] … et { $count } autre
