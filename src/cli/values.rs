@@ -2,7 +2,7 @@
 
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
-use crate::domain::claim::Evidence;
+use crate::domain::claim::{Evidence, EvidenceFault};
 use crate::domain::day::{Day, Deadline, parse_day};
 use crate::domain::link::is_safe_link;
 use crate::domain::message::{Arg, Message};
@@ -10,7 +10,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
-use crate::domain::text::{block_fault, folded, line_fault};
+use crate::domain::text::{TextFault, block_fault, folded, line_fault};
 use crate::domain::zone::Zone;
 use crate::usecase::project_fields::RemovableOfProject;
 use crate::usecase::query::{Sort, State};
@@ -68,7 +68,13 @@ pub fn id(flag: &str, text: &str) -> Read<TaskId> {
 
 /// A link, a path, a commit or a sentence.
 pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
-    Evidence::new(text).filter(|_| block_fault(text).is_none()).ok_or_else(|| wrong("wrong-evidence", flag, text))
+    let key = match Evidence::fault(text) {
+        _ if block_fault(text).is_some_and(|fault| fault != TextFault::Empty) => "wrong-text",
+        Some(EvidenceFault::NotHttps) => "wrong-evidence-link",
+        Some(EvidenceFault::Elsewhere) => "wrong-evidence-path",
+        Some(EvidenceFault::TooLittle) | None => "wrong-evidence",
+    };
+    Evidence::new(text).filter(|_| block_fault(text).is_none()).ok_or_else(|| wrong(key, flag, text))
 }
 
 /// A text of one line.

@@ -1,5 +1,6 @@
 //! The commands that change something: each gathers what it needs, asks for what is missing, and says what it did.
 
+use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::render::outcome;
@@ -8,6 +9,7 @@ use crate::usecase::failure::hint_command;
 use crate::usecase::find::{Among, Candidate, Found, find};
 use crate::usecase::own::with_own;
 use crate::usecase::proposal::by_request;
+use crate::usecase::shown::check_shown;
 use crate::usecase::take::{self, Finish, Noting, Rival};
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
@@ -93,12 +95,12 @@ impl Front<'_> {
     pub fn close(&self, args: &Close) -> Done {
         let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
         let note = args.note.as_deref().map(|text| values::block("--note", text)).transpose()?;
-        let given = args.evidence.as_deref().map(|text| values::evidence("--evidence", text)).transpose()?;
+        let given = args.evidence.as_deref().map(|text| self.evidence(text)).transpose()?;
         let file = self.my_task(&args.words, &args.write)?;
         let asked = given.is_none();
         let evidence = match given {
             Some(evidence) => evidence,
-            None => self.ask.value("ask-evidence", "--evidence", None, |text| values::evidence("--evidence", text))?,
+            None => self.ask.value("ask-evidence", "--evidence", None, |text| self.evidence(text))?,
         };
         let time = match time {
             None if asked => match self.ask.optional("ask-time")? {
@@ -108,6 +110,12 @@ impl Front<'_> {
             given => given,
         };
         self.answer(&take::close(self.context, &file, &Finish { evidence, note, time })?)
+    }
+
+    /// A result that others can look at.
+    fn evidence(&self, text: &str) -> Result<Evidence, Failure> {
+        let evidence = values::evidence("--evidence", text)?;
+        check_shown(self.context, &evidence).map(|()| evidence)
     }
 
     /// `check --fix`: whether nothing must be mended any more.
@@ -202,7 +210,7 @@ impl Front<'_> {
     pub fn deliver(&self, args: &Deliver) -> Done {
         let project = self.which_project(args.project.as_deref())?;
         let deliverable = args.deliverable.as_deref().map(|text| values::slug("DELIVERABLE", text)).transpose()?;
-        let read = |text: &str| values::evidence("--evidence", text);
+        let read = |text: &str| self.evidence(text);
         let evidence = args.evidence.as_deref().map_or_else(|| self.ask.value("ask-evidence", "--evidence", None, read), read)?;
         self.answer(&projects::deliver(self.context, &project, deliverable.as_ref(), &evidence)?)
     }

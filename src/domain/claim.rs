@@ -133,6 +133,17 @@ pub enum EvidenceKind {
     Sentence,
 }
 
+/// Why a text is no [`Evidence`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceFault {
+    /// An address of another kind than https.
+    NotHttps,
+    /// A path from the root of one's own computer, or out of the repository.
+    Elsewhere,
+    /// Neither of these, and too short to say anything.
+    TooLittle,
+}
+
 impl Evidence {
     /// The fewest characters that count as a sentence.
     pub const SENTENCE_MIN: usize = 20;
@@ -140,7 +151,12 @@ impl Evidence {
     /// Accepts what can be looked at: an https link, a path, a commit, a sentence of 20 characters or more.
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
-        Self::kind_of(text).map(|_| Self(text.to_owned()))
+        Self::kind_of(text).ok().map(|_| Self(text.to_owned()))
+    }
+
+    /// Why `text` is none, if it is none.
+    pub fn fault(text: &str) -> Option<EvidenceFault> {
+        Self::kind_of(text.trim()).err()
     }
 
     /// The text as given.
@@ -153,7 +169,7 @@ impl Evidence {
         Self::kind_of(&self.0).unwrap_or(EvidenceKind::Sentence)
     }
 
-    fn kind_of(text: &str) -> Option<EvidenceKind> {
+    fn kind_of(text: &str) -> Result<EvidenceKind, EvidenceFault> {
         let one_word = !text.is_empty() && !text.contains(char::is_whitespace);
         let is_commit = one_word
             && (7..=64).contains(&text.len())
@@ -162,17 +178,19 @@ impl Evidence {
         let is_path = one_word
             && (text.contains('/') || text.rsplit_once('.').is_some_and(|(stem, kind)| !stem.is_empty() && !kind.is_empty()));
         if one_word && text.starts_with("https://") && text.len() > "https://".len() {
-            Some(EvidenceKind::Link)
+            Ok(EvidenceKind::Link)
         } else if one_word && text.contains("://") {
-            None
+            Err(EvidenceFault::NotHttps)
         } else if is_commit {
-            Some(EvidenceKind::Commit)
-        } else if is_path && !text.starts_with('/') && !text.split('/').any(|part| part == ".." || part.is_empty()) {
-            Some(EvidenceKind::Path)
+            Ok(EvidenceKind::Commit)
+        } else if is_path && !text.split('/').any(|part| part == ".." || part.is_empty()) {
+            Ok(EvidenceKind::Path)
+        } else if is_path && (text.starts_with('/') || text.split('/').any(|part| part == "..")) {
+            Err(EvidenceFault::Elsewhere)
         } else if text.chars().count() >= Self::SENTENCE_MIN && text.contains(char::is_whitespace) {
-            Some(EvidenceKind::Sentence)
+            Ok(EvidenceKind::Sentence)
         } else {
-            None
+            Err(EvidenceFault::TooLittle)
         }
     }
 }
@@ -207,9 +225,19 @@ mod tests {
         ] {
             assert_eq!(Evidence::new(text).map(|e| e.kind()), Some(kind), "{text}");
         }
-        for text in ["", "fait", "ok c’est fait", "http://example.org", "https://", "../secret", "/etc/passwd", "javascript://x"]
-        {
-            assert!(Evidence::new(text).is_none(), "{text}");
+        for (text, fault) in [
+            ("", EvidenceFault::TooLittle),
+            ("fait", EvidenceFault::TooLittle),
+            ("docs/", EvidenceFault::TooLittle),
+            ("ok c’est fait", EvidenceFault::TooLittle),
+            ("http://example.org", EvidenceFault::NotHttps),
+            ("https://", EvidenceFault::NotHttps),
+            ("javascript://x", EvidenceFault::NotHttps),
+            ("../secret", EvidenceFault::Elsewhere),
+            ("docs/../../secret", EvidenceFault::Elsewhere),
+            ("/etc/passwd", EvidenceFault::Elsewhere),
+        ] {
+            assert_eq!((Evidence::new(text), Evidence::fault(text)), (None, Some(fault)), "{text}");
         }
     }
 }

@@ -75,7 +75,7 @@ fn stake(rule: Rule) -> Stake {
         Rule::Unreadable | Rule::IdTaken | Rule::Conflict | Rule::FileName | Rule::FutureDay => Stake::Sense,
         Rule::HeldBySomebody | Rule::SomebodyElse | Rule::AnothersFile | Rule::NotHeld => Stake::People,
         Rule::TaskDone | Rule::TaskCancelled | Rule::TaskDraft | Rule::DraftAgain | Rule::Decision => Stake::Work,
-        Rule::NewTask | Rule::TaskText | Rule::ProjectText | Rule::Links | Rule::LongText => Stake::Work,
+        Rule::NewTask | Rule::TaskText | Rule::ProjectText | Rule::Links | Rule::LongText | Rule::Nowhere => Stake::Work,
         Rule::TaskBlocked | Rule::Limit | Rule::Cooldown | Rule::Renewals | Rule::Length => Stake::Courtesy,
         Rule::Unverified | Rule::Newcomer => Stake::Author,
         Rule::Layout => Stake::Form,

@@ -1,6 +1,7 @@
 //! The verdict on one change, with the rule named.
 
 use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
@@ -36,13 +37,27 @@ pub struct State<'a> {
     pub person: Option<&'a Handle>,
     /// Somebody else who is known already by the login or a key that this person's file gets.
     pub known_as: Option<&'a Handle>,
+    /// The results shown that name what the repository has not.
+    pub nowhere: &'a [Evidence],
 }
 
 impl<'a> State<'a> {
     /// A state in which nothing but the campaign matters.
     pub fn of_campaign(campaign: &'a Campaign, today: Day) -> Self {
         let (project, before, after, person, known_as) = (None, None, None, None, None);
-        Self { campaign, project, today, before, after, held_elsewhere: 0, ended_beside: 0, unfinished: &[], person, known_as }
+        Self {
+            campaign,
+            project,
+            today,
+            before,
+            after,
+            held_elsewhere: 0,
+            ended_beside: 0,
+            unfinished: &[],
+            person,
+            known_as,
+            nowhere: &[],
+        }
     }
 
     /// The title of the task, or else of the project, for sentences.
@@ -62,9 +77,16 @@ pub fn judge(change: &Change, actor: &Handle, state: &State<'_>) -> Verdict {
     let role = Role::of(actor, state.campaign, state.project);
     match verdict {
         Verdict::NeedsOrganiser(objection) if !may_decide(role, objection.rule) => Verdict::NeedsOrganiser(objection),
-        Verdict::NeedsOrganiser(_) => Verdict::Routine,
-        other => other,
+        Verdict::NeedsOrganiser(_) | Verdict::Routine => nowhere(change, state).map_or(Verdict::Routine, Verdict::NeedsOrganiser),
+        refused => refused,
     }
+}
+
+/// Whoever looks for the result that is shown finds nothing: no operation of ours writes that.
+fn nowhere(change: &Change, state: &State<'_>) -> Option<Objection> {
+    let (Change::Closed { closing: Closing { evidence, .. } } | Change::Delivered { evidence, .. }) = change else { return None };
+    let message = || Message::new("rule-nowhere").with("found", evidence.as_str());
+    state.nowhere.contains(evidence).then(|| Objection::new(Rule::Nowhere, message()))
 }
 
 /// Judges `change` by what is known of its author. Unless that is a person of the campaign, an organiser looks at

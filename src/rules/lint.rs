@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Arguments;
 
 use crate::domain::campaign::Campaign;
+use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
@@ -74,6 +75,8 @@ pub struct Everything<'a> {
     pub unreadable: &'a BTreeSet<TaskId>,
     /// In which order the people who hold one task together came, where that is known.
     pub arrivals: &'a BTreeMap<TaskId, Vec<Handle>>,
+    /// The results shown that name what the repository has not.
+    pub nowhere: &'a BTreeSet<String>,
     /// The day of the check.
     pub today: Day,
 }
@@ -128,6 +131,11 @@ fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>)
         1 => {}
         0 => add("deliverables", Gravity::Warning, Message::new("lint-no-first-deliverable")),
         many => add("deliverables", Gravity::Error, Message::new("lint-several-first-deliverables").with("count", many)),
+    }
+    for deliverable in &project.deliverables {
+        let shown = deliverable.delivered.as_ref().map(|delivery| &delivery.evidence);
+        let field = format!("deliverables.{}.delivered.evidence", deliverable.slug);
+        shown.and_then(|shown| nowhere(all, shown)).into_iter().for_each(|message| add(&field, Gravity::Warning, message));
     }
     days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
 }
@@ -197,6 +205,9 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
             add(format!("claims.{who}"), Gravity::Warning, message.with("until", claim.until()));
         }
     }
+    if let Some(message) = task.done.as_ref().and_then(|done| nowhere(all, &done.evidence)) {
+        add("done.evidence".to_owned(), Gravity::Warning, message);
+    }
     if task.draft && !task.claims.is_empty() {
         add("draft".to_owned(), Gravity::Error, Message::new("lint-draft-claimed"));
     }
@@ -208,6 +219,11 @@ fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
     if let Some(done) = task.done.as_ref().filter(|done| task.claim_of(&done.by).is_none()) {
         add("done".to_owned(), Gravity::Warning, Message::new("lint-done-without-claim").with("person", &done.by));
     }
+}
+
+fn nowhere(all: &Everything<'_>, evidence: &Evidence) -> Option<Message> {
+    let found = evidence.as_str();
+    all.nowhere.contains(found).then(|| Message::new("lint-shown-nowhere").with("found", found))
 }
 
 /// The person who has to give way, and the sentence, when several hold `task`: the first on main keeps it.

@@ -42,6 +42,8 @@ pub enum Rule {
     Links,
     /// What goes unread is no longer than somebody would read.
     LongText,
+    /// What is shown as a result can be looked at.
+    Nowhere,
     /// New tasks are agreed upon.
     NewTask,
     /// What a task asks for is agreed upon.
@@ -94,7 +96,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -113,6 +115,7 @@ impl Rule {
         Self::NotHeld,
         Self::Links,
         Self::LongText,
+        Self::Nowhere,
         Self::NewTask,
         Self::TaskText,
         Self::DraftAgain,
@@ -160,6 +163,7 @@ impl Rule {
             Self::NotHeld => "not-held",
             Self::Links => "links",
             Self::LongText => "long-text",
+            Self::Nowhere => "nowhere",
             Self::NewTask => "new-task",
             Self::TaskText => "task-text",
             Self::DraftAgain => "draft-again",
@@ -215,6 +219,7 @@ impl Rule {
             Self::NotHeld => &["rule-not-held", "rule-no-record"],
             Self::Links => &["rule-links"],
             Self::LongText => &["rule-long-text"],
+            Self::Nowhere => &["rule-nowhere"],
             Self::NewTask => &["rule-new-task"],
             Self::TaskText => &["rule-task-text"],
             Self::DraftAgain => &["rule-draft-again"],
@@ -256,9 +261,13 @@ impl Rule {
     /// Who may let through what the rule leaves open.
     pub fn decided_by(self) -> Decider {
         match self {
-            Self::LeftOver | Self::TooLarge | Self::Conflict | Self::Identity | Self::Unverified | Self::Newcomer => {
-                Decider::SomebodyElse
-            }
+            Self::LeftOver
+            | Self::TooLarge
+            | Self::Nowhere
+            | Self::Conflict
+            | Self::Identity
+            | Self::Unverified
+            | Self::Newcomer => Decider::SomebodyElse,
             Self::WholeProject
             | Self::Leads
             | Self::CampaignRules

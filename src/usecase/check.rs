@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
-use crate::domain::project::Theme;
+use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
 use crate::store::{CAMPAIGN_FILE, Lines, Problem, Severity, TaskFile, person_path, project_path, theme_path};
@@ -13,6 +14,8 @@ use crate::vcs::Tags;
 use super::arrival::arrivals;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
+use super::review::prefix_of;
+use super::shown::nowhere;
 
 /// What was checked and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +87,7 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
         people: &people,
         unreadable: &unreadable,
         arrivals: &orders(context, &paths, &tasks),
+        nowhere: &shown_nowhere(context, &projects, &tasks),
         today: context.today,
     };
     findings.extend(lint(everything));
@@ -108,6 +112,16 @@ fn orders(context: &Context, paths: &[String], tasks: &[Task]) -> BTreeMap<TaskI
         Some((task.id.clone(), arrivals(context, &file, task)?))
     };
     held_twice.filter_map(order).collect()
+}
+
+/// The results shown that name what the last commit has not. Nothing is said where that cannot be told.
+fn shown_nowhere(context: &Context, projects: &BTreeMap<Slug, Project>, tasks: &[Task]) -> BTreeSet<String> {
+    let (Ok(repository), Ok(prefix)) = (context.repository(), prefix_of(context)) else { return BTreeSet::new() };
+    let delivered = projects.values().flat_map(|project| &project.deliverables).filter_map(|it| it.delivered.as_ref());
+    let closed = tasks.iter().filter_map(|task| task.done.as_ref()).map(|done| &done.evidence);
+    let is_nowhere = |shown: &&Evidence| matches!(nowhere(repository, None, &prefix, shown), Ok(Some(true)));
+    let all = closed.chain(delivered.map(|delivery| &delivery.evidence));
+    all.filter(is_nowhere).map(|shown| shown.as_str().to_owned()).collect()
 }
 
 /// The commit that the person named.

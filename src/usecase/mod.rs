@@ -32,6 +32,7 @@ pub mod remind;
 pub mod resume;
 pub mod review;
 pub mod show;
+pub mod shown;
 pub mod standing;
 pub mod sync;
 pub mod take;

@@ -19,6 +19,7 @@ use super::proposal::{Subject, facing};
 use super::query::{Query, Sort};
 use super::receipt::{Effect, Receipt};
 use super::record::{left_by_a_killed_run, pass, way_back, way_back_by};
+use super::shown::check_shown;
 use super::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use super::take::unsent;
 
@@ -109,6 +110,7 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
 /// A deliverable that does not exist or was delivered already, a rule, git.
 pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evidence: &Evidence) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Project(slug))?;
+    check_shown(context, evidence)?;
     let actor = context.actor()?;
     let delivered = RefCell::new(String::new());
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;

@@ -21,6 +21,7 @@ use super::proposal::{self, Subject, facing};
 use super::receipt::{Effect, Receipt};
 use super::record::{TaskWrite, change_task, way_back};
 use super::review::pending::{Deed, Waiting};
+use super::shown::check_shown;
 use super::standing::standing;
 
 /// Takes the task until `until`, or as long as the rules give. Taking what one holds already changes nothing: another
@@ -216,6 +217,7 @@ pub struct Finish {
 /// See [`change_task`].
 pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
+    check_shown(context, &result.evidence)?;
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let today = context.today;

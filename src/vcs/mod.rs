@@ -46,6 +46,7 @@ mod since;
 mod standing;
 mod state;
 mod surroundings;
+mod there;
 mod tree;
 mod verify;
 mod watch;

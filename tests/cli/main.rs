@@ -41,6 +41,7 @@ mod race;
 mod random;
 mod remind;
 mod send_back;
+mod shown;
 mod states;
 mod sweep;
 mod sync;

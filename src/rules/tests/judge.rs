@@ -22,7 +22,7 @@ pub(super) enum Outcome {
     Never(Rule),
 }
 
-use Outcome::{Agreed, Free, Never, NotByVolunteers};
+use Outcome::{Agreed, Free, LookedAt, Never, NotByVolunteers};
 
 impl Outcome {
     fn answers(self) -> [Answer; 3] {
@@ -30,7 +30,7 @@ impl Outcome {
             Free => [Answer::Routine; 3],
             Agreed(rule) => [Answer::Asks(rule), Answer::Routine, Answer::Routine],
             Self::ByOrganisers(rule) => [Answer::Asks(rule), Answer::Asks(rule), Answer::Routine],
-            Self::LookedAt(rule) => [Answer::Asks(rule); 3],
+            LookedAt(rule) => [Answer::Asks(rule); 3],
             NotByVolunteers(rule) => [Answer::Refused(rule), Answer::Routine, Answer::Routine],
             Never(rule) => [Answer::Refused(rule); 3],
         }
@@ -39,7 +39,7 @@ impl Outcome {
     fn rule(self) -> Option<Rule> {
         match self {
             Free => None,
-            Agreed(rule) | Self::ByOrganisers(rule) | Self::LookedAt(rule) | NotByVolunteers(rule) | Never(rule) => Some(rule),
+            Agreed(rule) | Self::ByOrganisers(rule) | LookedAt(rule) | NotByVolunteers(rule) | Never(rule) => Some(rule),
         }
     }
 }
@@ -59,6 +59,11 @@ pub(super) fn check(rows: &[Row]) {
 /// `me` takes `task` until the deadline.
 pub(super) fn takes(task: &Task, me: &Handle) -> Scene {
     Scene::task(task, &operation::claim(task, own(me), today(), dec(4)).unwrap())
+}
+
+/// The same, and the repository has nothing of what is shown.
+pub(super) fn nowhere(scene: Scene) -> Scene {
+    Scene { nowhere: vec![evidence()], ..scene }
 }
 
 /// `me` finishes `task`.
@@ -185,6 +190,7 @@ fn records() -> Vec<Row> {
         ("change the first day", |me| Scene::task(&taken(me), &held(me, claim(nov(16), dec(1)))), Never(Rule::RecordAltered)),
         ("say who recorded it", |me| scene_of(me, |it| it.recorded_by = Some(who(OTHER))), Never(Rule::RecordAltered)),
         ("close", |me| closes(&taken(me), me), Free),
+        ("close with a result that is nowhere", |me| nowhere(closes(&taken(me), me)), LookedAt(Rule::Nowhere)),
         ("close what ran out", |me| closes(&expired(me), me), Free),
         ("close what another holds now", |me| closes(&overtaken(me), me), Agreed(Rule::HeldBySomebody)),
         ("close what was taken over", |me| closes(&passed_on(me, &who(OTHER)), me), Agreed(Rule::NotHeld)),

@@ -1,7 +1,7 @@
 //! Every rule about what tasks ask for, about decisions, and about the other files, for each role.
 
 use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
-use super::judge::{Row, check};
+use super::judge::{Row, check, closes, nowhere};
 use super::*;
 use crate::domain::person::Person;
 use crate::domain::project::{Delivery, Poll, Theme};
@@ -10,14 +10,14 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 42] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 43] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
 
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
-    RecordAltered FutureDay Days TimeLowered NotHeld Links LongText NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
+    RecordAltered FutureDay Days TimeLowered NotHeld Links LongText Nowhere NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
     AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable PlainFiles StrayFile OutsideData TooLarge Conflict Unverified Newcomer
     Forgetting
 }
@@ -204,4 +204,16 @@ fn whoever_bears_the_name_of_somebody_forgotten_decides_nothing() {
 fn rules_have_different_names() {
     let names: std::collections::HashSet<&str> = EVERY_RULE.iter().map(|rule| rule.as_str()).collect();
     assert_eq!(names.len(), EVERY_RULE.len());
+}
+
+/// Who may let the rest pass is no more than others to find what is nowhere.
+#[test]
+fn a_result_that_is_nowhere_is_looked_at_whatever_else_it_is() {
+    for (scene, rule) in
+        [(closes as fn(&Task, &Handle) -> Scene, Rule::NotHeld), (|_, me| delivers(me, today()), Rule::ProjectText)]
+    {
+        let answer = |role: &str| nowhere(scene(&task(), &who(role))).answer(&who(role));
+        assert_eq!(answer("piolet"), Answer::Asks(rule));
+        assert_eq!([answer("wagonnet"), answer("lampe")], [Answer::Asks(Rule::Nowhere), Answer::Asks(Rule::Nowhere)]);
+    }
 }

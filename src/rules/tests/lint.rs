@@ -23,6 +23,7 @@ fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadabl
         people: &[],
         unreadable: &unreadable.iter().cloned().collect::<BTreeSet<_>>(),
         arrivals: &BTreeMap::new(),
+        nowhere: &BTreeSet::new(),
         today: today(),
     })
 }

@@ -39,6 +39,7 @@ impl World {
             people: &self.people,
             unreadable: &BTreeSet::new(),
             arrivals: &self.arrivals,
+            nowhere: &BTreeSet::new(),
             today: today(),
         })
     }

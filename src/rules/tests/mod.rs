@@ -156,6 +156,7 @@ struct Scene {
     unfinished: Vec<TaskId>,
     person: Option<Handle>,
     known_as: Option<Handle>,
+    nowhere: Vec<Evidence>,
 }
 
 impl Scene {
@@ -180,6 +181,7 @@ impl Scene {
             unfinished: Vec::new(),
             person,
             known_as: None,
+            nowhere: Vec::new(),
         }
     }
 
@@ -203,6 +205,7 @@ impl Scene {
             unfinished: &self.unfinished,
             person: self.person.as_ref(),
             known_as: self.known_as.as_ref(),
+            nowhere: &self.nowhere,
         })
     }
 

@@ -98,6 +98,7 @@ impl World {
             people: &[],
             unreadable: &[].into(),
             arrivals: &BTreeMap::new(),
+            nowhere: &[].into(),
             today: self.today,
         });
         found.into_iter().filter(|it| it.gravity == Gravity::Error).map(|it| (it.about, it.message.key())).collect()

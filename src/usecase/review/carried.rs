@@ -48,7 +48,7 @@ impl Reviewer<'_> {
         pieces.iter_mut().for_each(settle);
         pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
         let author = Author::Verified(who.clone());
-        let bench = self.bench(&author, &pieces);
+        let bench = self.bench(&author, &pieces, None);
         let mut carried = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let verdicts = bench.judge(at, &piece.changes)?;

@@ -216,7 +216,8 @@ impl<'a> Reviewer<'a> {
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let redoing = Redoing::new(&pieces, &authorship.author, self.today);
-        let bench = self.bench(&authorship.author, &pieces);
+        let head = Snapshot::new(self.repository, self.prefix, &target.head);
+        let bench = self.bench(&authorship.author, &pieces, Some(&head));
         let mut items = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let mut verdicts = bench.judge(at, &piece.changes)?;
@@ -244,9 +245,9 @@ impl<'a> Reviewer<'a> {
         Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
     }
 
-    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece]) -> Bench<'b> {
+    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece], head: Option<&'b Snapshot<'a>>) -> Bench<'b> {
         let (base, campaign, today) = (&self.base, &self.campaign, self.today);
-        Bench { base, campaign, today, author, pieces, holding: RefCell::default() }
+        Bench { base, campaign, today, author, pieces, head, holding: RefCell::default() }
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.

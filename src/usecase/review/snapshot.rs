@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::bounds::FILES;
 use crate::domain::campaign::Campaign;
+use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
@@ -17,6 +18,7 @@ use crate::store::{
 use crate::vcs::{Entry, RepoPath, Repository};
 
 use super::super::failure::{Failure, Kind};
+use super::super::shown::nowhere;
 use super::holders::Everybody;
 
 /// What one commit holds.
@@ -149,6 +151,14 @@ impl<'a> Snapshot<'a> {
     /// When the objects cannot be read.
     pub fn has(&self, path: &str) -> Result<bool, Failure> {
         Ok(self.entry(path)?.is_some())
+    }
+
+    /// Whether a result that names a file or a commit can be looked at.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn shows(&self, evidence: &Evidence) -> Result<bool, Failure> {
+        Ok(nowhere(self.repository, Some(&self.commit), self.prefix, evidence)? == Some(false))
     }
 
     /// The task, where it is there and can be read.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
@@ -20,7 +21,7 @@ use super::piece::Piece;
 use super::snapshot::Snapshot;
 use super::thing::Thing;
 
-/// What a request is judged by: nothing of it comes from the request.
+/// What a request is judged by: nothing of the rules comes from the request.
 pub struct Bench<'a> {
     /// The shared branch.
     pub base: &'a Snapshot<'a>,
@@ -34,6 +35,8 @@ pub struct Bench<'a> {
     pub pieces: &'a [Piece],
     /// What each person holds of it: found once for all its changes.
     pub holding: RefCell<HashMap<Handle, Holding>>,
+    /// What the request brings, to look for what it shows as a result; `None` where that was seen when it was done.
+    pub head: Option<&'a Snapshot<'a>>,
 }
 
 /// What one person holds once the request is merged.
@@ -80,6 +83,7 @@ impl Bench<'_> {
             unfinished: &unfinished,
             person,
             known_as: known_as.as_ref(),
+            nowhere: &self.nowhere(piece)?,
             ..State::of_campaign(self.campaign, self.today)
         };
         Ok(changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
@@ -103,6 +107,21 @@ impl Bench<'_> {
             (Place::Project(_), Some(Thing::Project(project))) => Ok(Some(project.as_ref().clone())),
             _ => Ok(None),
         }
+    }
+
+    /// The results shown that name what neither the shared branch nor the request has, as far as one can tell.
+    fn nowhere(&self, piece: &Piece) -> Result<Vec<Evidence>, Failure> {
+        let mut found = Vec::new();
+        let Some(head) = self.head else { return Ok(found) };
+        for change in &piece.changes {
+            let (Change::Closed { closing: Closing { evidence, .. } } | Change::Delivered { evidence, .. }) = change else {
+                continue;
+            };
+            if !self.base.shows(evidence)? && !head.shows(evidence)? {
+                found.push(evidence.clone());
+            }
+        }
+        Ok(found)
     }
 
     /// How many other tasks `who` holds: those of the shared branch that the request leaves alone, and those of the request

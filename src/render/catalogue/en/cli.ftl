@@ -8,6 +8,8 @@ wrong-handle = { $flag }: “{ $found }” cannot be a handle. Needed: 1 to 39 l
 wrong-slug = { $flag }: “{ $found }” is not a short name. Needed: lower-case letters, digits and hyphens, for instance list-of-tasks.
 wrong-id = { $flag }: “{ $found }” is not the id of a task. Needed: k7q2m, for instance.
 wrong-evidence = { $flag }: “{ $found }” does not show the result. Needed: an https link, a path, a commit, or a sentence of 20 characters or more.
+wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only an https link can be followed by everybody.
+wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
 wrong-line = { $flag }: this text does not fit. Needed: one line of 200 characters at most, without invisible characters.
 wrong-text = { $flag }: this text does not fit. Needed: a text that is not empty, without invisible characters.
 wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: a name and a link, for instance “Card template=https://example.org/card”.

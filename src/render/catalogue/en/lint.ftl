@@ -23,6 +23,7 @@ lint-done-and-cancelled = This task is both done and cancelled: it has to be one
 lint-draft-claimed = This task was claimed although it is a draft. Remove draft = true if it is ready.
 lint-done-while-held = { $person } finished this task while { $holder } had claimed it (until { $until }): perhaps nobody told them. Tell both; if the result is good, there is nothing else to do.
 lint-done-without-claim = This task was done by { $person }, who never claimed it, so the time spent is not counted.
+lint-shown-nowhere = The result shown is { $found }, and the last commit does not hold it. Add the file if it is missing, or ask for another result: `mpa send-back`
 lint-circle = These tasks wait for each other in a circle, and none can ever start: { $circle }. One of these waits has to go.
 lint-over-limit = { $person } holds { $held ->
         [one] { $held } task

@@ -45,6 +45,7 @@ rule-draft-again = “{ $task }” is offered already: it does not become a draf
 # What is decided upon
 rule-somebody-else = Noting something in somebody else’s name (here { $person }, in “{ $task }”) is for the leads of the project or the organisers.
 rule-reason-needed = “{ $task }” was claimed by { $person }: to release it for them, say why. Add --handover and the reason.
+rule-nowhere = The result shown is { $found }, and neither the shared branch nor this request holds it: somebody has to see it first.
 rule-new-task = Proposing a new task, here “{ $task }”, needs the agreement of a lead of the project or an organiser.
 rule-task-text = What “{ $task }” asks for (text, budget, resources…) is changed with the agreement of a lead of the project or an organiser.
 rule-decision = Cancelling or reopening “{ $task }”, or sending it back, is for the leads of the project or the organisers.

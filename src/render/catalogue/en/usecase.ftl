@@ -61,6 +61,9 @@ note-tasks-left = { $count ->
    *[other] Mind that { $count } tasks of this deliverable are not done.
 }
 nothing-left-to-deliver = The project “{ $project }” has nothing left to deliver.
+shown-no-file = “{ $found }” looks like a file, and the repository holds none of that name. Give the path from the top of the repository, an https link, or a sentence of 20 characters or more.
+shown-no-commit = “{ $found }” looks like a commit, and the repository holds none of that name. Give another commit, an https link, or a sentence of 20 characters or more.
+shown-not-committed = “{ $found }” is on this computer only: nobody else would see it. Commit the file first, or give an https link.
 already-delivered = The deliverable “{ $deliverable }” is delivered already, by { $person } on { $day }.
 which-deliverable = Which deliverable of the project “{ $project }”? Give its short name, among those still to be delivered: { $known }
 no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short names of its deliverables: { $known }

@@ -8,6 +8,8 @@ wrong-handle = { $flag } : « { $found } » ne peut pas être un pseudo. Il f
 wrong-slug = { $flag } : « { $found } » n’est pas un nom court. Il faut des minuscules sans accent, des chiffres et des tirets, par exemple liste-de-taches.
 wrong-id = { $flag } : « { $found } » n’est pas un identifiant de tâche. Il faut par exemple k7q2m.
 wrong-evidence = { $flag } : « { $found } » ne montre pas le résultat. Il faut un lien https, un chemin, un commit, ou une phrase de 20 caractères au moins.
+wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https, et seul un lien https peut être suivi par tout le monde.
+wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
 wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne de 200 caractères au plus, sans caractère invisible.
 wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte non vide, sans caractère invisible.
 wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un nom et un lien, par exemple « Modèle de fiche=https://example.org/fiche ».

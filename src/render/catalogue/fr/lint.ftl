@@ -23,6 +23,7 @@ lint-done-and-cancelled = Cette tâche est à la fois terminée et annulée : i
 lint-draft-claimed = Cette tâche a été prise alors que c’est un brouillon. Retire draft = true si elle est prête.
 lint-done-while-held = { $person } a terminé cette tâche pendant que { $holder } l’avait prise (jusqu’au { $until }) : peut-être que personne ne les a prévenus. Dis-le-leur ; si le résultat convient, il n’y a rien d’autre à faire.
 lint-done-without-claim = Cette tâche est terminée par { $person }, sans avoir été prise : le temps passé n’est donc pas compté.
+lint-shown-nowhere = Le résultat montré est { $found }, et le dernier commit ne le contient pas. Ajoute ce fichier s’il manque, ou demande un autre résultat : `mpa send-back`
 lint-circle = Ces tâches s’attendent en rond, et aucune ne pourra commencer : { $circle }. Il faut en retirer une attente.
 lint-over-limit = { $person } a { $held ->
         [one] { $held } tâche

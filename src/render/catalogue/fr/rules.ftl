@@ -42,6 +42,7 @@ rule-draft-again = « { $task } » est déjà proposée : elle ne redevient p
 # Ce qui se décide
 rule-somebody-else = Noter quelque chose au nom de quelqu’un d’autre (ici { $person }, dans « { $task } ») revient aux référent·es du projet ou à l’organisation.
 rule-reason-needed = « { $task } » est prise par { $person } : pour la libérer à sa place, il faut dire pourquoi. Ajoute --handover et la raison.
+rule-nowhere = Le résultat montré est { $found }, et ni la branche commune ni cette demande ne le contiennent : quelqu’un doit le voir d’abord.
 rule-new-task = Proposer une nouvelle tâche, ici « { $task } », demande l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-task-text = Ce que demande « { $task } » (texte, temps prévu, ressources…) se change avec l’accord d’un·e référent·e du projet ou de l’organisation.
 rule-decision = Annuler ou rouvrir « { $task } », ou la donner à reprendre, revient aux référent·es du projet ou à l’organisation.

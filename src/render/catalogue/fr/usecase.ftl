@@ -61,6 +61,9 @@ note-tasks-left = { $count ->
    *[other] À noter : { $count } tâches de ce livrable ne sont pas terminées.
 }
 nothing-left-to-deliver = Le projet « { $project } » n’a plus rien à livrer.
+shown-no-file = « { $found } » a l’air d’un fichier, et le dépôt n’en contient aucun de ce nom. Donne le chemin depuis le haut du dépôt, un lien https, ou une phrase de 20 caractères au moins.
+shown-no-commit = « { $found } » a l’air d’un commit, et le dépôt n’en contient aucun de ce nom. Donne un autre commit, un lien https, ou une phrase de 20 caractères au moins.
+shown-not-committed = « { $found } » n’est que sur cet ordinateur : personne d’autre ne le verrait. Enregistre d’abord ce fichier, ou donne un lien https.
 already-delivered = Le livrable « { $deliverable } » est déjà livré, par { $person } le { $day }.
 which-deliverable = Quel livrable du projet « { $project } » ? Donne son nom court, parmi ceux qui restent à livrer : { $known }
 no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Les noms courts de ses livrables : { $known }
