@@ -40,6 +40,9 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
         deliverables(pen, say, only);
     }
     pen.wrapped("", &outlook(say, &progress.total, progress.deadline, progress.today));
+    if let Some(later) = later(&progress.total) {
+        pen.wrapped("", &say.say(&later));
+    }
 }
 
 fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
@@ -91,6 +94,15 @@ fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
     }
 }
 
+/// "Plus tard : 15 h, dont 5 h pour le 29 janvier".
+fn later(tally: &Tally) -> Option<Message> {
+    let left = tally.later.left;
+    let (day, first) = tally.later.first?;
+    let message =
+        if first == left { Message::new("outlook-later") } else { Message::new("outlook-later-first").with("first", first) };
+    Some(message.with("left", left).with("day", day))
+}
+
 /// "reste 21 h en 11 jours : 13 h par semaine ; semaine passée : 4 h".
 fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String {
     let days = (deadline - today).num_days();
@@ -103,6 +115,7 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
     };
     let left = tally.left();
     let message = match pace(left, days) {
+        None if left.get() == 0 && tally.later.first.is_some() => Message::new("outlook-done-so-far"),
         None if left.get() == 0 => Message::new("outlook-done"),
         None => Message::new("outlook-late").with("left", left),
         Some(weekly) => {

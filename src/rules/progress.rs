@@ -72,11 +72,33 @@ pub struct Tally {
     pub spent: Minutes,
     /// Time spent in the last seven days, today included.
     pub spent_last_week: Minutes,
+    /// What is not finished, and due only after the deadline.
+    pub later: Later,
+}
+
+/// What is not finished, and due only after the deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Later {
+    /// Its planned time.
+    pub left: Minutes,
+    /// The day that comes first, and the planned time of what is due then.
+    pub first: Option<(Day, Minutes)>,
+}
+
+impl Later {
+    /// What that comes to together.
+    fn and(self, other: Self) -> Self {
+        let first = match (self.first, other.first) {
+            (Some((day, one)), Some((same, more))) if day == same => Some((day, one.in_total_with(more))),
+            (one, more) => one.into_iter().chain(more).min_by_key(|(day, _)| *day),
+        };
+        Self { left: self.left.in_total_with(other.left), first }
+    }
 }
 
 impl Tally {
-    /// Counts one more task.
-    pub fn add(&mut self, task: &TaskFacts) {
+    /// Counts one more task; `later` is the day it is due, where that comes after the deadline.
+    fn add(&mut self, task: &TaskFacts, later: Option<Day>) {
         self.spent = self.spent.in_total_with(task.spent);
         self.spent_last_week = self.spent_last_week.in_total_with(task.spent_last_week);
         if matches!(task.status, Status::Draft | Status::Cancelled) {
@@ -92,11 +114,28 @@ impl Tally {
             Status::Claimed => self.claimed += 1,
             _ => {}
         }
+        if let Some(day) = later.filter(|_| task.status != Status::Done) {
+            self.later = self.later.and(Later { left: task.planned, first: Some((day, task.planned)) });
+        }
     }
 
-    /// Planned time of what is not finished.
+    /// All that is counted here and there.
+    fn and(self, other: Self) -> Self {
+        Self {
+            tasks: self.tasks + other.tasks,
+            done: self.done + other.done,
+            claimed: self.claimed + other.claimed,
+            planned: self.planned.in_total_with(other.planned),
+            planned_done: self.planned_done.in_total_with(other.planned_done),
+            spent: self.spent.in_total_with(other.spent),
+            spent_last_week: self.spent_last_week.in_total_with(other.spent_last_week),
+            later: self.later.and(other.later),
+        }
+    }
+
+    /// Planned time of what is not finished, and due by the deadline.
     pub fn left(&self) -> Minutes {
-        self.planned.saturating_sub(self.planned_done)
+        self.planned.saturating_sub(self.planned_done).saturating_sub(self.later.left)
     }
 
     /// Whether every task is finished, and there is at least one.
@@ -139,6 +178,11 @@ pub struct ProjectProgress {
     pub ended: Option<Day>,
 }
 
+/// All projects together.
+pub fn total(projects: &[ProjectProgress]) -> Tally {
+    projects.iter().fold(Tally::default(), |total, project| total.and(project.tally))
+}
+
 /// The time a week that would finish `left` in `days` days (at least one); `None` when nothing is left or the day is past.
 pub fn pace(left: Minutes, days: i64) -> Option<Minutes> {
     if left == Minutes::ZERO || days < 0 {
@@ -166,118 +210,35 @@ pub fn of_projects(
 
 fn of_project(campaign: &Campaign, slug: &Slug, project: Option<&Project>, tasks: &[&TaskFacts], today: Day) -> ProjectProgress {
     let deadline = campaign.deadline_day(today);
-    let mut tally = Tally::default();
-    tasks.iter().for_each(|task| tally.add(task));
     let due_of = |task: &TaskFacts| campaign.due_of(task.due, task.deliverable.as_ref(), project, today);
+    // What was due between the deadline and today is as late as the rest.
+    let later = |task: &TaskFacts| Some(due_of(task)).filter(|due| *due > deadline && *due >= today);
+    let counted = |wanted: &dyn Fn(&TaskFacts) -> bool| {
+        let mut tally = Tally::default();
+        tasks.iter().filter(|task| wanted(task)).for_each(|task| tally.add(task, later(task)));
+        tally
+    };
     let unfinished = tasks.iter().filter(|task| matches!(task.status, Status::Open | Status::Blocked | Status::Claimed));
     let next_due = unfinished.map(|task| (due_of(task), &task.id)).min().map(|(due, id)| (id.clone(), due));
     let mut deliverables: Vec<_> = project
         .into_iter()
         .flat_map(|project| &project.deliverables)
-        .map(|deliverable| {
-            let mut tally = Tally::default();
-            tasks.iter().filter(|task| task.deliverable.as_ref() == Some(&deliverable.slug)).for_each(|task| tally.add(task));
-            DeliverableProgress {
-                slug: deliverable.slug.clone(),
-                title: deliverable.title.clone(),
-                due: deliverable.due.unwrap_or(deadline),
-                first: deliverable.first,
-                delivered: deliverable.delivered.clone(),
-                tally,
-            }
+        .map(|deliverable| DeliverableProgress {
+            slug: deliverable.slug.clone(),
+            title: deliverable.title.clone(),
+            due: deliverable.due.unwrap_or(deadline),
+            first: deliverable.first,
+            delivered: deliverable.delivered.clone(),
+            tally: counted(&|task| task.deliverable.as_ref() == Some(&deliverable.slug)),
         })
         .collect();
     deliverables.sort_by_key(|deliverable| (!deliverable.first, deliverable.due));
     ProjectProgress {
         slug: slug.clone(),
         title: project.map_or_else(|| slug.to_string(), |project| project.title.clone()),
-        tally,
+        tally: counted(&|_| true),
         deliverables,
         next_due,
         ended: project.and_then(|project| project.ended),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::budget::Budget;
-    use crate::domain::claim::{Claim, Closing, Evidence};
-    use crate::domain::day::parse_day;
-    use crate::domain::name::Handle;
-    use crate::domain::project::Deliverable;
-
-    fn day(text: &str) -> Day {
-        parse_day(text).unwrap()
-    }
-
-    fn task(id: &str, budget: &str) -> Task {
-        Task::new(
-            TaskId::new(id).unwrap(),
-            Slug::new("mphack").unwrap(),
-            "Titre".into(),
-            Budget::parse(budget).unwrap(),
-            day("2026-11-23"),
-        )
-    }
-
-    #[test]
-    fn drafts_and_cancelled_tasks_do_not_count() {
-        let today = day("2026-11-23");
-        let mut draft = task("aaaa1", "2h");
-        draft.draft = true;
-        let facts = [TaskFacts::of(&draft, today), TaskFacts::of(&task("aaaa2", "1h-3h"), today)];
-        let projects = of_projects(&Campaign::default(), &BTreeMap::new(), &facts, today);
-        assert_eq!(projects[0].tally.tasks, 1);
-        assert_eq!(projects[0].tally.planned.get(), 180);
-        assert_eq!(projects[0].next_due.as_ref().unwrap().1, day("2026-12-04"));
-    }
-
-    #[test]
-    fn the_next_due_day_is_the_effective_one() {
-        let (today, campaign) = (day("2026-11-23"), Campaign { started: Some(day("2026-11-23")), ..Campaign::default() });
-        let liste = Slug::new("liste").unwrap();
-        let mut project = Project::new(Slug::new("mphack").unwrap(), "MPHack".into());
-        let due = Some(day("2026-12-01"));
-        project.deliverables =
-            vec![Deliverable { slug: liste.clone(), title: "La liste".into(), due, first: true, delivered: None }];
-        let projects = [(project.slug.clone(), project.clone())].into();
-        for (own, deliverable, expected) in
-            [(Some("2026-12-03"), Some(&liste), "2026-12-03"), (None, Some(&liste), "2026-12-01"), (None, None, "2026-12-04")]
-        {
-            let task = Task { due: own.map(day), deliverable: deliverable.cloned(), ..task("aaaa1", "2h") };
-            let progress = of_projects(&campaign, &projects, &[TaskFacts::of(&task, today)], today);
-            assert_eq!(progress[0].next_due.as_ref().unwrap().1, day(expected));
-            assert_eq!(campaign.effective_due(&task, Some(&project), today), day(expected));
-        }
-    }
-
-    #[test]
-    fn last_week_is_seven_days_with_today() {
-        let today = day("2026-12-01");
-        let who = Handle::new("piolet").unwrap();
-        let mut done = task("aaaa1", "2h");
-        let mut claim = Claim::new(day("2026-11-23"), day("2026-12-04")).unwrap();
-        for (on, time) in [("2026-11-24", 60), ("2026-11-25", 30), ("2026-12-01", 15)] {
-            claim.spent.insert(day(on), Minutes::new(time).unwrap());
-        }
-        done.claims.push((who.clone(), claim));
-        let evidence = Evidence::new("https://example.org/x").unwrap();
-        done.done = Some(Closing { by: who, at: today, evidence, note: None, recorded_by: None });
-        let facts = TaskFacts::of(&done, today);
-        assert_eq!((facts.spent.get(), facts.spent_last_week.get()), (105, 45));
-        let mut tally = Tally::default();
-        tally.add(&facts);
-        assert!(tally.all_done() && tally.left() == Minutes::ZERO);
-    }
-
-    #[test]
-    fn the_pace_is_what_a_week_must_bring() {
-        let hours = |h: u32| Minutes::new(h * 60).unwrap();
-        assert_eq!(pace(hours(21), 11).unwrap().get() / 60, 13);
-        assert_eq!(pace(hours(21), 3), Some(hours(21)), "less than a week left: all of it");
-        assert_eq!(pace(hours(21), 0), Some(hours(21)));
-        assert_eq!(pace(hours(21), -1), None);
-        assert_eq!(pace(Minutes::ZERO, 11), None);
     }
 }

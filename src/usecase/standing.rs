@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::Project;
-use crate::rules::progress::{ProjectProgress, Tally, TaskFacts, of_projects};
+use crate::rules::progress::{ProjectProgress, Tally, TaskFacts, of_projects, total};
 use crate::store::Problem;
 
 use super::context::Context;
@@ -65,14 +65,13 @@ pub(super) fn progress_of(
     problems: Vec<Problem>,
 ) -> Progress {
     let today = context.today;
-    let mut total = Tally::default();
-    facts.iter().for_each(|task| total.add(task));
+    let projects = of_projects(&context.campaign, projects, facts, today);
     Progress {
         campaign: context.campaign.name.clone(),
         deadline: context.campaign.deadline_day(today),
         today,
-        projects: of_projects(&context.campaign, projects, facts, today),
-        total,
+        total: total(&projects),
+        projects,
         problems,
     }
 }

@@ -92,8 +92,9 @@ pub fn of_progress(progress: &Progress) -> Grid {
         let next_due = it.next_due.as_ref().map(|(_, day)| day.to_string()).unwrap_or_default();
         let numbers = [tally.tasks, tally.done, tally.claimed].map(|count| count.to_string());
         let minutes = [tally.planned, tally.planned_done, tally.spent, tally.spent_last_week].map(|time| time.get().to_string());
+        let left = [tally.left(), tally.later.left].map(|time| time.get().to_string());
         let texts = [first.map(|first| first.title.clone()).unwrap_or_default(), delivered, next_due];
-        [it.slug.to_string(), it.title.clone()].into_iter().chain(numbers).chain(minutes).chain(texts).collect()
+        [it.slug.to_string(), it.title.clone()].into_iter().chain(numbers).chain(minutes).chain(texts).chain(left).collect()
     };
     let headings = vec![
         "slug",
@@ -108,6 +109,8 @@ pub fn of_progress(progress: &Progress) -> Grid {
         "first-deliverable",
         "delivered",
         "next-due",
+        "left-minutes",
+        "left-later-minutes",
     ];
     Grid { headings, rows: progress.projects.iter().map(row).collect() }
 }

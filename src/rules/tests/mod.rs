@@ -9,6 +9,7 @@ mod judge_others;
 mod lint;
 mod lint_names;
 mod operation;
+mod progress;
 mod properties;
 mod quota;
 mod replaced;

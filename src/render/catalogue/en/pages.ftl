@@ -128,6 +128,9 @@ outlook = { $left } left in { $days ->
 outlook-empty = No task yet.
 outlook-done = Nothing left to do; last week: { $last }.
 outlook-late = { $left } left, and the deadline is past; last week: { $last }.
+outlook-done-so-far = Nothing left to do for the deadline; last week: { $last }.
+outlook-later = Later: { $left }, for { $day }.
+outlook-later-first = Later: { $left }, of which { $first } for { $day }.
 
 # mpa alone
 today-total = { $tasks ->

@@ -128,6 +128,9 @@ outlook = Reste { $left } en { $days ->
 outlook-empty = Aucune tâche pour l’instant.
 outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
 outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
+outlook-done-so-far = Il ne reste rien à faire pour l’échéance ; semaine passée : { $last }.
+outlook-later = Plus tard : { $left }, pour le { $day }.
+outlook-later-first = Plus tard : { $left }, dont { $first } pour le { $day }.
 
 # mpa, sans rien
 today-total = { $done ->

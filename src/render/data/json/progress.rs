@@ -17,6 +17,9 @@ struct Counts {
     planned_done: u32,
     spent: u32,
     spent_last_week: u32,
+    left: u32,
+    left_later: u32,
+    later_due: Option<String>,
 }
 
 impl From<&Tally> for Counts {
@@ -29,6 +32,9 @@ impl From<&Tally> for Counts {
             planned_done: tally.planned_done.get(),
             spent: tally.spent.get(),
             spent_last_week: tally.spent_last_week.get(),
+            left: tally.left().get(),
+            left_later: tally.later.left.get(),
+            later_due: tally.later.first.map(|(day, _)| day.to_string()),
         }
     }
 }
