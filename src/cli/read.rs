@@ -23,13 +23,14 @@ impl Front<'_> {
     /// Data that cannot be read; a write that fails.
     pub fn today(&self, output: &Output) -> Result<(), Failure> {
         let page = today::today(self.context)?;
-        match output.format.unwrap_or_default() {
-            Format::Table => match organiser::rounds(self.context)? {
-                Some(rounds) => self.page(|pen| organiser_page::rounds(pen, self.say, &page, &rounds))?,
-                None => self.page(|pen| progress_page::today(pen, self.say, &page))?,
-            },
-            Format::Json => self.json(&data::today(&page))?,
-            other => return Err(unfit(other)),
+        let format = output.format.unwrap_or_default();
+        if !matches!(format, Format::Table | Format::Json) {
+            return Err(unfit(format));
+        }
+        match (format, organiser::rounds(self.context)?) {
+            (Format::Table, Some(rounds)) => self.page(|pen| organiser_page::rounds(pen, self.say, &page, &rounds))?,
+            (Format::Table, None) => self.page(|pen| progress_page::today(pen, self.say, &page))?,
+            (_, rounds) => self.json(&data::today(&page, rounds.as_ref(), self.say))?,
         }
         self.tell(&page.open.problems)
     }
@@ -47,7 +48,13 @@ impl Front<'_> {
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
             Format::Json => self.json(&data::tasks(&listing))?,
-            format => self.grid(format, &data::of_tasks(&listing.rows))?,
+            format => {
+                self.grid(format, &data::of_tasks(&listing))?;
+                // What a page says around its rows.
+                if !self.quiet {
+                    self.aside(|pen| task_pages::around(pen, self.say, &listing))?;
+                }
+            }
         }
         self.tell(&listing.problems)
     }
@@ -91,18 +98,15 @@ impl Front<'_> {
     /// As [`Front::today`].
     pub fn projects(&self, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
-        let (mut projects, mut problems) = self.context.projects()?;
+        let (mut projects, _) = self.context.projects()?;
         projects.retain(|_, project| theme.is_none() || project.theme == theme);
+        let progress = standing::progress(self.context, None, None)?;
         match output.format.unwrap_or_default() {
-            Format::Table => {
-                let progress = standing::progress(self.context, None, None)?;
-                self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?;
-                problems = progress.problems;
-            }
-            Format::Json => self.json(&data::projects(&projects))?,
-            format => self.grid(format, &data::of_projects(&projects))?,
+            Format::Table => self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?,
+            Format::Json => self.json(&data::projects(&projects, &progress))?,
+            format => self.grid(format, &data::of_projects(&projects, &progress))?,
         }
-        self.tell(&problems)
+        self.tell(&progress.problems)
     }
 
     /// `projects show`.
@@ -175,7 +179,10 @@ impl Front<'_> {
             ReportFormat::Json => self.json(&data::check(&report, self.say))?,
             ReportFormat::Markdown => self.page(|pen| review::check_markdown(pen, self.say, &report))?,
             ReportFormat::Github => self.page(|pen| review::github_check(pen, self.say, &report, &prefix))?,
-            ReportFormat::Gitlab => self.json(&review::gitlab_check(self.say, &report, &prefix))?,
+            ReportFormat::Gitlab => {
+                self.json(&review::gitlab_check(self.say, &report, &prefix))?;
+                self.aside(|pen| outcome::summary(pen, self.say, &report))?;
+            }
         }
         Ok(report.count(Severity::Error) == 0)
     }
@@ -188,6 +195,11 @@ impl Front<'_> {
         self.page(|pen| {
             pen.json(json);
         })
+    }
+
+    /// What a form made for programs has no place for.
+    pub(super) fn aside(&self, write: impl FnOnce(&mut Pen<'_>)) -> Result<(), Failure> {
+        self.console.remark(write).map_err(|cause| unwritten(&cause))
     }
 
     fn grid(&self, format: Format, grid: &Grid) -> Result<(), Failure> {
@@ -203,7 +215,7 @@ impl Front<'_> {
         if self.quiet || all.is_empty() {
             return Ok(());
         }
-        self.console.remark(|pen| outcome::problems(pen, self.say, &all)).map_err(|cause| unwritten(&cause))
+        self.aside(|pen| outcome::problems(pen, self.say, &all))
     }
 }
 

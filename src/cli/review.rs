@@ -37,7 +37,10 @@ impl Front<'_> {
             ReportFormat::Markdown => self.page(|pen| pages::markdown(pen, self.say, review))?,
             ReportFormat::Json => self.json(&data::review(review, self.say))?,
             ReportFormat::Github => self.page(|pen| pages::github(pen, self.say, review))?,
-            ReportFormat::Gitlab => self.json(&pages::gitlab(self.say, review))?,
+            ReportFormat::Gitlab => {
+                self.json(&pages::gitlab(self.say, review))?;
+                self.aside(|pen| pages::verdict(pen, self.say, review))?;
+            }
         }
         Ok(is_well(review.outcome(), args.require))
     }

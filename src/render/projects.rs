@@ -33,7 +33,7 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
     let known: Vec<&Project> = projects.values().collect();
     table(pen, &shape, known.len(), |at| {
         let project = known[at];
-        let tally = progress.projects.iter().find(|it| it.slug == project.slug).map(|it| it.tally).unwrap_or_default();
+        let tally = progress.of(&project.slug);
         let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
         let mut cells = vec![
             project.slug.to_string(),

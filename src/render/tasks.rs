@@ -41,16 +41,30 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
     }
     rows(pen, say, &listing.rows, columns);
     pen.end();
-    let mut count = say.say(&Message::new("list-count").with("count", listing.fitting));
-    if listing.rows.len() < listing.fitting {
-        count = say.say(&Message::new("list-cut").with("shown", listing.rows.len()).with("count", listing.fitting));
-    }
+    let whole = || say.say(&Message::new("list-count").with("count", listing.fitting));
+    let count = cut(say, listing).unwrap_or_else(whole);
     pen.styled(Style::Faint, &count);
     if let Some(first) = listing.rows.iter().find(|row| row.is_free()) {
         let hint = Message::new("list-hint").with("id", &first.id);
         pen.styled(Style::Faint, " ").styled(Style::Faint, &say.say(&hint));
     }
     pen.end();
+}
+
+/// What is to be known of a list whose rows stand alone: none of them fits, or there are more.
+pub fn around(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing) {
+    if listing.nearest {
+        pen.wrapped_styled(Style::Warning, "", &say.word("list-nearest-aside"));
+    }
+    if let Some(cut) = cut(say, listing) {
+        pen.wrapped_styled(Style::Faint, "", &cut);
+    }
+}
+
+/// "3 of 8 tasks", where a list was cut.
+fn cut(say: &Catalogue, listing: &Listing) -> Option<String> {
+    let message = || Message::new("list-cut").with("shown", listing.rows.len()).with("count", listing.fitting);
+    (listing.rows.len() < listing.fitting).then(|| say.say(&message()))
 }
 
 /// The table of a list alone.
@@ -209,7 +223,7 @@ fn of_claim(say: &Catalogue, who: &Handle, claim: &Claim, view: &TaskView) -> Me
 
 /// What the person asked for, as it stands in their request.
 fn asked(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
-    let Some(claim) = &view.asked else { return };
+    let Some((_, claim)) = &view.asked else { return };
     let time = claim.time();
     let spent = if time.get() == 0 { say.word("no-time-noted") } else { say.language().time(time) };
     let message = Message::new("history-asked").with("since", claim.since()).with("until", claim.until()).with("spent", spent);

@@ -78,6 +78,14 @@ impl Problem {
         key.split_once('-').map_or(key, |(_, rule)| rule)
     }
 
+    /// `field: what`, where the place stands elsewhere.
+    pub fn in_field(&self) -> Message {
+        match &self.field {
+            Some(field) => Message::new("problem-in-file").with("place", field.as_str()).with("what", self.what.clone()),
+            None => self.what.clone(),
+        }
+    }
+
     /// `file:line:column: field: what`.
     pub fn message(&self) -> Message {
         let place = match self.at {

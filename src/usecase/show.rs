@@ -39,7 +39,7 @@ pub struct TaskView {
     /// How far the request has come by which that person asked for something about it.
     pub request: Option<Stage>,
     /// What the person asked for, where that is not merged: their record there.
-    pub asked: Option<Claim>,
+    pub asked: Option<(Handle, Claim)>,
     /// Whether it is only proposed so far.
     pub is_new: bool,
     /// The day of the view.
@@ -78,7 +78,7 @@ pub fn show(context: &Context, file: &TaskFile) -> Result<TaskView, Failure> {
     let mine_pending = context.actor.as_ref().is_some_and(|me| row.pending.iter().any(|it| it.by == *me && it.said_in.is_none()));
     Ok(TaskView {
         mine_pending,
-        asked: asked.map(|(_, claim)| claim),
+        asked,
         is_new,
         request,
         row,

@@ -30,6 +30,13 @@ pub struct Progress {
     pub problems: Vec<Problem>,
 }
 
+impl Progress {
+    /// What is counted of the project with that short name.
+    pub fn of(&self, project: &Slug) -> Tally {
+        self.projects.iter().find(|it| it.slug == *project).map(|it| it.tally).unwrap_or_default()
+    }
+}
+
 /// Counts how far each project has come; only `project`, or the projects of `theme`, when named.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ mod effects;
 mod exact;
 mod fix;
 mod forget;
+mod formats;
 mod found;
 mod hooks;
 mod hostile;

@@ -30,8 +30,8 @@ fn a_claim_on_a_branch_is_seen_everywhere_and_sorted_last() {
     json.says(r#""pending": [ { "by": "zoe", "operation": "claim", "since": "2026-11-24", "until": "2026-12-04" } ]"#);
     world.by("max").run("tasks p4n8w --format json").exits(0).says(r#""by": "zoe", "operation": "claim""#);
     let csv = world.by("max").run("tasks list --format csv").exits(0);
-    assert!(csv.out.lines().next().unwrap().ends_with(",holder-day,pending"), "{csv}");
-    assert!(csv.out.lines().any(|line| line.starts_with("p4n8w,") && line.ends_with(",zoe")), "{csv}");
+    assert!(csv.out.lines().next().unwrap().contains(",holder-day,pending,"), "{csv}");
+    assert!(csv.out.lines().any(|line| line.starts_with("p4n8w,") && line.contains(",zoe,")), "{csv}");
     world.by("max").run("claim").exits(2).complains("p4n8w Dessiner le logo (prise par zoe, à valider");
     world.by("max").run("").exits(0).says("4 tâches libres").never_says("p4n8w");
     world.by("max").run("tasks list").exits(0).says("mpa tasks k7q2m");

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::name::Slug;
 use crate::domain::project::Project;
-use crate::usecase::list::Row;
+use crate::usecase::list::{Listing, Row};
+use crate::usecase::review::pending::Deed;
 use crate::usecase::standing::Progress;
 use crate::usecase::themes::Themes;
 
@@ -39,9 +40,12 @@ pub fn markdown(pen: &mut Pen<'_>, grid: &Grid) {
     }
 }
 
-/// A row a task.
-pub fn of_tasks(rows: &[Row]) -> Grid {
+/// A row a task; `fits` is false for the nearest, where nothing fits the time.
+pub fn of_tasks(listing: &Listing) -> Grid {
     let row = |row: &Row| {
+        let is_closed = row.pending.first().is_some_and(|it| it.deed == Deed::Closing);
+        let flags = [row.expired, row.sent_back, is_closed, !listing.nearest];
+        let [expired, sent_back, is_closed, fits] = flags.map(|flag| flag.to_string());
         let (holder, day) = row.holder.as_ref().map(|(who, day)| (who.to_string(), day.to_string())).unwrap_or_default();
         vec![
             row.id.to_string(),
@@ -55,22 +59,46 @@ pub fn of_tasks(rows: &[Row]) -> Grid {
             holder,
             day,
             row.pending.iter().map(|it| it.by.as_str()).collect::<Vec<_>>().join(" "),
+            is_closed,
+            expired,
+            sent_back,
+            row.waits_for.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "),
+            fits,
         ]
     };
-    let headings =
-        vec!["id", "title", "project", "status", "budget", "due", "skills", "where", "holder", "holder-day", "pending"];
-    Grid { headings, rows: rows.iter().map(row).collect() }
+    let headings = vec![
+        "id",
+        "title",
+        "project",
+        "status",
+        "budget",
+        "due",
+        "skills",
+        "where",
+        "holder",
+        "holder-day",
+        "pending",
+        "pending-closing",
+        "expired",
+        "sent-back",
+        "waits-for",
+        "fits",
+    ];
+    Grid { headings, rows: listing.rows.iter().map(row).collect() }
 }
 
-/// A row a project.
-pub fn of_projects(projects: &BTreeMap<Slug, Project>) -> Grid {
+/// A row a project, with how many of its tasks are done.
+pub fn of_projects(projects: &BTreeMap<Slug, Project>, progress: &Progress) -> Grid {
     let row = |project: &Project| {
+        let tally = progress.of(&project.slug);
         let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
         let first = project.first_deliverable().map(|it| it.title.clone()).unwrap_or_default();
         let theme = project.theme.as_ref().map(ToString::to_string).unwrap_or_default();
-        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first]
+        let ended = project.ended.map(|day| day.to_string()).unwrap_or_default();
+        let [tasks, done] = [tally.tasks, tally.done].map(|count| count.to_string());
+        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first, tasks, done, ended]
     };
-    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable"];
+    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable", "tasks", "done", "ended"];
     Grid { headings, rows: projects.values().map(row).collect() }
 }
 
@@ -92,9 +120,18 @@ pub fn of_progress(progress: &Progress) -> Grid {
         let next_due = it.next_due.as_ref().map(|(_, day)| day.to_string()).unwrap_or_default();
         let numbers = [tally.tasks, tally.done, tally.claimed].map(|count| count.to_string());
         let minutes = [tally.planned, tally.planned_done, tally.spent, tally.spent_last_week].map(|time| time.get().to_string());
+        let counts = first.map(|first| [first.tally.tasks, first.tally.done].map(|count| count.to_string()));
+        let of_first = counts.unwrap_or_default();
         let left = [tally.left(), tally.later.left].map(|time| time.get().to_string());
         let texts = [first.map(|first| first.title.clone()).unwrap_or_default(), delivered, next_due];
-        [it.slug.to_string(), it.title.clone()].into_iter().chain(numbers).chain(minutes).chain(texts).chain(left).collect()
+        [it.slug.to_string(), it.title.clone()]
+            .into_iter()
+            .chain(numbers)
+            .chain(minutes)
+            .chain(texts)
+            .chain(left)
+            .chain(of_first)
+            .collect()
     };
     let headings = vec![
         "slug",
@@ -111,6 +148,8 @@ pub fn of_progress(progress: &Progress) -> Grid {
         "next-due",
         "left-minutes",
         "left-later-minutes",
+        "first-deliverable-tasks",
+        "first-deliverable-done",
     ];
     Grid { headings, rows: progress.projects.iter().map(row).collect() }
 }

@@ -32,6 +32,11 @@ const CHECK: &str = "mpa check";
 /// Notes as workflow commands of GitHub and Forgejo, then the verdict.
 pub fn github(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     annotations(pen, &notes_of(say, review));
+    verdict(pen, say, review);
+}
+
+/// What the request comes to.
+pub fn verdict(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     pen.line(&changes(say, review));
     pen.line(&verdict_line(say, review));
 }
@@ -79,7 +84,7 @@ fn notes_of_check(say: &Catalogue, report: &Report, prefix: &str) -> Vec<Note> {
         path: format!("{prefix}{}", problem.path),
         at: problem.at,
         title: CHECK,
-        message: plain(say, &problem.what),
+        message: plain(say, &problem.in_field()),
     };
     report.problems.iter().map(note).collect()
 }

@@ -12,7 +12,7 @@ use super::super::outcome;
 use super::super::pen::Pen;
 use super::super::safe::markdown_cell;
 use super::SHOWN;
-use super::queue::{lines, summary};
+use super::queue::{lines, summary, unreadable};
 use super::words::{author, changes, merging, objection, title, verdict_line, word};
 
 /// By which a workflow finds its own comment again.
@@ -88,6 +88,9 @@ pub fn queue_markdown(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     for waiting in &queue.requests {
         pen.line(&row(waiting));
     }
+    for unread in unreadable(say, queue) {
+        pen.end().line(&cell(&unread));
+    }
 }
 
 /// What `check` found, as a table.
@@ -101,7 +104,8 @@ pub fn check_markdown(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     pen.line("| --- | --- | --- |");
     let row = |problem: &Problem| {
         let gravity = say.word(if problem.severity == Severity::Error { "severity-error" } else { "severity-warning" });
-        format!("| {} | {} | {} |", cell(&gravity), cell(&say.say(&problem.what)), cell(&place(&problem.path, problem.at)))
+        let place = place(&problem.path, problem.at);
+        format!("| {} | {} | {} |", cell(&gravity), cell(&say.say(&problem.in_field())), cell(&place))
     };
     for problem in &report.problems {
         pen.line(&row(problem));

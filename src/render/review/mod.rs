@@ -11,7 +11,7 @@ use crate::usecase::review::{Outcome, Review};
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 
-pub use annotations::{github, github_check, gitlab, gitlab_check};
+pub use annotations::{github, github_check, gitlab, gitlab_check, verdict};
 pub use markdown::{check_markdown, markdown, queue_markdown};
 pub use queue::{brief, choice, queue, short_queue, summary};
 

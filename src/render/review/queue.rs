@@ -40,15 +40,21 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
         rows(pen, say, (&group, most), sentence);
     }
     legend(pen, say, queue);
-    for (name, failure) in &queue.unreadable {
-        let cause = say.say(&failure.message);
-        let message = Message::new("queue-unreadable").with("head", name.as_str()).with("cause", cause);
-        pen.end().wrapped_styled(Style::Bad, "", &say.say(&message));
+    for unread in unreadable(say, queue) {
+        pen.end().wrapped_styled(Style::Bad, "", &unread);
     }
     if let Some(first) = queue.requests.first() {
         let message = Message::new("queue-open").with("head", first.review.target.typed());
         pen.end().wrapped_styled(Style::Faint, "", &say.say(&message));
     }
+}
+
+/// The requests that cannot be read, and why.
+pub(super) fn unreadable<'a>(say: &'a Catalogue, queue: &'a Queue) -> impl Iterator<Item = String> + 'a {
+    queue.unreadable.iter().map(|(name, failure)| {
+        let cause = say.say(&failure.message);
+        say.say(&Message::new("queue-unreadable").with("head", name.as_str()).with("cause", cause))
+    })
 }
 
 /// The first requests, the gravest first, on a line each.

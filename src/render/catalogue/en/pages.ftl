@@ -55,6 +55,7 @@ list-cut = { $shown } of { $count } tasks
 list-hint = · To read one: `mpa tasks { $id }`
 list-empty = No task matches. To see them all: `mpa tasks list --all`
 list-nearest = Nothing fits in that time; these come nearest:
+list-nearest-aside = Nothing fits this time: the tasks of this list are the nearest (fits = false).
 projects-empty = No project yet. To add one: `mpa projects add`
 projects-hint = To read one: `mpa projects show { $slug }`
 themes-empty = No theme yet. To add one: `mpa themes add`

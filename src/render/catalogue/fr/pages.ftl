@@ -55,6 +55,7 @@ list-cut = { $shown } sur { $count } tâches
 list-hint = · Pour en lire une : `mpa tasks { $id }`
 list-empty = Aucune tâche ne correspond. Pour tout voir : `mpa tasks list --all`
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
+list-nearest-aside = Rien ne tient dans ce temps : les tâches de cette liste sont les plus proches (fits = false).
 projects-empty = Aucun projet pour l’instant. Pour en ajouter un : `mpa projects add`
 projects-hint = Pour en lire un : `mpa projects show { $slug }`
 themes-empty = Aucun thème pour l’instant. Pour en ajouter un : `mpa themes add`

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::domain::claim::{Cancellation, Closing, Reopening};
 use crate::domain::project::Delivery;
 use crate::domain::task::Resource;
+use crate::store::{Problem, Severity};
 
 use super::VERSION;
 
@@ -75,6 +76,11 @@ impl<'a> From<&'a Delivery> for Ending<'a> {
         let (by, at) = (it.by.as_str(), it.at.to_string());
         Self { by, at, evidence: Some(it.evidence.as_str()), note: None, reason: None }
     }
+}
+
+/// How many things are wrong in files that were left out.
+fn unreadable(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| problem.severity == Severity::Error).count()
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
 use crate::usecase::standing::Progress;
 
-use super::{Ending, document};
+use super::{Ending, document, unreadable};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,6 +48,7 @@ pub(super) struct ProgressPage<'a> {
     days_left: i64,
     total: Counts,
     projects: Vec<ProjectCounts<'a>>,
+    unreadable: usize,
 }
 
 #[derive(Serialize)]
@@ -106,6 +107,7 @@ impl<'a> From<&'a Progress> for ProgressPage<'a> {
             days_left: (it.deadline - it.today).num_days(),
             total: Counts::from(&it.total),
             projects: it.projects.iter().map(ProjectCounts::from).collect(),
+            unreadable: unreadable(&it.problems),
         }
     }
 }

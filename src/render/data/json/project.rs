@@ -7,11 +7,12 @@ use serde::Serialize;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Project, Theme};
 use crate::usecase::projects::ProjectView;
+use crate::usecase::standing::Progress;
 use crate::usecase::themes::Themes;
 
 use super::progress::ProgressPage;
 use super::task::TaskRow;
-use super::{Ending, document};
+use super::{Ending, document, unreadable};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -61,10 +62,25 @@ impl<'a> From<&'a Project> for ProjectPage<'a> {
     }
 }
 
-/// The projects.
-pub fn projects(projects: &BTreeMap<Slug, Project>) -> String {
-    let projects: Vec<ProjectPage<'_>> = projects.values().map(ProjectPage::from).collect();
-    document("projects", BTreeMap::from([("projects", projects)]))
+#[derive(Serialize)]
+struct Projects<'a> {
+    projects: Vec<CountedProject<'a>>,
+    unreadable: usize,
+}
+
+#[derive(Serialize)]
+struct CountedProject<'a> {
+    #[serde(flatten)]
+    project: ProjectPage<'a>,
+    tasks: usize,
+    done: usize,
+}
+
+/// The projects, with how many of their tasks are done.
+pub fn projects(projects: &BTreeMap<Slug, Project>, progress: &Progress) -> String {
+    let pages = projects.values().map(|project| (ProjectPage::from(project), progress.of(&project.slug)));
+    let projects = pages.map(|(project, tally)| CountedProject { project, tasks: tally.tasks, done: tally.done }).collect();
+    document("projects", Projects { projects, unreadable: unreadable(&progress.problems) })
 }
 
 #[derive(Serialize)]
@@ -108,8 +124,14 @@ impl<'a> From<&'a (Theme, Vec<Project>)> for ThemePage<'a> {
     }
 }
 
+#[derive(Serialize)]
+struct ThemePages<'a> {
+    themes: Vec<ThemePage<'a>>,
+    unreadable: usize,
+}
+
 /// The themes.
-pub fn themes(themes: &Themes) -> String {
-    let themes: Vec<ThemePage<'_>> = themes.themes.iter().map(ThemePage::from).collect();
-    document("themes", BTreeMap::from([("themes", themes)]))
+pub fn themes(found: &Themes) -> String {
+    let themes = found.themes.iter().map(ThemePage::from).collect();
+    document("themes", ThemePages { themes, unreadable: unreadable(&found.problems) })
 }

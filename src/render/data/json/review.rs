@@ -53,7 +53,7 @@ struct ChangeLine<'a> {
 }
 
 #[derive(Serialize)]
-struct QueuePage<'a> {
+pub(super) struct QueuePage<'a> {
     base: &'a str,
     requests: Vec<WaitingLine<'a>>,
     unreadable: Vec<UnreadableLine<'a>>,
@@ -82,16 +82,21 @@ pub fn review(review: &Review, say: &Catalogue) -> String {
 
 /// The queue; the sentences are those of `say`.
 pub fn queue(queue: &Queue, say: &Catalogue) -> String {
+    document("queue", queue_page(queue, say))
+}
+
+pub(super) fn queue_page<'a>(queue: &'a Queue, say: &Catalogue) -> QueuePage<'a> {
     let waiting = |it: &'_ Waiting| (it.since.to_string(), it.is_long);
     let requests = queue.requests.iter().map(|it| {
         let (since, long) = waiting(it);
-        WaitingLine { since, long, same_task: &it.same_task, review: page(&it.review, say) }
+        let review = ReviewPage { verdict: outcome(it.group), ..page(&it.review, say) };
+        WaitingLine { since, long, same_task: &it.same_task, review }
     });
     let unreadable = queue
         .unreadable
         .iter()
         .map(|(name, failure)| UnreadableLine { name, reason: say.say(&failure.message).replace(UNBROKEN, " ") });
-    document("queue", QueuePage { base: &queue.base_name, requests: requests.collect(), unreadable: unreadable.collect() })
+    QueuePage { base: &queue.base_name, requests: requests.collect(), unreadable: unreadable.collect() }
 }
 
 fn page<'a>(review: &'a Review, say: &Catalogue) -> ReviewPage<'a> {

@@ -7,12 +7,11 @@ use serde::Serialize;
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
 use crate::domain::task::Place;
-use crate::store::Severity;
 use crate::usecase::list::{Listing, Row};
 use crate::usecase::review::pending::{Deed, Pending};
 use crate::usecase::show::TaskView;
 
-use super::{Ending, Link, document, links};
+use super::{Ending, Link, document, links, unreadable};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -34,6 +33,7 @@ pub(super) struct TaskRow<'a> {
     r#where: &'a str,
     place: Option<&'a str>,
     after: Vec<&'a str>,
+    waits_for: Vec<&'a str>,
     pending: Vec<PendingLine<'a>>,
 }
 
@@ -87,6 +87,7 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             r#where: row.place.as_str(),
             place: place_name(&row.place),
             after: row.after.iter().map(|id| id.as_str()).collect(),
+            waits_for: row.waits_for.iter().map(|id| id.as_str()).collect(),
             pending: row.pending.iter().map(PendingLine::from).collect(),
         }
     }
@@ -109,7 +110,7 @@ impl<'a> From<&'a Listing> for TaskRows<'a> {
             nearest: listing.nearest,
             fitting: listing.fitting,
             tasks: listing.rows.iter().map(TaskRow::from).collect(),
-            unreadable: listing.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
+            unreadable: unreadable(&listing.problems),
         }
     }
 }
@@ -132,8 +133,8 @@ struct ClaimRecord<'a> {
     handover: Option<&'a str>,
 }
 
-impl<'a> From<&'a (Handle, Claim)> for ClaimRecord<'a> {
-    fn from((who, claim): &'a (Handle, Claim)) -> Self {
+impl<'a> ClaimRecord<'a> {
+    fn of(who: &'a Handle, claim: &'a Claim) -> Self {
         Self {
             handle: who.as_str(),
             since: claim.since().to_string(),
@@ -175,7 +176,10 @@ struct TaskPage<'a> {
     description: Option<&'a str>,
     resources: Vec<Link<'a>>,
     holder: Option<&'a str>,
+    expired: bool,
+    would_be_until: String,
     claims: Vec<ClaimRecord<'a>>,
+    asked: Option<ClaimRecord<'a>>,
     pending: Vec<PendingLine<'a>>,
     sent_back: Option<Ending<'a>>,
     reopened: Option<Ending<'a>>,
@@ -214,7 +218,10 @@ pub fn task(view: &TaskView) -> String {
             description: task.description.as_deref(),
             resources: links(&task.resources),
             holder: task.holder(view.today).map(|(who, _)| who.as_str()),
-            claims: task.claims.iter().map(ClaimRecord::from).collect(),
+            expired: view.row.expired,
+            would_be_until: view.would_be_until.to_string(),
+            claims: task.claims.iter().map(|(who, claim)| ClaimRecord::of(who, claim)).collect(),
+            asked: view.asked.as_ref().map(|(who, claim)| ClaimRecord::of(who, claim)),
             pending: view.row.pending.iter().map(PendingLine::from).collect(),
             sent_back: task.sent_back.as_ref().map(Ending::from),
             reopened: task.reopened.as_ref().map(Ending::from),

@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
+use crate::domain::name::Handle;
+use crate::render::Catalogue;
+use crate::usecase::organiser::Rounds;
+use crate::usecase::remind::{EndingClaim, NeedyProject};
 use crate::usecase::today::Today;
 
 use super::progress::ProgressPage;
+use super::review::{QueuePage, queue_page};
 use super::task::TaskRow;
-use super::{Link, document, links};
+use super::{Link, document, links, unreadable};
 
 #[derive(Serialize)]
 struct TodayPage<'a> {
@@ -18,10 +23,67 @@ struct TodayPage<'a> {
     unsent: Option<usize>,
     unsent_requests: Option<usize>,
     heard: Option<String>,
+    #[serde(rename = "open-count")]
+    open_count: usize,
+    #[serde(rename = "ends-soon")]
+    ends_soon: String,
+    unreadable: usize,
+    rounds: Option<RoundsPage<'a>>,
 }
 
-/// What matters today.
-pub fn today(today: &Today) -> String {
+/// What an organiser has to look at.
+#[derive(Serialize)]
+struct RoundsPage<'a> {
+    queue: Option<QueuePage<'a>>,
+    ending: Vec<EndingLine<'a>>,
+    needy: Vec<NeedyLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct EndingLine<'a> {
+    handle: &'a str,
+    id: &'a str,
+    title: &'a str,
+    until: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct NeedyLine<'a> {
+    slug: &'a str,
+    title: &'a str,
+    left: usize,
+    has_lead: bool,
+    quiet_since: Option<String>,
+    promised: Option<&'a str>,
+    promised_for: Option<String>,
+}
+
+fn rounds_page<'a>(rounds: &'a Rounds, say: &Catalogue) -> RoundsPage<'a> {
+    let ending = |(who, claim): &'a (Handle, EndingClaim)| EndingLine {
+        handle: who.as_str(),
+        id: claim.id.as_str(),
+        title: &claim.title,
+        until: claim.until.to_string(),
+    };
+    let needy = |project: &'a NeedyProject| NeedyLine {
+        slug: project.slug.as_str(),
+        title: &project.title,
+        left: project.left,
+        has_lead: project.has_lead,
+        quiet_since: project.quiet.as_ref().map(|(since, ..)| since.to_string()),
+        promised: project.quiet.as_ref().and_then(|(_, promised, _)| promised.as_deref()),
+        promised_for: project.quiet.as_ref().map(|(.., due)| due.to_string()),
+    };
+    RoundsPage {
+        queue: rounds.queue.as_ref().map(|queue| queue_page(queue, say)),
+        ending: rounds.ending.iter().map(ending).collect(),
+        needy: rounds.needy.iter().map(needy).collect(),
+    }
+}
+
+/// What matters today, and what an organiser has to look at; the sentences are those of `say`.
+pub fn today(today: &Today, rounds: Option<&Rounds>, say: &Catalogue) -> String {
     document(
         "today",
         TodayPage {
@@ -33,6 +95,10 @@ pub fn today(today: &Today) -> String {
             unsent: today.unsent,
             unsent_requests: today.unsent_requests,
             heard: today.heard.map(|day| day.to_string()),
+            open_count: today.open.fitting,
+            ends_soon: today.ends_soon.to_string(),
+            unreadable: unreadable(&today.open.problems),
+            rounds: rounds.map(|rounds| rounds_page(rounds, say)),
         },
     )
 }
