@@ -1,5 +1,6 @@
 //! Git's own configuration, where the handle, the language and the remotes of a clone are kept.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::VcsError;
@@ -12,9 +13,19 @@ impl Repository {
     /// unset or unreadable.
     pub fn config(&self, key: &str) -> Option<String> {
         match &self.engine {
-            Engine::Library(_) if !self.around.git_config_in_environment => self.library_config(key),
-            Engine::Library(_) | Engine::Program(_) => self.git().read(&["config", "--get", key]).ok()?.text(),
+            Engine::Library(library) if !self.around.git_config_in_environment && !has_conditions(library) => {
+                self.library_config(key)
+            }
+            Engine::Library(_) | Engine::Program(_) => self.program_config(key),
         }
+    }
+
+    /// A configured value as git sees it. It is asked for all of them, once.
+    fn program_config(&self, key: &str) -> Option<String> {
+        let mut known = self.configured.borrow_mut();
+        let list = || self.git().read(&["config", "--null", "--list"]).ok().filter(|answer| answer.code == 0);
+        let all = known.get_or_insert_with(|| list().map(|answer| values(&answer.stdout)).unwrap_or_default());
+        all.get(&canonical(key)).cloned()
     }
 
     /// Writes `key = value` into the repository's own configuration.
@@ -23,6 +34,7 @@ impl Repository {
     /// `GitMissing`, `System`, `Program`.
     pub fn set_config_local(&self, key: &str, value: &str) -> Result<(), VcsError> {
         let answer = self.git().run(&["config", "--local", "--replace-all", key, value])?;
+        self.configured.take();
         answer.expect_success("git config").map(drop)
     }
 
@@ -57,6 +69,37 @@ impl Repository {
         let Engine::Library(library) = &self.engine else { return None };
         library.config().ok()?.snapshot().ok()?.get_string(key).ok()
     }
+}
+
+/// Whether settings are included under a condition that only the git program knows, such as the address of a remote: libgit2
+/// passes over it without a word.
+fn has_conditions(library: &git2::Repository) -> bool {
+    let Ok(config) = library.config() else { return false };
+    let Ok(mut entries) = config.entries(Some("^includeif\\.")) else { return false };
+    while let Some(Ok(entry)) = entries.next() {
+        let condition = entry.name().unwrap_or_default().split_once('.').map_or("", |(_, condition)| condition);
+        if !["gitdir:", "gitdir/i:"].iter().any(|known| condition.starts_with(known)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// `key` and value of each line, the last one of a key that stands there more than once.
+fn values(listed: &[u8]) -> HashMap<String, String> {
+    let text = String::from_utf8_lossy(listed);
+    let pair = |entry: &str| {
+        let (key, value) = entry.split_once('\n').unwrap_or((entry, ""));
+        (key.to_owned(), value.to_owned())
+    };
+    text.split_terminator('\0').map(pair).collect()
+}
+
+/// The key as git lists it: small letters but between the first and the last dot.
+fn canonical(key: &str) -> String {
+    let (first, last) = (key.find('.').unwrap_or(key.len()), key.rfind('.').unwrap_or(0));
+    let outside = |(at, letter): (usize, char)| if at < first || at > last { letter.to_ascii_lowercase() } else { letter };
+    key.char_indices().map(outside).collect()
 }
 
 /// The person's own value of `key`, outside any repository; `folder` is where git runs if it has to.

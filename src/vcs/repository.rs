@@ -1,6 +1,7 @@
 //! Finding the repository around a folder, cheaply: no status, no index, no history is read.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
@@ -23,6 +24,8 @@ pub struct Repository {
     pub(super) fleeting: bool,
     /// Whether no setting of git's has a say in a commit, once that was asked.
     pub(super) unheard: OnceCell<bool>,
+    /// Git's settings by their keys, once the program was asked for them.
+    pub(super) configured: RefCell<Option<HashMap<String, String>>>,
 }
 
 /// Who reads: libgit2 where it can open the repository, else the git program.
@@ -136,6 +139,7 @@ impl Repository {
             around,
             fleeting: false,
             unheard: OnceCell::new(),
+            configured: RefCell::default(),
         })
     }
 
@@ -154,6 +158,7 @@ impl Repository {
                 around,
                 fleeting: false,
                 unheard: OnceCell::new(),
+                configured: RefCell::default(),
             }),
             (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),

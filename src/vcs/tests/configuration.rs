@@ -20,6 +20,35 @@ fn values_are_read_and_written() {
     assert_eq!(repository.remote_names().unwrap(), ["origin"]);
 }
 
+/// Conditions that libgit2 does not know are as good as those that it knows.
+#[test]
+fn settings_under_a_condition_are_read() {
+    for (condition, holds) in [
+        ("hasconfig:remote.*.url:https://example.org/**", true),
+        ("hasconfig:remote.*.url:https://example.com/**", false),
+        ("onbranch:main", true),
+        ("onbranch:autre", false),
+        ("gitdir:**/.git", true),
+        ("gitdir:/nowhere/", false),
+    ] {
+        let kit = Kit::new();
+        kit.git(&["remote", "add", "Asso.Lyon", "https://example.org/x.git"]);
+        let before = kit.repository();
+        assert_eq!(before.config("mpa.handle"), None);
+        let path = kit.workdir().join(".git/included");
+        std::fs::write(&path, "[mpa]\n\thandle = lampe\n\thandle = piolet\n[commit]\n\tgpgSign\n").unwrap();
+        kit.git(&["config", &format!("includeIf.{condition}.path"), path.to_str().unwrap()]);
+        let repository = kit.repository();
+        assert_eq!(repository.config("mpa.handle").as_deref(), holds.then_some("piolet"), "{condition}");
+        assert_eq!(repository.config("mpa.lang"), None);
+        let address = repository.config("Remote.Asso.Lyon.Url");
+        assert_eq!(address.as_deref(), Some("https://example.org/x.git"), "{condition}");
+        repository.set_config_local("mpa.handle", "treuil").unwrap();
+        let now = repository.config("mpa.handle");
+        assert!(now.as_deref() == Some("treuil") || holds, "{condition}: {now:?}");
+    }
+}
+
 /// The environment that a program started by git sees.
 #[cfg(unix)]
 fn seen(kit: &Kit, around: &Surroundings, ssh: Option<&str>) -> BTreeMap<String, String> {
