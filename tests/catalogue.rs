@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::Command;
 use ftl::{Sentence, sentences};
 use mpa::domain::day::parse_day;
+use mpa::domain::message::Message;
 use mpa::render::{Catalogue, Language};
 use source::{Placed, Token, files};
 
@@ -54,6 +55,30 @@ fn the_languages_say_the_same() {
         faults.extend(other.map(|other| format!("{key}: {:?} in French, {:?} in English", said.values, other.values)));
     }
     report(faults);
+}
+
+/// Words that lose their vowel before another one.
+const ELIDED: [&str; 10] = ["de", "que", "jusque", "lorsque", "puisque", "je", "ne", "me", "te", "se"];
+/// Values that are always days, numbers or durations: none of these begins with a vowel that is heard.
+const COUNTED: [&str; 10] = ["count", "days", "due", "from", "least", "limit", "most", "seconds", "since", "until"];
+/// The same in one sentence only.
+const COUNTED_HERE: [(&str, &str); 2] = [("lint-large-budget", "found"), ("lint-large-budget", "expected")];
+
+#[test]
+fn french_asks_for_elision_before_every_name() {
+    let (all, _) = sentences("fr");
+    let is_counted = |key: &str, value: &str| COUNTED.contains(&value) || COUNTED_HERE.contains(&(key, value));
+    let faults = all.iter().flat_map(|(key, sentence)| {
+        let odd = sentence.behind.iter().filter(|(before, value)| {
+            let word = before.trim_end().rsplit([' ', '\u{a0}', '’', '(', '\n']).next().unwrap_or_default().to_lowercase();
+            before.ends_with(char::is_whitespace) && ELIDED.contains(&word.as_str()) && !is_counted(key, value)
+        });
+        odd.map(move |(before, value)| format!("{key}: write {{ DE(${value}) }} or the like behind “{before}”, or other words"))
+    });
+    report(faults);
+    let say = speaking(Language::French);
+    let told = |person: &str| say.say(&Message::new("forget-nothing").with("person", person));
+    assert!(told("aline").ends_with("au nom d’aline.") && told("piolet").ends_with("au nom de piolet."));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::shell::word;
 use crate::domain::text::{OWN_BACKTICK, UNBROKEN, VALUE};
 
+use super::elision::{de, que};
 use super::language::Language;
 use super::safe::{visible, visible_line};
 
@@ -56,6 +57,8 @@ impl Catalogue {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
+        // A name that is there already is the only error.
+        let _ = (bundle.add_function("DE", de), bundle.add_function("QUE", que));
         Self { bundle: RefCell::new(bundle), entries: entries(language), language, today, short_days: RefCell::default() }
     }
 

@@ -5,6 +5,7 @@
 mod catalogue;
 pub mod data;
 pub mod doctor;
+mod elision;
 pub mod forge;
 pub mod invite;
 mod language;

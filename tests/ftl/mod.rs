@@ -19,6 +19,8 @@ pub struct Sentence {
     pub values: BTreeSet<String>,
     /// The sentences it refers to.
     pub refers: BTreeSet<String>,
+    /// The values it speaks of, each with the words right before it.
+    pub behind: Vec<(String, String)>,
 }
 
 /// Every sentence of a language, and what is wrong with the files.
@@ -66,10 +68,20 @@ fn sentence(file: &str, message: &Message<String>) -> Option<Sentence> {
 }
 
 fn read(pattern: &Pattern<String>, into: &mut Sentence) {
+    let mut before = "";
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => into.text.push_str(value),
-            PatternElement::Placeable { expression } => expressed(expression, into),
+            PatternElement::TextElement { value } => {
+                into.text.push_str(value);
+                before = value;
+            }
+            PatternElement::Placeable { expression } => {
+                if let Expression::Inline(InlineExpression::VariableReference { id }) = expression {
+                    into.behind.push((before.to_owned(), id.name.clone()));
+                }
+                expressed(expression, into);
+                before = "";
+            }
         }
     }
 }

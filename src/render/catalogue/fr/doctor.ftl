@@ -10,7 +10,7 @@ doctor-git = Git { $version } convient (il faut { $minimum } ou plus récent).
 doctor-git-old = Git { $version } est trop ancien : il faut { $minimum } ou plus récent (https://git-scm.com).
 doctor-campaign = La campagne « { $campaign } » se lit bien, dans { $path }.
 doctor-no-identity = Git ne sait pas au nom de qui enregistrer. Le nom et l’adresse seront publics : un pseudo et une adresse qui ne reçoit rien conviennent.
-doctor-identity = Les enregistrements seront au nom de { $name }.
+doctor-identity = Les enregistrements seront au nom { DE($name) }.
 doctor-email-private = Chaque enregistrement publie l’adresse { $email }, qui ne révèle rien.
 doctor-email-public = Chaque enregistrement publie l’adresse { $email }, pour toujours. Si elle doit rester privée, { $where }
 doctor-email-github = GitHub en donne une qui ne reçoit rien : elle est dans ses réglages, à la page Emails (ID est le nombre qui y figure, suivi de ton compte). Puis :
@@ -80,7 +80,7 @@ doctor-even = Tu es à jour avec { $branch }, d’après la dernière réception
 doctor-behind = { $count ->
     [one] { $count } enregistrement
    *[other] { $count } enregistrements
-} de { $branch } { $count ->
+} { DE($branch) } { $count ->
     [one] n’est pas encore ici
    *[other] ne sont pas encore ici
 }. Pour recevoir :

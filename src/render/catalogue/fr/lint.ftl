@@ -21,7 +21,7 @@ lint-first-known = Sur la branche principale, { $first } est arrivé·e en premi
 lint-first-unknown = L’historique git ne dit pas qui est arrivé en premier : mettez-vous d’accord, et que la personne qui cède la tâche tape : `{ $command }`
 lint-done-and-cancelled = Cette tâche est à la fois terminée et annulée : il faut choisir.
 lint-draft-claimed = Cette tâche a été prise alors que c’est un brouillon. Retire draft = true si elle est prête.
-lint-done-while-held = { $person } a terminé cette tâche pendant que { $holder } l’avait prise (jusqu’au { $until }) : peut-être que personne ne les a prévenus. Dis-le-leur ; si le résultat convient, il n’y a rien d’autre à faire.
+lint-done-while-held = { $person } a terminé cette tâche pendant { QUE($holder) } l’avait prise (jusqu’au { $until }) : peut-être que personne ne les a prévenus. Dis-le-leur ; si le résultat convient, il n’y a rien d’autre à faire.
 lint-done-without-claim = Cette tâche est terminée par { $person }, sans avoir été prise : le temps passé n’est donc pas compté.
 lint-shown-nowhere = Le résultat montré est { $found }, et le dernier commit ne le contient pas. Ajoute ce fichier s’il manque, ou demande un autre résultat : `mpa send-back`
 lint-circle = Ces tâches s’attendent en rond, et aucune ne pourra commencer : { $circle }. Il faut en retirer une attente.
@@ -38,5 +38,5 @@ lint-alike-people = Les pseudos { $found } et { $other } se confondent facilemen
 lint-alike-projects = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même projet, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-alike-themes = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même thème, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-same-title = Le projet { $other } a lui aussi ce titre : « { $found } ». Dis ce qui les distingue, par exemple « { $found } : le site ».
-lint-same-login = Ce compte de la forge est déjà celui de { $person }. Un compte n’appartient qu’à une personne : retire-le d’une des deux fiches.
-lint-same-key = Cette clé est déjà celle de { $person }. Une clé n’appartient qu’à une personne : retire-la d’une des deux fiches.
+lint-same-login = Ce compte de la forge est déjà celui { DE($person) }. Un compte n’appartient qu’à une personne : retire-le d’une des deux fiches.
+lint-same-key = Cette clé est déjà celle { DE($person) }. Une clé n’appartient qu’à une personne : retire-la d’une des deux fiches.

@@ -56,7 +56,7 @@ remind-tasks-more = { $count ->
 remind-invite = Pour y inviter quelqu’un, avec un texte tout prêt : `mpa remind --invite { $id }`
 remind-promised = « { $deliverable } » est promis pour le
 remind-promised-nothing = l’échéance est le
-remind-project-quiet = Dans le projet { $project }, rien n’a bougé depuis le { $since } et personne n’a de tâche en cours, alors que { $promised } { $due } ({ $when }). Tâches à faire : { $left }.
+remind-project-quiet = Dans le projet { $project }, rien n’a bougé depuis le { $since } et personne n’a de tâche en cours, alors { QUE($promised) } { $due } ({ $when }). Tâches à faire : { $left }.
 remind-project-no-lead = Le projet { $project } n’a pas de référent·e (tâches à faire : { $left }). Qui pourrait en répondre ? `mpa projects edit { $slug } --lead PSEUDO`
 remind-subject-requests = { $campaign } : { $count ->
         [one] une demande attend un avis

@@ -37,7 +37,7 @@ told-project-deleted = Le projet « { $what } » disparaît
 told-theme-added = Nouveau thème : « { $what } »
 told-theme-deleted = Le thème « { $what } » disparaît
 told-person-added = Nouvelle fiche : { $what }
-told-person-deleted = La fiche de { $what } disparaît
+told-person-deleted = La fiche { DE($what) } disparaît
 told-person-replaced = Le pseudo { $person } est oublié : il devient { $name } partout
 told-reformatted = « { $what } » : commentaires ou mise en page changés, sans changer le sens
 told-file-renamed = « { $what } » : le fichier { $from } s’appelle maintenant { $to }
@@ -67,9 +67,9 @@ review-commits =
         [one] { $count } commit
        *[other] { $count } commits
     }
-review-by-login = de { $person }, compte « { $login } » de la forge
-review-by-key = de { $person }, dont la clé a signé chaque commit
-review-by-newcomer = de { $person }, dont c’est la première demande (compte « { $login } » de la forge)
+review-by-login = { DE($person) }, compte « { $login } » de la forge
+review-by-key = { DE($person) }, dont la clé a signé chaque commit
+review-by-newcomer = { DE($person) }, dont c’est la première demande (compte « { $login } » de la forge)
 review-unknown-login = auteur non vérifié : aucune fiche ne correspond au compte « { $login } » de la forge
 review-unsigned = auteur non vérifié : aucun compte de la forge n’est donné (--author), et les commits ne sont pas tous signés d’une clé connue
 review-several-signers = auteur non vérifié : les commits ne sont pas tous signés d’une même personne
@@ -127,6 +127,14 @@ queue-refused =
     }
 queue-besides = et aussi : { $others }
 queue-same-task = même tâche que { $others }
+queue-more =
+    { $count ->
+        [one] { $sentence } (et { $count } autre changement)
+       *[other] { $sentence } (et { $count } autres changements)
+    }
+queue-same-task = même tâche : { $others }
+queue-with-same-task = { $sentence } ; { $same }
+queue-unverified = { $sentence }, auteur non vérifié
 queue-waiting = depuis le { $day }
 queue-waiting-long = depuis le { $day }, plus de deux jours ouvrés
 queue-group-refused = Refusées

@@ -34,7 +34,7 @@ problem-twice = Le nom « { $name } » est déjà donné plus haut, et ne peut
 problem-future-format = Ces données sont au format { $found }, et cette version de mpa connaît le format { $known }. Installe une version plus récente de mpa.
 problem-stray = Le nom de ce fichier ne convient pas ici. Il faut des minuscules sans accent, des chiffres et des tirets, puis .toml, et pour une tâche son identifiant d’abord.
 problem-stray-near = « { $found } » ne convient pas comme nom de fichier, et celui-ci n’est donc pas lu. Donne-lui ce nom : { $expected }
-problem-stray-alike = Ce fichier n’est pas lu : son nom se confond facilement avec { $id }, l’identifiant de { $other }. Si c’est la même tâche, enlève ce fichier ; sinon, donne-lui un identifiant à lui.
+problem-stray-alike = Ce fichier n’est pas lu : son nom se confond facilement avec { $id }, l’identifiant { DE($other) }. Si c’est la même tâche, enlève ce fichier ; sinon, donne-lui un identifiant à lui.
 problem-stray-in-data = Rien n’est lu ici : directement dans data, il ne faut que mpa.toml et les dossiers themes, projects, tasks et people.
 problem-stray-link = Ce lien n’est pas suivi : directement dans data, il ne faut que mpa.toml et les dossiers themes, projects, tasks et people.
 problem-stray-task = Ce fichier n’est pas lu ici : une tâche se range dans le dossier de son projet, data/tasks/<projet>.
@@ -42,7 +42,7 @@ problem-stray-folder = Rien n’est lu dans ce dossier, car son nom ne convient 
 problem-permission = Pas la permission de lire ce fichier. Vérifie à qui il appartient.
 problem-not-a-file = Ce n’est pas un fichier ordinaire (c’est un dossier ou un lien), alors qu’il en faut un.
 problem-not-a-folder = Rien n’est lu ici, car c’est un lien. Il faut un vrai dossier.
-problem-duplicate-id = L’identifiant { $id } est déjà celui de { $other }. Il en faut un par tâche.
+problem-duplicate-id = L’identifiant { $id } est déjà celui { DE($other) }. Il en faut un par tâche.
 
 # Ce qu’on attend : la suite de « Il faut … »
 expect-text = un texte entre guillemets, comme "Mettre la liste en ligne"

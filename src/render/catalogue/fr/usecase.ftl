@@ -86,6 +86,7 @@ forget-asked = Demande préparée : { $person } s’appellerait { $name } dans 
        *[other] { $count } fichiers à changer
     }).
 forget-nothing = Rien à remplacer : aucune donnée n’est au nom de { $person }.
+forget-nothing = Rien à remplacer : aucune donnée n’est au nom { DE($person) }.
 forget-already = Rien à remplacer : { $person } est déjà un nom anonyme.
 forget-holds = { $person } a encore une tâche en cours. Il faut d’abord la libérer, pour que quelqu’un d’autre puisse la prendre :
 forget-held = « { $task } » ({ $id })
@@ -198,7 +199,7 @@ note-branch-push = La demande attend sur cet ordinateur.{ $role ->
 note-unanswered = La demande est envoyée, et attend d’être acceptée.
 note-undo-unsent = Le serveur a encore ta demande telle qu’elle était. Pour lui envoyer ce retrait : `mpa sync`
 request-prepared = Merci ! Demande préparée : { $operation } « { $title } ».
-request-prepared-for = Merci ! Demande préparée, au nom de { $person } : { $operation } « { $title } ».
+request-prepared-for = Merci ! Demande préparée, au nom { DE($person) } : { $operation } « { $title } ».
 request-sent-link = Envoyé : « { $title } ». Pour que cela devienne une demande, ouvrir cette page et confirmer : { $link }
 request-sent-again = Envoyé : « { $title } ». Si la demande n’est pas encore ouverte, ouvrir cette page et confirmer : { $link }
 open-done = La page de la demande : { $link }
@@ -306,7 +307,7 @@ sync-others = { $count ->
        *[other] { $count } commits n’ont pas été faits par mpa : ils ne sont ni déplacés ni envoyés sans ton accord. Rien n’a bougé. Pour les envoyer aussi, ajoute --rebase.
     }
 sync-other = { $commit }  { $subject }
-sync-not-clean = Le commit « { $subject } » ne peut pas suivre tout seul, à cause de { $path }. Rien n’a bougé ; à toi de réunir les deux.
+sync-not-clean = Le commit « { $subject } » ne peut pas suivre tout seul, à cause { DE($path) }. Rien n’a bougé ; à toi de réunir les deux.
 sync-no-remote = Ce dossier n’a pas de dépôt partagé nommé « { $remote } » : il n’y a nulle part où envoyer.
 sync-add-remote = Pour l’ajouter : `git remote add { $remote } ADRESSE`, avec l’adresse que donne l’organisation.
 sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche « { $main } » : à toi de l’y mettre, une première fois.
