@@ -7,6 +7,7 @@ use crate::domain::day::{Day, Deadline, parse_day};
 use crate::domain::link::is_safe_link;
 use crate::domain::message::{Arg, Message};
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::name_fault::NameFault;
 use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
@@ -22,6 +23,12 @@ type Read<T> = Result<T, Failure>;
 /// `found` is not what `flag` takes.
 fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
     Failure::new(Kind::Usage, Message::new(key).with("flag", named(flag)).with("found", found))
+}
+
+/// The same for a name, with the reason.
+fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
+    let Failure { message, .. } = wrong(key, flag, found);
+    Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)))
 }
 
 /// The flag, or the name of the argument in the reader's language.
@@ -53,17 +60,18 @@ pub fn budget(flag: &str, text: &str) -> Read<Budget> {
 
 /// A handle.
 pub fn handle(flag: &str, text: &str) -> Read<Handle> {
-    Handle::new(text).ok_or_else(|| wrong("wrong-handle", flag, text))
+    Handle::new(text).ok_or_else(|| misnamed("wrong-handle", flag, text, Handle::fault(text)))
 }
 
 /// The short name of a project, a theme or a deliverable.
 pub fn slug(flag: &str, text: &str) -> Read<Slug> {
-    Slug::new(text).ok_or_else(|| wrong("wrong-slug", flag, text))
+    Slug::new(text).ok_or_else(|| misnamed("wrong-slug", flag, text, Slug::fault(text)))
 }
 
 /// The id of a task, in full.
 pub fn id(flag: &str, text: &str) -> Read<TaskId> {
-    TaskId::forgive(text).and_then(|text| TaskId::new(&text)).ok_or_else(|| wrong("wrong-id", flag, text))
+    let forgiven = TaskId::forgive(text).unwrap_or_else(|| text.to_owned());
+    TaskId::new(&forgiven).ok_or_else(|| misnamed("wrong-id", flag, text, TaskId::fault(&forgiven)))
 }
 
 /// A link, a path, a commit or a sentence.

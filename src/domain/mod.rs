@@ -13,6 +13,7 @@ pub mod hidden;
 pub mod link;
 pub mod message;
 pub mod name;
+pub mod name_fault;
 pub mod person;
 pub mod project;
 pub mod promotion;

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::message::Arg;
+use super::name_fault::NameFault;
 
 /// The longest handle, as on the common forges.
 const HANDLE_MAX: usize = 39;
@@ -31,7 +32,12 @@ pub struct Handle(String);
 impl Handle {
     /// Accepts exactly the grammar; `None` otherwise.
     pub fn new(text: &str) -> Option<Self> {
-        (text.len() <= HANDLE_MAX && is_hyphenated(text)).then(|| Self(text.to_owned()))
+        Self::fault(text).is_none().then(|| Self(text.to_owned()))
+    }
+
+    /// Why `text` is none, if it is none.
+    pub fn fault(text: &str) -> Option<NameFault> {
+        hyphenated_fault(text, HANDLE_MAX)
     }
 
     /// A name that stands for somebody forgotten, made of draws as [`TaskId::from_draws`].
@@ -59,7 +65,12 @@ pub struct Slug(String);
 impl Slug {
     /// Accepts exactly the grammar; `None` otherwise.
     pub fn new(text: &str) -> Option<Self> {
-        (text.len() <= SLUG_MAX && is_hyphenated(text)).then(|| Self(text.to_owned()))
+        Self::fault(text).is_none().then(|| Self(text.to_owned()))
+    }
+
+    /// Why `text` is none, if it is none.
+    pub fn fault(text: &str) -> Option<NameFault> {
+        hyphenated_fault(text, SLUG_MAX)
     }
 
     /// The slug of a title: accents folded, everything else that is not a letter or digit turned into hyphens,
@@ -115,14 +126,20 @@ pub(super) fn fold(letter: char) -> Option<&'static str> {
     })
 }
 
-/// `[a-z0-9]+(-[a-z0-9]+)*`, and no name that Windows keeps for a device.
-fn is_hyphenated(text: &str) -> bool {
-    let words_are_plain =
-        text.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
-    words_are_plain && !is_device(text)
+/// Why `text` is not `[a-z0-9]+(-[a-z0-9]+)*`, `most` characters at most, and no name that Windows keeps for a device.
+fn hyphenated_fault(text: &str, most: usize) -> Option<NameFault> {
+    let is_plain = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-';
+    match text.chars().find(|c| !is_plain(c)) {
+        _ if text.is_empty() => Some(NameFault::Empty),
+        Some(sign) => Some(NameFault::Sign(sign)),
+        None if text.len() > most => Some(NameFault::TooLong(most)),
+        None if text.split('-').any(str::is_empty) => Some(NameFault::Hyphens),
+        None => is_device(text).then_some(NameFault::Device),
+    }
 }
 
-fn is_device(text: &str) -> bool {
+/// Whether Windows keeps that name for a device.
+pub fn is_device(text: &str) -> bool {
     match text {
         "con" | "prn" | "aux" | "nul" => true,
         _ => ["com", "lpt"]
@@ -138,8 +155,18 @@ pub struct TaskId(String);
 impl TaskId {
     /// Accepts exactly the grammar of the files; `None` otherwise.
     pub fn new(text: &str) -> Option<Self> {
-        let plain = (ID_MIN..=ID_MAX).contains(&text.len()) && text.bytes().all(|b| CROCKFORD.contains(&b));
-        plain.then(|| Self(text.to_owned()))
+        Self::fault(text).is_none().then(|| Self(text.to_owned()))
+    }
+
+    /// Why `text` is none, if it is none.
+    pub fn fault(text: &str) -> Option<NameFault> {
+        let is_plain = |c: &char| u8::try_from(*c).is_ok_and(|byte| CROCKFORD.contains(&byte));
+        match text.chars().find(|c| !is_plain(c)) {
+            _ if text.is_empty() => Some(NameFault::Empty),
+            Some(sign) => Some(NameFault::Sign(sign)),
+            None if text.len() < ID_MIN => Some(NameFault::TooShort(ID_MIN)),
+            None => (text.len() > ID_MAX).then_some(NameFault::TooLong(ID_MAX)),
+        }
     }
 
     /// What a person may have typed for an id or its beginning: `#`, capitals, `o` for 0, `i` and `l` for 1 are forgiven.
@@ -198,6 +225,25 @@ mod tests {
         }
         for bad in ["", "-a", "a-", "a--b", "Ada", "a b", "é", "a/b", "..", "con", "com1", "a\u{1b}", &"a".repeat(40)] {
             assert!(Handle::new(bad).is_none(), "{bad}");
+        }
+        for (bad, fault) in [
+            ("", NameFault::Empty),
+            ("Ada", NameFault::Sign('A')),
+            ("é", NameFault::Sign('é')),
+            ("a b", NameFault::Sign(' ')),
+            ("-a", NameFault::Hyphens),
+            ("a--b", NameFault::Hyphens),
+            ("aux", NameFault::Device),
+            ("lpt9", NameFault::Device),
+            (&"a".repeat(40), NameFault::TooLong(39)),
+        ] {
+            assert_eq!(Handle::fault(bad), Some(fault), "{bad}");
+            assert_eq!(Slug::fault(bad), Some(fault).filter(|it| !matches!(it, NameFault::TooLong(_))), "{bad}");
+        }
+        for (bad, fault) in
+            [("k7q", NameFault::TooShort(5)), ("k7q2u", NameFault::Sign('u')), (&"a".repeat(27), NameFault::TooLong(26))]
+        {
+            assert_eq!(TaskId::fault(bad), Some(fault), "{bad}");
         }
     }
 

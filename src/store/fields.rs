@@ -10,7 +10,7 @@ use toml::value::Datetime;
 use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, make_day, parse_day};
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::name::{Handle, Slug, TaskId, is_device};
 use crate::domain::text::{TextFault, block_fault, line_fault};
 
 use super::kind::kind;
@@ -90,6 +90,9 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     fn unfit(&self, source: &mut Source<'_>, key: &str, span: Range<usize>, kind: Message, expected: Message) {
         let found = source.found(span.clone());
+        let is_name = matches!(expected.key(), "expect-handle" | "expect-slug");
+        let is_kept = is_name && is_device(found.trim_matches(['"', '\'']));
+        let expected = if is_kept { Message::new("expect-other-name") } else { expected };
         let what = Message::new("problem-value").with("found", found).with("kind", kind).with("expected", expected);
         source.add(Severity::Error, Some(span), Some(self.name(key)), what);
     }

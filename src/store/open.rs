@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug};
+use crate::domain::name::{Handle, Slug, is_device};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
@@ -188,7 +188,9 @@ impl Store {
         for file in &self.names(folder)? {
             let path = format!("{folder}/{file}");
             let Some(name) = file.strip_suffix(".toml").and_then(&name) else {
-                problems.push(Problem::of_file(&path, Message::new("problem-stray")));
+                let is_kept = is_device(file.trim_end_matches(".toml"));
+                let key = if is_kept { "problem-stray-device" } else { "problem-stray" };
+                problems.push(Problem::of_file(&path, Message::new(key)));
                 continue;
             };
             match self.bytes(&path) {
@@ -229,6 +231,7 @@ impl Store {
                     continue;
                 }
                 _ if is_file => "problem-stray-task",
+                _ if is_folder && name.to_str().is_some_and(is_device) => "problem-stray-device",
                 _ if is_folder => "problem-stray-folder",
                 _ => "problem-not-a-folder",
             };
