@@ -76,7 +76,11 @@ fn version(environment: &Environment) -> ExitCode {
 
 fn run(environment: &Environment, typed: &[String]) -> ExitCode {
     let typed = with_help_word(typed);
-    let parsed = Arguments::command().disable_help_flag(true).try_get_matches_from(words(&typed)).ok();
+    let command = usage::with_hyphens(Arguments::command()).disable_help_flag(true);
+    let parsed = command.try_get_matches_from(words(&typed)).ok();
+    if let Some(failure) = parsed.as_ref().and_then(|matches| usage::forgotten(matches, &typed)) {
+        return misunderstood(environment, &typed, &failure);
+    }
     let quick = parsed.and_then(|matches| Arguments::from_arg_matches(&matches).ok());
     let arguments = match quick {
         Some(arguments) => arguments,
@@ -102,13 +106,19 @@ fn with_help_word(typed: &[String]) -> Vec<String> {
     }
 }
 
+fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure) -> ExitCode {
+    let common = common_of(typed);
+    let session = Session::begin(environment, &common);
+    fail(&Console::new(environment, common.color), &session.say, failure)
+}
+
 /// Parses once more with every text in place: for help, and for what cannot be parsed.
 fn explained(environment: &Environment, typed: &[String]) -> Result<Arguments, ExitCode> {
     let common = common_of(typed);
     let session = Session::begin(environment, &common);
     let console = Console::new(environment, common.color);
     let width = environment.width.unwrap_or(100).min(100);
-    let error = match command(&session.say).term_width(width).try_get_matches_from(words(typed)) {
+    let error = match usage::with_hyphens(command(&session.say)).term_width(width).try_get_matches_from(words(typed)) {
         Ok(matches) => match Arguments::from_arg_matches(&matches) {
             Ok(arguments) => return Ok(arguments),
             Err(error) => error,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 pub struct Review {
     #[arg(value_name = "REQUEST")]
     pub request: Option<String>,
-    #[arg(long, value_name = "LOGIN", allow_hyphen_values = true)]
+    #[arg(long, value_name = "LOGIN")]
     pub author: Option<String>,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub require: Option<Require>,
