@@ -60,7 +60,7 @@ pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge
     let write = Write { dry_run: args.dry_run, here: args.here, yes: false, sync: false };
     let (context, say) = session.context(environment, common, (&write, None));
     let mut context = context?;
-    identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask })?;
+    identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask }, &write)?;
     let own = Language::parse(&context.campaign.language).unwrap_or_else(|| say.language());
     let home = Home::of(&context.campaign, context.store.root(), context.repository.as_ref().ok(), args.tool.as_deref())?;
     let files = files(forge, &Catalogue::new(own, today), &home);

@@ -1,9 +1,12 @@
 //! Who types: asked once, then remembered in the repository's configuration.
 
+use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
-use crate::usecase::{Context, Failure};
+use crate::usecase::acquainted::taken_for;
+use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::Repository;
 
+use super::args::Write;
 use super::ask::Asker;
 use super::environment::Environment;
 use super::values;
@@ -12,18 +15,36 @@ use super::values;
 ///
 /// # Errors
 /// An answer that cannot be a handle. Without a terminal the command itself says what is missing.
-pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>) -> Result<(), Failure> {
+pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>, write: &Write) -> Result<(), Failure> {
     if context.actor.is_some() || !ask.can_ask {
         return Ok(());
     }
     let Ok(repository) = &context.repository else { return Ok(()) };
     let proposed = proposed_handle(environment, Some(repository));
     let handle = ask.value("ask-handle", "--as", proposed.as_deref(), |text| values::handle("--as", text))?;
+    ensure_meant(context, ask, write, ("--as", &handle))?;
     if !context.writing.dry_run {
         repository.set_config_local("mpa.handle", handle.as_str())?;
     }
     context.actor = Some(handle);
     Ok(())
+}
+
+/// Makes sure that a handle that was typed is meant, when nothing knows it and it is near one that is known.
+///
+/// # Errors
+/// A "no"; nobody to ask, unless the command says yes to everything or only shows what it would do.
+pub fn ensure_meant(context: &Context, ask: &Asker<'_>, write: &Write, (flag, who): (&str, &Handle)) -> Result<(), Failure> {
+    if write.yes || write.dry_run {
+        return Ok(());
+    }
+    let Some(other) = taken_for(context, who)? else { return Ok(()) };
+    let unknown = Message::new("unknown-person").with("person", who).with("other", &other);
+    if ask.can_ask {
+        return ask.confirm_loss(&Message::new("ask-unknown-person").with("warning", unknown).with("person", who));
+    }
+    let hint = Message::new("hint-unknown-person").with("flag", flag).with("other", &other);
+    Err(Failure::new(Kind::Usage, unknown).hint(hint))
 }
 
 /// The login on the forge, else what git calls the person, as a handle.

@@ -177,7 +177,11 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
             console.remark(|pen| outcome::notes(pen, &say, &said)).map_err(|cause| unwritten(&cause))?;
         }
         if is_write {
-            identity::ensure(&mut context, environment, &ask)?;
+            identity::ensure(&mut context, environment, &ask, write)?;
+            let typed = [("--as", common.handle.as_ref().and(context.actor.as_ref())), ("--for", context.on_behalf.as_ref())];
+            for (flag, who) in typed.into_iter().filter_map(|(flag, who)| Some((flag, who?))) {
+                identity::ensure_meant(&context, &ask, write, (flag, who))?;
+            }
         }
         carry_out(arguments, &context, &say, &ask, console)
     });

@@ -11,6 +11,7 @@ use crate::render::pages::PRIVACY;
 use crate::render::remind::reminder;
 use crate::render::{Catalogue, Language, data};
 use crate::store::Addresses;
+use crate::usecase::acquainted::taken_for;
 use crate::usecase::find::Among;
 use crate::usecase::remind::{Recipient, invite, remind};
 use crate::usecase::{Failure, Landing, forget, tasks};
@@ -42,6 +43,11 @@ impl Front<'_> {
     /// Addresses that cannot be used; a task nobody can be invited to; data that cannot be read.
     pub fn remind(&self, args: &Remind, lang: Option<&str>) -> Done {
         let people = args.people.iter().map(|text| values::handle("HANDLE", text)).collect::<Result<Vec<_>, _>>()?;
+        for who in &people {
+            if let Some(other) = taken_for(self.context, who)? {
+                self.remark(&Message::new("unknown-person").with("person", who).with("other", &other))?;
+            }
+        }
         let book = self.book(lang)?;
         let upstream = self.context.upstream();
         let push = upstream.map(|_| "mpa sync".to_owned());

@@ -9,8 +9,9 @@ use crate::usecase::projects;
 use crate::usecase::tasks::{self, TaskFields};
 use crate::usecase::{Failure, Kind};
 
-use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit};
+use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit, Write};
 use super::front::Front;
+use super::identity::ensure_meant;
 use super::values;
 
 type Done = Result<(), Failure>;
@@ -163,6 +164,7 @@ impl Front<'_> {
             wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
         }
         let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
+        self.ensure_leads(&wanted, &args.write)?;
         self.answer(&projects::add(self.context, slug, &wanted)?)
     }
 
@@ -177,6 +179,12 @@ impl Front<'_> {
         if wanted == ProjectFields::default() {
             return Err(nothing_named());
         }
+        self.ensure_leads(&wanted, &args.write)?;
         self.answer(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
+    }
+
+    fn ensure_leads(&self, wanted: &ProjectFields, write: &Write) -> Done {
+        let mut leads = wanted.leads.iter().flatten();
+        leads.try_for_each(|who| ensure_meant(self.context, self.ask, write, ("--lead", who)))
     }
 }

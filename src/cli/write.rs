@@ -38,7 +38,7 @@ impl Front<'_> {
         rivals.map_or(Ok(()), |rival| self.remark(&rival.warning))
     }
 
-    fn remark(&self, message: &Message) -> Done {
+    pub(super) fn remark(&self, message: &Message) -> Done {
         self.console.remark(|pen| outcome::notes(pen, self.say, &[message])).map_err(|cause| unwritten(&cause))
     }
 

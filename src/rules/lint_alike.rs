@@ -8,6 +8,11 @@ use crate::domain::project::Project;
 
 use super::lint::{About, Everything, Finding, Gravity};
 
+/// From so many letters on, names that differ in one are taken for each other; of shorter ones, too many are good names.
+const ONE_SLIP: usize = 5;
+/// And in two.
+const TWO_SLIPS: usize = 9;
+
 /// Where a name is first written.
 type Place = (About, Option<String>);
 
@@ -57,6 +62,14 @@ fn pairs(names: Vec<(&str, Place)>, key: &'static str, findings: &mut Vec<Findin
             None => drop(seen.insert(folded(name), name)),
         }
     }
+}
+
+/// Whether one of the names may have been typed for the other: they look alike, or differ by a slip of the fingers in a name
+/// that is long enough for it.
+pub fn is_near(one: &str, other: &str) -> bool {
+    let shorter = one.len().min(other.len());
+    let slips = usize::from(shorter >= ONE_SLIP) + usize::from(shorter >= TWO_SLIPS);
+    one != other && (folded(one) == folded(other) || strsim::osa_distance(one, other) <= slips)
 }
 
 /// The name without what an eye passes over.

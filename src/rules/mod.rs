@@ -30,6 +30,7 @@ pub mod verdict;
 
 pub use change::changes;
 pub use judge::{State, judge, judge_by};
+pub use lint_alike::is_near;
 
 #[cfg(test)]
 mod tests;

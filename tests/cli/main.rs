@@ -49,5 +49,6 @@ mod sync;
 mod take;
 #[cfg(unix)]
 mod terminal;
+mod typed;
 mod undo;
 mod way;
