@@ -43,6 +43,8 @@ impl Field {
         let mut command = self.sandbox.command(MPA, root);
         command.arg("--data").arg(root.join("data")).args(args);
         command.env("MPA_HANDLE", handle).env("MPA_NOW", format!("{TODAY}T10:00:00+01:00")).env("MPA_LANG", "fr");
+        let date = format!("{TODAY}T10:00:00+0100");
+        command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", date);
         command
     }
 

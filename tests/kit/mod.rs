@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tempfile::TempDir;
 
@@ -25,6 +26,10 @@ pub use terminal::{Shown, Terminal};
 
 /// The moment of every run that names no other.
 pub const NOW: &str = "2026-11-24T10:00:00+01:00";
+/// The same in seconds since 1970.
+const NOW_SECONDS: u64 = 1_795_510_800;
+/// How many commands share a day before the seconds begin again.
+const SECONDS: u64 = 36_000;
 
 /// A home, a repository, and everything around them.
 pub struct World {
@@ -131,6 +136,8 @@ impl World {
         command.env("HOME", self.home()).env("XDG_CONFIG_HOME", self.home().join(".config"));
         command.env("GIT_CONFIG_GLOBAL", self.git_config()).env("GIT_CONFIG_NOSYSTEM", "1");
         command.env("GIT_CEILING_DIRECTORIES", self.top()).env("TERM", "dumb");
+        let date = date();
+        command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", date);
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -251,6 +258,12 @@ impl World {
         self.git("remote add origin ../origin.git");
         self.git("push --quiet --set-upstream origin main");
     }
+}
+
+/// When git takes it to be: the day of [`NOW`], a second later for each command, so that no two commits are one.
+fn date() -> String {
+    static COMMANDS: AtomicU64 = AtomicU64::new(0);
+    format!("{} +0100", NOW_SECONDS + COMMANDS.fetch_add(1, Ordering::Relaxed) % SECONDS)
 }
 
 fn read_all(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
