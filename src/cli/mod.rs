@@ -167,6 +167,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let done = context.and_then(|mut context| {
         if let Some(Command::Sync(args)) = &arguments.command {
             context.writing.dry_run = args.dry_run;
+            context.writing.yes = args.yes;
         }
         if is_write || matches!(arguments.command, Some(Command::Sync(_))) {
             interrupt::mind();

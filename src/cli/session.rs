@@ -97,7 +97,7 @@ impl Session {
                 today,
                 actor,
                 on_behalf,
-                writing: Writing { dry_run: write.dry_run, here: write.here },
+                writing: Writing { dry_run: write.dry_run, here: write.here, yes: write.yes },
                 proposal: None,
             })
         };

@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod change;
+pub mod clock;
 mod diff;
 pub mod gravity;
 pub mod judge;

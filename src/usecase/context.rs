@@ -43,6 +43,8 @@ pub struct Context {
 pub struct Writing {
     /// Show what would be committed and stop.
     pub dry_run: bool,
+    /// Whatever is doubted is meant.
+    pub yes: bool,
     /// Commit on the branch that is checked out, whatever it is. On another than the main one that is a proposal: see
     /// [`Context::proposes`].
     pub here: bool,

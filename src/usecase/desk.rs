@@ -8,6 +8,7 @@ use crate::domain::name::Handle;
 use crate::domain::text::{one_line, shorten};
 use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository, VcsError};
 
+use super::clock::check_clock;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::Proposal;
@@ -88,6 +89,7 @@ impl<'a> Desk<'a> {
             return Err(Failure::unreadable(&context.campaign_problems));
         }
         let repository = context.repository()?;
+        check_clock(context)?;
         if let Some(proposal) = &context.proposal {
             return Ok(Self { context, repository, seat: Seat::Branch(proposal, RefCell::new(proposal.tip.clone())) });
         }

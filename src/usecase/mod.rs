@@ -8,6 +8,7 @@ pub mod acquainted;
 mod action;
 mod arrival;
 pub mod check;
+mod clock;
 mod committed;
 pub mod context;
 pub mod desk;

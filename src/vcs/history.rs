@@ -75,6 +75,34 @@ impl Repository {
         walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
     }
 
+    /// When the newest commits were made, in seconds since 1970, and by which address, `limit` at most: of HEAD, and of
+    /// `upstream` as last fetched.
+    ///
+    /// # Errors
+    /// `Read`, `Program`.
+    pub fn recorded_lately(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<Vec<(i64, String)>, VcsError> {
+        let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
+        let Ok(library) = self.library() else {
+            let most = format!("--max-count={limit}");
+            let said = self.git().read(&["rev-list", &most, "--format=%ct,%ce", &head])?.expect_success("git rev-list")?;
+            let lines = said.text().unwrap_or_default();
+            let made = |line: &str| line.split_once(',').and_then(|(time, who)| Some((time.parse().ok()?, who.to_owned())));
+            return Ok(lines.lines().filter_map(made).collect());
+        };
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let mut walk = library.revwalk().map_err(unreadable)?;
+        walk.set_sorting(Sort::TIME).map_err(unreadable)?;
+        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
+        // Never fetched: only this computer bears witness.
+        upstream.iter().for_each(|upstream| drop(walk.push_ref(&tracking(*upstream))));
+        let made = |id: Result<Oid, git2::Error>| {
+            let commit = id.and_then(|id| library.find_commit(id)).map_err(unreadable)?;
+            let who = String::from_utf8_lossy(commit.committer().email_bytes()).into_owned();
+            Ok((commit.time().seconds(), who))
+        };
+        walk.take(limit).map(made).collect()
+    }
+
     /// How many commits [`Repository::unsent`] would list, counted up to `limit`.
     ///
     /// # Errors

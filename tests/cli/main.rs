@@ -15,6 +15,7 @@ mod request;
 
 mod bad_input;
 mod check;
+mod clock;
 mod doctor;
 mod effects;
 mod exact;

@@ -10,4 +10,6 @@ pub struct Sync {
     pub open: bool,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long, short)]
+    pub yes: bool,
 }

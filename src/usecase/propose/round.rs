@@ -10,6 +10,7 @@ use crate::domain::message::Message;
 use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Repository, Upstream, VcsError};
 
 use super::super::action::action_of;
+use super::super::clock::check_clock;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
@@ -147,6 +148,7 @@ impl Round<'_> {
     }
 
     fn one(&mut self, head: &Head) -> Result<(), Failure> {
+        check_clock(self.context)?;
         let branch = head.branch();
         let Some(way) = way_of(self.context, branch, &head.id)? else { return Ok(()) };
         if self.looked_at.insert(way.route.remote.clone()) {

@@ -19,6 +19,7 @@ use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
 
+use super::clock::check_clock;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::by_request;
@@ -170,6 +171,9 @@ impl Run<'_> {
         }
         let mut commits = self.repository.unsent(Some(self.upstream), UNSENT_MAX)?;
         let once_there = self.repository.once_there(self.upstream, &commits)?.to_vec();
+        if !commits.is_empty() {
+            check_clock(self.context)?;
+        }
         commits.reverse();
         let others = not_actions(self.context, &commits)?;
         if !self.rebase && others.iter().any(|other| once_there.contains(other)) {

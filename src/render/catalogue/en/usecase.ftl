@@ -163,6 +163,9 @@ countdown-after = D+{ $days }
 # What next
 hint-command = Type: { $command }
 hint-claim-anyway = To take it all the same, add --yes. To choose another one:
+clock-behind = This computer says it is { $today }, but the list changed on { $newest } already: its clock is behind.
+clock-ahead = This computer says it is { $today }, but the last known change of the list is from { $newest }: its clock is probably ahead.
+hint-clock = Set the clock of the computer, then try again. If it is right, add --yes.
 hint-undo = To undo: { $command }
 hint-interrupted = Was a command of mpa cut short? Run exactly the same again: it will finish its work.
 left-mended = A command of mpa was killed while it recorded; git’s index has been put right: { $paths }.

@@ -164,6 +164,9 @@ countdown-after = J+{ $days }
 # Et ensuite
 hint-command = À taper : { $command }
 hint-claim-anyway = Pour la prendre quand même, ajoute --yes. Pour en choisir une autre :
+clock-behind = Cet ordinateur se croit le { $today }, alors que la liste a déjà changé le { $newest } : son horloge retarde.
+clock-ahead = Cet ordinateur se croit le { $today }, alors que le dernier changement connu de la liste date du { $newest } : son horloge avance sans doute.
+hint-clock = Mets l’ordinateur à l’heure, puis recommence. Si son horloge est juste, ajoute --yes.
 hint-undo = Pour défaire : { $command }
 hint-interrupted = Une commande mpa a été coupée en route ? Relance exactement la même : elle finira son travail.
 left-mended = Une commande mpa a été arrêtée en plein enregistrement ; l’index de git vient d’être remis en ordre : { $paths }.
