@@ -91,7 +91,7 @@ fn unless_closed(written: io::Result<()>) -> io::Result<()> {
 /// The exit code of a failure.
 pub fn exit_code(kind: Kind) -> ExitCode {
     ExitCode::from(match kind {
-        Kind::Refused => 1,
+        Kind::Refused | Kind::Unagreed => 1,
         Kind::Usage => 2,
         Kind::Data | Kind::TooMuch(_) => 3,
         Kind::SomebodyElse => 4,

@@ -9,6 +9,7 @@ use crate::domain::project::{Deliverable, Project};
 use crate::domain::task::Task;
 use crate::render::pages::{PRIVACY, README, privacy, readme};
 use crate::render::{Catalogue, Language, outcome};
+use crate::rules::operation;
 use crate::usecase::init::{Founding, init};
 use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Landing};
@@ -68,6 +69,8 @@ pub fn found(
     }
     let today = args.timezone.as_ref().map_or(today, |_| campaign.timezone.day(environment.now.timestamp()));
     campaign.started = Some(today);
+    let deadline = campaign.deadline_day(today);
+    operation::becomes_due(&campaign.name, deadline, today).map_err(|objection| Failure::refused(&objection))?;
     let project = first_project(say);
     let founded = project.slug.clone();
     let model = model_task(say, &project, today);

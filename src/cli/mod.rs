@@ -1,6 +1,7 @@
 //! The terminal: what was typed, who is there, where to write. The only floor that reads clock and environment.
 
 mod addresses;
+mod agree;
 mod args;
 mod ask;
 mod console;

@@ -34,7 +34,7 @@ impl Front<'_> {
         let given = args.reason.as_deref().map(read).transpose()?;
         let file = self.task_to_change(&args.words, Among::Done, &args.write)?;
         let reason = given.map_or_else(|| self.ask.value("ask-reason", "--reason", None, read), Ok)?;
-        self.answer(&tasks::send_back(self.context, &file, &reason)?)
+        self.act(|context| tasks::send_back(context, &file, &reason))
     }
 
     /// `remind`: texts to copy, in the language of each recipient. Nothing is sent, nothing is written.

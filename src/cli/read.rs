@@ -70,7 +70,7 @@ impl Front<'_> {
             time: args.time.as_deref().map(|text| values::time("--time", text)).transpose()?,
             skill: args.skill.clone(),
             place: args.place.as_deref().map(|text| values::place("--where", text, None)).transpose()?,
-            due_before: args.due_before.as_deref().map(|text| values::day("--due-before", text)).transpose()?,
+            due_before: args.due_before.as_deref().map(|text| self.day("--due-before", text)).transpose()?,
             search: args.search.clone(),
             sort: args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default(),
             limit: args.limit.and_then(|limit| usize::try_from(limit).ok()),

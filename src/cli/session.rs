@@ -10,7 +10,7 @@ use crate::domain::name::Handle;
 use crate::domain::zone::Zone;
 use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
-use crate::usecase::context::{Context, Writing};
+use crate::usecase::context::{Agreement, Context, Writing};
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
@@ -98,6 +98,7 @@ impl Session {
                 actor,
                 on_behalf,
                 writing: Writing { dry_run: write.dry_run, here: write.here, yes: write.yes },
+                agreed: Agreement::default(),
                 proposal: None,
             })
         };

@@ -27,7 +27,7 @@ fn opt<T>(text: Option<&String>, read: impl Fn(&str) -> Result<T, Failure>) -> R
     text.map(|text| read(text)).transpose()
 }
 
-fn fields(texts: &TaskTexts) -> Result<TaskFields, Failure> {
+fn fields(front: &Front<'_>, texts: &TaskTexts) -> Result<TaskFields, Failure> {
     let place_name = opt(texts.place_name.as_ref(), |text| values::line("--place", text))?;
     let place = match (&texts.place, place_name) {
         (Some(word), name) => Some(values::place("--where", word, name)?),
@@ -41,17 +41,18 @@ fn fields(texts: &TaskTexts) -> Result<TaskFields, Failure> {
         deliverable: opt(texts.deliverable.as_ref(), |text| values::slug("--deliverable", text))?,
         skills: each(&texts.skill, |text| values::line("--skill", text))?,
         place,
-        due: opt(texts.due.as_ref(), |text| values::day("--due", text))?,
+        due: opt(texts.due.as_ref(), |text| front.day("--due", text))?,
         after: each(&texts.after, |text| values::id("--after", text))?,
         contact: opt(texts.contact.as_ref(), |text| values::line("--contact", text))?,
         description: opt(texts.description.as_ref(), |text| values::block("--description", text))?,
         resources: each(&texts.resource, |text| values::resource("--resource", text))?,
         draft: None,
         remove: Vec::new(),
+        redact: false,
     })
 }
 
-fn project_fields(texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
+fn project_fields(front: &Front<'_>, texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
     let titled = |text: &str| -> Result<(Slug, String), Failure> {
         if text.contains('=') {
             let (slug, title) = values::pair("--deliverable", text)?;
@@ -63,7 +64,7 @@ fn project_fields(texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
     };
     let due = |text: &str| {
         let (slug, day) = values::pair("--deliverable-due", text)?;
-        Ok((slug, values::day("--deliverable-due", &day)?))
+        Ok((slug, front.day("--deliverable-due", &day)?))
     };
     Ok(ProjectFields {
         title: opt(texts.title.as_ref(), |text| values::line("--title", text))?,
@@ -73,10 +74,11 @@ fn project_fields(texts: &ProjectTexts) -> Result<ProjectFields, Failure> {
         leads: each(&texts.lead, |text| values::handle("--lead", text))?,
         contact: opt(texts.contact.as_ref(), |text| values::line("--contact", text))?,
         needs: each(&texts.need, |text| values::line("--need", text))?,
-        ended: opt(texts.ended.as_ref(), |text| values::day("--ended", text))?,
+        ended: opt(texts.ended.as_ref(), |text| front.day("--ended", text))?,
         deliverables: each(&texts.deliverable, titled)?.unwrap_or_default(),
         due: each(&texts.deliverable_due, due)?.unwrap_or_default(),
         remove: Vec::new(),
+        redact: false,
     })
 }
 
@@ -107,7 +109,7 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; something missing and nobody to ask.
     pub fn add_task(&self, args: &TasksAdd) -> Done {
-        let mut wanted = fields(&args.texts)?;
+        let mut wanted = fields(self, &args.texts)?;
         if !self.ask.can_ask {
             all_there(args)?;
         }
@@ -135,7 +137,7 @@ impl Front<'_> {
             let message = Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
             return Err(Failure::new(Kind::Usage, message));
         }
-        let (receipt, _) = tasks::add(self.context, &project, &wanted, copies)?;
+        let (receipt, _) = self.agreed(|context| tasks::add(context, &project, &wanted, copies))?;
         self.answer(&receipt)
     }
 
@@ -144,14 +146,15 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; nothing to change.
     pub fn edit_task(&self, args: &TasksEdit) -> Done {
-        let mut wanted = fields(&args.texts)?;
+        let mut wanted = fields(self, &args.texts)?;
+        wanted.redact = args.redact;
         wanted.draft = args.publish.then_some(false);
         wanted.remove = args.remove.iter().map(|text| values::removable("--remove", text)).collect::<Result<_, _>>()?;
         if wanted == TaskFields::default() {
             return Err(nothing_named());
         }
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
-        self.answer(&tasks::edit(self.context, &file, &wanted)?)
+        self.act(|context| tasks::edit(context, &file, &wanted))
     }
 
     /// `projects add`.
@@ -159,13 +162,13 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; no title and nobody to ask.
     pub fn add_project(&self, args: &ProjectsAdd) -> Done {
-        let mut wanted = project_fields(&args.texts)?;
+        let mut wanted = project_fields(self, &args.texts)?;
         if wanted.title.is_none() {
             wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
         }
         let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
         self.ensure_leads(&wanted, &args.write)?;
-        self.answer(&projects::add(self.context, slug, &wanted)?)
+        self.act(|context| projects::add(context, slug.clone(), &wanted))
     }
 
     /// `projects edit`.
@@ -173,14 +176,16 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; nothing to change.
     pub fn edit_project(&self, args: &ProjectsEdit) -> Done {
-        let mut wanted = project_fields(&args.texts)?;
+        let mut wanted = project_fields(self, &args.texts)?;
+        wanted.redact = args.redact;
         let remove = args.remove.iter().map(|text| values::removable_of_project("--remove", text));
         wanted.remove = remove.collect::<Result<_, _>>()?;
         if wanted == ProjectFields::default() {
             return Err(nothing_named());
         }
         self.ensure_leads(&wanted, &args.write)?;
-        self.answer(&projects::edit(self.context, &values::slug("PROJECT", &args.project)?, &wanted)?)
+        let project = values::slug("PROJECT", &args.project)?;
+        self.act(|context| projects::edit(context, &project, &wanted))
     }
 
     fn ensure_leads(&self, wanted: &ProjectFields, write: &Write) -> Done {

@@ -48,6 +48,12 @@ pub fn day(flag: &str, text: &str) -> Read<Day> {
     parse_day(text).ok_or_else(|| wrong("wrong-day", flag, text))
 }
 
+/// Whether a day is typed so that day and month could be taken for each other: `05/01/2026`.
+pub fn reads_two_ways(text: &str) -> bool {
+    let mut parts = text.split('/').map(|part| part.trim().parse::<u32>().ok());
+    matches!((parts.next(), parts.next()), (Some(Some(day)), Some(Some(month))) if day <= 12 && month <= 12 && day != month)
+}
+
 /// A duration: `45m`, `1h30`.
 pub fn time(flag: &str, text: &str) -> Read<Minutes> {
     Minutes::parse(text).ok_or_else(|| wrong("wrong-time", flag, text))

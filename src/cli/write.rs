@@ -26,7 +26,7 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; nothing to choose from.
     pub fn claim(&self, args: &Claim) -> Done {
-        let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
+        let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
         let file = self.task_to_change(&args.words, Among::Open, &args.write)?;
         let is_warned = self.mind_rivals(&file, &args.write)?;
         self.answer(&take::claim(self.context, &file, until)?)?;
@@ -38,6 +38,10 @@ impl Front<'_> {
         rivals.map_or(Ok(()), |rival| self.remark(&rival.warning))
     }
 
+    /// Says something beside the answer.
+    ///
+    /// # Errors
+    /// A write that fails.
     pub(super) fn remark(&self, message: &Message) -> Done {
         self.console.remark(|pen| outcome::notes(pen, self.say, &[message])).map_err(|cause| unwritten(&cause))
     }
@@ -61,7 +65,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`].
     pub fn renew(&self, args: &Claim) -> Done {
-        let until = args.until.as_deref().map(|text| values::day("--until", text)).transpose()?;
+        let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
         let file = self.my_task(&args.words, &args.write)?;
         self.answer(&take::renew(self.context, &file, until)?)
     }
@@ -73,7 +77,7 @@ impl Front<'_> {
     pub fn release(&self, args: &Release) -> Done {
         let file = self.my_task(&args.words, &args.write)?;
         let handover = args.handover.as_deref().map(|text| values::block("--handover", text)).transpose()?;
-        self.answer(&take::release(self.context, &file, handover)?)
+        self.act(|context| take::release(context, &file, handover.clone()))
     }
 
     /// `log`.
@@ -82,7 +86,7 @@ impl Front<'_> {
     /// As [`Front::claim`]; no duration among the words.
     pub fn log(&self, args: &Log) -> Done {
         let (words, time) = values::task_and_time(&args.words, args.total)?;
-        let day = args.day.as_deref().map(|text| values::day("--day", text)).transpose()?;
+        let day = args.day.as_deref().map(|text| self.day("--day", text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
         self.answer(&take::log(self.context, &file, time, day, noting)?)
@@ -109,7 +113,8 @@ impl Front<'_> {
             },
             given => given,
         };
-        self.answer(&take::close(self.context, &file, &Finish { evidence, note, time })?)
+        let result = Finish { evidence, note, time };
+        self.act(|context| take::close(context, &file, &result))
     }
 
     /// A result that others can look at.
@@ -152,7 +157,7 @@ impl Front<'_> {
             let task = with_own(self.context)?.task(&file)?;
             self.ask.confirm(&Message::new("ask-cancel").with("task", task.title))?;
         }
-        self.answer(&tasks::cancel(self.context, &file, &reason)?)
+        self.act(|context| tasks::cancel(context, &file, &reason))
     }
 
     /// `tasks reopen`.
@@ -162,7 +167,7 @@ impl Front<'_> {
     pub fn reopen(&self, args: &Reasoned) -> Done {
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
         let reason = self.reason(args)?;
-        self.answer(&tasks::reopen(self.context, &file, &reason)?)
+        self.act(|context| tasks::reopen(context, &file, &reason))
     }
 
     fn reason(&self, args: &Reasoned) -> Result<String, Failure> {
@@ -179,8 +184,8 @@ impl Front<'_> {
         let title = args.title.as_deref().map_or_else(|| self.ask.value("ask-title", "--title", None, read), read)?;
         let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
         let question = args.question.as_deref().map(|text| values::block("--question", text)).transpose()?;
-        let ideas = args.idea.iter().map(|text| values::line("--idea", text)).collect::<Result<_, _>>()?;
-        self.answer(&themes::add(self.context, slug, &title, question, ideas)?)
+        let ideas = args.idea.iter().map(|text| values::line("--idea", text)).collect::<Result<Vec<_>, _>>()?;
+        self.act(|context| themes::add(context, slug.clone(), &title, question.clone(), ideas.clone()))
     }
 
     /// `join`.
@@ -191,7 +196,7 @@ impl Front<'_> {
         let project = self.which_project(args.project.as_deref())?;
         let skills = args.skill.iter().map(|text| values::line("--skill", text)).collect::<Result<Vec<_>, _>>()?;
         let class = args.class.as_deref().map(|text| values::promotion("--class", text)).transpose()?;
-        self.answer(&members::join(self.context, &project, &skills, class)?)
+        self.act(|context| members::join(context, &project, &skills, class.clone()))
     }
 
     /// `leave`.
@@ -212,7 +217,7 @@ impl Front<'_> {
         let deliverable = args.deliverable.as_deref().map(|text| values::slug("DELIVERABLE", text)).transpose()?;
         let read = |text: &str| self.evidence(text);
         let evidence = args.evidence.as_deref().map_or_else(|| self.ask.value("ask-evidence", "--evidence", None, read), read)?;
-        self.answer(&projects::deliver(self.context, &project, deliverable.as_ref(), &evidence)?)
+        self.act(|context| projects::deliver(context, &project, deliverable.as_ref(), &evidence))
     }
 
     /// The project that was named, or chosen.

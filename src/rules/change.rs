@@ -58,6 +58,8 @@ pub enum Change {
     ClosingAltered { by: Handle },
     /// How the task was finished, or why it was given up, disappeared.
     ClosingErased { by: Handle },
+    /// What is personal was taken out of a text about an end, `by` whom that text is; `is_masked` where no other sign changed.
+    Redacted { by: Handle, field: String, text: String, is_masked: bool },
     /// The closing was not accepted.
     SentBack { by: Handle },
     /// The task is to be done again.
@@ -110,6 +112,8 @@ pub enum Change {
     TooLarge { excess: Excess },
     /// A file that cannot be trusted: what is wrong with it.
     Unreadable { problem: Message },
+    /// What can be read leads nowhere: what is wrong with it.
+    Unsound { problem: Message },
     /// A link, a submodule or an executable where plain files belong.
     NotAPlainFile,
     /// A file in the place of tasks, projects, themes or people whose name is none of theirs.
@@ -144,6 +148,7 @@ impl Change {
             Self::Closed { .. } => "closed",
             Self::ClosingAltered { .. } => "closing-altered",
             Self::ClosingErased { .. } => "closing-erased",
+            Self::Redacted { .. } => "redacted",
             Self::SentBack { .. } => "sent-back",
             Self::Reopened { .. } => "reopened",
             Self::Cancelled { .. } => "cancelled",
@@ -170,6 +175,7 @@ impl Change {
             Self::IdTaken { .. } => "id-taken",
             Self::TooLarge { .. } => "too-large",
             Self::Unreadable { .. } => "unreadable",
+            Self::Unsound { .. } => "unsound",
             Self::NotAPlainFile => "not-a-plain-file",
             Self::MisnamedFile => "misnamed-file",
             Self::StrayFile => "stray-file",

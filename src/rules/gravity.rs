@@ -68,11 +68,17 @@ pub fn gravest<'c>(judged: impl IntoIterator<Item = (&'c Change, Verdict)>) -> V
 fn stake(rule: Rule) -> Stake {
     match rule {
         Rule::CampaignRules | Rule::WholeProject | Rule::Leads | Rule::Identity => Stake::Power,
-        Rule::RecordErased | Rule::RecordAltered | Rule::TaskDeleted | Rule::Forgetting | Rule::TimeLowered | Rule::Days => {
-            Stake::Records
-        }
+        Rule::RecordErased
+        | Rule::RecordAltered
+        | Rule::TaskDeleted
+        | Rule::Forgetting
+        | Rule::TimeLowered
+        | Rule::Redaction
+        | Rule::Days => Stake::Records,
         Rule::OutsideData | Rule::LeftOver | Rule::TooLarge | Rule::PlainFiles | Rule::StrayFile => Stake::Files,
-        Rule::Unreadable | Rule::IdTaken | Rule::Conflict | Rule::FileName | Rule::FutureDay => Stake::Sense,
+        Rule::Unreadable | Rule::IdTaken | Rule::Conflict | Rule::FileName | Rule::FutureDay | Rule::EarlyDay | Rule::Unsound => {
+            Stake::Sense
+        }
         Rule::HeldBySomebody | Rule::SomebodyElse | Rule::AnothersFile | Rule::NotHeld => Stake::People,
         Rule::TaskDone | Rule::TaskCancelled | Rule::TaskDraft | Rule::DraftAgain | Rule::Decision => Stake::Work,
         Rule::NewTask | Rule::TaskText | Rule::ProjectText | Rule::Links | Rule::LongText | Rule::Nowhere => Stake::Work,

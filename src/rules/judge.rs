@@ -128,7 +128,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
     let decide = |rule, message: Message| Verdict::NeedsOrganiser(Objection::new(rule, message));
     let refuse = |rule, message: Message| Verdict::Refused(Objection::new(rule, message));
     let title = state.title();
-    if let Some(objection) = day_of(change, state).and_then(|day| judge_record::future_day(day, state)) {
+    if let Some(objection) = day_of(change, state).and_then(|day| judge_record::wrong_day(day, state)) {
         return Verdict::Refused(objection);
     }
     if let (Change::Cancelled { .. }, Some(objection)) = (change, state.after.and_then(judge_record::finished)) {
@@ -151,6 +151,8 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::SentBack { .. } | Change::Reopened { .. } | Change::Cancelled { .. } => {
             decide(Rule::Decision, Message::new("rule-decision").with("task", title))
         }
+        Change::Redacted { by, is_masked: true, .. } if actor.is_none_or(|actor| actor == by) => Verdict::Routine,
+        Change::Redacted { .. } => decide(Rule::Redaction, Message::new("rule-redaction").with("task", title)),
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
         Change::FieldChanged { field: "poll" } => decide(Rule::WholeProject, Message::new("rule-poll")),
         Change::FieldChanged { field: "forge" | "keys" } => identity(actor, state),
@@ -173,6 +175,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
             refuse(Rule::Unreadable, Message::new("rule-unreadable").with("problem", problem.clone()))
         }
         Change::TooLarge { .. } => decide(Rule::TooLarge, Message::new("rule-too-large")),
+        Change::Unsound { problem } => refuse(Rule::Unsound, Message::new("rule-unsound").with("problem", problem.clone())),
         Change::NotAPlainFile => refuse(Rule::PlainFiles, Message::new("rule-plain-files")),
         Change::MisnamedFile => refuse(Rule::FileName, Message::new("rule-misnamed-file")),
         Change::StrayFile => decide(Rule::StrayFile, Message::new("rule-stray-file")),

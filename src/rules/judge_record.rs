@@ -11,7 +11,7 @@ use super::actor::Role;
 use super::change::Change;
 use super::judge::State;
 use super::judge_days;
-use super::quota;
+use super::quota::{self, first_day};
 use super::verdict::{Objection, Rule, Verdict};
 
 /// The longest hand-over or note that goes unread, in characters: a page.
@@ -37,18 +37,19 @@ fn nonsense(change: &Change, state: &State<'_>) -> Option<Objection> {
     let erased = |message: Message| Some(Objection::new(Rule::RecordErased, message.with("task", title)));
     match change {
         Change::Claimed { by, claim, .. } => {
-            future_day(claim.since(), state).or_else(|| not_closable(state)).or_else(|| held_twice(by, state))
+            wrong_day(claim.since(), state).or_else(|| not_closable(state)).or_else(|| held_twice(by, state))
         }
         Change::Renewed { by, .. } => state.before.and_then(over).or_else(|| held_twice(by, state)),
-        Change::Released { claim, .. } => claim.released.and_then(|day| future_day(day, state)),
+        Change::Released { claim, .. } => claim.released.and_then(|day| wrong_day(day, state)),
         Change::RecordAdded { claim, .. } => {
             let days = [Some(claim.since()), claim.released];
-            days.into_iter().flatten().find_map(|day| future_day(day, state)).or_else(|| draft(state))
+            days.into_iter().flatten().find_map(|day| wrong_day(day, state)).or_else(|| draft(state))
         }
         Change::TimeLogged { by, on, to, .. } if to.get() == 0 && *on < state.today => {
             erased(Message::new("rule-time-erased").with("person", by).with("day", *on))
         }
-        Change::TimeLogged { on, .. } => future_day(*on, state),
+        Change::TimeLogged { on, from, to, .. } if to < from => future_day(state.title(), *on, state.today),
+        Change::TimeLogged { on, .. } => wrong_day(*on, state),
         Change::RecordErased { by } => erased(Message::new("rule-record-erased").with("person", by)),
         Change::ClosingErased { by } => erased(Message::new("rule-closing-erased").with("person", by)),
         Change::ClosingAltered { .. } => {
@@ -57,7 +58,7 @@ fn nonsense(change: &Change, state: &State<'_>) -> Option<Objection> {
         Change::RecordAltered { by } => {
             Some(Objection::new(Rule::RecordAltered, Message::new("rule-record-altered").with("person", by).with("task", title)))
         }
-        Change::Closed { closing } => future_day(closing.at, state).or_else(|| not_closable(state)),
+        Change::Closed { closing } => wrong_day(closing.at, state).or_else(|| not_closable(state)),
         _ => None,
     }
 }
@@ -110,9 +111,19 @@ pub fn held_by_somebody(task: &Task, holder: &Handle, claim: &Claim) -> Objectio
     Objection::new(Rule::HeldBySomebody, message)
 }
 
-pub(super) fn future_day(day: Day, state: &State<'_>) -> Option<Objection> {
-    (day > later(state.today, 1))
-        .then(|| Objection::new(Rule::FutureDay, Message::new("rule-future-day").with("task", state.title()).with("day", day)))
+/// Why nothing can have happened to the task on `day`: it is still to come, or there was no task yet.
+pub(super) fn wrong_day(day: Day, state: &State<'_>) -> Option<Objection> {
+    future_day(state.title(), day, state.today).or_else(|| {
+        let first = first_day(state.campaign, state.after.or(state.before)?);
+        let message = Message::new("rule-early-day").with("task", state.title()).with("day", day).with("first", first);
+        (day < first).then(|| Objection::new(Rule::EarlyDay, message))
+    })
+}
+
+/// Why what is called `title` cannot have happened on `day`: nobody knows it yet.
+pub(super) fn future_day(title: &str, day: Day, today: Day) -> Option<Objection> {
+    let message = || Message::new("rule-future-day").with("task", title).with("day", day);
+    (day > later(today, 1)).then(|| Objection::new(Rule::FutureDay, message()))
 }
 
 /// What is done in another person's name: recorded for them, or done by somebody who answers for the project, it needs an

@@ -15,11 +15,11 @@ use crate::domain::task::Task;
 
 use super::lint_alike::alike;
 use super::lint_circle::circles;
-use super::lint_days::{days_of_project, days_of_task, too_much};
+use super::lint_days::{days_of_project, days_of_task, early, too_much};
 use super::lint_people::deciders;
-use super::lint_text::texts_of_project;
+use super::lint_text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_theme};
 
-pub use super::lint_text::texts_of_task;
+pub use super::lint_text::{texts_of_task, with_way_out};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,12 +95,16 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     campaign(&all, &mut findings);
     all.projects.values().for_each(|it| project(&all, it, &mut findings));
     let public = Everything::public_addresses(all.campaign, all.projects);
+    findings.extend(texts_of_campaign(all.campaign, &public));
+    findings.extend(all.themes.values().flat_map(|it| texts_of_theme(it, &public)));
     findings.extend(all.projects.values().flat_map(|it| texts_of_project(it, &public)));
+    findings.extend(all.people.iter().flat_map(|it| texts_of_person(it, &public)));
     let ids: HashSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
     for task in all.tasks {
         references(&all, task, &ids, &mut findings);
         records(&all, task, &mut findings);
     }
+    days(&all, &mut findings);
     all.people.iter().for_each(|it| person(&all, it, &mut findings));
     circles(all.tasks, &mut findings);
     limits(&all, &mut findings);
@@ -120,7 +124,7 @@ fn campaign(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>) {
+pub(super) fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>) {
     let mut add = |field: &str, gravity, message| {
         findings.push(finding(About::Project(project.slug.clone()), Some(field), gravity, message))
     };
@@ -137,18 +141,34 @@ fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>)
         let field = format!("deliverables.{}.delivered.evidence", deliverable.slug);
         shown.and_then(|shown| nowhere(all, shown)).into_iter().for_each(|message| add(&field, Gravity::Warning, message));
     }
-    days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
 }
 
-fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
+pub(super) fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
     let about = About::Person(person.handle.clone());
     let key = |slug: &Slug| format!("joined.{slug}");
     for slug in person.joined.keys().filter(|slug| !all.projects.contains_key(*slug)) {
         let message = Message::new("lint-joined-nowhere").with("project", slug);
         findings.push(finding(about.clone(), Some(&key(slug)), Gravity::Error, message));
     }
-    let mut see = future(all, &about, findings);
-    person.joined.iter().for_each(|(slug, day)| see(format_args!("joined.{slug}"), *day));
+}
+
+/// Every day on which something happened.
+fn days(all: &Everything<'_>, findings: &mut Vec<Finding>) {
+    for project in all.projects.values() {
+        days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
+    }
+    for task in all.tasks {
+        let about = About::Task(task.id.clone());
+        days_of_task(task, &mut future(all, &about, findings));
+        early(all.campaign, task, &mut |field, message| {
+            findings.push(finding(about.clone(), Some(&field.to_string()), Gravity::Warning, message));
+        });
+    }
+    for person in all.people {
+        let about = About::Person(person.handle.clone());
+        let mut see = future(all, &about, findings);
+        person.joined.iter().for_each(|(slug, day)| see(format_args!("joined.{slug}"), *day));
+    }
 }
 
 /// Nothing happened later than tomorrow, where it may be that already: says so of a day.
@@ -166,7 +186,7 @@ fn future<'f>(
     }
 }
 
-fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, findings: &mut Vec<Finding>) {
+pub(super) fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, findings: &mut Vec<Finding>) {
     let mut add =
         |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
     let project = all.projects.get(&task.project);
@@ -186,7 +206,6 @@ fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, finding
             Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
-    days_of_task(task, &mut future(all, &About::Task(task.id.clone()), findings));
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {

@@ -12,9 +12,26 @@ use super::lint::{About, Finding, Gravity};
 pub(super) fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
     // A task that waits for none is in no circle.
     let waiting = tasks.iter().filter(|task| !task.after.is_empty());
-    let next: BTreeMap<&TaskId, &[TaskId]> = waiting.map(|task| (&task.id, task.after.as_slice())).collect();
+    let next: Next<'_> = waiting.map(|task| (&task.id, task.after.as_slice())).collect();
+    follow(next.keys().copied(), &next, findings);
+}
+
+/// The circle that `task` would close among `others`: whoever is looked for from is come back to.
+pub(super) fn circle_through(task: &Task, others: &[Task]) -> Option<Finding> {
+    let waiting = others.iter().filter(|other| other.id != task.id).chain([task]);
+    let next: Next<'_> = waiting.map(|task| (&task.id, task.after.as_slice())).collect();
+    let mut findings = Vec::new();
+    follow([&task.id].into_iter(), &next, &mut findings);
+    findings.into_iter().find(|finding| finding.about == About::Task(task.id.clone()))
+}
+
+/// Which tasks each one comes after.
+type Next<'a> = BTreeMap<&'a TaskId, &'a [TaskId]>;
+
+/// Finds the circles that can be reached from `starts`.
+fn follow<'a>(starts: impl Iterator<Item = &'a TaskId>, next: &Next<'a>, findings: &mut Vec<Finding>) {
     let mut settled: BTreeSet<&TaskId> = BTreeSet::new();
-    for start in next.keys() {
+    for start in starts {
         let mut path: Vec<&TaskId> = Vec::new();
         let mut on_path: BTreeSet<&TaskId> = BTreeSet::new();
         let mut stack: Vec<(&TaskId, bool)> = vec![(start, false)];

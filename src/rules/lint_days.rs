@@ -1,4 +1,5 @@
-//! Days that cannot be: later than tomorrow, and claims longer or renewed more often than the rules allow.
+//! Days that cannot be: later than tomorrow, before there was a task; and claims longer or renewed more often than the
+//! rules allow.
 
 use std::fmt::Arguments;
 
@@ -9,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 
-use super::quota::last_day;
+use super::quota::{first_day, last_day};
 
 /// Sees a day and the dotted key it stands under.
 type See<'s> = dyn FnMut(Arguments<'_>, Day) + 's;
@@ -43,6 +44,19 @@ pub(super) fn days_of_project(project: &Project, see: &mut See<'_>) {
     for deliverable in &project.deliverables {
         let delivered = deliverable.delivered.iter();
         delivered.for_each(|it| see(format_args!("deliverables.{}.delivered.at", deliverable.slug), it.at));
+    }
+}
+
+/// Hands over each day of `task` that is too early to be true, with the key and the sentence.
+pub(super) fn early(campaign: &Campaign, task: &Task, add: &mut dyn FnMut(Arguments<'_>, Message)) {
+    let first = first_day(campaign, task);
+    days_of_task(task, &mut |field, day| {
+        if day < first {
+            add(field, Message::new("lint-early-day").with("day", day).with("first", first));
+        }
+    });
+    if let Some(due) = task.due.filter(|due| *due < task.created) {
+        add(format_args!("due"), Message::new("lint-due-before-created").with("due", due).with("created", task.created));
     }
 }
 

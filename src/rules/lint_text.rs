@@ -2,16 +2,16 @@
 //!
 //! Texts are long. So a task's are looked at while its file is read, and nobody has to keep them.
 
-use std::fmt::Arguments;
-
-use crate::domain::claim::{Cancellation, Closing, Reopening};
+use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
-use crate::domain::project::Project;
+use crate::domain::person::Person;
+use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
 use super::lint::{About, Finding, Gravity};
 use super::personal::{Personal, personal};
+use super::texts::{self, See};
 
 /// A shorter title, in letters and digits, cannot say what is to be done.
 const TITLE_LEAST: usize = 8;
@@ -35,65 +35,61 @@ const FILLING: [&str; 41] = [
     "petit", "petite", "pour", "quelques", "some", "sur", "the", "this", "to", "un", "une", "up",
 ];
 
-/// Hands over a text and the dotted key it stands under.
-type Look<'l> = dyn FnMut(Arguments<'_>, &str) + 'l;
-
 /// Everything wrong with the texts of `task`. Addresses among `public` may stand anywhere.
 pub fn texts_of_task(task: &Task, public: &[&str]) -> Vec<Finding> {
-    let about = || About::Task(task.id.clone());
-    let mut findings: Vec<Finding> = vague(task).into_iter().collect();
-    let mut look = |field: Arguments<'_>, text: &str| findings.extend(about_a_person(about, field, text, public));
-    look(format_args!("title"), &task.title);
-    for (field, text) in [("done-when", &task.done_when), ("description", &task.description)] {
-        text.iter().for_each(|text| look(format_args!("{field}"), text));
-    }
-    for (who, claim) in &task.claims {
-        claim.handover.iter().for_each(|text| look(format_args!("claims.{who}.handover"), text));
-    }
-    endings("", task.done.as_ref(), task.cancelled.as_ref(), &mut look);
-    for (key, again) in [("sent-back", &task.sent_back), ("reopened", &task.reopened)] {
-        again.iter().for_each(|again| reopening(key, again, &mut look));
-    }
-    findings
+    let personal = about_people(About::Task(task.id.clone()), public, |see| texts::of_task(&mut task.clone(), see));
+    vague(task).into_iter().chain(personal).collect()
 }
 
 /// Everything wrong with the texts of `project`.
 pub(super) fn texts_of_project(project: &Project, public: &[&str]) -> Vec<Finding> {
+    about_people(About::Project(project.slug.clone()), public, |see| texts::of_project(&mut project.clone(), see))
+}
+
+/// Everything wrong with the texts of `theme`.
+pub(super) fn texts_of_theme(theme: &Theme, public: &[&str]) -> Vec<Finding> {
+    about_people(About::Theme(theme.slug.clone()), public, |see| texts::of_theme(&mut theme.clone(), see))
+}
+
+/// Everything wrong with the texts of `person`.
+pub(super) fn texts_of_person(person: &Person, public: &[&str]) -> Vec<Finding> {
+    about_people(About::Person(person.handle.clone()), public, |see| texts::of_person(&mut person.clone(), see))
+}
+
+/// Everything wrong with the texts of `campaign`.
+pub(super) fn texts_of_campaign(campaign: &Campaign, public: &[&str]) -> Vec<Finding> {
+    about_people(About::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
+}
+
+/// What belongs to a person in the texts that `show` shows.
+fn about_people(about: About, public: &[&str], show: impl FnOnce(&mut See<'_>)) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let about = || About::Project(project.slug.clone());
-    let mut look = |field: Arguments<'_>, text: &str| findings.extend(about_a_person(about, field, text, public));
-    look(format_args!("title"), &project.title);
-    project.summary.iter().for_each(|text| look(format_args!("summary"), text));
-    project.needs.iter().for_each(|text| look(format_args!("needs"), text));
-    for deliverable in &project.deliverables {
-        look(format_args!("deliverables.{}.title", deliverable.slug), &deliverable.title);
-        let delivered = deliverable.delivered.iter();
-        delivered.for_each(|it| look(format_args!("deliverables.{}.delivered.evidence", deliverable.slug), it.evidence.as_str()));
-    }
+    show(&mut |field, _, text| {
+        let Some(found) = personal(text, public) else { return };
+        let message = match found {
+            Personal::Email(found) => Message::new("lint-personal-email").with("found", found),
+            Personal::Phone(found) => Message::new("lint-personal-phone").with("found", found),
+        };
+        findings.push(Finding { about: about.clone(), field: Some(field.to_string()), gravity: Gravity::Warning, message });
+    });
     findings
 }
 
-fn reopening(key: &str, again: &Reopening, look: &mut Look<'_>) {
-    look(format_args!("{key}.reason"), &again.reason);
-    endings(&format!("{key}."), again.done.as_ref(), again.cancelled.as_ref(), look);
-}
-
-fn endings(before: &str, done: Option<&Closing>, cancelled: Option<&Cancellation>, look: &mut Look<'_>) {
-    if let Some(done) = done {
-        look(format_args!("{before}done.evidence"), done.evidence.as_str());
-        done.note.iter().for_each(|text| look(format_args!("{before}done.note"), text));
-    }
-    if let Some(cancelled) = cancelled {
-        look(format_args!("{before}cancelled.reason"), &cancelled.reason);
-    }
-}
-
-fn about_a_person(about: impl Fn() -> About, field: Arguments<'_>, text: &str, public: &[&str]) -> Option<Finding> {
-    let message = match personal(text, public)? {
-        Personal::Email(found) => Message::new("lint-personal-email").with("found", found),
-        Personal::Phone(found) => Message::new("lint-personal-phone").with("found", found),
+/// The same finding, with the command that takes out what belongs to a person, where there is one.
+pub fn with_way_out(finding: Finding) -> Finding {
+    let command = match &finding.about {
+        About::Task(id) => format!("mpa tasks edit {id} --redact"),
+        About::Project(slug) => format!("mpa projects edit {slug} --redact"),
+        About::Campaign | About::Theme(_) | About::Person(_) => return finding,
     };
-    Some(Finding { about: about(), field: Some(field.to_string()), gravity: Gravity::Warning, message })
+    let key = match finding.message.key() {
+        "lint-personal-email" => "redact-personal-email",
+        "lint-personal-phone" => "redact-personal-phone",
+        _ => return finding,
+    };
+    let said = Message::new(key).with("command", command);
+    let message = finding.message.args().iter().fold(said, |said, (name, value)| said.with(name, value.clone()));
+    Finding { message, ..finding }
 }
 
 /// A title that does not say what is to be done, of a task that somebody may still take.

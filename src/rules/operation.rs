@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::judge_record::{held_by_somebody, over};
+use super::judge_record::{future_day, held_by_somebody, over};
 use super::verdict::{Objection, Rule};
 
 /// For whom an operation is done and by whom.
@@ -147,6 +147,23 @@ pub fn send_back(task: &Task, actor: &Handle, today: Day, reason: String) -> Res
     };
     after.sent_back = Some(Reopening { by: actor.clone(), at: today, reason, done: Some(closing), cancelled: None });
     Ok(after)
+}
+
+/// Whether what is called `title` can still become due on `due`.
+///
+/// # Errors
+/// When that day is past.
+pub fn becomes_due(title: &str, due: Day, today: Day) -> Result<(), Objection> {
+    let message = || Message::new("rule-due-past").with("task", title).with("due", due).with("today", today);
+    if due < today { Err(Objection::new(Rule::EarlyDay, message())) } else { Ok(()) }
+}
+
+/// Whether what is called `title` can have ended on `day`.
+///
+/// # Errors
+/// When that day is later than tomorrow.
+pub fn ended(title: &str, day: Day, today: Day) -> Result<(), Objection> {
+    future_day(title, day, today).map_or(Ok(()), Err)
 }
 
 /// The claim of `by`, when it is active (beside another one, too: one of the two has to be given back) or ran out without

@@ -6,6 +6,8 @@ use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 
+use crate::domain::task::Task;
+
 use super::judge::State;
 use super::verdict::{Objection, Rule};
 
@@ -15,6 +17,13 @@ pub fn last_day(campaign: &Campaign, due: Day, today: Day) -> Day {
     let longest = later(today, campaign.claims.days);
     let cap = [due, campaign.deadline_day(today)].into_iter().find(|day| *day >= today);
     cap.map_or(longest, |cap| longest.min(cap))
+}
+
+/// The first day on which anything can have happened to `task`: the eve of the day it was written down or the campaign began,
+/// whichever came first. Whoever works before a task is written down may note it afterwards.
+pub fn first_day(campaign: &Campaign, task: &Task) -> Day {
+    let began = campaign.started.map_or(task.created, |started| started.min(task.created));
+    began.pred_opt().unwrap_or(began)
 }
 
 /// The day from which a person may take again what they held in vain under `previous`; `None` when they may at any time.

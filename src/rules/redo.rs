@@ -16,6 +16,8 @@ use crate::domain::task::Task;
 
 use super::change::{Change, Versions, changes};
 use super::operation::{self, Parties};
+use super::personal::is_masking;
+use super::redaction::{redacted, redactions};
 
 /// Whoever did it, and when it is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -31,15 +33,8 @@ pub struct Doing<'a> {
 pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
     let none = Task { claims: Vec::new(), ..nothing_ended(after) };
     let before = before.unwrap_or(&none);
-    let mut done = Task {
-        claims: before.claims.clone(),
-        sent_back: before.sent_back.clone(),
-        reopened: before.reopened.clone(),
-        done: before.done.clone(),
-        cancelled: before.cancelled.clone(),
-        extra: before.extra.clone(),
-        ..after.clone()
-    };
+    let Task { claims, sent_back, reopened, done, cancelled, extra, .. } = redacted(before, &redactions(before, after));
+    let mut done = Task { claims, sent_back, reopened, done, cancelled, extra, ..after.clone() };
     for change in changes(Versions::Task(Some(before), Some(after))) {
         if let Some(next) = step(&done, &change, after, doing) {
             done = next;
@@ -59,6 +54,7 @@ fn step(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<
         Change::Claimed { by, claim, .. } => operation::claim(task, parties(by), claim.since(), claim.until()),
         Change::Renewed { by, claim, .. } => operation::renew(task, parties(by), doing.today.min(claim.until()), claim.until()),
         Change::Released { by, claim } => operation::release(task, parties(by), claim.released?, said(task, parties(by), claim)),
+        Change::HandoverWritten { by, text } => return masked(task, by, text.as_ref()?),
         Change::RecordAdded { by, claim, .. } => return Some(kept(task, parties(by), claim)),
         Change::TimeLogged { by, on, to, .. } => operation::log(task, parties(by), *on, *to),
         Change::Closed { closing } => {
@@ -80,6 +76,14 @@ fn step(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<
         _ => return None,
     };
     result.ok()
+}
+
+/// A hand-over in which what is personal was made unreadable: nothing else changes one.
+fn masked(task: &Task, by: &Handle, text: &str) -> Option<Task> {
+    let mut after = task.clone();
+    let said = after.claim_of_mut(by)?.handover.as_mut().filter(|old| is_masking(old, text))?;
+    text.clone_into(said);
+    Some(after)
 }
 
 /// What was said at a release: of somebody else's claim, what comes below the holder's own word.

@@ -15,6 +15,8 @@ use crate::domain::person::Person;
 use crate::domain::project::{Deliverable, Project, Theme};
 use crate::domain::task::Task;
 
+use super::redaction::{redacted_anywhere, redactions};
+
 /// The time of each day.
 type Times = BTreeMap<Day, Minutes>;
 
@@ -42,6 +44,16 @@ macro_rules! carry {
 
 /// What changed from `origin` to `wished`, done again on the task `onto`.
 pub fn task(origin: &Task, wished: &Task, onto: &Task) -> Task {
+    let taken_out = [redactions(origin, wished), redactions(origin, onto)].concat();
+    if taken_out.is_empty() {
+        return carried(origin, wished, onto);
+    }
+    // A text that was redacted on either side is so everywhere before the rest is looked at.
+    let [origin, wished, onto] = [origin, wished, onto].map(|task| redacted_anywhere(task, &taken_out));
+    carried(&origin, &wished, &onto)
+}
+
+fn carried(origin: &Task, wished: &Task, onto: &Task) -> Task {
     let mut after = onto.clone();
     carry!(origin, wished, onto, after: project title draft budget done_when created deliverable skills place due after);
     carry!(origin, wished, onto, after: contact description resources sent_back reopened done cancelled);

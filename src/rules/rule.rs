@@ -30,8 +30,12 @@ pub enum Rule {
     RecordErased,
     /// The facts of a record do not change afterwards.
     RecordAltered,
+    /// What is personal is taken out of a record with somebody's agreement.
+    Redaction,
     /// Nobody knows tomorrow's days but one.
     FutureDay,
+    /// Nothing happens to a task before there is one.
+    EarlyDay,
     /// The days of a record follow one another, and no day has more than 24 hours.
     Days,
     /// Time already noted is not lowered later than that day.
@@ -76,6 +80,8 @@ pub enum Rule {
     IdTaken,
     /// A file says something that can be read.
     Unreadable,
+    /// A file that can be read leads somewhere.
+    Unsound,
     /// The data folder holds plain files.
     PlainFiles,
     /// The data folder holds what is read, and nothing else.
@@ -96,7 +102,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 46] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -109,7 +115,9 @@ impl Rule {
         Self::SomebodyElse,
         Self::RecordErased,
         Self::RecordAltered,
+        Self::Redaction,
         Self::FutureDay,
+        Self::EarlyDay,
         Self::Days,
         Self::TimeLowered,
         Self::NotHeld,
@@ -132,6 +140,7 @@ impl Rule {
         Self::FileName,
         Self::IdTaken,
         Self::Unreadable,
+        Self::Unsound,
         Self::PlainFiles,
         Self::StrayFile,
         Self::OutsideData,
@@ -157,7 +166,9 @@ impl Rule {
             Self::SomebodyElse => "somebody-else",
             Self::RecordErased => "record-erased",
             Self::RecordAltered => "record-altered",
+            Self::Redaction => "redaction",
             Self::FutureDay => "future-day",
+            Self::EarlyDay => "early-day",
             Self::Days => "days",
             Self::TimeLowered => "time-lowered",
             Self::NotHeld => "not-held",
@@ -180,6 +191,7 @@ impl Rule {
             Self::FileName => "file-name",
             Self::IdTaken => "id-taken",
             Self::Unreadable => "unreadable",
+            Self::Unsound => "unsound",
             Self::PlainFiles => "plain-files",
             Self::StrayFile => "stray-file",
             Self::OutsideData => "outside-data",
@@ -206,7 +218,9 @@ impl Rule {
             Self::SomebodyElse => &["rule-somebody-else"],
             Self::RecordErased => &["rule-time-erased", "rule-record-erased", "rule-closing-erased"],
             Self::RecordAltered => &["rule-closing-altered", "rule-record-altered"],
+            Self::Redaction => &["rule-redaction"],
             Self::FutureDay => &["rule-future-day"],
+            Self::EarlyDay => &["rule-early-day", "rule-due-past"],
             Self::Days => &[
                 "rule-claim-ahead",
                 "rule-claim-over",
@@ -236,6 +250,7 @@ impl Rule {
             Self::FileName => &["rule-file-renamed", "rule-file-moved", "rule-misnamed-file"],
             Self::IdTaken => &["rule-id-taken"],
             Self::Unreadable => &["rule-unreadable"],
+            Self::Unsound => &["rule-unsound"],
             Self::PlainFiles => &["rule-plain-files"],
             Self::StrayFile => &["rule-stray-file"],
             Self::OutsideData => &["rule-outside-data"],
@@ -252,8 +267,8 @@ impl Rule {
         match self {
             Self::HeldBySomebody | Self::SomebodyElse | Self::FileName | Self::Conflict | Self::Forgetting => Weight::Either,
             Self::TaskDone | Self::TaskCancelled | Self::TaskDraft | Self::TaskDeleted | Self::DraftAgain => Weight::Refuses,
-            Self::RecordErased | Self::RecordAltered | Self::FutureDay => Weight::Refuses,
-            Self::IdTaken | Self::Unreadable | Self::PlainFiles => Weight::Refuses,
+            Self::RecordErased | Self::RecordAltered | Self::FutureDay | Self::EarlyDay => Weight::Refuses,
+            Self::IdTaken | Self::Unreadable | Self::Unsound | Self::PlainFiles => Weight::Refuses,
             _ => Weight::Asks,
         }
     }

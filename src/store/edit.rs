@@ -15,6 +15,7 @@ use super::edit_record::records;
 use super::error::StoreError;
 use super::lines::keeping_endings;
 use super::list::set_list;
+use super::source::FILE_MAX;
 
 pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub(super) const TASK_ORDER: [&str; 13] = [
@@ -92,7 +93,11 @@ pub(super) fn edit(
         Some(document.to_string())
     });
     let edited = format!("{mark}{}", edited.ok_or(StoreError::Edit)?).into_bytes();
-    if means(&edited) { Ok(edited) } else { Err(StoreError::Edit) }
+    match edited.len() > FILE_MAX {
+        true => Err(StoreError::TooLarge),
+        false if means(&edited) => Ok(edited),
+        false => Err(StoreError::Edit),
+    }
 }
 
 /// Writes what differs between two versions of a task; everything when there was none.

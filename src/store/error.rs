@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::message::Message;
 
+use super::source::FILE_MAX;
+
 /// Why the data could not be reached. Problems *inside* a file are [`super::Problem`]s.
 #[derive(Debug)]
 pub enum StoreError {
@@ -16,6 +18,8 @@ pub enum StoreError {
     TooManyFiles { path: PathBuf, most: usize },
     /// The edit would not have given what was wanted; nothing was written.
     Edit,
+    /// The edit would have given a file that is too large to be read; nothing was written.
+    TooLarge,
 }
 
 impl StoreError {
@@ -46,6 +50,7 @@ impl StoreError {
             Self::File { path, cause } => Message::new("store-file").with("path", shown(path)).with("cause", cause.to_string()),
             Self::TooManyFiles { path, most } => Message::new("store-too-many").with("path", shown(path)).with("most", *most),
             Self::Edit => Message::new("store-edit"),
+            Self::TooLarge => Message::new("problem-too-large").with("most", FILE_MAX / 1024),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
+use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task, with_way_out};
 use crate::store::{CAMPAIGN_FILE, Lines, Problem, Severity, TaskFile, person_path, project_path, theme_path};
 use crate::vcs::Tags;
 
@@ -93,7 +93,7 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
     findings.extend(lint(everything));
     let places = Places { context, paths: tasks.iter().map(|task| &task.id).zip(paths.iter().map(String::as_str)).collect() };
     let is_news = |finding: &Finding| finding.about != About::Campaign || (campaign_is_known && !told.contains(&finding.field));
-    problems.extend(findings.into_iter().filter(is_news).map(|finding| places.unplaced(finding)));
+    problems.extend(findings.into_iter().filter(is_news).map(|finding| places.unplaced(with_way_out(finding))));
     let elsewhere = match &since {
         Some(id) => keep_changed(context, id, &mut problems),
         None => 0,

@@ -1,6 +1,7 @@
 //! What every operation is given: the data, the repository, who acts, and the day.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
@@ -34,6 +35,8 @@ pub struct Context {
     pub on_behalf: Option<Handle>,
     /// How writes are to be made.
     pub writing: Writing,
+    /// Whether what `check` would remark on is agreed to.
+    pub agreed: Agreement,
     /// The branch that all this is read from and written to, instead of the checkout.
     pub proposal: Option<Proposal>,
 }
@@ -48,6 +51,28 @@ pub struct Writing {
     /// Commit on the branch that is checked out, whatever it is. On another than the main one that is a proposal: see
     /// [`Context::proposes`].
     pub here: bool,
+}
+
+/// Whether the person agreed to what was remarked on: given once, for the rest of the run.
+#[derive(Debug, Default)]
+pub struct Agreement(AtomicBool);
+
+impl Agreement {
+    /// From now on it is given.
+    pub fn give(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was given.
+    pub fn is_given(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Clone for Agreement {
+    fn clone(&self) -> Self {
+        Self(AtomicBool::new(self.is_given()))
+    }
 }
 
 impl Context {

@@ -6,12 +6,14 @@ use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::text::{one_line, shorten};
+use crate::store::{Problem, place_of};
 use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository, VcsError};
 
 use super::clock::check_clock;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
 use super::proposal::Proposal;
+use super::review::thing::decoded;
 
 /// The widest subject line of a commit, in columns.
 const SUBJECT_WIDTH: usize = 72;
@@ -107,6 +109,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says; everything is put back.
     pub fn commit(&self, edits: &[FileEdit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
+        edits.iter().try_for_each(check_readable)?;
         let edits = edits.iter().map(|edit| self.placed(edit)).collect::<Result<Vec<_>, _>>()?;
         self.commit_placed(&edits, headline)
     }
@@ -221,6 +224,17 @@ impl<'a> Desk<'a> {
 
     fn placed(&self, edit: &FileEdit) -> Result<Edit, Failure> {
         Ok(Edit { path: self.place(&edit.path)?, before: edit.before.clone(), after: Some(edit.after.clone()) })
+    }
+}
+
+/// Nothing is written in which `check` would find an error that it did not hold before: a file that grew too large, for one.
+fn check_readable(edit: &FileEdit) -> Result<(), Failure> {
+    let read = |bytes: &[u8]| decoded(&place_of(&edit.path), &edit.path, bytes).problems;
+    let before = edit.before.as_deref().map(read).unwrap_or_default();
+    let is_known = |problem: &Problem| before.iter().any(|old| old.field == problem.field && old.what == problem.what);
+    match read(&edit.after).into_iter().find(|problem| problem.is_error() && !is_known(problem)) {
+        Some(problem) => Err(Failure::new(Kind::Refused, problem.message())),
+        None => Ok(()),
     }
 }
 

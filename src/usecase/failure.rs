@@ -30,6 +30,8 @@ pub enum Kind {
     Bug,
     /// The person changed their mind.
     Interrupted,
+    /// What `check` would remark on is not agreed to yet. Whoever asked for the operation does it again once it is.
+    Unagreed,
 }
 
 /// Why an operation did not happen, and what to do next.
@@ -101,7 +103,7 @@ impl Failure {
             Kind::Unsure => 2,
             Kind::Git | Kind::Data | Kind::TooMuch(_) | Kind::Usage => 3,
             Kind::NotSent => 4,
-            Kind::Refused => 5,
+            Kind::Refused | Kind::Unagreed => 5,
         });
         let mut failures = failures.into_iter();
         let mut first = failures.next()?;
@@ -133,7 +135,8 @@ pub fn quoted(word: &str) -> String {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::new(Kind::Data, error.message())
+        let kind = if matches!(error, StoreError::TooLarge) { Kind::Refused } else { Kind::Data };
+        Self::new(kind, error.message())
     }
 }
 

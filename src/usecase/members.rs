@@ -4,13 +4,14 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::person::Person;
 use crate::domain::promotion::Promotion;
-use crate::rules::change::{Versions, changes};
+use crate::rules::change::Versions;
 use crate::rules::judge::State;
 use crate::store::{decode_person, edit_person, new_person_file, person_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
+use super::foresee::{happening, mind_texts};
 use super::projects::receipt;
 use super::proposal::{Subject, facing};
 use super::receipt::{Effect, Receipt};
@@ -94,13 +95,15 @@ fn change(
     }
     let before = loaded.as_ref().and_then(|loaded| loaded.decoded.value.clone());
     let after = changed(&before.clone().unwrap_or_else(|| Person::new(who.clone())));
-    let found = changes(Versions::Person(before.as_ref(), Some(&after)));
+    let versions = Versions::Person(before.as_ref(), Some(&after));
+    let found = happening(context, versions)?;
     let is_empty_newcomer = before.is_none() && after == Person::new(who.clone());
     if found.is_empty() || is_empty_newcomer {
         return Ok((Landing::Nothing, Vec::new()));
     }
     let state = State { person: Some(who), ..State::of_campaign(&context.campaign, context.today) };
     let waits = pass(context, context.actor()?, None, &found, &state)?;
+    mind_texts(context, versions)?;
     let edit = match (loaded, before) {
         (Some(loaded), Some(before)) => {
             let bytes = edit_person(&loaded.bytes, &before, &after)?;

@@ -16,6 +16,7 @@ pub mod doctor;
 pub mod failure;
 pub mod find;
 pub mod fix;
+mod foresee;
 pub mod forge;
 pub mod forget;
 pub mod init;

@@ -101,6 +101,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         actor: context.actor.clone(),
         on_behalf: context.on_behalf.clone(),
         writing: context.writing,
+        agreed: context.agreed.clone(),
         proposal: None,
     })))
 }

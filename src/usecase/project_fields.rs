@@ -32,6 +32,8 @@ pub struct ProjectFields {
     pub due: Vec<(Slug, Day)>,
     /// Optional fields to take out.
     pub remove: Vec<RemovableOfProject>,
+    /// Whether what is personal in the texts is made unreadable.
+    pub redact: bool,
 }
 
 /// The fields that can be taken out of a project.

@@ -1,18 +1,23 @@
 //! Projects: list them, look at one, add one, change one, deliver what it promised.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Delivery, Project};
-use crate::rules::change::{Versions, changes};
+use crate::rules::change::Versions;
 use crate::rules::judge::State;
+use crate::rules::lint::Everything;
+use crate::rules::operation;
+use crate::rules::redaction::masked_project;
 use crate::store::{decode_project, edit_project, new_project_file, project_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
+use super::foresee::{happening, mind_texts};
 use super::list::{Listing, list};
 use super::project_fields::ProjectFields;
 use super::proposal::{Subject, facing};
@@ -70,8 +75,11 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {slug}"))));
     }
     known_theme(context, &project)?;
-    let found = changes(Versions::Project(None, Some(&project)));
+    let versions = Versions::Project(None, Some(&project));
+    check_days(context, None, &project)?;
+    let found = happening(context, versions)?;
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    mind_texts(context, versions)?;
     let edit = FileEdit { path: project_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
@@ -80,6 +88,18 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let done = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
     let effect = Effect::new(context, "operation-add", &project.title, done);
     Ok(receipt_of_new(context, landing, effect, notes))
+}
+
+/// The days that are new in `after` are days that can be.
+fn check_days(context: &Context, before: Option<&Project>, after: &Project) -> Result<(), Failure> {
+    let due = |it: &Deliverable| it.due.filter(|due| before.and_then(|old| old.deliverable(&it.slug)?.due) != Some(*due));
+    for (deliverable, due) in after.deliverables.iter().filter_map(|it| Some((it, due(it)?))) {
+        operation::becomes_due(&deliverable.title, due, context.today).map_err(|objection| Failure::refused(&objection))?;
+    }
+    match after.ended.filter(|day| before.and_then(|old| old.ended) != Some(*day)) {
+        Some(day) => operation::ended(&after.title, day, context.today).map_err(|objection| Failure::refused(&objection)),
+        None => Ok(()),
+    }
 }
 
 fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
@@ -95,11 +115,15 @@ fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
 /// As [`add`].
 pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Project(slug))?;
-    let (landing, notes, title) = change(context, slug, "edit-project", |project| {
+    let projects = if fields.redact { context.projects()?.0 } else { BTreeMap::new() };
+    let public = Everything::public_addresses(&context.campaign, &projects);
+    let (landing, mut notes, title) = change(context, slug, "edit-project", |project| {
         let after = fields.apply(project)?;
         known_theme(context, &after)?;
-        Ok(after)
+        Ok(if fields.redact { masked_project(&after, &public) } else { after })
     })?;
+    let is_kept_in_git = fields.redact && landing != Landing::Nothing;
+    notes.extend(is_kept_in_git.then(|| Message::new("note-redacted")));
     let effect = Effect::new(context, "operation-edit", &title, Message::new("edit-done").with("task", title.as_str()));
     Ok(receipt(context, landing, effect, notes, None))
 }
@@ -187,12 +211,15 @@ fn change(
     }
     let before = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
     let after = wish(&before)?;
-    let found = changes(Versions::Project(Some(&before), Some(&after)));
+    let versions = Versions::Project(Some(&before), Some(&after));
+    check_days(context, Some(&before), &after)?;
+    let found = happening(context, versions)?;
     if found.is_empty() {
         return Ok((Landing::Nothing, Vec::new(), after.title));
     }
     let state = State { project: Some(&before), ..State::of_campaign(&context.campaign, context.today) };
     let waits = pass(context, context.actor()?, Some(&before), &found, &state)?;
+    mind_texts(context, versions)?;
     let bytes = edit_project(&loaded.bytes, &before, &after)?;
     let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes };
     let trailers = [("Mpa-Project", slug.to_string())];

@@ -13,6 +13,7 @@ use crate::store::{Decoded, Loaded, TaskFile, edit_task};
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, hint_command};
+use super::foresee::{happening, mind_texts};
 use super::proposal::overtaken;
 
 /// A task operation that went through.
@@ -48,12 +49,14 @@ pub fn change_task(
     let base = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
     let before = sound(&base)?;
     let after = wish(&before).map_err(|objection| Failure::refused(&objection))?;
-    let found = changes(Versions::Task(Some(&before), Some(&after)));
+    let versions = Versions::Task(Some(&before), Some(&after));
+    let found = happening(context, versions)?;
     if found.is_empty() {
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
     }
     let project = context.project(&before.project)?;
     let waits = judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
+    mind_texts(context, versions)?;
     let bytes = edit_task(&base.bytes, &before, &after)?;
     let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };
     let trailers = [("Mpa-Task", after.id.to_string())];

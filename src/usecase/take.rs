@@ -68,7 +68,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     }
     let handover = write.before.claims.iter().rev().find_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
     notes.extend(handover.map(|(who, text)| Message::new("note-handover").with("person", who).with("text", text.as_str())));
-    if let Some(day) = until.filter(|day| *day != held_until) {
+    if let Some(day) = until.filter(|day| *day != held_until && *day >= today) {
         notes.push(hint_command(&format!("mpa renew {} --until {day}", write.after.id)));
     }
     Ok(receipt(context, write, effect, notes))
@@ -127,7 +127,7 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         let current = task.claim_of(parties.by).map(Claim::until);
         let wanted = until.unwrap_or(longest);
         let mine = task.holder(context.today).is_some_and(|(holder, _)| holder == parties.by);
-        if mine && current.is_some_and(|current| wanted <= current) {
+        if mine && wanted >= context.today && current.is_some_and(|current| wanted <= current) {
             return Ok(task.clone());
         }
         operation::renew(task, parties, context.today, wanted)

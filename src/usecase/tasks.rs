@@ -1,19 +1,22 @@
 //! What a task asks for: add one, change its texts, give it up, open it again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::budget::Budget;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
 use crate::domain::task::{Place, Resource, Task};
-use crate::rules::change::{Versions, changes};
+use crate::rules::change::Versions;
+use crate::rules::lint::Everything;
 use crate::rules::operation;
+use crate::rules::redaction::masked_task;
 use crate::store::{TaskFile, new_task_file, task_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::{Failure, Kind, hint_command};
+use super::foresee::{happening, mind_texts};
 use super::projects::no_such_deliverable;
 use super::proposal::{Subject, facing};
 use super::receipt::{Effect, Receipt};
@@ -53,6 +56,8 @@ pub struct TaskFields {
     pub draft: Option<bool>,
     /// Optional fields to take out.
     pub remove: Vec<Removable>,
+    /// Whether what is personal in the texts is made unreadable.
+    pub redact: bool,
 }
 
 /// The fields that can be taken out of a task.
@@ -123,7 +128,10 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
         demand(context, None, &task)?;
-        waits = judge_task(context, actor, Some(&home), None, &task, &changes(Versions::Task(None, Some(&task))))?;
+        let versions = Versions::Task(None, Some(&task));
+        let found = happening(context, versions)?;
+        waits = judge_task(context, actor, Some(&home), None, &task, &found)?;
+        mind_texts(context, versions)?;
         made.push(task);
     }
     let edits: Vec<FileEdit> = made
@@ -171,11 +179,19 @@ fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
 pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
     let before = context.task(file)?;
-    demand(context, Some(&before), &fields.apply(&before))?;
-    let write = change_task(context, file, "edit", |task| Ok(fields.apply(task)))?;
+    let projects = if fields.redact { context.projects()?.0 } else { BTreeMap::new() };
+    let public = Everything::public_addresses(&context.campaign, &projects);
+    let wish = |task: &Task| {
+        let after = fields.apply(task);
+        if fields.redact { masked_task(&after, &public) } else { after }
+    };
+    demand(context, Some(&before), &wish(&before))?;
+    let write = change_task(context, file, "edit", |task| Ok(wish(task)))?;
     let title = write.after.title.as_str();
+    let is_kept_in_git = fields.redact && write.landing != Landing::Nothing;
+    let notes = is_kept_in_git.then(|| Message::new("note-redacted")).into_iter().collect();
     let effect = Effect::new(context, "operation-edit", title, Message::new("edit-done").with("task", title));
-    Ok(receipt(context, write, effect, Vec::new()))
+    Ok(receipt(context, write, effect, notes))
 }
 
 /// What is demanded of what this program writes in a task: everything `check` would ask for, before it is committed.
@@ -195,10 +211,13 @@ fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), F
         return Err(no_such_deliverable(slug, project));
     }
     for id in task.after.iter().filter(|_| is_new(|a, b| a.after == b.after)) {
-        if *id == task.id || context.store.task_file(id)?.is_none() {
+        if context.store.task_file(id)?.is_none() {
             return Err(Failure::new(Kind::Usage, Message::new("no-such-task").with("typed", id))
                 .hint(hint_command("mpa tasks list --all")));
         }
+    }
+    if let Some(due) = task.due.filter(|_| is_new(|a, b| a.due == b.due)) {
+        operation::becomes_due(&task.title, due, context.today).map_err(|objection| Failure::refused(&objection))?;
     }
     let most = context.campaign.tasks.max_budget;
     if task.budget.most() > most && is_new(|a, b| a.budget == b.budget) {

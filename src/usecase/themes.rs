@@ -10,6 +10,7 @@ use crate::store::{Problem, new_theme_file, theme_path};
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline};
 use super::failure::{Failure, Kind, hint_command};
+use super::foresee::mind_texts;
 use super::projects::receipt_of_new;
 use super::proposal::{Subject, facing};
 use super::receipt::{Effect, Receipt};
@@ -67,8 +68,10 @@ pub fn add(
         let message = Message::new("theme-exists").with("theme", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa themes show {slug}"))));
     }
-    let found = changes(Versions::Theme(None, Some(&theme)));
+    let versions = Versions::Theme(None, Some(&theme));
+    let found = changes(versions);
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
+    mind_texts(context, versions)?;
     let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
     let (landing, mut notes) =

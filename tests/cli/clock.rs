@@ -84,3 +84,10 @@ fn one_clock_that_is_ahead_stops_nobody_else() {
     world.by("zoe").run("undo").exits(1).complains(BEHIND);
     world.by("zoe").run("log p4n8w 20m --yes").exits(0);
 }
+
+#[test]
+fn a_claim_is_not_older_than_its_task() {
+    let world = World::new();
+    world.by("zoe").on("2026-11-20").run("claim p4n8w --yes").exits(1).complains("qui est trop ancienne");
+    world.is_clean();
+}

@@ -86,6 +86,8 @@ pub struct ProjectsEdit {
     pub texts: ProjectTexts,
     #[arg(long, value_delimiter = ',')]
     pub remove: Vec<String>,
+    #[arg(long)]
+    pub redact: bool,
     #[command(flatten)]
     pub write: Write,
 }

@@ -122,6 +122,8 @@ pub struct TasksEdit {
     pub publish: bool,
     #[arg(long, value_delimiter = ',')]
     pub remove: Vec<String>,
+    #[arg(long)]
+    pub redact: bool,
     #[command(flatten)]
     pub write: Write,
 }

@@ -8,10 +8,12 @@ mod judge_files;
 mod judge_others;
 mod lint;
 mod lint_names;
+mod lint_new;
 mod operation;
 mod progress;
 mod properties;
 mod quota;
+mod redaction;
 mod replaced;
 mod replay;
 

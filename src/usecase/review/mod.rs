@@ -19,8 +19,9 @@ pub mod queue;
 mod redone;
 mod sentence;
 pub(super) mod snapshot;
+mod sound;
 mod target;
-mod thing;
+pub(super) mod thing;
 mod undone;
 mod verdicts;
 
@@ -259,6 +260,7 @@ impl<'a> Reviewer<'a> {
         }
         self.find_moved(&mut pieces)?;
         forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut pieces)?;
+        sound::find(&self.base, &self.campaign, self.today, &mut pieces)?;
         Ok(pieces)
     }
 

@@ -40,6 +40,7 @@ impl Told<'_> {
             | Change::RecordErased { by }
             | Change::ClosingAltered { by }
             | Change::ClosingErased { by }
+            | Change::Redacted { by, .. }
             | Change::SentBack { by }
             | Change::Reopened { by }
             | Change::Cancelled { by } => Some(by.clone()),
@@ -61,6 +62,7 @@ impl Told<'_> {
             Change::HandoverWritten { .. } => of_record(".handover"),
             Change::TimeLogged { on, .. } => of_record(&format!(".spent.{on}")),
             Change::Closed { .. } | Change::ClosingAltered { .. } => Some("done".to_owned()),
+            Change::Redacted { field, .. } => Some(field.clone()),
             Change::SentBack { .. } => Some("sent-back".to_owned()),
             Change::Reopened { .. } => Some("reopened".to_owned()),
             Change::Cancelled { .. } => Some("cancelled".to_owned()),
@@ -113,6 +115,7 @@ impl Told<'_> {
             }
             Change::ClosingAltered { by: who } => by("told-closing-altered", who),
             Change::ClosingErased { by: who } => by("told-closing-erased", who),
+            Change::Redacted { by: who, text, .. } => with_text(by("told-redacted", who), Some(text)),
             Change::SentBack { by: who } => self.reason(by("told-sent-back", who)),
             Change::Reopened { by: who } => self.reason(by("told-reopened", who)),
             Change::Cancelled { by: who } => self.reason(by("told-cancelled", who)),
@@ -140,6 +143,7 @@ impl Told<'_> {
             Change::FileRenamed { from } => about("told-file-renamed").with("from", from.as_str()).with("to", path),
             Change::TooLarge { excess } => excess.message(),
             Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),
+            Change::Unsound { .. } => about("told-unsound"),
             Change::Conflicting => about("told-conflicting"),
             Change::MergedWrongly => about("told-merged-wrongly"),
             Change::IdTaken { .. } => about("told-id-taken"),

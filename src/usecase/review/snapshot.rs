@@ -9,11 +9,11 @@ use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
-use crate::domain::project::Project;
+use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::store::{
     CAMPAIGN_FILE, FILE_MAX, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, Problem, TASKS_FOLDER, TaskFile, decode_campaign,
-    decode_person, decode_project, decode_task, mentions, place_of, project_path,
+    decode_person, decode_project, decode_task, decode_theme, mentions, place_of, project_path, theme_path,
 };
 use crate::vcs::{Entry, RepoPath, Repository};
 
@@ -93,6 +93,15 @@ impl<'a> Snapshot<'a> {
         let found = self.bytes(&path)?.and_then(|bytes| decode_project(slug, &path, &bytes).value);
         self.projects.borrow_mut().insert(slug.clone(), found.clone());
         Ok(found)
+    }
+
+    /// A theme, if its file can be read.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn theme(&self, slug: &Slug) -> Result<Option<Theme>, Failure> {
+        let path = theme_path(slug);
+        Ok(self.bytes(&path)?.and_then(|bytes| decode_theme(slug, &path, &bytes).value))
     }
 
     /// The people whose files hold the text `needle` somewhere; all of them without one.

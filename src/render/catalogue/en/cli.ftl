@@ -2,6 +2,7 @@
 
 # What was typed wrongly
 wrong-day = { $flag }: “{ $found }” is not a day. Needed: 2026-12-04 or 04/12/2026, for instance.
+day-read = { $flag }: “{ $found }” is read as { $day } (day/month/year).
 wrong-time = { $flag }: “{ $found }” is not a duration. Needed: 45m, 2h or 1h30, for instance.
 wrong-budget = { $flag }: “{ $found }” is not a budget. Needed: a duration (45m, 2h, 1h30) or two (2h-4h).
 wrong-handle = { $flag }: “{ $found }” cannot be a handle: { $reason }. Needed: 1 to 39 lower-case letters, digits or single hyphens, for instance lampe-77.
@@ -66,6 +67,7 @@ ask-contact = The address for questions (or nothing):
 yes = Yes
 no = No
 ask-claim-anyway = { $warning } Take it all the same?
+ask-write-anyway = { $remark } Record it all the same?
 ask-cancel = Cancel “{ $task }”?
 ask-forget = Replace { $person } everywhere by an anonymous name? (The history of git will keep the former handle.)
 ask-this-task = Is “{ $task }” ({ $id }) meant?

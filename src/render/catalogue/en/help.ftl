@@ -117,6 +117,7 @@ arg-resource = Resource: name=https://… (several: repeat the option)
 arg-draft = Draft: not offered yet
 arg-copies = Number of like tasks, one a person
 arg-publish = Offers a draft
+arg-redact = Masks personal addresses and telephone numbers in the texts
 arg-sync-yes = Does not doubt the clock
 arg-remove = Takes out: deliverable, skills, due, after, contact, description
 arg-projects-edit-remove = Takes out: idea, summary, leads, contact, needs, ended

@@ -34,6 +34,7 @@ add-proposed = { $count ->
     }
 edit-nothing = Nothing to change was named. Add --title and the new title, for instance.
 edit-done = Thank you! “{ $task }” is up to date.
+note-redacted = The history of git keeps the former text, here and in the copies (clones) made already.
 cancel-done = Noted: “{ $task }” is cancelled.
 reopen-done = Noted: “{ $task }” is to be done again.
 send-back-done = Noted: “{ $task }” is to be done again.

@@ -2,6 +2,7 @@
 
 # Ce qui est mal tapé
 wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 2026-12-04 ou 04/12/2026.
+day-read = { $flag } : « { $found } » se lit { $day } (jour/mois/année).
 wrong-time = { $flag } : « { $found } » n’est pas une durée. Il faut par exemple 45m, 2h ou 1h30.
 wrong-budget = { $flag } : « { $found } » n’est pas un temps prévu. Il faut une durée (45m, 2h, 1h30) ou deux (2h-4h).
 wrong-handle = { $flag } : « { $found } » ne peut pas être un pseudo : { $reason }. Il faut 1 à 39 lettres minuscules sans accent, chiffres ou tirets simples, par exemple lampe-77.
@@ -66,6 +67,7 @@ ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = Oui
 no = Non
 ask-claim-anyway = { $warning } La prendre quand même ?
+ask-write-anyway = { $remark } L’enregistrer quand même ?
 ask-cancel = Annuler « { $task } » ?
 ask-forget = Remplacer { $person } partout par un nom anonyme ? (L’historique de git gardera l’ancien pseudo.)
 ask-this-task = S’agit-il de « { $task } » ({ $id }) ?

@@ -117,6 +117,7 @@ arg-resource = Ressource : nom=https://… (plusieurs : répéter l’option)
 arg-draft = Brouillon : pas encore proposée
 arg-copies = Nombre de tâches semblables, une par personne
 arg-publish = Propose un brouillon
+arg-redact = Masque, dans les textes, les adresses et numéros de téléphone personnels
 arg-sync-yes = Ne doute pas de l’horloge
 arg-remove = Retire : deliverable, skills, due, after, contact, description
 arg-projects-edit-remove = Retire : idea, summary, leads, contact, needs, ended

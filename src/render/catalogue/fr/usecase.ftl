@@ -34,6 +34,7 @@ add-proposed = { $count ->
     }
 edit-nothing = Rien à changer n’est indiqué. Ajoute par exemple --title, suivi du nouveau titre.
 edit-done = Merci ! « { $task } » est à jour.
+note-redacted = L’historique de git garde l’ancien texte, ici et dans les copies (clones) déjà faites.
 cancel-done = C’est noté : « { $task } » est annulée.
 reopen-done = C’est noté : « { $task } » est de nouveau à faire.
 send-back-done = C’est noté : « { $task } » est à reprendre.

@@ -1,0 +1,53 @@
+//! What is said back before it is written: how a day was read, and what `check` would remark on for ever after.
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::usecase::{Context, Failure, Kind, Receipt};
+
+use super::front::Front;
+use super::values;
+
+impl Front<'_> {
+    /// Does what `operation` does, as [`Front::agreed`], and answers.
+    ///
+    /// # Errors
+    /// As the operation; a "no".
+    pub fn act(&self, operation: impl Fn(&Context) -> Result<Receipt, Failure>) -> Result<(), Failure> {
+        self.answer(&self.agreed(operation)?)
+    }
+
+    /// Does what `operation` does. What `check` would remark on is said first, and asked about where somebody can answer.
+    ///
+    /// # Errors
+    /// As the operation; a "no".
+    pub fn agreed<T>(&self, operation: impl Fn(&Context) -> Result<T, Failure>) -> Result<T, Failure> {
+        let remarks = match operation(self.context) {
+            Err(failure) if failure.kind == Kind::Unagreed => [vec![failure.message], failure.details].concat(),
+            done => return done,
+        };
+        let (last, others) = remarks.split_last().map_or((None, &[][..]), |(last, others)| (Some(last), others));
+        others.iter().try_for_each(|remark| self.remark(remark))?;
+        if let Some(last) = last {
+            let writing = &self.context.writing;
+            if self.ask.can_ask && !writing.yes && !writing.dry_run {
+                self.ask.confirm_loss(&Message::new("ask-write-anyway").with("remark", last.clone()))?;
+            } else {
+                self.remark(last)?;
+            }
+        }
+        self.context.agreed.give();
+        operation(self.context)
+    }
+
+    /// A day, as [`values::day`]; how it was read is said where others would read another.
+    ///
+    /// # Errors
+    /// A text that is no day.
+    pub fn day(&self, flag: &str, text: &str) -> Result<Day, Failure> {
+        let day = values::day(flag, text)?;
+        if values::reads_two_ways(text) && !self.quiet {
+            self.remark(&Message::new("day-read").with("flag", flag).with("found", text).with("day", day))?;
+        }
+        Ok(day)
+    }
+}
