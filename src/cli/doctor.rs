@@ -43,10 +43,11 @@ pub fn doctor(
     let top = repository.as_ref().ok().map(|repository| repository.workdir().to_owned());
     let own: Vec<PathBuf> = data.as_ref().ok().map(|(store, _)| store.root().to_owned()).into_iter().chain(top).collect();
     let book = environment.addresses.as_ref();
+    let store = data.as_ref().ok().map(|(store, _)| store);
     let patient = Patient {
         folder: environment.folder.clone(),
         addresses: book.map(|path| addresses::read(&own, path).map(|found| found.is_some())),
-        proposed: proposed_handle(environment, repository.as_ref().ok()).unwrap_or_else(|| SAMPLE.to_owned()),
+        proposed: proposed_handle(environment, repository.as_ref().ok(), store).unwrap_or_else(|| SAMPLE.to_owned()),
         handle_in_environment: environment.handle.is_some(),
         data,
         repository,

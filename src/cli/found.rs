@@ -41,9 +41,9 @@ pub fn found(
     let name = args.name.as_deref().map_or_else(|| ask.value("ask-name", "--name", None, read_name), read_name)?;
     let organiser = match known {
         Some(handle) => handle,
-        None if ask.can_ask => {
-            ask.value("ask-handle", "--as", proposed_handle(environment, None).as_deref(), |text| values::handle("--as", text))?
-        }
+        None if ask.can_ask => ask.value("ask-handle", "--as", proposed_handle(environment, None, None).as_deref(), |text| {
+            values::handle("--as", text)
+        })?,
         None => return Err(missing("--as")),
     };
     let read_deadline = |text: &str| values::deadline("--deadline", text);

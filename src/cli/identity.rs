@@ -2,6 +2,8 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::store::Store;
+use crate::usecase::account::holder;
 use crate::usecase::acquainted::taken_for;
 use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::Repository;
@@ -20,7 +22,7 @@ pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>,
         return Ok(());
     }
     let Ok(repository) = &context.repository else { return Ok(()) };
-    let proposed = proposed_handle(environment, Some(repository));
+    let proposed = proposed_handle(environment, Some(repository), Some(&context.store));
     let handle = ask.value("ask-handle", "--as", proposed.as_deref(), |text| values::handle("--as", text))?;
     ensure_meant(context, ask, write, ("--as", &handle))?;
     if !context.writing.dry_run {
@@ -47,10 +49,12 @@ pub fn ensure_meant(context: &Context, ask: &Asker<'_>, write: &Write, (flag, wh
     Err(Failure::new(Kind::Usage, unknown).hint(hint))
 }
 
-/// The login on the forge, else what git calls the person, as a handle.
-pub fn proposed_handle(environment: &Environment, repository: Option<&Repository>) -> Option<String> {
+/// Whose the account on the forge is in the campaign of `store`, else its name or what git calls the person, as a handle.
+pub fn proposed_handle(environment: &Environment, repository: Option<&Repository>, store: Option<&Store>) -> Option<String> {
     let config = |key: &str| repository.map_or_else(|| environment.git_config(key), |repository| repository.config(key));
-    let login = ["github.user", "gitlab.user", "user.name"].iter().find_map(|key| config(key));
-    let name = environment.handle.clone().or(login)?;
+    let login = ["github.user", "gitlab.user"].iter().find_map(|key| config(key));
+    let known = login.as_deref().zip(store).and_then(|(login, store)| holder(store, login).ok());
+    let name = environment.handle.clone().or_else(|| known.map(|known| known.to_string())).or(login);
+    let name = name.or_else(|| config("user.name"))?;
     Handle::new(&name.to_lowercase()).map(|handle| handle.to_string()).or_else(|| Some(Slug::of_title(&name)?.to_string()))
 }

@@ -10,6 +10,7 @@ use crate::domain::name::Handle;
 use crate::domain::zone::Zone;
 use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
+use crate::usecase::account::holder;
 use crate::usecase::context::{Agreement, Context, Writing};
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
@@ -85,8 +86,8 @@ impl Session {
             if future {
                 return Err(Failure::unreadable(&decoded.problems));
             }
-            let actor = actor(environment, common, &repository)?;
-            let on_behalf = behalf.map(|text| values::handle("--for", text)).transpose()?;
+            let actor = actor(environment, common, &repository, Some(&root))?;
+            let on_behalf = behalf.map(|text| person("--for", text, Some(&root))).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
                 now: environment.now.timestamp(),
@@ -107,7 +108,7 @@ impl Session {
 
     /// What there is, whatever is missing.
     pub fn outlook(self, environment: &Environment, common: &Common) -> Outlook {
-        let handle = actor(environment, common, &self.repository);
+        let handle = actor(environment, common, &self.repository, self.root.as_deref().ok());
         let Self { root, repository, campaign, say, today, .. } = self;
         Outlook { root, repository, campaign, handle, say, today }
     }
@@ -172,12 +173,21 @@ fn actor(
     environment: &Environment,
     common: &Common,
     repository: &Result<Repository, VcsError>,
+    root: Option<&Path>,
 ) -> Result<Option<Handle>, Failure> {
     let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
     for (from, text) in named {
         if let Some(text) = text {
-            return values::handle(from, &text).map(Some);
+            return person(from, &text, root).map(Some);
         }
     }
     config(environment, repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
+}
+
+/// A handle, or `@` and an account of the forge: whose that is, the people files under `root` say.
+fn person(flag: &str, text: &str, root: Option<&Path>) -> Result<Handle, Failure> {
+    match (text.strip_prefix('@'), root) {
+        (Some(login), Some(root)) => holder(&Store::open(root), login),
+        _ => values::handle(flag, text),
+    }
 }

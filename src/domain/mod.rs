@@ -11,6 +11,7 @@ pub mod claim;
 pub mod day;
 pub mod hidden;
 pub mod link;
+pub mod login;
 pub mod message;
 pub mod name;
 pub mod name_fault;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::day::Day;
 use super::link::links;
+use super::login::Login;
 use super::name::{Handle, Slug};
 use super::promotion::Promotion;
 
@@ -20,7 +21,7 @@ pub struct Person {
     /// The name of the file.
     pub handle: Handle,
     /// Their login on the forge.
-    pub forge: Option<String>,
+    pub forge: Option<Login>,
     /// Their ssh public keys.
     pub keys: Vec<String>,
     /// What they know how to do.

@@ -105,7 +105,7 @@ impl Page<'_> {
             "tool-script" if is_here => template!("gitlab/tool-here.sh"),
             "tool-script" => template!("gitlab/tool-there.sh"),
             "request" => template!("github/request.sh"),
-            "person" => template!("github/person.sh"),
+            "form" => template!("github/form.sh"),
             "api" => template!("forgejo/api.sh"),
             "claim" if by_request => template!("github/claim-request.sh"),
             "claim" => template!("github/claim-direct.sh"),

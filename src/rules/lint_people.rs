@@ -25,7 +25,7 @@ pub(super) fn deciders(all: &Everything<'_>, findings: &mut Vec<Finding>) {
 fn shared(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     let mut owners: BTreeMap<(&str, String), &Handle> = BTreeMap::new();
     for person in all.people {
-        let login = person.forge.iter().map(|login| ("forge", login.to_ascii_lowercase()));
+        let login = person.forge.iter().map(|login| ("forge", login.folded()));
         // Behind the kind of key and the key itself stands a comment.
         let keys = person.keys.iter().map(|key| ("keys", key.split_whitespace().take(2).collect::<Vec<_>>().join(" ")));
         for (field, value) in login.chain(keys) {

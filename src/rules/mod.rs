@@ -4,6 +4,7 @@
 //! [`operation`] turns a wish into the task it would give, [`change`] names the difference between two versions,
 //! [`judge`] gives each difference a verdict; nothing here reads a file, a clock or git.
 
+pub mod account;
 pub mod actor;
 pub mod change;
 pub mod clock;

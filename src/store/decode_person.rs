@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::day::Day;
 use crate::domain::hidden::hidden_in;
+use crate::domain::login::Login;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
@@ -21,12 +22,8 @@ pub fn decode_person(handle: &Handle, path: &str, bytes: &[u8]) -> Decoded<Perso
 
 fn person(source: &mut Source<'_>, mut fields: Fields<'_, '_>, handle: &Handle) -> Person {
     let mut extra = BTreeMap::new();
-    let is_login = |text: &str| {
-        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-        (plain && (1..=64).contains(&text.len())).then(|| text.to_owned())
-    };
     let person = Person {
-        forge: fields.value(source, "forge", Message::new("expect-login"), |value| value.as_str().and_then(is_login)),
+        forge: fields.value(source, "forge", Message::new("expect-login"), |value| value.as_str().and_then(Login::new)),
         keys: fields.list(source, "keys", &Message::new("expect-key"), |text| {
             let is_key = ["ssh-", "ecdsa-", "sk-"].iter().any(|kind| text.starts_with(kind));
             (is_key && hidden_in(text).next().is_none()).then(|| text.to_owned())

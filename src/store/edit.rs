@@ -3,6 +3,7 @@
 use toml_edit::{Date, Datetime, DocumentMut, Table, Value};
 
 use crate::domain::day::Day;
+use crate::domain::login::Login;
 use crate::domain::person::Person;
 use crate::domain::project::{Deliverable, Poll, Project};
 use crate::domain::task::{Place, Task};
@@ -221,7 +222,7 @@ fn deliverable(document: &mut DocumentMut, before: Option<&Deliverable>, after: 
 pub(super) fn person(document: &mut DocumentMut, before: Option<&Person>, after: &Person) {
     let root = document.as_table_mut();
     if before.and_then(|it| it.forge.as_ref()) != after.forge.as_ref() {
-        set(root, &PERSON_ORDER, "forge", text(after.forge.as_deref()));
+        set(root, &PERSON_ORDER, "forge", text(after.forge.as_ref().map(Login::as_str)));
     }
     if before.map_or(&[][..], |it| &it.keys) != after.keys {
         set_list(root, &PERSON_ORDER, "keys", &after.keys);

@@ -4,6 +4,7 @@
 //! wished-for task, name the changes, judge them, make the smallest edit, commit. Reading operations walk the files
 //! once and keep only what they show. Nothing here prints or asks.
 
+pub mod account;
 pub mod acquainted;
 mod action;
 mod arrival;

@@ -42,6 +42,32 @@ fn a_dry_run_shows_diff_and_message_and_changes_nothing() {
 }
 
 #[test]
+fn an_account_of_the_forge_stands_for_its_person() {
+    let world = World::new();
+    world.write("data/people/marin.toml", "forge = \"Marin_Corp\"\n");
+    world.write("data/people/treuil.toml", "skills = [\"web\"]\n");
+    world.commit("Des personnes");
+    let state = world.state();
+    for (account, said) in [
+        ("@treuil", "la ligne forge = \"treuil\" dans data/people/treuil.toml"),
+        ("@treuil_corp", "la ligne forge = \"treuil_corp\" dans la fiche"),
+        ("@app[bot]", "celui d’un programme"),
+        ("@", "aucun compte ne s’appelle ainsi"),
+    ] {
+        let run = world.anybody().run(&format!("claim p4n8w --as {account}")).exits(2);
+        run.complains("n’est celui de personne ici").complains(said);
+        world.by("orga").run(&format!("claim p4n8w --for {account}")).exits(2).complains(said);
+    }
+    assert_eq!(world.state(), state);
+    world.anybody().run("claim p4n8w --as @MARIN_corp").exits(0).says("Merci, marin");
+    world.by("orga").run("log p4n8w 1h --for @marin_corp").exits(0);
+    assert!(world.task("p4n8w").contains("[claims.marin]"));
+    // The handle that is proposed is that of the account.
+    world.git("config github.user marin_corp");
+    world.anybody().run("doctor --offline").never_says("marin-corp").says("mpa.handle marin");
+}
+
+#[test]
 fn something_for_somebody_else_is_recorded_as_such() {
     let world = World::new();
     let state = world.state();

@@ -127,14 +127,56 @@ fn an_account_is_its_handle_and_nobody_elses() {
     let forge = Forge::of(world);
     let before = forge.main();
     // `marteau` is the handle of the account `autre`; two files claim `jumelle`; the others are no handles at all.
-    for (at, login) in ["marteau", "jumelle", "-x", "a--b", "[bot]", "x$(touch ../pwned)", ".*"].into_iter().enumerate() {
+    let missing = |login: &str| format!("la ligne forge = \"{login}\"");
+    let scenes = [
+        ("marteau", missing("marteau")),
+        ("jumelle", "jumelle-1 et jumelle-2".to_owned()),
+        ("-x", missing("-x")),
+        ("a--b", missing("a--b")),
+        ("treuil_corp", missing("treuil_corp")),
+        ("[bot]", "aucun compte ne s’appelle ainsi".to_owned()),
+        ("app[bot]", "celui d’un programme".to_owned()),
+        ("x$(touch ../pwned)", "aucun compte ne s’appelle ainsi".to_owned()),
+        (".*", "aucun compte ne s’appelle ainsi".to_owned()),
+    ];
+    for (at, (login, said)) in scenes.iter().enumerate() {
         let run = claim(&forge, login, "k7q2m");
         assert!(run.succeeded, "{login}: {}", run.log);
-        assert!(forge.body(at).contains("Ce compte ne correspond à aucun pseudo"), "{login}: {}", forge.body(at));
+        let body = forge.body(at).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(body.contains("n’est celui de personne ici") && body.contains(said), "{login}: {body}");
     }
     assert_eq!(forge.main(), before);
     claim(&forge, "lampe-77", "k7q2m");
     assert!(forge.git("show main:data/tasks/mphack/k7q2m-liste.toml").contains("[claims.piolet]"));
+}
+
+/// Accounts that are no handles, each named by the file of a person.
+const ACCOUNTS: [(&str, &str); 4] =
+    [("marin_corp", "marin"), ("Treuil-Corp", "treuil"), ("pierre.lampe", "lampe"), ("wagon.77_x", "wagon")];
+
+#[test]
+fn an_account_that_is_no_handle_is_the_person_whose_file_names_it() {
+    for (kind, mode) in [("github", "direct"), ("github", "pull-request"), ("forgejo", "direct"), ("forgejo", "pull-request")] {
+        let world = campaign_on(kind, mode, "fr");
+        for (login, person) in ACCOUNTS {
+            world.write(&format!("data/people/{person}.toml"), format!("'forge' = \"{}\"\n", login.to_uppercase()));
+        }
+        world.commit("Des personnes");
+        let forge = Forge::of(world);
+        for ((login, person), task) in ACCOUNTS.into_iter().zip(["k7q2m", "p4n8w", "x9c3v", "b6j2r"]) {
+            let run = claim(&forge, login, task);
+            assert!(run.ran && run.succeeded, "{kind} {mode} {login}: {}", run.log);
+            let branch = if mode == "direct" { "main".to_owned() } else { format!("mpa/{task}-{person}") };
+            let said = forge.git(&format!("show {branch}"));
+            assert!(said.contains(&format!("+[claims.{person}]")), "{kind} {mode} {login}: {said}");
+            // What proposes a task is found in the same way.
+            let body = proposal(&[]);
+            let proposed = forge.job(&forge.workflow("mpa-issue"), "propose", &by(login, &body));
+            assert!(proposed.succeeded, "{kind} {mode} {login}: {}", proposed.log);
+            let by = forge.git("log -1 --format=%(trailers:key=Mpa-By,valueonly) mpa/proposal-12");
+            assert_eq!(by.trim(), person, "{kind} {mode} {login}");
+        }
+    }
 }
 
 #[test]

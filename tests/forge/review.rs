@@ -58,6 +58,23 @@ fn a_claim_of_ones_own_goes_from_the_review_to_the_merge() {
 }
 
 #[test]
+fn an_account_that_is_no_handle_is_judged_as_its_person() {
+    let world = campaign_on("github", "direct", "fr");
+    world.write("data/people/lampe.toml", "forge = \"lampe_corp\"\n");
+    world.commit("Une personne");
+    world.git("switch --quiet --create demande");
+    world.by("lampe").run("claim k7q2m --here").exits(0);
+    world.git("switch --quiet main");
+    let forge = Forge::of(world);
+    let head = forge.git("rev-parse demande");
+    forge.git(&format!("update-ref refs/pull/7/head {head}"));
+    for (login, routine) in [("Lampe_Corp", "true"), ("lampe", "false")] {
+        let judged = judge(&forge, &head, login, login);
+        assert_eq!(judged.outputs["needs.judge.outputs.routine"], routine, "{login}: {}", judged.log);
+    }
+}
+
+#[test]
 fn what_somebody_else_sent_or_only_an_organiser_may_do_is_never_routine() {
     let (forge, head) = with_real_request("claim k7q2m");
     for (login, sender) in [("lampe", "piolet"), ("piolet", "piolet")] {

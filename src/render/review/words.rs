@@ -55,7 +55,9 @@ pub fn author(say: &Catalogue, review: &Review) -> String {
         (Author::Newcomer(who), Proof::Login(login)) => {
             Message::new("review-by-newcomer").with("person", who).with("login", login.as_str())
         }
-        (_, Proof::UnknownLogin(login)) => Message::new("review-unknown-login").with("login", login.as_str()),
+        (_, Proof::UnknownLogin(login, why)) => {
+            Message::new("review-unknown-login").with("login", login.as_str()).with("reason", why.reason())
+        }
         (_, Proof::Several) => Message::new("review-several-signers"),
         (Author::Newcomer(_) | Author::Unverified, _) => Message::new("review-unsigned"),
     };

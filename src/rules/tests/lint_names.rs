@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::domain::campaign::Forge;
 use crate::domain::claim::Cancellation;
+use crate::domain::login::Login;
 use crate::domain::message::Arg;
 use crate::domain::person::Person;
 use crate::domain::project::{Delivery, Theme};
@@ -108,7 +109,7 @@ fn one_organiser_is_too_few() {
 #[test]
 fn who_decides_names_their_account_where_there_is_a_forge() {
     let mut world = World::new();
-    let with = |name: &str, login: Option<&str>| Person { forge: login.map(str::to_owned), ..Person::new(who(name)) };
+    let with = |name: &str, login: Option<&str>| Person { forge: login.and_then(Login::new), ..Person::new(who(name)) };
     world.people = vec![with("wagonnet", Some("Wagonnet")), with("berline", None), with("piolet", None)];
     assert_eq!(world.told(), [], "without a forge, nobody passes for anybody");
     world.campaign.workflow.forge = Forge::GitHub;
@@ -205,7 +206,7 @@ fn a_vague_title_is_told_while_somebody_may_still_take_the_task() {
 #[test]
 fn a_login_and_a_key_belong_to_one_person() {
     let person = |handle: &str, forge: &str, key: &str| Person {
-        forge: Some(forge.to_owned()),
+        forge: Login::new(forge),
         keys: vec![key.to_owned()],
         ..Person::new(who(handle))
     };

@@ -75,7 +75,7 @@ fn private_address(patient: &Patient) -> (String, Message) {
 fn login(patient: &Patient) -> Option<String> {
     let (store, _) = patient.data.as_ref().ok()?;
     let who = patient.handle.as_ref().ok()?.as_ref()?;
-    store.person(who).ok()??.decoded.value?.forge
+    store.person(who).ok()??.decoded.value?.forge.map(|login| login.to_string())
 }
 
 /// The handle and its people file.

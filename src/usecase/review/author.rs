@@ -1,8 +1,10 @@
 //! Who wrote a request: by the login that the forge vouches for, or by the keys that signed its commits. Git's author
 //! names prove nothing, and neither does anything that the request itself brings along.
 
+use crate::domain::login::Login;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
+use crate::rules::account::{Stranger, account, has_login, named, spelt};
 use crate::rules::actor::Author;
 use crate::store::person_path;
 use crate::vcs::Repository;
@@ -28,8 +30,8 @@ pub enum Proof {
     Login(String),
     /// The person's key signed every commit.
     Key,
-    /// The forge says that this login sent it, and nobody is known by it.
-    UnknownLogin(String),
+    /// The forge says that this login sent it, and nobody is known by it, for this reason.
+    UnknownLogin(String, Stranger),
     /// No login was given, and some commit is not signed by anybody who is known.
     Unsigned,
     /// No login was given, and several people signed.
@@ -54,15 +56,29 @@ pub fn authorship(
 }
 
 fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[Piece]) -> Result<Authorship, Failure> {
-    let known: Vec<Person> = base.people(Some("forge"))?.into_iter().filter(|person| has_login(person, login)).collect();
-    let proven = |author| Ok(Authorship { author, proof: Proof::Login(login.to_owned()) });
-    let unknown = || Ok(Authorship { author: Author::Unverified, proof: Proof::UnknownLogin(login.to_owned()) });
-    match &known[..] {
-        [only] => return proven(Author::Verified(only.handle.clone())),
-        [] => {}
-        _ => return unknown(),
+    Ok(match who_has(base, organisers, login, pieces)? {
+        Ok(author) => Authorship { author, proof: Proof::Login(login.to_owned()) },
+        Err(why) => Authorship { author: Author::Unverified, proof: Proof::UnknownLogin(login.to_owned(), why) },
+    })
+}
+
+/// Who sent what the account `login` sent, or why that is not known.
+fn who_has(
+    base: &Snapshot<'_>,
+    organisers: &[Handle],
+    login: &str,
+    pieces: &[Piece],
+) -> Result<Result<Author, Stranger>, Failure> {
+    let login = &match account(login) {
+        Ok(login) => login,
+        Err(why) => return Ok(Err(why)),
+    };
+    match named(login, &base.people(Some("forge"))?) {
+        Ok(Some(person)) => return Ok(Ok(Author::Verified(person))),
+        Ok(None) => {}
+        Err(why) => return Ok(Err(why)),
     }
-    let handle = Handle::new(&login.to_ascii_lowercase());
+    let handle = login.handle();
     let newcomer = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
         (None, Some(Thing::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
             Some(person.handle.clone())
@@ -74,13 +90,10 @@ fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[P
         let is_somebody = organisers.contains(&newcomer) || base.leads()?.contains(&newcomer);
         let is_own_name = handle.as_ref() == Some(&newcomer);
         let is_taken = is_somebody || !is_own_name && base.speaks_of(&newcomer)?;
-        return if is_taken { unknown() } else { proven(Author::Newcomer(newcomer)) };
+        return Ok(if is_taken { Err(Stranger::Taken(newcomer, login.clone())) } else { Ok(Author::Newcomer(newcomer)) });
     }
-    match handle {
-        // Nobody becomes what is left of somebody forgotten.
-        Some(handle) if !handle.is_anonymous() && !base.has(&person_path(&handle))? => proven(Author::Verified(handle)),
-        _ => unknown(),
-    }
+    let has_file = handle.map_or(Ok(false), |handle| base.has(&person_path(&handle)))?;
+    Ok(spelt(login, has_file).map(Author::Verified))
 }
 
 /// Somebody else who is known in `base` by the login or a key that `person` has and had not `before`.
@@ -95,7 +108,7 @@ pub fn known_as(
 ) -> Result<Option<Handle>, Failure> {
     let had = |key: &String| before.is_some_and(|before| before.keys.contains(key));
     let keys: Vec<&str> = person.keys.iter().filter(|key| !had(key)).map(|key| body(key)).collect();
-    let login = person.forge.as_deref().filter(|login| !before.is_some_and(|before| has_login(before, login)));
+    let login = person.forge.as_ref().filter(|login| !before.is_some_and(|before| has_login(before, login)));
     let is_same = |other: &Person| {
         login.is_some_and(|login| has_login(other, login)) || other.keys.iter().any(|key| keys.contains(&body(key)))
     };
@@ -103,7 +116,7 @@ pub fn known_as(
     if let Some(other) = others.filter(|other| other.handle != person.handle).find(|other| is_same(other)) {
         return Ok(Some(other.handle.clone()));
     }
-    let Some(named) = login.and_then(|login| Handle::new(&login.to_ascii_lowercase())) else { return Ok(None) };
+    let Some(named) = login.and_then(Login::handle) else { return Ok(None) };
     let is_other = named != person.handle && !base.has(&person_path(&named))?;
     Ok((is_other && is_somebody(base, organisers, &named)?).then_some(named))
 }
@@ -116,11 +129,6 @@ fn body(key: &str) -> &str {
 /// Whether people have met `who` in this campaign.
 fn is_somebody(base: &Snapshot<'_>, organisers: &[Handle], who: &Handle) -> Result<bool, Failure> {
     Ok(organisers.contains(who) || base.leads()?.contains(who) || base.speaks_of(who)?)
-}
-
-/// Forges do not tell capital letters in logins apart.
-fn has_login(person: &Person, login: &str) -> bool {
-    person.forge.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(login))
 }
 
 fn by_signatures(repository: &Repository, base: &Snapshot<'_>, commits: &[String]) -> Result<Authorship, Failure> {

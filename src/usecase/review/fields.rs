@@ -58,7 +58,7 @@ fn wording(thing: &Thing, field: &str) -> Vec<String> {
             _ => Vec::new(),
         },
         Thing::Person(person) => match field {
-            "forge" => one(person.forge.clone()),
+            "forge" => one(person.forge.as_ref().map(ToString::to_string)),
             "keys" => list(&person.keys),
             "skills" => list(&person.skills),
             "promotion" => one(person.promotion.as_ref().map(ToString::to_string)),

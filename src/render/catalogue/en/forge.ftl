@@ -9,7 +9,6 @@ forge-no-request = No open request has this commit as its last: there is nothing
 forge-judged = Reviewed, from the main branch to the request:
 forge-cut = … The text is too long for a comment. The rest: mpa review, on a computer.
 forge-base-moved = The main branch has moved during the review: nothing is merged. Run this job again, or merge by hand.
-forge-not-you = This account matches no handle of the campaign, or its name is somebody else’s handle already. An organiser can link the account to your handle: a line forge = "account" in your file in data/people.
 forge-no-task = The id of the task is not understood: it is five letters and digits or more, k7q2m for instance. Correct the text of your form, and it will be tried again.
 forge-refused = That cannot be done, and nothing was changed. This is why:
 forge-not-sent = The forge did not accept the record: nothing was changed. An organiser will find the reason among the actions.

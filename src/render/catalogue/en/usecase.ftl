@@ -68,6 +68,12 @@ shown-not-committed = “{ $found }” is on this computer only: nobody else wou
 already-delivered = The deliverable “{ $deliverable }” is delivered already, by { $person } on { $day }.
 which-deliverable = Which deliverable of the project “{ $project }”? Give its short name, among those still to be delivered: { $known }
 no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short names of its deliverables: { $known }
+no-account = The account “{ $login }” of the forge is nobody’s here: { $reason }
+stranger-no-login = no account is called that.
+stranger-program = it is a program’s.
+stranger-several = the files of { $people } all name it. An account belongs to one person: it is to be taken out of the other files.
+stranger-unnamed = no people file names it. The line forge = "{ $login }" is missing in that person’s file, data/people/HANDLE.toml; an organiser can add it.
+stranger-taken = { $person } is a handle that is known already. If it is the same person, the line forge = "{ $login }" is missing in data/people/{ $person }.toml; if not, in the file of their own handle.
 no-such-project = No project has the short name “{ $project }”.
 no-such-theme = No theme has the short name “{ $theme }”.
 

@@ -9,7 +9,6 @@ forge-no-request = Aucune demande ouverte n’a ce commit pour dernier : il n�
 forge-judged = Relu, de la branche principale à la demande :
 forge-cut = … Le texte est trop long pour un commentaire. La suite : mpa review, sur un ordinateur.
 forge-base-moved = La branche principale a avancé pendant la relecture : rien n’est fusionné. Relance ce travail, ou fusionne à la main.
-forge-not-you = Ce compte ne correspond à aucun pseudo de la campagne, ou son nom est déjà le pseudo de quelqu’un d’autre. L’organisation peut relier le compte à ton pseudo : une ligne forge = "compte" dans ta fiche du dossier data/people.
 forge-no-task = L’identifiant de la tâche n’est pas reconnu : ce sont cinq lettres et chiffres ou plus, par exemple k7q2m. Corrige le texte de ta fiche, et c’est reparti.
 forge-refused = Ce n’est pas possible ainsi, et rien n’a changé. Voici pourquoi :
 forge-not-sent = La forge n’a pas accepté l’enregistrement : rien n’a changé. L’organisation en trouvera la raison dans l’onglet des actions.

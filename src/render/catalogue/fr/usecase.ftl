@@ -68,6 +68,12 @@ shown-not-committed = « { $found } » n’est que sur cet ordinateur : perso
 already-delivered = Le livrable « { $deliverable } » est déjà livré, par { $person } le { $day }.
 which-deliverable = Quel livrable du projet « { $project } » ? Donne son nom court, parmi ceux qui restent à livrer : { $known }
 no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Les noms courts de ses livrables : { $known }
+no-account = Le compte « { $login } » de la forge n’est celui de personne ici : { $reason }
+stranger-no-login = aucun compte ne s’appelle ainsi.
+stranger-program = c’est celui d’un programme.
+stranger-several = les fiches de { $people } le nomment toutes. Un compte n’appartient qu’à une personne : il est à retirer des autres fiches.
+stranger-unnamed = aucune fiche ne le nomme. Il manque la ligne forge = "{ $login }" dans la fiche de cette personne, data/people/PSEUDO.toml, que l’organisation peut ajouter.
+stranger-taken = { $person } est un pseudo déjà connu. Si c’est la même personne, il manque la ligne forge = "{ $login }" dans data/people/{ $person }.toml ; sinon, dans la fiche de son propre pseudo.
 no-such-project = Aucun projet ne porte le nom court « { $project } ».
 no-such-theme = Aucun thème ne porte le nom court « { $theme } ».
 

@@ -108,7 +108,7 @@ fn page<'a>(review: &'a Review, say: &Catalogue) -> ReviewPage<'a> {
     };
     let (proof, login) = match &review.authorship.proof {
         Proof::Login(login) => ("login", Some(login.as_str())),
-        Proof::UnknownLogin(login) => ("unknown-login", Some(login.as_str())),
+        Proof::UnknownLogin(login, _) => ("unknown-login", Some(login.as_str())),
         Proof::Key => ("key", None),
         Proof::Unsigned => ("unsigned", None),
         Proof::Several => ("several-signers", None),

@@ -3,7 +3,7 @@ for attempt in 1 2 3 4 5 6 7 8; do
   with_token fetch --quiet --no-tags origin "+refs/heads/$MAIN:refs/remotes/origin/$MAIN"
   git checkout --quiet -B "$MAIN" "refs/remotes/origin/$MAIN"
   code=0
-  mpa claim "$task" --as "$person" --yes --quiet > "$RUNNER_TEMP/said.txt" 2>&1 || code=$?
+  mpa claim "$task" --as "@$LOGIN" --yes --quiet > "$RUNNER_TEMP/said.txt" 2>&1 || code=$?
   if [ "$code" -ne 0 ]; then
     refused "$code"
   fi

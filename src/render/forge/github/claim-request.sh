@@ -1,7 +1,6 @@
-branch="mpa/$task-$person"
-git checkout --quiet -B "$branch" "refs/remotes/origin/$MAIN"
+git checkout --quiet -B "mpa/form-$NUMBER" "refs/remotes/origin/$MAIN"
 code=0
-mpa claim "$task" --as "$person" --here --yes --quiet > "$RUNNER_TEMP/said.txt" 2>&1 || code=$?
+mpa claim "$task" --as "@$LOGIN" --here --yes --quiet > "$RUNNER_TEMP/said.txt" 2>&1 || code=$?
 if [ "$code" -ne 0 ]; then
   refused "$code"
 fi
@@ -10,4 +9,7 @@ if [ "$(git rev-parse HEAD)" = "$(git rev-parse "refs/remotes/origin/$MAIN")" ];
   echo "done=yes" >> "$GITHUB_OUTPUT"
   exit 0
 fi
+# The request bears the handle that goes with the account.
+trailer() { git log -1 --format="%(trailers:key=$1,valueonly,separator=)"; }
+branch="mpa/$(trailer Mpa-Task)-$(trailer Mpa-By)"
 @{open}

@@ -8,7 +8,7 @@ if [ -n "$description" ]; then
   options+=(--description="$description")
 fi
 code=0
-mpa tasks add --draft --here --yes --quiet --as="$person" --project="$project" --title="$title" --budget="$budget" \
+mpa tasks add --draft --here --yes --quiet --as="@$LOGIN" --project="$project" --title="$title" --budget="$budget" \
   --done-when="$done_when" "${options[@]}" > "$RUNNER_TEMP/said.txt" 2>&1 || code=$?
 if [ "$code" -ne 0 ]; then
   refused "$code"

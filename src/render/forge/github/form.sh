@@ -1,24 +1,4 @@
-# The handle of the login: that of the one people file that names it, else the login itself in small letters.
 export LC_ALL=C
-login="${LOGIN,,}"
-person=""
-if [[ "$login" =~ ^[a-z0-9]+(-[a-z0-9]+)*$ && "${#login}" -le 39 ]]; then
-  own=()
-  for file in "$MPA_DATA"/data/people/*.toml; do
-    if [ -f "$file" ] && grep -qiE "^[[:space:]]*forge[[:space:]]*=[[:space:]]*[\"']${login}[\"'][[:space:]]*(#.*)?$" "$file"; then
-      own+=("$(basename "$file" .toml)")
-    fi
-  done
-  if [ "${#own[@]}" -eq 1 ]; then
-    person="${own[0]}"
-  elif [ "${#own[@]}" -eq 0 ] && [ ! -e "$MPA_DATA/data/people/$login.toml" ]; then
-    person="$login"
-  fi
-fi
-if [[ ! "$person" =~ ^[a-z0-9]+(-[a-z0-9]+)*$ ]]; then
-  printf '%s\n' "$SAY_NOT_YOU" > "$RUNNER_TEMP/answer.md"
-  exit 0
-fi
 # What stands under a heading of the form. Everything below reads the text of the issue, and never runs it.
 answer() {
   printf '%s\n' "$BODY" | tr -d '\r' | HEADING="### $1" awk '
