@@ -21,7 +21,7 @@ const KEPT_TO: [(&str, &[&str]); 21] = [
     ("memchr", &["store"]),
     ("regex_lite", &["domain", "rules"]),
     ("serde", &["store", "render"]),
-    ("serde_json", &["render"]),
+    ("serde_json", &["render", "vcs"]),
     ("csv", &["render"]),
     ("fluent_bundle", &["render"]),
     ("unic_langid", &["render"]),

@@ -4,12 +4,13 @@
 use std::env;
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use terminal_size::terminal_size_of;
 
-use crate::vcs::{Surroundings, user_config};
+use crate::vcs::{Patience, Surroundings, user_config};
 
 use super::args::Colour;
 
@@ -23,6 +24,12 @@ const USUAL_WIDTH: usize = 80;
 /// The words typed after the name of the program.
 pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+/// So many whole seconds to wait for a sign of life of a server.
+fn patience(text: &str) -> Option<Patience> {
+    let network = text.parse().ok().filter(|seconds| *seconds > 0).map(Duration::from_secs)?;
+    Some(Patience { network, ..Patience::default() })
 }
 
 /// `~/.config/mpa/addresses.toml`, or where the system keeps such files.
@@ -51,6 +58,8 @@ pub struct Environment {
     pub encoding: Option<String>,
     /// `MPA_NOW`, when it is not a time.
     pub bad_now: Option<String>,
+    /// `MPA_PATIENCE`, when it is no number of seconds.
+    pub bad_patience: Option<String>,
     /// The moment we run.
     pub now: DateTime<Utc>,
     /// Somebody reads and answers.
@@ -73,6 +82,8 @@ impl Environment {
         let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let now = text("MPA_NOW");
         let fixed = now.as_deref().map(DateTime::parse_from_rfc3339);
+        let asked_patience = text("MPA_PATIENCE");
+        let patience = asked_patience.as_deref().map_or(Some(Patience::default()), patience);
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
         let size = terminal_size_of(stdout());
         let width_of =
@@ -91,6 +102,7 @@ impl Environment {
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)).or_else(sys_locale::get_locale),
             encoding: cfg!(unix)
                 .then(|| ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_else(|| "C".to_owned())),
+            bad_patience: asked_patience.filter(|_| patience.is_none()),
             bad_now: now.clone().filter(|_| fixed.as_ref().is_some_and(Result::is_err)),
             now: fixed.and_then(Result::ok).map_or_else(Utc::now, |fixed| fixed.with_timezone(&Utc)),
             can_ask,
@@ -113,6 +125,7 @@ impl Environment {
                 lc_all: text("LC_ALL"),
                 progress: (stderr().is_terminal() && !is_dumb).then_some(super::console::progress),
                 interrupted: Some(super::interrupt::is_pressed),
+                patience: patience.unwrap_or_default(),
                 ..Surroundings::default()
             },
         }

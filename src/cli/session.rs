@@ -64,7 +64,12 @@ impl Session {
             .bad_now
             .as_ref()
             .map(|found| Failure::new(Kind::Usage, Message::new("wrong-now").with("found", found.as_str())));
-        Self { say: Catalogue::new(language, today), wrong: wrong_language.or(wrong_now), root, repository, campaign, today }
+        let wrong_patience = environment
+            .bad_patience
+            .as_ref()
+            .map(|found| Failure::new(Kind::Usage, Message::new("wrong-patience").with("found", found.as_str())));
+        let wrong = wrong_language.or(wrong_now).or(wrong_patience);
+        Self { say: Catalogue::new(language, today), wrong, root, repository, campaign, today }
     }
 
     /// The context for commands that work on data, and the sentences, which there are in any case.

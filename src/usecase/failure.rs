@@ -158,7 +158,7 @@ impl From<VcsError> for Failure {
         };
         let kind = match &error {
             VcsError::Interrupted | VcsError::Stopped => Kind::Interrupted,
-            VcsError::CutOff { .. } => Kind::Unsure,
+            VcsError::CutOff { .. } | VcsError::Silent { sending: true, .. } => Kind::Unsure,
             VcsError::TooMuch(excess) => Kind::TooMuch(*excess),
             VcsError::Ambiguous { .. } => Kind::Usage,
             _ => Kind::Git,

@@ -3,9 +3,12 @@
 //! Nobody is asked for a password, and a program that the repository's own configuration names is never run: a folder may
 //! have come from anybody. Programs that the person's own configuration names, such as a credential helper, are theirs.
 
+use std::time::Duration;
+
 use super::error::VcsError;
-use super::program::{Answer, Git, is_plink};
+use super::program::{Answer, Git};
 use super::repository::Repository;
+use super::watch::Talk;
 
 /// Settings by which reading or writing a remote would start a program, as the beginnings and ends of their names.
 const PROGRAMS: [(&str, &str); 12] = [
@@ -22,9 +25,6 @@ const PROGRAMS: [(&str, &str); 12] = [
     ("push.gpgsign", ""),
     ("gpg.", "program"),
 ];
-/// How long to wait for an answer, in seconds.
-const PATIENCE: &str = "15";
-
 /// What git and ssh say when the other side is not even reached.
 const UNREACHED: [&str; 6] = [
     "could not resolve host",
@@ -43,12 +43,19 @@ const ASKING: [&str; 3] = ["could not read username", "could not read password",
 pub struct NoAccess {
     /// Their words, unsafe to show as they are.
     pub output: String,
+    /// How long nothing at all was heard, before it was given up.
+    pub silent: Option<Duration>,
 }
 
 impl NoAccess {
+    /// What a failed `answer` says.
+    pub(super) fn of(answer: &Answer) -> Self {
+        Self { output: answer.all_output().replace('\r', ""), silent: None }
+    }
+
     /// Whether the other side was not even reached, so that nothing is known of what it allows.
     pub fn is_unreached(&self) -> bool {
-        self.says_one_of(&UNREACHED)
+        self.silent.is_some() || self.says_one_of(&UNREACHED)
     }
 
     /// Whether the other side wants a name or a password, which nobody was asked for.
@@ -92,7 +99,7 @@ impl Repository {
     /// # Errors
     /// `GitMissing`, `File`, `Scratch`.
     pub fn can_read(&self, remote: &str) -> Result<Result<(), NoAccess>, VcsError> {
-        judged(self.careful().read(&["ls-remote", "--quiet", "--heads", "--end-of-options", remote])?)
+        judged(self.careful(remote).read(&["ls-remote", "--quiet", "--heads", "--end-of-options", remote]))
     }
 
     /// Whether `remote` would take `branch`: everything of a push but the sending. Branches that are ahead of ours there are
@@ -102,7 +109,7 @@ impl Repository {
     /// `GitMissing`, `File`, `Scratch`.
     pub fn can_write(&self, remote: &str, branch: &str) -> Result<Result<(), NoAccess>, VcsError> {
         let target = format!("HEAD:refs/heads/{branch}");
-        let answer = self.careful().read(&[
+        let answer = self.careful(remote).read(&[
             "push",
             "--dry-run",
             "--no-verify",
@@ -111,26 +118,27 @@ impl Repository {
             "--end-of-options",
             remote,
             &target,
-        ])?;
+        ]);
         // 1 says that it spoke to the server, and that the server's branch has more than ours.
-        match answer.code {
-            0 | 1 => Ok(Ok(())),
-            _ => judged(answer),
+        match answer {
+            Ok(answer) if answer.code == 1 => Ok(Ok(())),
+            answer => judged(answer),
         }
     }
 
-    /// The git program, which asks nobody anything and does not wait for ever.
-    fn careful(&self) -> Git {
+    /// The git program, which asks nobody anything.
+    fn careful(&self, remote: &str) -> Git {
         let mut around = self.around.clone();
         around.terminal = false;
-        let slow = [("GIT_HTTP_LOW_SPEED_LIMIT", "1"), ("GIT_HTTP_LOW_SPEED_TIME", PATIENCE)];
-        around.child_environment.extend(slow.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        let own = self.config("core.sshCommand").unwrap_or_else(|| "ssh".to_owned());
-        let ssh = if is_plink(&own) { own } else { format!("{own} -o ConnectTimeout={PATIENCE}") };
-        Git::new(self.workdir(), &around, Some(ssh))
+        Git::new(self.workdir(), &around, self.config("core.sshCommand")).talking(Talk::With(remote.to_owned()))
     }
 }
 
-fn judged(answer: Answer) -> Result<Result<(), NoAccess>, VcsError> {
-    Ok(if answer.code == 0 { Ok(()) } else { Err(NoAccess { output: answer.all_output().replace('\r', "") }) })
+fn judged(answer: Result<Answer, VcsError>) -> Result<Result<(), NoAccess>, VcsError> {
+    match answer {
+        Ok(answer) if answer.code == 0 => Ok(Ok(())),
+        Ok(answer) => Ok(Err(NoAccess::of(&answer))),
+        Err(VcsError::Silent { waited, .. }) => Ok(Err(NoAccess { output: String::new(), silent: Some(waited) })),
+        Err(error) => Err(error),
+    }
 }

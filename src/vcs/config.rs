@@ -23,7 +23,7 @@ impl Repository {
     /// A configured value as git sees it. It is asked for all of them, once.
     fn program_config(&self, key: &str) -> Option<String> {
         let mut known = self.configured.borrow_mut();
-        let list = || self.git().read(&["config", "--null", "--list"]).ok().filter(|answer| answer.code == 0);
+        let list = || self.git_alone().read(&["config", "--null", "--list"]).ok().filter(|answer| answer.code == 0);
         let all = known.get_or_insert_with(|| list().map(|answer| values(&answer.stdout)).unwrap_or_default());
         all.get(&canonical(key)).cloned()
     }
@@ -49,7 +49,7 @@ impl Repository {
                 Ok(names.iter_bytes().map(|name| String::from_utf8_lossy(name).into_owned()).collect())
             }
             Engine::Program(_) => {
-                let text = self.git().read(&["remote"])?.expect_success("git remote")?.text().unwrap_or_default();
+                let text = self.git_alone().read(&["remote"])?.expect_success("git remote")?.text().unwrap_or_default();
                 Ok(text.lines().map(str::to_owned).collect())
             }
         }

@@ -70,6 +70,10 @@ pub enum VcsError {
     Unreachable { remote: String, output: String },
     /// The server hung up while something was sent: nobody knows whether it has it. `output` is what git said.
     CutOff { remote: String, output: String },
+    /// The other side gave no sign of life for as long as we wait; while something was sent, nobody knows whether it has it.
+    Silent { remote: String, waited: Duration, sending: bool },
+    /// A program that talks to others gave no sign of life for as long as we wait.
+    ProgramSilent { program: &'static str, waited: Duration },
     /// Somebody stopped git while it talked to the remote, which may have taken what was sent.
     Interrupted,
     /// Somebody stopped it; whatever was begun is put back.
@@ -213,6 +217,13 @@ impl VcsError {
             }
             Self::CutOff { remote, output } => {
                 Message::new("vcs-cut-off").with("remote", remote.as_str()).with("output", output.trim())
+            }
+            Self::Silent { remote, waited, sending } => {
+                let message = Message::new(if *sending { "vcs-silent-sending" } else { "vcs-silent" });
+                message.with("remote", remote.as_str()).with("seconds", seconds(*waited))
+            }
+            Self::ProgramSilent { program, waited } => {
+                Message::new("vcs-program-silent").with("program", *program).with("seconds", seconds(*waited))
             }
             Self::Interrupted => Message::new("vcs-interrupted"),
             Self::Stopped => Message::new("stopped"),

@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 
 use super::error::VcsError;
 use super::repository::Repository;
+use super::signs::Signs;
+use super::watch::{End, Said, Watch};
 use crate::domain::bounds::SAID_LINES;
 use crate::domain::text::excerpt;
 
@@ -46,7 +48,7 @@ impl Repository {
     /// Lets `gh` open a request.
     ///
     /// # Errors
-    /// `File` where the program cannot be started; `Scratch`.
+    /// `File` where the program cannot be started; `ProgramSilent`, `Interrupted`, `Scratch`.
     pub fn open_with_gh(&self, wanted: &PullRequest) -> Result<Opening, VcsError> {
         let PullRequest { host, repository, base, head, title, body } = wanted;
         match self.gh(&["auth", "status", "--hostname", host])? {
@@ -68,22 +70,30 @@ impl Repository {
         })
     }
 
-    fn gh(&self, args: &[&str]) -> Result<Option<Said>, VcsError> {
+    fn gh(&self, args: &[&str]) -> Result<Option<Answer>, VcsError> {
         let mut command = Command::new("gh");
         command.args(args).current_dir(self.workdir()).stdin(Stdio::null());
         command.env("GH_PROMPT_DISABLED", "1").env("GH_NO_UPDATE_NOTIFIER", "1").env("NO_COLOR", "1");
-        match command.output() {
-            Ok(output) => {
-                let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-                Ok(Some(Said { is_success: output.status.success(), text: text.join("\n") }))
-            }
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(VcsError::file(self.workdir(), cause)),
-        }
+        let scratch = |cause| VcsError::Scratch { cause };
+        let mut said = Said::of(&mut command).map_err(scratch)?;
+        let mut child = match command.spawn() {
+            Ok(child) => child,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(cause) => return Err(VcsError::file(self.workdir(), cause)),
+        };
+        // It was told not to ask anything.
+        let mut watch = Watch { around: &self.around, signs: Signs::new()?, lacks_only: false };
+        let code = match watch.until_end(&mut child, &mut said, |_| false).map_err(scratch)? {
+            End::Code(_) if self.around.is_interrupted() => return Err(VcsError::Interrupted),
+            End::Code(code) => code,
+            End::Silent(waited) => return Err(VcsError::ProgramSilent { program: "gh", waited }),
+        };
+        let (stdout, stderr) = said.all().map_err(scratch)?;
+        Ok(Some(Answer { is_success: code == 0, text: format!("{}\n{stderr}", String::from_utf8_lossy(&stdout)) }))
     }
 }
 
-struct Said {
+struct Answer {
     is_success: bool,
     text: String,
 }

@@ -60,22 +60,22 @@ impl Repository {
     pub fn fetch(&self, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
-        let words = ["fetch", "--no-tags", "--recurse-submodules=no", self.loudness(), "--", remote, &refspec];
-        let answer = self.asked(&words)?;
+        let words = ["fetch", "--no-tags", "--recurse-submodules=no", "--progress", "--", remote, &refspec];
+        let answer = self.asked(remote, &words)?;
         self.fetched(answer, upstream)
     }
 
     /// What the server answers to a fetch. One that many call in the same moment turns some of them away, and another git of
     /// this clone may be noting the same news: both are asked again.
-    pub(super) fn asked(&self, words: &[&str]) -> Result<Answer, VcsError> {
-        let mut answer = self.git_to_remote().watched(words)?;
+    pub(super) fn asked(&self, remote: &str, words: &[&str]) -> Result<Answer, VcsError> {
+        let mut answer = self.git_to_remote(remote).run(words)?;
         for _ in 0..AGAIN {
             let is_busy = answer.code != 0 && says_one_of(&answer, &BUSY);
             if !is_busy && !fell_silent(&answer) {
                 break;
             }
             std::thread::sleep(BREATH.mul_f64(fastrand::f64()));
-            answer = self.git_to_remote().watched(words)?;
+            answer = self.git_to_remote(remote).run(words)?;
         }
         Ok(answer)
     }
@@ -100,8 +100,8 @@ impl Repository {
         let lease = format!("--force-with-lease=refs/heads/{branch}:{old}");
         let refspec = format!("{id}:refs/heads/{branch}");
         let plain = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
-        let words = [&plain[..], &[self.loudness(), &lease, "--", remote, &refspec]].concat();
-        let answer = self.git_to_remote().watched(&words)?;
+        let words = [&plain[..], &["--progress", &lease, "--", remote, &refspec]].concat();
+        let answer = self.git_to_remote(remote).run(&words).map_err(while_sending)?;
         let pushed = outcome(&answer, branch);
         match pushed {
             Some(Pushed::Done) => self.remember(upstream, id)?,
@@ -118,11 +118,6 @@ impl Repository {
             return Ok(());
         }
         self.point(&name, id)
-    }
-
-    /// Progress is for people.
-    pub(super) fn loudness(&self) -> &'static str {
-        if self.around.progress.is_some() { "--progress" } else { "--quiet" }
     }
 }
 
@@ -164,6 +159,14 @@ pub fn is_guarded(reason: &str) -> bool {
 pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
     let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);
     said.map(|line| line.strip_prefix(' ').unwrap_or(line))
+}
+
+/// The same failure, where something may have been sent already.
+pub(super) fn while_sending(error: VcsError) -> VcsError {
+    match error {
+        VcsError::Silent { remote, waited, .. } => VcsError::Silent { remote, waited, sending: true },
+        other => other,
+    }
 }
 
 pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {

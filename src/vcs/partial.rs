@@ -14,8 +14,17 @@ use super::repository::Repository;
 impl Repository {
     /// Whether this clone was made without some of the texts.
     pub(super) fn is_partial(&self) -> bool {
-        let promises = |name: &String| self.config(&format!("remote.{name}.promisor")).is_some_and(|value| value == "true");
-        self.config("extensions.partialClone").is_some() || self.remote_names().is_ok_and(|names| names.iter().any(promises))
+        self.promisor().is_some()
+    }
+
+    /// The remote that has the texts that this clone was made without. Where libgit2 cannot open it, no such clone is known.
+    pub(super) fn promisor(&self) -> Option<&str> {
+        let find = || {
+            let names = self.library().and_then(|_| self.remote_names()).unwrap_or_default();
+            let promises = |name: &String| self.library_config(&format!("remote.{name}.promisor")).is_some_and(|it| it == "true");
+            names.into_iter().find(promises).or_else(|| self.library_config("extensions.partialClone"))
+        };
+        self.promisor.get_or_init(find).as_deref()
     }
 
     /// Fetches what is missing here of the files that the commit `id`, which `upstream` holds, has in `folder`. A clone
@@ -27,7 +36,8 @@ impl Repository {
         if !self.is_partial() {
             return Ok(());
         }
-        let listed = self.git_to_remote().read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
+        let listed =
+            self.git_to_remote(upstream.remote).read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
         let listed = listed.expect_success("git ls-tree")?;
         let odb = self.library()?.odb().map_err(|error| VcsError::read(id, &error))?;
         let text = String::from_utf8_lossy(&listed.stdout);
@@ -41,7 +51,7 @@ impl Repository {
             "-c",
             "fetch.negotiationAlgorithm=noop",
             "fetch",
-            "--quiet",
+            "--progress",
             "--no-tags",
             "--no-write-fetch-head",
             "--recurse-submodules=no",
@@ -50,7 +60,7 @@ impl Repository {
             "--",
             upstream.remote,
         ];
-        let answer = self.git_to_remote().run_with(&words, missing.join("\n").as_bytes())?;
+        let answer = self.git_to_remote(upstream.remote).run_with(&words, missing.join("\n").as_bytes())?;
         if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) }
     }
 }

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use super::error::VcsError;
 use super::scratch::unnamed;
 use super::surroundings::Surroundings;
-use super::watch::Progress;
+use super::watch::Talk;
 use crate::domain::bounds::{SAID_BYTES, SAID_LINES_HERE};
 use crate::domain::text::excerpt;
 
@@ -52,6 +52,7 @@ pub(super) struct Git {
     ssh: Option<String>,
     /// Whether it finishes what it began, whoever presses Ctrl-C.
     steady: bool,
+    pub(super) talk: Talk,
 }
 
 /// What git answered.
@@ -65,12 +66,29 @@ pub(super) struct Answer {
 
 impl Git {
     pub(super) fn new(dir: &Path, around: &Surroundings, ssh: Option<String>) -> Self {
-        Self { dir: dir.to_owned(), around: around.clone(), ssh, steady: false }
+        Self { dir: dir.to_owned(), around: around.clone(), ssh, steady: false, talk: Talk::Nobody }
     }
 
     /// The same, for what must not stop halfway: Ctrl-C in a terminal does not reach it.
     pub(super) fn steady(self) -> Self {
         Self { steady: true, ..self }
+    }
+
+    /// The same where it talks to others, who may say nothing any more.
+    pub(super) fn talking(self, talk: Talk) -> Self {
+        Self { talk, ..self }
+    }
+
+    /// The same as somebody who is not known and answers no question; `None` where an ssh of the environment's would ask.
+    pub(super) fn as_a_stranger(&self) -> Option<Self> {
+        let mut stranger = self.clone();
+        (stranger.around.terminal, stranger.around.progress) = (false, None);
+        if self.around.ssh_command_in_environment {
+            return None;
+        }
+        let ssh = stranger.ssh.take().unwrap_or_else(|| "ssh".to_owned());
+        stranger.ssh = Some(if is_plink(&ssh) { ssh } else { format!("{ssh} -o PreferredAuthentications=none") });
+        Some(stranger)
     }
 
     /// The same with further variables for git to see.
@@ -96,6 +114,9 @@ impl Git {
 
     fn start(&self, args: &[&str], input: Option<&[u8]>) -> Result<Answer, VcsError> {
         let scratch = |cause| VcsError::Scratch { cause };
+        if let Talk::With(remote) | Talk::Lacking(remote) = &self.talk {
+            return self.followed(args, standard_input(input).map_err(scratch)?, remote);
+        }
         let (mut out, mut err) = (unnamed().map_err(scratch)?, unnamed().map_err(scratch)?);
         let mut command = self.command(args);
         command.stdin(standard_input(input).map_err(scratch)?);
@@ -107,9 +128,9 @@ impl Git {
         Ok(Answer { code, stdout, stderr })
     }
 
-    /// Who is shown how far git is.
-    pub(super) fn progress(&self) -> Option<Progress> {
-        self.around.progress
+    /// What it is called in.
+    pub(super) fn around(&self) -> &Surroundings {
+        &self.around
     }
 
     /// Whether the person wants to stop.

@@ -12,6 +12,7 @@ use super::error::VcsError;
 use super::path::RepoPath;
 use super::program::Git;
 use super::surroundings::Surroundings;
+use super::watch::Talk;
 
 /// A git repository with a working tree.
 pub struct Repository {
@@ -26,6 +27,8 @@ pub struct Repository {
     pub(super) unheard: OnceCell<bool>,
     /// Git's settings by their keys, once the program was asked for them.
     pub(super) configured: RefCell<Option<HashMap<String, String>>>,
+    /// The remote that has what this clone was made without, once that was asked.
+    pub(super) promisor: OnceCell<Option<String>>,
 }
 
 /// Who reads: libgit2 where it can open the repository, else the git program.
@@ -114,16 +117,26 @@ impl Repository {
 
     /// The git program, at the top of the working tree.
     pub(super) fn git(&self) -> Git {
+        let lacking = |remote: &str| self.git_that_talks(Talk::Lacking(remote.to_owned()));
+        self.promisor().map_or_else(|| self.git_alone(), lacking)
+    }
+
+    /// The same for what never asks a remote; a hook of the person's may.
+    pub(super) fn git_alone(&self) -> Git {
         let asks = self.around.terminal || self.around.ssh_command_in_environment;
         let ssh = if asks { None } else { self.library_config("core.sshCommand") };
         Git::new(&self.workdir, &self.around, ssh)
     }
 
-    /// The same where it talks to a remote: with ssh as the person set it up, wherever they did.
-    pub(super) fn git_to_remote(&self) -> Git {
-        let asks = self.around.terminal || self.around.ssh_command_in_environment;
-        let ssh = if asks { None } else { self.config("core.sshCommand") };
-        Git::new(&self.workdir, &self.around, ssh)
+    /// The same where it talks to `remote`.
+    pub(super) fn git_to_remote(&self, remote: &str) -> Git {
+        self.git_that_talks(Talk::With(remote.to_owned()))
+    }
+
+    /// With ssh as the person set it up, wherever they did.
+    fn git_that_talks(&self, talk: Talk) -> Git {
+        let ssh = if self.around.ssh_command_in_environment { None } else { self.config("core.sshCommand") };
+        Git::new(&self.workdir, &self.around, ssh).talking(talk)
     }
 
     fn from_library(library: git2::Repository, around: Surroundings) -> Result<Self, VcsError> {
@@ -140,6 +153,7 @@ impl Repository {
             fleeting: false,
             unheard: OnceCell::new(),
             configured: RefCell::default(),
+            promisor: OnceCell::new(),
         })
     }
 
@@ -159,6 +173,7 @@ impl Repository {
                 fleeting: false,
                 unheard: OnceCell::new(),
                 configured: RefCell::default(),
+                promisor: OnceCell::new(),
             }),
             (Some(git_dir), ..) if answer.stderr.contains("must be run in a work tree") => Err(VcsError::Bare { path: git_dir }),
             _ => Err(VcsError::Open { path: start.to_owned(), cause: answer.all_output() }),

@@ -4,7 +4,7 @@
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
-use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking};
+use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking, while_sending};
 use super::program::Answer;
 use super::repository::Repository;
 use crate::domain::bounds::SAID_LINES;
@@ -60,8 +60,8 @@ impl Repository {
     }
 
     fn fetch_all(&self, remote: &str, refspecs: &[&str]) -> Result<Answer, VcsError> {
-        let plain = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", self.loudness(), "--", remote];
-        self.asked(&[&plain[..], refspecs].concat())
+        let plain = ["fetch", "--no-tags", "--prune", "--recurse-submodules=no", "--progress", "--", remote];
+        self.asked(remote, &[&plain[..], refspecs].concat())
     }
 
     /// Hands in the commit `id`; `None` takes the branch away. Nothing else is sent.
@@ -73,9 +73,9 @@ impl Repository {
         let lease = lease.map(|old| format!("--force-with-lease={reference}:{old}"));
         let options: Vec<String> = options.iter().map(|option| format!("--push-option={option}")).collect();
         let refspec = format!("{}:{reference}", id.unwrap_or_default());
-        let mut words = vec!["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
+        let mut words = vec!["push", "--porcelain", "--progress", "--no-follow-tags", "--recurse-submodules=no"];
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
-        let answer = self.git_to_remote().watched(&words)?;
+        let answer = self.git_to_remote(remote).run(&words).map_err(while_sending)?;
         let said: Vec<&str> = said(&answer).filter(|line| !line.is_empty()).collect();
         let said = excerpt(&said.join("\n"), SAID_LINES).lines().map(str::to_owned).collect();
         if !options.is_empty() && answer.stderr.contains("does not support push options") {

@@ -34,18 +34,20 @@ impl Surroundings {
     }
 }
 
-/// How long to wait for somebody else's lock before giving up.
+/// How long to wait for somebody else before giving up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
     /// For another `mpa` that is writing in the same repository.
     pub operation: Duration,
     /// For git's own `index.lock` and reference locks.
     pub index: Duration,
+    /// For any sign of life of a server, or of a program that talks to one.
+    pub network: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { operation: Duration::from_secs(30), index: Duration::from_secs(5) }
+        Self { operation: Duration::from_secs(30), index: Duration::from_secs(5), network: Duration::from_secs(30) }
     }
 }
 

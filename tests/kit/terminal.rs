@@ -131,24 +131,36 @@ impl Terminal {
         let steering = |c: &char| super::is_steering(*c) && !matches!(c, '\r' | '\u{1b}' | '\u{7}');
         assert_eq!(raw.chars().find(steering), None, "{raw:?}");
         assert!(raw.rfind("\u{1b}[?25h") >= raw.rfind("\u{1b}[?25l"), "the cursor stays hidden\n{raw:?}");
-        let began = Instant::now();
-        while let Some(left) = self.left_behind() {
-            assert!(began.elapsed() < Duration::from_secs(3), "still running: {left}\n{}", shown.text);
-            thread::sleep(Duration::from_millis(20));
-        }
+        none_is_left(&self.home, Some(self.child.id()));
         shown
     }
+}
 
-    /// A program of this world that runs beside the shell, where the system tells.
-    fn left_behind(&self) -> Option<String> {
-        let own = self.child.id().to_string();
+/// No program of the world with this `HOME=…` runs, but `own`, where the system tells. Whoever is ending has time to.
+#[track_caller]
+fn none_is_left(home: &str, own: Option<u32>) {
+    let own = own.map(|own| own.to_string()).unwrap_or_default();
+    let left = || {
         let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
         processes.filter(|it| it.file_name() != own.as_str()).find_map(|it| {
             let around = std::fs::read(it.path().join("environ")).ok()?;
-            let is_ours = around.split(|byte| *byte == 0).any(|variable| variable == self.home.as_bytes());
+            let is_ours = around.split(|byte| *byte == 0).any(|variable| variable == home.as_bytes());
             let line = || std::fs::read(it.path().join("cmdline")).ok().filter(|line| !line.is_empty());
             is_ours.then(line)?.map(|line| String::from_utf8_lossy(&line).replace('\0', " "))
         })
+    };
+    let began = Instant::now();
+    while let Some(left) = left() {
+        assert!(began.elapsed() < Duration::from_secs(3), "still running: {left}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+impl World {
+    /// No program of this world runs any more, where the system tells.
+    #[track_caller]
+    pub fn has_left_nothing_running(&self) {
+        none_is_left(&format!("HOME={}", self.home().display()), None);
     }
 }
 

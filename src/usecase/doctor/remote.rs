@@ -1,5 +1,7 @@
 //! The shared repository: which it is, whether it lets us in, how far we are from it.
 
+use std::time::Duration;
+
 use crate::domain::campaign::{Forge, Mode, Workflow};
 use crate::domain::message::Message;
 use crate::domain::shell::command;
@@ -114,6 +116,7 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
     let remote = remote.as_str();
     let write = match repository.can_write(remote, branch) {
         Ok(Ok(())) => Finding::fine("write", Message::new("doctor-write").with("remote", remote)),
+        Ok(Err(NoAccess { silent: Some(waited), .. })) => silent(waited, remote, "write"),
         Ok(Err(refusal)) if refusal.is_asking() => {
             let finding = Finding::remark("write", Message::new("doctor-password").with("remote", remote));
             finding.by(command("git push --dry-run {} {}", &[remote, &format!("HEAD:{branch}")]))
@@ -131,7 +134,15 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
     vec![read, write]
 }
 
+fn silent(waited: Duration, remote: &str, check: &'static str) -> Finding {
+    let message = Message::new("doctor-silent").with("remote", remote).with("seconds", waited.as_secs().to_string());
+    Finding::remark(check, message)
+}
+
 fn unread(refusal: &NoAccess, remote: &str) -> Finding {
+    if let Some(waited) = refusal.silent {
+        return silent(waited, remote, "read");
+    }
     let with = |key| Message::new(key).with("remote", remote).with("output", refusal.output.as_str());
     let finding = match refusal.is_unreached() {
         true => Finding::remark("read", with("doctor-unreached")),

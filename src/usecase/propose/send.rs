@@ -161,7 +161,8 @@ impl Round<'_> {
             self.said.extend((!is_said).then_some(message));
             return Ok(None);
         };
-        Ok(Some(self.repository.open_with_gh(&page.request)?))
+        let opening = self.repository.open_with_gh(&page.request);
+        opening.map(Some).map_err(|error| Failure::from(error).hint(hint_command("mpa sync --open")))
     }
 
     /// Hands `own` in, unless the server has it.
@@ -196,7 +197,7 @@ impl Round<'_> {
         let (handed, is_open) = match handed {
             Ok(handed) => handed,
             // Nobody knows what was heard.
-            Err(error @ (VcsError::CutOff { .. } | VcsError::Interrupted)) => return Err(error.into()),
+            Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. } | VcsError::Interrupted)) => return Err(error.into()),
             Err(error) => {
                 self.repository.let_go(&self.lock, &tried)?;
                 return Err(self.told_of_forks(own, error));

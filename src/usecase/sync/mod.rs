@@ -139,15 +139,16 @@ impl Run<'_> {
     /// of them away: that is a race that was lost.
     fn send(&mut self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
         match self.repository.push(lock, self.upstream, &plan.end, &plan.base) {
-            Err(VcsError::CutOff { remote, output }) => match self.repository.fetch(self.upstream) {
+            Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. })) => match self.repository.fetch(self.upstream) {
                 Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done),
-                Ok(_) if self.cut_off < PATIENCE => {
+                // Whoever was waited for in vain is not waited for once more.
+                Ok(_) if self.cut_off < PATIENCE && matches!(error, VcsError::CutOff { .. }) => {
                     self.cut_off += 1;
                     Ok(Pushed::Lost)
                 }
-                Ok(_) => Err(cut_off(&remote, &output)),
+                Ok(_) => Err(not_arrived(&error)),
                 Err(VcsError::Interrupted) => Err(VcsError::Interrupted.into()),
-                Err(_) => Err(VcsError::CutOff { remote, output }.into()),
+                Err(_) => Err(error.into()),
             },
             answer => Ok(answer?),
         }
@@ -275,9 +276,13 @@ fn gave_up(attempts: u32) -> Failure {
     Failure::new(Kind::NotSent, Message::new("sync-gave-up").with("attempts", attempts)).hint(hint_command("mpa sync"))
 }
 
-/// The server fell silent, and has nothing of it.
-fn cut_off(remote: &str, output: &str) -> Failure {
-    let message = Message::new("sync-cut-off").with("remote", remote);
+/// The server hung up or fell silent, and has nothing of it.
+fn not_arrived(error: &VcsError) -> Failure {
+    let (message, output) = match error {
+        VcsError::CutOff { remote, output } => (Message::new("sync-cut-off").with("remote", remote.as_str()), output.as_str()),
+        VcsError::Silent { remote, .. } => (Message::new("sync-silent").with("remote", remote.as_str()), ""),
+        other => (other.message(), ""),
+    };
     let mut failure = Failure::new(Kind::NotSent, message).hint(hint_command("mpa sync"));
     failure.details = output.lines().map(|line| Message::new("sync-server-line").with("line", line)).collect();
     failure

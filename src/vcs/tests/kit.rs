@@ -63,7 +63,8 @@ impl Kit {
     }
 
     pub fn around(&self) -> Surroundings {
-        let patience = Patience { operation: Duration::from_secs(30), index: Duration::from_secs(5) };
+        let [operation, index, network] = [30, 5, 30].map(Duration::from_secs);
+        let patience = Patience { operation, index, network };
         Surroundings { child_environment: self.environment(), patience, ..Surroundings::default() }
     }
 

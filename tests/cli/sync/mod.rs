@@ -15,6 +15,8 @@ mod request_random;
 mod request_stage;
 mod sending;
 mod server;
+#[cfg(unix)]
+mod silence;
 mod trouble;
 mod twice;
 mod wait;

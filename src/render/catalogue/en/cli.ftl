@@ -27,6 +27,7 @@ wrong-deadline = { $flag }: “{ $found }” is not a deadline. Needed: sainte-b
 wrong-timezone = { $flag }: “{ $found }” is not a time zone. Needed: Europe/Paris, for instance.
 wrong-word = { $flag }: “{ $found }” is not known. One of: { $words }.
 wrong-copies = --copies: { $found } does not fit. Needed: 1 to { $most } copies.
+wrong-patience = MPA_PATIENCE: “{ $found }” is no number of seconds. Needed: 30, for instance.
 wrong-now = MPA_NOW: “{ $found }” is not a moment. Needed: 2026-11-24T10:00:00+01:00, for instance.
 rendre = “Rendre” can mean two things: to release the task unfinished, or to close it and show the result.
 

@@ -323,6 +323,7 @@ sync-no-branch = The shared repository ({ $remote }) has no branch “{ $main }�
 sync-unrelated = The branch “{ $main }” here and the one of the shared repository ({ $remote }) have nothing in common: is it the same repository? Check the address: `git remote -v`
 sync-gave-up = Too many people are sending right now: { $attempts } attempts were not enough. Your work stays on this computer, all of it. Try again in a while.
 sync-cut-off = The shared repository ({ $remote }) cut the connection while you were sending: nothing has arrived so far. Your work stays on this computer, all of it.
+sync-silent = The shared repository ({ $remote }) fell silent while you were sending: nothing has arrived so far. Your work stays on this computer, all of it.
 sync-moved = While this waited, somebody else moved the branch { $main } on this computer: what was to be sent is no longer on it, and is not sent.
 sync-refused = The shared repository refused: { $reason }. Your work stays on this computer, all of it.
 sync-server-line = { $line }

@@ -46,6 +46,9 @@ vcs-unreachable =
 vcs-cut-off =
     The connection to the shared repository ({ $remote }) broke while sending: there is no telling whether it arrived. Your work stays here, all of it. Run `mpa sync` once the connection is back: nothing will be sent twice.
     { $output }
+vcs-silent = The shared repository ({ $remote }) has given no sign of life for { $seconds } s; your work stays here, all of it. To find out what is missing: `mpa doctor`; to try again: `mpa sync`
+vcs-silent-sending = While you were sending, the shared repository ({ $remote }) gave no sign of life for { $seconds } s: there is no telling whether it arrived. Your work stays here, all of it. Run `mpa sync` again later: nothing will be sent twice.
+vcs-program-silent = { $program } has given no sign of life for { $seconds } s, and mpa stopped it. What is sent stays sent.
 vcs-interrupted = Stopped on the way: your work stays here, all of it. To finish: `mpa sync`
 vcs-in-the-way = The shared list changed files that you changed, too, without recording it: { $paths }. Put your changes aside (`git stash --include-untracked`, or another name for what git does not know), run `mpa sync`, then take them back (`git stash pop`).
 vcs-git-missing = The git program was not found: git { $minimum } or newer is needed. Install it (https://git-scm.com), then try again.

@@ -27,6 +27,7 @@ wrong-deadline = { $flag } : « { $found } » n’est pas une échéance. Il 
 wrong-timezone = { $flag } : « { $found } » n’est pas un fuseau horaire. Il faut par exemple Europe/Paris.
 wrong-word = { $flag } : « { $found } » n’est pas reconnu. Au choix : { $words }.
 wrong-copies = --copies : { $found } ne convient pas. Il faut de 1 à { $most } exemplaires.
+wrong-patience = MPA_PATIENCE : « { $found } » n’est pas un nombre de secondes. Il faut par exemple 30.
 wrong-now = MPA_NOW : « { $found } » n’est pas un moment. Il faut par exemple 2026-11-24T10:00:00+01:00.
 rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans la finir, ou la terminer en montrant le résultat.
 

@@ -324,6 +324,7 @@ sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche �
 sync-unrelated = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont rien en commun : est-ce bien le même dépôt ? Vérifie l’adresse : `git remote -v`
 sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont pas suffi. Ton travail reste sur cet ordinateur, au complet. Réessaie dans un moment.
 sync-cut-off = Le dépôt partagé ({ $remote }) a coupé la connexion pendant l’envoi : rien n’y est arrivé jusqu’ici. Ton travail reste sur cet ordinateur, au complet.
+sync-silent = Le dépôt partagé ({ $remote }) n’a plus donné signe de vie pendant l’envoi : rien n’y est arrivé jusqu’ici. Ton travail reste sur cet ordinateur, au complet.
 sync-moved = Pendant l’attente, quelqu’un d’autre a déplacé la branche { $main } sur cet ordinateur : ce qui devait partir n’y est plus, et n’est pas envoyé.
 sync-refused = Le dépôt partagé a refusé : { $reason }. Ton travail reste sur cet ordinateur, au complet.
 sync-server-line = { $line }

@@ -46,6 +46,9 @@ vcs-unreachable =
 vcs-cut-off =
     La connexion au dépôt partagé ({ $remote }) s’est coupée pendant l’envoi : impossible de savoir si c’est arrivé. Ton travail reste ici, au complet. Relance `mpa sync` dès que la connexion revient : rien ne sera envoyé deux fois.
     { $output }
+vcs-silent = Le dépôt partagé ({ $remote }) ne donne aucun signe de vie depuis { $seconds } s ; ton travail reste ici, au complet. Pour chercher ce qui manque : `mpa doctor` ; pour réessayer : `mpa sync`
+vcs-silent-sending = Pendant l’envoi, le dépôt partagé ({ $remote }) n’a plus donné signe de vie pendant { $seconds } s : impossible de savoir si c’est arrivé. Ton travail reste ici, au complet. Relance `mpa sync` plus tard : rien ne sera envoyé deux fois.
+vcs-program-silent = { $program } ne donne aucun signe de vie depuis { $seconds } s, et mpa l’a arrêté. Ce qui est envoyé le reste.
 vcs-interrupted = Arrêté en route : ton travail reste ici, au complet. Pour finir : `mpa sync`
 vcs-in-the-way = La liste partagée a changé des fichiers que tu as modifiés sans les enregistrer : { $paths }. Mets tes changements de côté (`git stash --include-untracked`, ou un autre nom pour ce que git ne connaît pas), lance `mpa sync`, puis reprends-les (`git stash pop`).
 vcs-git-missing = Le programme git est introuvable : il faut git { $minimum } ou plus récent. Installe-le (https://git-scm.com), puis recommence.
