@@ -14,6 +14,7 @@ mod help;
 mod identity;
 mod interrupt;
 mod organise;
+mod place;
 mod read;
 mod review;
 mod send;
@@ -40,6 +41,7 @@ use ask::Asker;
 use console::{Console, exit_code};
 use environment::Environment;
 use front::Front;
+use place::from_the_top;
 use read::unwritten;
 use send::Sending;
 use session::Session;
@@ -165,6 +167,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let behalf = arguments.command.as_ref().and_then(behalf_of);
     let (context, say) = session.context(environment, common, (write, behalf));
     let ask = Asker { say: &say, can_ask: environment.can_ask };
+    let top = context.as_ref().ok().and_then(|context| Some(context.repository.as_ref().ok()?.workdir().to_owned()));
     let done = context.and_then(|mut context| {
         if let Some(Command::Sync(args)) = &arguments.command {
             context.writing.dry_run = args.dry_run;
@@ -187,6 +190,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         }
         carry_out(arguments, &context, &say, &ask, console)
     });
+    let done = done.map_err(|failure| from_the_top(failure, &environment.folder, top.as_deref(), &say));
     finish(done, console, &say)
 }
 

@@ -180,7 +180,11 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::MisnamedFile => refuse(Rule::FileName, Message::new("rule-misnamed-file")),
         Change::StrayFile => decide(Rule::StrayFile, Message::new("rule-stray-file")),
         Change::OutsideData => decide(Rule::OutsideData, Message::new("rule-outside-data")),
-        Change::Conflicting => decide(Rule::Conflict, Message::new("rule-conflict")),
+        Change::Conflicting => {
+            let workflow = &state.campaign.workflow;
+            let with = Message::new("rule-conflict").with("remote", workflow.remote.as_str());
+            decide(Rule::Conflict, with.with("main", workflow.main.as_str()))
+        }
         Change::MergedWrongly => refuse(Rule::Conflict, Message::new("rule-merged-wrongly")),
         Change::PersonReplaced { to, .. } if !to.is_anonymous() => {
             refuse(Rule::Forgetting, Message::new("rule-forgetting-name").with("name", to))

@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::text::{one_line, shorten};
 use crate::store::{Problem, place_of};
-use crate::vcs::{Edit, Landed, OperationLock, RepoPath, Repository, VcsError};
+use crate::vcs::{Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
 
 use super::clock::check_clock;
 use super::context::Context;
@@ -98,7 +98,8 @@ impl<'a> Desk<'a> {
         let main = context.campaign.workflow.main.as_str();
         if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
             let message = Message::new("pull-request-mode").with("main", main);
-            return Err(Failure::new(Kind::Refused, message).hint(hint_command("git switch -c mpa/proposal")));
+            let new = format!("git switch -c {}", repository.free_branch(PROPOSAL));
+            return Err(Failure::new(Kind::Refused, message).hint(hint_command(&new)));
         }
         repository.check_writable((!context.writing.here).then_some(main))?;
         Ok(Self { context, repository, seat: Seat::Here(repository.lock()?) })

@@ -153,7 +153,11 @@ impl From<VcsError> for Failure {
             VcsError::NoIdentity => Some(Message::new("hint-identity")),
             VcsError::Stale { .. } => Some(Message::new("hint-again")),
             VcsError::Dirty { path, .. } => Some(hint_command(&command("git diff HEAD -- {}", &[path.as_str()]))),
-            VcsError::OtherBranch { expected, .. } => Some(hint_command(&command("git switch {}", &[expected]))),
+            VcsError::BranchInUse { folder, .. } => folder.as_ref().map(|folder| hint_command(&command("cd {}", &[folder]))),
+            // Where nothing here leads there, the server is to be asked where the branch is.
+            VcsError::OtherBranch { way, .. } | VcsError::Detached { way } => {
+                Some(hint_command(way.as_deref().unwrap_or("mpa sync")))
+            }
             _ => None,
         };
         let kind = match &error {

@@ -15,7 +15,7 @@ use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
-use crate::vcs::{OperationLock, Repository, VcsError};
+use crate::vcs::{OperationLock, PROPOSAL, Repository, VcsError};
 
 use super::committed::Committed;
 use super::context::Context;
@@ -127,7 +127,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
     let here = context.repository()?;
     if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
         let message = Message::new("proposal-format").with("cause", cause);
-        return Err(Failure::new(Kind::Git, message).hint(hint_command("git switch -c mpa/proposal")));
+        return Err(Failure::new(Kind::Git, message).hint(hint_command(&format!("git switch -c {}", here.free_branch(PROPOSAL)))));
     }
     let lock = here.lock()?;
     let (_, main) = shared_branch(here, &context.campaign)?;

@@ -9,6 +9,7 @@ use super::error::VcsError;
 use super::program::{Answer, Git};
 use super::repository::Repository;
 use super::watch::Talk;
+use super::whereabouts::{Branches, LISTING};
 
 /// Settings by which reading or writing a remote would start a program, as the beginnings and ends of their names.
 const PROGRAMS: [(&str, &str); 12] = [
@@ -93,13 +94,14 @@ impl Repository {
         Ok(found)
     }
 
-    /// Whether `remote` can be read. Only while [`Repository::programs_for_remotes`] is empty is no program of the
+    /// Whether `remote` can be read, and what branches it has. Only while [`Repository::programs_for_remotes`] is empty is no program of the
     /// repository's run.
     ///
     /// # Errors
     /// `GitMissing`, `File`, `Scratch`.
-    pub fn can_read(&self, remote: &str) -> Result<Result<(), NoAccess>, VcsError> {
-        judged(self.careful(remote).read(&["ls-remote", "--quiet", "--heads", "--end-of-options", remote]))
+    pub fn can_read(&self, remote: &str) -> Result<Result<Branches, NoAccess>, VcsError> {
+        let answer = judged(self.careful(remote).read(&LISTING.map(|word| if word.is_empty() { remote } else { word })))?;
+        Ok(answer.map(|answer| Branches::read(&answer.text().unwrap_or_default())))
     }
 
     /// Whether `remote` would take `branch`: everything of a push but the sending. Branches that are ahead of ours there are
@@ -122,7 +124,7 @@ impl Repository {
         // 1 says that it spoke to the server, and that the server's branch has more than ours.
         match answer {
             Ok(answer) if answer.code == 1 => Ok(Ok(())),
-            answer => judged(answer),
+            answer => Ok(judged(answer)?.map(drop)),
         }
     }
 
@@ -134,9 +136,9 @@ impl Repository {
     }
 }
 
-fn judged(answer: Result<Answer, VcsError>) -> Result<Result<(), NoAccess>, VcsError> {
+fn judged(answer: Result<Answer, VcsError>) -> Result<Result<Answer, NoAccess>, VcsError> {
     match answer {
-        Ok(answer) if answer.code == 0 => Ok(Ok(())),
+        Ok(answer) if answer.code == 0 => Ok(Ok(answer)),
         Ok(answer) => Ok(Err(NoAccess::of(&answer))),
         Err(VcsError::Silent { waited, .. }) => Ok(Err(NoAccess { output: String::new(), silent: Some(waited) })),
         Err(error) => Err(error),

@@ -32,7 +32,7 @@ impl Repository {
     /// # Errors
     /// As [`Repository::check_the_way`]; `IndexLocked`; `Program` where the branch is not at `from` any more.
     pub fn advance(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
-        let branch = self.head_branch()?.ok_or(VcsError::Detached)?;
+        let branch = self.head_branch()?.ok_or(VcsError::Detached { way: None })?;
         self.spare_untracked(from, to)?;
         // Git looks at every file before it moves the first: it is asked what is wrong only once it has refused.
         if from != to && self.two_way(&[], from, to)?.code != 0 {

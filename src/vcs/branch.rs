@@ -46,7 +46,7 @@ impl Repository {
         };
         let is_elsewhere = heads.into_iter().any(names_it);
         if is_elsewhere || self.head_branch()?.as_deref() == Some(branch) {
-            return Err(VcsError::BranchInUse { branch: branch.to_owned() });
+            return Err(VcsError::BranchInUse { branch: branch.to_owned(), folder: self.checked_out_at(branch) });
         }
         Ok(())
     }

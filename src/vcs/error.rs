@@ -29,14 +29,15 @@ pub enum VcsError {
     BadPath { path: PathBuf },
     /// `GIT_DIR` or a sibling is set: two repositories would be meant at once.
     GitDirInEnvironment,
-    /// HEAD names a commit instead of a branch.
-    Detached,
+    /// HEAD names a commit instead of a branch. `way` is the command that leads to the one that is meant.
+    Detached { way: Option<String> },
     /// An operation of git waits to be finished.
     Unfinished { operation: UnderWay },
-    /// Another branch is checked out than the one that holds the truth.
-    OtherBranch { found: String, expected: String },
+    /// Another branch is checked out than the one that holds the truth. `way` is the command that leads there.
+    OtherBranch { found: String, expected: String, way: Option<String> },
     /// A branch that is to be moved is checked out, here or in another working tree.
-    BranchInUse { branch: String },
+    /// `folder` is that other one.
+    BranchInUse { branch: String, folder: Option<String> },
     /// `path` is a symbolic link, or `at`, a folder above it, is one.
     Link { path: RepoPath, at: String },
     /// `path` lies in `at`, a submodule or a repository of its own.
@@ -153,12 +154,12 @@ impl VcsError {
             Self::Outside { path, workdir } => at(Message::new("vcs-outside"), path).with("workdir", shown(workdir)),
             Self::BadPath { path } => at(Message::new("vcs-bad-path"), path),
             Self::GitDirInEnvironment => Message::new("vcs-git-dir-in-environment"),
-            Self::Detached => Message::new("vcs-detached"),
+            Self::Detached { .. } => Message::new("vcs-detached"),
             Self::Unfinished { operation } => operation.message(),
-            Self::OtherBranch { found, expected } => {
+            Self::OtherBranch { found, expected, .. } => {
                 Message::new("vcs-other-branch").with("found", found.as_str()).with("expected", expected.as_str())
             }
-            Self::BranchInUse { branch } => Message::new("vcs-branch-in-use").with("branch", branch.as_str()),
+            Self::BranchInUse { branch, .. } => Message::new("vcs-branch-in-use").with("branch", branch.as_str()),
             Self::LockBusy { path, waited } => at(Message::new("vcs-lock-busy"), path).with("seconds", seconds(*waited)),
             Self::IndexLocked { path, waited } => {
                 Message::new("vcs-index-locked").with("path", path.as_str()).with("seconds", seconds(*waited))

@@ -52,6 +52,7 @@ mod there;
 mod tree;
 mod verify;
 mod watch;
+mod whereabouts;
 mod worktree;
 
 #[cfg(test)]
@@ -76,5 +77,7 @@ pub use refs::{Head, Line};
 pub use repository::Repository;
 pub use request::{Destination, Handed, is_known_already};
 pub use revision::Tags;
+pub use state::PROPOSAL;
 pub use surroundings::{Patience, Surroundings};
 pub use watch::Progress;
+pub use whereabouts::Branches;

@@ -5,6 +5,8 @@ use git2::ErrorCode;
 use super::error::{UnderWay, VcsError};
 use super::repository::{Engine, Repository};
 
+/// A branch for what is written elsewhere than on the main one.
+pub const PROPOSAL: &str = "mpa/proposal";
 /// What git leaves in its folder while it waits, the most telling first.
 const TRACES: [(&str, UnderWay); 7] = [
     ("rebase-merge", UnderWay::Rebase),
@@ -30,9 +32,12 @@ impl Repository {
         if let Some(operation) = self.under_way()? {
             return Err(VcsError::Unfinished { operation });
         }
-        let found = self.head_branch()?.ok_or(VcsError::Detached)?;
-        match main {
-            Some(expected) if expected != found => Err(VcsError::OtherBranch { found, expected: expected.to_owned() }),
+        let new = || Some(format!("git switch -c {}", self.free_branch(PROPOSAL)));
+        match (self.head_branch()?, main) {
+            (None, main) => Err(VcsError::Detached { way: main.map_or_else(new, |main| self.way_to(main)) }),
+            (Some(found), Some(expected)) if expected != found => {
+                Err(VcsError::OtherBranch { found, expected: expected.to_owned(), way: self.way_to(expected) })
+            }
             _ => Ok(()),
         }
     }

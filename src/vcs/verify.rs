@@ -92,7 +92,7 @@ impl Repository {
         if self.message_and_parent(id)?.1.as_deref() != old_head {
             return Ok(false);
         }
-        let name = format!("refs/heads/{}", self.head_branch()?.ok_or(VcsError::Detached)?);
+        let name = format!("refs/heads/{}", self.head_branch()?.ok_or(VcsError::Detached { way: None })?);
         let words = match old_head {
             Some(old) => vec!["update-ref", "-m", "mpa", &name, old, id],
             None => vec!["update-ref", "-m", "mpa", "-d", &name, id],

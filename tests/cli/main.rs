@@ -13,6 +13,8 @@ mod remote;
 #[path = "../kit/request.rs"]
 mod request;
 
+#[cfg(unix)]
+mod advice;
 mod bad_input;
 mod check;
 mod clock;

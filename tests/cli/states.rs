@@ -16,7 +16,7 @@ fn a_detached_head_is_refused() {
     let world = World::new();
     world.git("switch --quiet --detach");
     refused(&world, "claim p4n8w", 5, "HEAD est sur un commit et non sur une branche");
-    refused(&world, "claim p4n8w --here", 5, "git switch main");
+    refused(&world, "claim p4n8w --here", 5, "git switch -c mpa/proposal");
     refused(&world, "join mphack", 5, "HEAD est sur un commit");
 }
 

@@ -9,7 +9,7 @@ use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Leftover, Peculiarity, RepoPath, Repository, VcsError};
 
 use super::super::resume::{names, unstage};
-use super::{Finding, Patient};
+use super::{Finding, Grade, Patient, SYNC};
 
 /// The most files that are named.
 const NAMED: usize = 3;
@@ -50,10 +50,16 @@ fn state(patient: &Patient, repository: &Repository) -> Finding {
             let branch = repository.head_branch().ok().flatten().unwrap_or_default();
             Finding::fine("state", Message::new("doctor-state").with("branch", branch))
         }
-        Err(error @ VcsError::OtherBranch { .. }) => {
-            Finding::remark("state", error.message()).by(command("git switch {}", &[&workflow.main]))
+        Err(error) => {
+            let grade = if matches!(error, VcsError::OtherBranch { .. }) { Grade::Remark } else { Grade::Mend };
+            let finding = Finding::new("state", grade, error.message());
+            match error {
+                VcsError::OtherBranch { way, .. } | VcsError::Detached { way } => {
+                    finding.by(way.unwrap_or_else(|| SYNC.to_owned()))
+                }
+                _ => finding,
+            }
         }
-        Err(error) => Finding::mend("state", error.message()),
     }
 }
 

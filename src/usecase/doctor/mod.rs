@@ -18,6 +18,9 @@ use crate::vcs::{Repository, Surroundings, VcsError};
 
 use super::failure::Failure;
 
+/// How to send and receive.
+const SYNC: &str = "mpa sync";
+
 /// How a finding fares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {

@@ -8,10 +8,8 @@ use crate::domain::shell::command;
 use crate::vcs::{NoAccess, Repository, Upstream};
 
 use super::super::propose::fork_of;
-use super::{Finding, Patient};
+use super::{Finding, Patient, SYNC};
 
-/// How to send and receive.
-const SYNC: &str = "mpa sync";
 /// The branch that is tried where changes go through requests, each on a branch of its own.
 const TRIED: &str = "mpa/doctor";
 /// From so many seconds on, what was fetched is old: a day.
@@ -98,7 +96,11 @@ fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Ve
     }
     let remote = workflow.remote.as_str();
     let read = match repository.can_read(remote) {
-        Ok(Ok(())) => Finding::fine("read", Message::new("doctor-read").with("remote", remote)),
+        Ok(Ok(branches)) if !branches.all.is_empty() && !branches.all.contains(&workflow.main) => {
+            let message = Message::new("doctor-main-gone").with("remote", remote).with("main", workflow.main.as_str());
+            return vec![Finding::mend("read", message).by(SYNC)];
+        }
+        Ok(Ok(_)) => Finding::fine("read", Message::new("doctor-read").with("remote", remote)),
         Ok(Err(refusal)) => return vec![unread(&refusal, remote)],
         Err(error) => return vec![Finding::mend("read", error.message())],
     };
@@ -158,9 +160,11 @@ fn distance(repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
     let branch = workflow.upstream();
     match repository.ahead_behind(upstream) {
         Err(_) => Vec::new(),
+        // It is the branch here that there is none of, and nothing needs one.
+        Ok(None) if repository.commit_named(&format!("refs/remotes/{branch}")).is_ok_and(|found| found.is_some()) => Vec::new(),
         Ok(None) => {
             let finding = Finding::remark("main", Message::new("doctor-no-main").with("branch", branch));
-            vec![finding.by(command("git fetch {}", &[&workflow.remote]))]
+            vec![finding.by(repository.fetch_command(&workflow.remote, Some(&workflow.main)))]
         }
         Ok(Some((0, 0))) => vec![Finding::fine("main", Message::new("doctor-even").with("branch", branch))],
         Ok(Some((ahead, behind))) => {

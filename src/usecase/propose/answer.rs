@@ -4,7 +4,6 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
-use crate::domain::shell::command;
 use crate::vcs::{Destination, Handed, Pushed};
 
 use super::super::action::{action_of, trailer};
@@ -62,8 +61,9 @@ impl Round<'_> {
                 return Ok(());
             }
             Err(_) => {
-                let main = self.context.campaign.workflow.main.as_str();
-                self.said.extend([told, own.in_use(), hint_command(&command("git switch {}", &[main]))]);
+                let way = self.repository.way_off(&own.branch, &self.context.campaign.workflow.main);
+                self.said.extend([told, own.in_use()]);
+                self.said.extend(way.iter().map(|command| hint_command(command)));
                 return Ok(());
             }
         }

@@ -16,7 +16,7 @@ use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
 use super::super::proposal::{accepting, role};
 use super::super::review::shared_branch;
-use super::super::sync::{Action, Synced, complete, no_branch, no_remote};
+use super::super::sync::{Action, Synced, absent, complete, no_remote};
 use super::send::{Fate, Own};
 use super::stage::Stage;
 use super::way_of;
@@ -34,11 +34,13 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
     if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
-        return Err(Failure::from(error).hint(hint_command("git pull --ff-only")));
+        return Err(
+            Failure::from(error).hint(hint_command(&format!("git pull --ff-only {} {}", upstream.remote, upstream.branch)))
+        );
     }
     let lock = repository.lock()?;
     let known = shared_branch(repository, &context.campaign).ok().map(|(_, known)| known);
-    let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| no_branch(upstream))?;
+    let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| absent(context, upstream))?;
     complete(context, upstream, &main)?;
     let seen = seen(repository, upstream, &main)?.or_else(|| known.clone());
     let received = seen.map_or(Ok(0), |seen| repository.first_parents(&main, &seen, COUNTED).map(|new| new.len()))?;

@@ -94,7 +94,8 @@ pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(St
         }
     }
     let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());
-    Err(Failure::new(Kind::Data, message).hint(hint_command(&command("git fetch {}", &[&campaign.workflow.remote]))))
+    Err(Failure::new(Kind::Data, message)
+        .hint(hint_command(&repository.fetch_command(&campaign.workflow.remote, Some(&campaign.workflow.main)))))
 }
 
 /// The full names of the shared branch: as the last fetch saw it, and here.

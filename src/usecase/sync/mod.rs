@@ -8,6 +8,7 @@
 
 mod commits;
 mod elsewhere;
+mod moved;
 pub mod plan;
 pub mod planner;
 pub mod recognise;
@@ -27,10 +28,12 @@ use super::propose::round;
 use super::review::{prefix_of, short};
 
 use elsewhere::elsewhere;
+use moved::nowhere;
 use plan::{Errand, Plan};
 use planner::plan;
 use recognise::not_actions;
 
+pub use moved::absent;
 pub use told::{Action, Synced};
 
 /// More unsent commits than anybody makes between two connections.
@@ -65,7 +68,9 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     }
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
-    repository.check_writable(Some(upstream.branch))?;
+    if let Err(error) = repository.check_writable(Some(upstream.branch)) {
+        return Err(nowhere(context, upstream, error)?);
+    }
     if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
         let push = command("git push {} {}", &[upstream.remote, upstream.branch]);
         return Err(Failure::from(error).hint(hint_command(&push)));
@@ -84,7 +89,7 @@ fn mended(context: &Context) -> Result<Synced, Failure> {
         return Err(broken());
     }
     let lock = repository.lock()?;
-    let main = repository.fetch(upstream)?.ok_or_else(|| no_branch(upstream))?;
+    let main = repository.fetch(upstream)?.ok_or_else(|| absent(context, upstream))?;
     let head = repository.commit_named("HEAD")?.filter(|head| *head != main).ok_or_else(broken)?;
     if !repository.holds_commit(&main, &head)? {
         return Err(broken());
@@ -163,7 +168,7 @@ impl Run<'_> {
 
     fn planned(&mut self) -> Result<Plan, Failure> {
         let unknown = |what: &str| VcsError::Read { what: what.to_owned(), cause: String::new() };
-        let base = self.repository.fetch(self.upstream)?.ok_or_else(|| no_branch(self.upstream))?;
+        let base = self.repository.fetch(self.upstream)?.ok_or_else(|| absent(self.context, self.upstream))?;
         complete(self.context, self.upstream, &base)?;
         let head = self.repository.commit_named("HEAD")?.ok_or_else(|| unknown("HEAD"))?;
         if self.repository.line(&base, &head)?.origins.is_empty() {
@@ -264,12 +269,6 @@ pub fn no_remote(context: &Context) -> Failure {
     let remote = context.campaign.workflow.remote.as_str();
     let message = Message::new("sync-no-remote").with("remote", remote);
     Failure::new(Kind::Git, message).hint(Message::new("sync-add-remote").with("remote", remote))
-}
-
-/// The remote has not got the shared branch.
-pub fn no_branch(Upstream { remote, branch }: Upstream<'_>) -> Failure {
-    let message = Message::new("sync-no-branch").with("remote", remote).with("main", branch);
-    Failure::new(Kind::Git, message).hint(hint_command(&command("git push -u {} {}", &[remote, branch])))
 }
 
 fn gave_up(attempts: u32) -> Failure {

@@ -249,7 +249,8 @@ impl Planner<'_> {
             let objection = it.verdict.objection().filter(|_| it.place != Place::Outside);
             let (Some(edit), None) = (it.edit, &objection) else {
                 let message = Message::new("sync-not-clean").with("subject", commit.subject.as_str()).with("path", it.path);
-                let mut failure = Failure::new(Kind::Refused, message).hint(hint_command("git rebase"));
+                let mut failure = Failure::new(Kind::Refused, message)
+                    .hint(hint_command(&format!("git rebase {}", self.context.campaign.workflow.upstream())));
                 failure.details.extend(objection.map(|objection| objection.message.clone()));
                 return Err(failure);
             };

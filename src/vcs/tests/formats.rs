@@ -58,7 +58,7 @@ fn sha_256() {
     lives(&kit);
     refuses(&kit);
     kit.git(&["switch", "-q", "--detach"]);
-    assert!(matches!(kit.repository().check_writable(None), Err(VcsError::Detached)));
+    assert!(matches!(kit.repository().check_writable(None), Err(VcsError::Detached { .. })));
 }
 
 #[cfg(unix)]

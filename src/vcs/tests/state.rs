@@ -51,7 +51,7 @@ fn a_detached_head_and_another_branch() {
     repository.check_writable(None).unwrap();
     kit.git(&["switch", "-q", "--detach"]);
     assert_eq!(repository.head_branch().unwrap(), None);
-    assert!(matches!(refusal(&kit), VcsError::Detached));
+    assert!(matches!(refusal(&kit), VcsError::Detached { .. }));
 }
 
 #[test]

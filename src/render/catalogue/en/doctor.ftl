@@ -69,6 +69,7 @@ doctor-password = { $remote } wants an account and a password, which nobody is a
 doctor-unreached =
     { $remote } does not answer: no network, or a name that does not exist. Git says:
     { $output }
+doctor-main-gone = { $remote } has no branch “{ $main }”, where the list should be. To find out where it has gone:
 doctor-silent = { $remote } gives no sign of life: nothing for { $seconds } s. The server may be down, or something on the way to it may stop connections (firewall, portal of a network, proxy).
 doctor-no-write =
     { $remote } does not let you write. Ask the organisers for that right. Git says:

@@ -78,6 +78,6 @@ rule-unsound = { $problem }
 rule-plain-files = The data folder holds plain files only: no link, no submodule, no executable.
 rule-stray-file = This file of the data folder is read by nothing.
 rule-outside-data = This file is outside the data folder: it is to be read before merging.
-rule-conflict = The two changes have to be put together by hand: `git pull --no-rebase --no-edit` on the branch of the request, then choose.
+rule-conflict = The two changes have to be put together by hand: `git pull --no-rebase --no-edit { $remote } { $main }` on the branch of the request, then choose.
 rule-merged-wrongly = The mix of the two texts would give something nobody wrote. The request has to be made again from the shared branch.
 rule-too-large = Not all of it was looked at: somebody has to read this request, or have it made again in smaller parts.

@@ -319,6 +319,10 @@ sync-other = { $commit }  { $subject }
 sync-not-clean = The commit “{ $subject }” cannot follow by itself, because of { $path }. Nothing moved; bringing the two together is up to you.
 sync-no-remote = This folder has no shared repository called “{ $remote }”: there is nowhere to send to.
 sync-add-remote = To add it: `git remote add { $remote } ADDRESS`, with the address that the organisers give.
+sync-moved-branch = The shared repository ({ $remote }) has no branch “{ $main }” any more: the list is on “{ $to }” there now. Nothing was sent, nothing is lost.
+sync-moved-wait = An organiser has to write that into data/mpa.toml first, under [workflow]: main = "{ $to }". Until then, what you record stays here.
+sync-moved-write = In { $path }, write under [workflow]: main = "{ $to }"
+sync-branch-gone = The shared repository ({ $remote }) has no branch “{ $main }” any more, and nothing there says where the list has gone. Nothing was sent, nothing is lost: ask an organiser before you put it there again.
 sync-no-branch = The shared repository ({ $remote }) has no branch “{ $main }” yet: put it there, this first time.
 sync-unrelated = The branch “{ $main }” here and the one of the shared repository ({ $remote }) have nothing in common: is it the same repository? Check the address: `git remote -v`
 sync-gave-up = Too many people are sending right now: { $attempts } attempts were not enough. Your work stays on this computer, all of it. Try again in a while.

@@ -69,6 +69,7 @@ doctor-password = { $remote } veut un compte et un mot de passe, qui ne sont pas
 doctor-unreached =
     { $remote } ne répond pas : pas de réseau, ou un nom qui n’existe pas. Voici ce que dit git :
     { $output }
+doctor-main-gone = { $remote } n’a pas de branche « { $main } », où la liste devrait être. Pour savoir où elle est passée :
 doctor-silent = { $remote } ne donne aucun signe de vie : rien depuis { $seconds } s. Le serveur est peut-être en panne, ou quelque chose entre lui et toi arrête les connexions (pare-feu, portail d’un réseau, proxy).
 doctor-no-write =
     { $remote } n’accepte pas que tu y écrives. Demande ce droit à l’organisation. Voici ce que dit git :

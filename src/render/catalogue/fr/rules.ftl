@@ -75,6 +75,6 @@ rule-unsound = { $problem }
 rule-plain-files = Le dossier des données ne contient que des fichiers ordinaires : ni lien, ni sous-module, ni programme.
 rule-stray-file = Ce fichier du dossier des données n’est lu par rien.
 rule-outside-data = Ce fichier est hors du dossier des données : il est à lire avant de fusionner.
-rule-conflict = Les deux changements sont à réunir à la main : `git pull --no-rebase --no-edit` sur la branche de la demande, puis choisir.
+rule-conflict = Les deux changements sont à réunir à la main : `git pull --no-rebase --no-edit { $remote } { $main }` sur la branche de la demande, puis choisir.
 rule-merged-wrongly = Le mélange des deux textes donnerait un contenu que personne n’a écrit. La demande est à refaire à partir de la branche commune.
 rule-too-large = Tout n’a pas été regardé : quelqu’un doit lire cette demande, ou la faire refaire en plus petit.

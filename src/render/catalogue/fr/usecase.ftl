@@ -320,6 +320,10 @@ sync-other = { $commit }  { $subject }
 sync-not-clean = Le commit « { $subject } » ne peut pas suivre tout seul, à cause { DE($path) }. Rien n’a bougé ; à toi de réunir les deux.
 sync-no-remote = Ce dossier n’a pas de dépôt partagé nommé « { $remote } » : il n’y a nulle part où envoyer.
 sync-add-remote = Pour l’ajouter : `git remote add { $remote } ADRESSE`, avec l’adresse que donne l’organisation.
+sync-moved-branch = Sur le dépôt partagé ({ $remote }), la branche « { $main } » n’existe plus : la liste y est maintenant sur « { $to } ». Rien n’a été envoyé, rien n’est perdu.
+sync-moved-wait = L’organisation doit d’abord l’écrire dans data/mpa.toml, sous [workflow] : main = "{ $to }". D’ici là, ce que tu enregistres reste ici.
+sync-moved-write = Dans { $path }, écrire sous [workflow] : main = "{ $to }"
+sync-branch-gone = Le dépôt partagé ({ $remote }) n’a plus de branche « { $main } », et rien n’y dit où la liste est passée. Rien n’a été envoyé, rien n’est perdu : demande à l’organisation avant de l’y remettre.
 sync-no-branch = Le dépôt partagé ({ $remote }) n’a pas encore de branche « { $main } » : à toi de l’y mettre, une première fois.
 sync-unrelated = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont rien en commun : est-ce bien le même dépôt ? Vérifie l’adresse : `git remote -v`
 sync-gave-up = Trop de monde envoie en ce moment : { $attempts } essais n’ont pas suffi. Ton travail reste sur cet ordinateur, au complet. Réessaie dans un moment.
