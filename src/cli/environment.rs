@@ -32,6 +32,11 @@ fn patience(text: &str) -> Option<Patience> {
     Some(Patience { network, ..Patience::default() })
 }
 
+fn folder() -> PathBuf {
+    let named = || env::var_os("PWD").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    env::current_dir().ok().or_else(named).unwrap_or_else(|| PathBuf::from("."))
+}
+
 /// `~/.config/mpa/addresses.toml`, or where the system keeps such files.
 fn usual_addresses() -> Option<PathBuf> {
     let folder = choose_base_strategy().ok()?.config_dir();
@@ -41,8 +46,10 @@ fn usual_addresses() -> Option<PathBuf> {
 /// What was found around the process.
 #[derive(Debug, Clone)]
 pub struct Environment {
-    /// The folder we are in.
+    /// The folder we are in; where it is gone, the name that it had.
     pub folder: PathBuf,
+    /// The person's own folder.
+    pub home: Option<PathBuf>,
     /// `MPA_DATA`.
     pub data: Option<PathBuf>,
     /// `MPA_ADDRESSES`, else the file of addresses in the person's configuration folder.
@@ -94,7 +101,8 @@ impl Environment {
         let forced = text("CLICOLOR_FORCE").is_some_and(|value| value != "0");
         let can_ask = stdin().is_terminal() && stderr().is_terminal() && !is_dumb;
         Self {
-            folder: env::current_dir().unwrap_or_default(),
+            folder: folder(),
+            home: choose_base_strategy().ok().map(|base| base.home_dir().to_owned()),
             data: env::var_os("MPA_DATA").filter(|value| !value.is_empty()).map(PathBuf::from),
             addresses: env::var_os("MPA_ADDRESSES").filter(|value| !value.is_empty()).map(PathBuf::from).or_else(usual_addresses),
             handle: text("MPA_HANDLE"),

@@ -10,7 +10,7 @@ use crate::domain::task::Task;
 use crate::render::pages::{PRIVACY, README, privacy, readme};
 use crate::render::{Catalogue, Language, outcome};
 use crate::rules::operation;
-use crate::usecase::init::{Founding, init};
+use crate::usecase::init::{Founding, check_author, check_free, init};
 use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Landing};
 
@@ -18,8 +18,10 @@ use super::args::{Common, Init};
 use super::ask::Asker;
 use super::console::Console;
 use super::environment::Environment;
+use super::folder;
 use super::forge;
 use super::identity::proposed_handle;
+use super::interrupt;
 use super::read::unwritten;
 use super::values;
 
@@ -35,10 +37,25 @@ pub fn found(
     today: chrono::NaiveDate,
     (say, ask, console): (&Catalogue, &Asker<'_>, &Console<'_>),
 ) -> Result<(), Failure> {
-    let dir =
-        args.dir.as_ref().map_or_else(|| environment.folder.clone(), |dir| environment.folder.join(dir).components().collect());
+    folder::check_there(environment)?;
+    let known_folder = folder::known(environment, args);
+    let around = environment.surroundings();
+    let start = known_folder.as_deref().unwrap_or(&environment.folder);
+    check_free(start, args.dir.is_some())?;
+    if !args.dry_run {
+        check_author(start, &around)?;
+    }
     let read_name = |text: &str| values::line("--name", text);
-    let name = args.name.as_deref().map_or_else(|| ask.value("ask-name", "--name", None, read_name), read_name)?;
+    let named = args.name.as_deref().map(read_name).transpose()?;
+    let own = |name: Option<&str>, why: Message| folder::asked(environment, name, why, (say, ask));
+    let (name, dir) = match (named, known_folder) {
+        (None, Err(why)) if !ask.can_ask => return own(None, why).map(drop),
+        (named, folder) => {
+            let name = named.map_or_else(|| ask.value("ask-name", "--name", None, read_name), Ok)?;
+            let folder = folder.or_else(|why| own(Some(&name), why))?;
+            (name, folder)
+        }
+    };
     let organiser = match known {
         Some(handle) => handle,
         None if ask.can_ask => ask.value("ask-handle", "--as", proposed_handle(environment, None, None).as_deref(), |text| {
@@ -79,7 +96,8 @@ pub fn found(
     let forge = forge::of_new(environment, &dir, args, &mut campaign, say)?;
     let founded_campaign = campaign.clone();
     let founding = Founding { campaign, organiser, project, model, pages, forge, dry_run: args.dry_run };
-    let (mut receipt, dir) = init(&dir, &environment.surroundings(), founding)?;
+    interrupt::mind();
+    let mut receipt = init(&dir, &around, founding)?;
     if matches!(receipt.landing, Landing::Committed(_)) {
         let steps = ["init-step-edit", "init-step-add", "init-step-check", "init-step-share"];
         receipt.notes.push(Message::new("init-steps").with("path", dir.display().to_string()));

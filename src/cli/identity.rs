@@ -13,15 +13,20 @@ use super::ask::Asker;
 use super::environment::Environment;
 use super::values;
 
-/// Makes sure that a writing command knows who acts.
+/// Makes sure, before the first question, that a writing command knows who acts, and that git does, too: answers to a command
+/// that cannot be carried out would be lost.
 ///
 /// # Errors
-/// An answer that cannot be a handle. Without a terminal the command itself says what is missing.
+/// Git does not know who commits; an answer that cannot be a handle. Without a terminal the command itself says what is
+/// missing.
 pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>, write: &Write) -> Result<(), Failure> {
-    if context.actor.is_some() || !ask.can_ask {
+    let (true, Ok(repository)) = (ask.can_ask, &context.repository) else { return Ok(()) };
+    if !context.writing.dry_run {
+        repository.check_identity()?;
+    }
+    if context.actor.is_some() {
         return Ok(());
     }
-    let Ok(repository) = &context.repository else { return Ok(()) };
     let proposed = proposed_handle(environment, Some(repository), Some(&context.store));
     let handle = ask.value("ask-handle", "--as", proposed.as_deref(), |text| values::handle("--as", text))?;
     ensure_meant(context, ask, write, ("--as", &handle))?;

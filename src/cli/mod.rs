@@ -7,6 +7,7 @@ mod ask;
 mod console;
 mod doctor;
 mod environment;
+mod folder;
 mod forge;
 mod found;
 mod front;

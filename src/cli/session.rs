@@ -12,7 +12,6 @@ use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
 use crate::usecase::account::holder;
 use crate::usecase::context::{Agreement, Context, Writing};
-use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
 
@@ -141,7 +140,7 @@ fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> 
     let found = [Some(full.as_path()), above].into_iter().flatten().find(|folder| holds(folder));
     found.map(Path::to_owned).ok_or_else(|| {
         Failure::new(Kind::Data, Message::new("no-data-there").with("path", named.display().to_string()))
-            .hint(hint_command("mpa init"))
+            .hint(Message::new("hint-no-data"))
     })
 }
 

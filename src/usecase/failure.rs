@@ -129,7 +129,7 @@ pub fn hint_command(command: &str) -> Message {
 
 /// A word of a command line, whatever it holds.
 pub fn quoted(word: &str) -> String {
-    let is_plain = word.chars().all(|c| c.is_alphanumeric() || "/._-+@:".contains(c));
+    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "/._-+@:".contains(c));
     if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 

@@ -1,15 +1,18 @@
 //! Founding a campaign: the repository, its first files, its first commit.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-use crate::store::{CAMPAIGN_FILE, new_campaign_file, new_project_file, new_task_file, project_path, task_path};
-use crate::vcs::{Edit, Repository, Surroundings, VcsError};
+use crate::store::{
+    CAMPAIGN_FILE, StoreError, find_root, new_campaign_file, new_project_file, new_task_file, project_path, task_path,
+};
+use crate::vcs::{Edit, Repository, Surroundings, check_identity};
 
 use super::desk::{Headline, Landing, PlannedFile, commit_message};
 use super::failure::{Failure, Kind, hint_command};
@@ -38,44 +41,48 @@ pub struct Founding {
     pub dry_run: bool,
 }
 
-/// Founds a campaign in `dir`, in the repository around it or a new one.
+/// Refuses what is known before the first question: there is a campaign in `dir` already, or, where `named` does not say that
+/// this folder is meant, around it.
+///
+/// # Errors
+/// That.
+pub fn check_free(dir: &Path, named: bool) -> Result<(), Failure> {
+    let here = dir.join(CAMPAIGN_FILE).exists().then(|| dir.to_owned());
+    let Some(there) = here.or_else(|| if named { None } else { find_root(dir) }) else { return Ok(()) };
+    let message = Message::new("init-exists").with("path", there.join(CAMPAIGN_FILE).display().to_string());
+    Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list")))
+}
+
+/// Refuses to begin where git does not know who commits in `dir`, which need not be there yet.
+///
+/// # Errors
+/// That; no git.
+pub fn check_author(dir: &Path, around: &Surroundings) -> Result<(), Failure> {
+    let there = dir.ancestors().find(|folder| folder.is_dir()).unwrap_or(dir);
+    Ok(check_identity(there, around)?)
+}
+
+/// Founds a campaign in `dir`, in the repository around it or a new one. What was made for it is taken away again when that
+/// fails, and nothing else.
 ///
 /// # Errors
 /// A campaign is there already; git.
-pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<(Receipt, PathBuf), Failure> {
-    if dir.join(CAMPAIGN_FILE).exists() {
-        let message = Message::new("init-exists").with("path", dir.join(CAMPAIGN_FILE).display().to_string());
-        return Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list")));
-    }
+pub fn init(dir: &Path, around: &Surroundings, founding: Founding) -> Result<Receipt, Failure> {
+    check_free(dir, true)?;
     if founding.dry_run {
-        let files = planned(&founding);
-        let landing = Landing::Planned(files, message(&founding));
-        return Ok((Receipt::of_own(landing, effect(&founding), Vec::new()), dir.to_owned()));
+        let landing = Landing::Planned(planned(&founding), message(&founding));
+        return Ok(Receipt::of_own(landing, effect(&founding), Vec::new()));
     }
-    let is_new = matches!(Repository::discover(dir, around.clone()), Err(VcsError::NotARepository { .. }));
-    let founded = commit(dir, around, founding);
-    if founded.is_err() && is_new {
-        clear(dir);
+    let (repository, ground) = Repository::found(dir, around)?;
+    let founded = commit(&repository, dir, founding);
+    if founded.is_err() {
+        ground.clear(around);
     }
-    founded.map(|receipt| (receipt, dir.to_owned()))
+    founded
 }
 
-/// Takes away the repository that this run made for nothing, and the folders that are empty again.
-fn clear(dir: &Path) {
-    // What cannot be removed stays to be seen; the failure that is told is the one that came first.
-    drop(fs::remove_dir_all(dir.join(".git")));
-    let below =
-        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>();
-    let (tasks, data) = (dir.join("data/tasks"), dir.join("data"));
-    for folder in below(&tasks).into_iter().chain([tasks, dir.join("data/projects"), data, dir.to_owned()]) {
-        drop(fs::remove_dir(folder));
-    }
-}
-
-fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<Receipt, Failure> {
-    let repository = Repository::init(dir, around.clone())?;
-    fs::create_dir_all(dir).map_err(|cause| unwritable(dir, &cause))?;
-    fit(&repository, &mut founding.campaign)?;
+fn commit(repository: &Repository, dir: &Path, mut founding: Founding) -> Result<Receipt, Failure> {
+    fit(repository, &mut founding.campaign)?;
     repository.check_writable(None)?;
     let lock = repository.lock()?;
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
@@ -83,16 +90,23 @@ fn commit(dir: &Path, around: &Surroundings, mut founding: Founding) -> Result<R
         let is_for_the_forge = founding.forge.iter().any(|(path, _)| *path == file.path);
         let full = if is_for_the_forge { repository.workdir().join(&file.path) } else { dir.join(&file.path) };
         match fs::read(&full) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(StoreError::File { path: full, cause }.into()),
             Err(_) => {
                 edits.push(Edit { path: repository.relative(&full)?, before: None, after: file.after.map(String::into_bytes) })
             }
-            Ok(old) if file.path == ATTRIBUTES => edits.extend(with_attributes(&repository, &full, old)?),
+            Ok(old) if file.path == ATTRIBUTES => edits.extend(with_attributes(repository, &full, old)?),
             Ok(_) => notes.push(Message::new("note-file-kept").with("path", file.path)),
         }
     }
     let landed = repository.commit(&lock, &edits, &message(&founding))?;
-    if repository.config("mpa.handle").as_deref() != Some(founding.organiser.as_str()) {
-        repository.set_config_local("mpa.handle", founding.organiser.as_str())?;
+    let who = founding.organiser.as_str();
+    // The campaign stands, whatever becomes of what is only for the next command.
+    if repository.config("mpa.handle").as_deref() != Some(who) && repository.set_config_local("mpa.handle", who).is_err() {
+        notes.push(hint_command(&format!("git config mpa.handle {who}")));
+    }
+    let top = repository.workdir();
+    if dir.canonicalize().is_ok_and(|dir| top.canonicalize().is_ok_and(|top| top != dir)) {
+        notes.push(Message::new("init-around").with("path", top.display().to_string()));
     }
     Ok(Receipt::of_own(Landing::Committed(landed.id), effect(&founding), notes))
 }
@@ -142,8 +156,4 @@ fn message(founding: &Founding) -> String {
 
 fn effect(founding: &Founding) -> Message {
     Message::new("init-done").with("campaign", founding.campaign.name.as_str())
-}
-
-fn unwritable(dir: &Path, cause: &std::io::Error) -> Failure {
-    Failure::new(Kind::Data, Message::new("init-folder").with("path", dir.display().to_string()).with("cause", cause.to_string()))
 }

@@ -9,7 +9,7 @@ use std::io::Write;
 
 use super::error::VcsError;
 use super::examine::{BATCH, Planned};
-use super::health::git_version;
+use super::health::{check_identity, git_version};
 use super::lock::OperationLock;
 use super::path::RepoPath;
 use super::program::Answer;
@@ -195,7 +195,7 @@ impl Repository {
             _ if self.around.is_interrupted() => VcsError::Stopped,
             1 if self.nothing_changed(plan) => VcsError::NothingToCommit,
             1 => VcsError::HookRefused { output: answer.all_output() },
-            _ if self.identity_missing() => VcsError::NoIdentity,
+            _ if matches!(self.check_identity(), Err(VcsError::NoIdentity)) => VcsError::NoIdentity,
             129 => self.too_old().unwrap_or_else(|| answer.into_error("git commit")),
             _ if answer.could_not_sign() => VcsError::SigningFailed { output: answer.all_output() },
             _ => answer.into_error("git commit"),
@@ -211,10 +211,12 @@ impl Repository {
         })
     }
 
-    fn identity_missing(&self) -> bool {
-        ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"]
-            .into_iter()
-            .any(|who| self.git().read(&["var", who]).is_ok_and(|answer| answer.code != 0))
+    /// As [`check_identity`], here.
+    ///
+    /// # Errors
+    /// That of [`check_identity`].
+    pub fn check_identity(&self) -> Result<(), VcsError> {
+        check_identity(self.workdir(), &self.around)
     }
 
     fn too_old(&self) -> Option<VcsError> {

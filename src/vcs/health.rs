@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::VcsError;
 use super::history::Upstream;
+use super::onto::is_aside;
 use super::path::RepoPath;
 use super::program::{Git, MINIMUM_GIT};
 use super::repository::{Engine, Repository};
@@ -80,6 +81,20 @@ pub fn author(folder: &Path, around: &Surroundings) -> Result<Option<Author>, Vc
     }))
 }
 
+/// Whether git knows who commits made in `folder` are by, or has somebody to guess.
+///
+/// # Errors
+/// `NoIdentity` when it would refuse; `GitMissing`, `File`, `Scratch`.
+pub fn check_identity(folder: &Path, around: &Surroundings) -> Result<(), VcsError> {
+    let git = Git::new(folder, around, None);
+    for who in ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"] {
+        if git.read(&["var", who])?.code != 0 {
+            return Err(VcsError::NoIdentity);
+        }
+    }
+    Ok(())
+}
+
 impl Repository {
     /// What makes this clone different from most.
     pub fn peculiarities(&self) -> Vec<Peculiarity> {
@@ -128,7 +143,7 @@ impl Repository {
         found.extend(Some(left.unclear).filter(|paths| !paths.is_empty()).map(Leftover::Unclear));
         let entries = fs::read_dir(self.common_dir().join("worktrees")).into_iter().flatten().flatten();
         let mut trees: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        trees.retain(|name| name.starts_with("mpa-") || name.starts_with(".mpa"));
+        trees.retain(|name| is_aside(name));
         trees.sort();
         found.extend(trees.into_iter().map(Leftover::Worktree));
         found.extend(self.reference_names(&["refs/mpa/lost/*"]).unwrap_or_default().into_iter().map(Leftover::Lost));

@@ -19,8 +19,10 @@ use super::repository::{Engine, Repository};
 use super::surroundings::Surroundings;
 use super::worktree::{self, Journal};
 
-/// How the temporary working trees are called, here and among git's own notes.
+/// How the names of the temporary working trees begin, here and among git's own notes; the rest is drawn.
 const PREFIX: &str = "mpa-commit-";
+/// How many digits are drawn.
+const DRAWN: usize = 16;
 /// The temporary tree is sparse by words of ours, whatever the user's own tree is.
 const SPARSE: [&str; 6] = ["-c", "core.sparseCheckout=true", "-c", "core.sparseCheckoutCone=false", "-c", "index.sparse=false"];
 
@@ -124,7 +126,7 @@ impl Aside {
     fn make(home: &Repository, around: Surroundings, parent: &str, edits: &[Edit]) -> Result<Self, VcsError> {
         let common = home.common_dir();
         let files = Files { common_dir: common.to_owned() };
-        let folder = common.join(format!("{PREFIX}{:016x}", fastrand::u64(..)));
+        let folder = common.join(format!("{PREFIX}{:0DRAWN$x}", fastrand::u64(..)));
         let shown = folder.display().to_string();
         let add = ["worktree", "add", "--quiet", "--no-checkout", "--detach", "--", &shown, parent];
         home.patiently(|| home.git().run(&add))?.expect_success("git worktree add")?;
@@ -166,6 +168,12 @@ fn literal(path: &RepoPath) -> String {
     path.as_str().chars().flat_map(|sign| special(sign).then_some('\\').into_iter().chain([sign])).collect()
 }
 
+/// Whether a working tree of that name is one of ours: the person may have trees of a similar name.
+pub(super) fn is_aside(name: &str) -> bool {
+    let is_drawn = |rest: &str| rest.len() == DRAWN && rest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.strip_prefix(PREFIX).is_some_and(is_drawn)
+}
+
 /// Removes the temporary working trees in `common_dir` and git's notes of them. What cannot be removed stays for the
 /// next time: it is in nobody's way.
 fn sweep(common_dir: &Path) {
@@ -173,8 +181,7 @@ fn sweep(common_dir: &Path) {
     for folder in [common_dir, &notes] {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         for entry in entries.flatten() {
-            let is_ours = entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes());
-            if is_ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            if entry.file_name().to_str().is_some_and(is_aside) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 drop(fs::remove_dir_all(entry.path()));
             }
         }

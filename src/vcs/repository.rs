@@ -55,18 +55,9 @@ impl Repository {
         }
     }
 
-    /// Makes `dir` a repository whose branch is called `main`, or opens the one that already holds it.
-    ///
-    /// # Errors
-    /// Whatever [`Repository::discover`] says of an existing repository; `GitMissing`, `System`, `Program`.
-    pub fn init(dir: &Path, around: Surroundings) -> Result<Self, VcsError> {
-        match Self::discover(dir, around.clone()) {
-            Err(VcsError::NotARepository { .. }) => {}
-            found => return found,
-        }
-        std::fs::create_dir_all(dir).map_err(|cause| VcsError::file(dir, cause))?;
-        Git::new(dir, &around, None).run(&["init", "--quiet", "--initial-branch=main"])?.expect_success("git init")?;
-        Self::discover(dir, around)
+    /// What the git program says of `start`, where libgit2 sees nothing: a git folder that is damaged.
+    pub(super) fn discover_by_program(start: &Path, around: &Surroundings) -> Result<Self, VcsError> {
+        Self::from_program(start, around.clone(), "")
     }
 
     /// The top of the working tree.

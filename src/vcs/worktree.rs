@@ -85,13 +85,15 @@ impl Journal {
         failed.map_or(Ok(()), Err)
     }
 
-    fn make_folders(&mut self, folder: &Path) -> Result<(), VcsError> {
+    /// Makes `folder` and what is missing above it, and remembers each.
+    pub(super) fn make_folders(&mut self, folder: &Path) -> Result<(), VcsError> {
         let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
         for above in missing.into_iter().rev() {
             match fs::create_dir(above) {
                 Ok(()) => self.folders.push(above.to_owned()),
                 Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(cause) => return Err(VcsError::file(above, cause)),
+                // What can be looked at is the folder that does not take it.
+                Err(cause) => return Err(VcsError::file(above.parent().unwrap_or(above), cause)),
             }
         }
         Ok(())
@@ -114,20 +116,25 @@ fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
     }
 }
 
-/// How the names of temporary files begin and end.
+/// How the names of temporary files begin and end, and how many random letters and digits stand between.
 const TEMPORARY: (&str, &str) = (".mpa-", ".tmp");
+const RANDOM: usize = 6;
 
 /// Removes what killed runs left in `folder`: whoever writes here holds the operation lock, so none of it is in use.
 fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.as_encoded_bytes();
-        let is_ours = name.starts_with(TEMPORARY.0.as_bytes()) && name.ends_with(TEMPORARY.1.as_bytes());
+        let is_ours = entry.file_name().to_str().is_some_and(is_temporary);
         if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             drop(fs::remove_file(entry.path()));
         }
     }
+}
+
+/// Whether we would draw that name, so that no file of the person's is taken for ours.
+fn is_temporary(name: &str) -> bool {
+    let drawn = name.strip_prefix(TEMPORARY.0).and_then(|rest| rest.strip_suffix(TEMPORARY.1));
+    drawn.is_some_and(|drawn| drawn.len() == RANDOM && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// Replaces `file` whole: at every moment it holds the old bytes or the new ones.
@@ -137,7 +144,7 @@ fn sweep(folder: &Path) {
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1).rand_bytes(RANDOM);
     if let Some(permissions) = new_file_permissions() {
         builder.permissions(permissions);
     }

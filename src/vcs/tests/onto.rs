@@ -238,7 +238,7 @@ fn names_that_mean_something_to_git_stand_for_themselves() {
 #[test]
 fn what_a_killed_run_left_is_removed_and_another_worktree_is_not() {
     let kit = Kit::new();
-    let other = kit.home().join("other");
+    let other = kit.home().join("mpa-commit-mine");
     kit.git(&["worktree", "add", "-q", other.to_str().unwrap()]);
     let before = whole(&kit);
     let left = kit.workdir().join(".git/mpa-commit-0123456789abcdef");

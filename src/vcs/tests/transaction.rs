@@ -49,7 +49,7 @@ fn other_work_stays_as_it_was() {
 #[test]
 fn the_first_commit_of_a_new_repository() {
     let kit = Kit::empty();
-    let repository = Repository::init(&kit.workdir().join("neuf"), kit.around()).unwrap();
+    let repository = Repository::found(&kit.workdir().join("neuf"), &kit.around()).unwrap().0;
     assert!(!repository.has_head().unwrap());
     assert_eq!(repository.head_branch().unwrap().as_deref(), Some("main"));
     assert_eq!(repository.head_bytes(&path("data/mpa.toml")).unwrap(), None);
@@ -65,10 +65,36 @@ fn the_first_commit_of_a_new_repository() {
 }
 
 #[test]
-fn init_honours_the_repository_that_is_there() {
+fn founding_honours_the_repository_that_is_there() {
     let kit = Kit::new();
-    let repository = Repository::init(&kit.workdir().join("data"), kit.around()).unwrap();
+    let (repository, ground) = Repository::found(&kit.workdir().join("data"), &kit.around()).unwrap();
     assert_eq!(repository.workdir(), kit.workdir());
+    ground.clear(&kit.around());
+    assert!(kit.repository().has_head().unwrap(), "what was there is nobody's to clear");
+}
+
+#[test]
+fn only_what_was_made_is_cleared() {
+    let kit = Kit::empty();
+    let (top, around) = (kit.workdir(), kit.around());
+    let found = |dir: &std::path::Path| Repository::found(dir, &around).unwrap().1;
+    found(&top).clear(&around);
+    assert!(top.is_dir() && !top.join(".git").exists(), "an empty folder that was there stays");
+    found(&top.join("a/b")).clear(&around);
+    assert!(top.is_dir() && !top.join("a").exists());
+    let ground = found(&top.join("a/b"));
+    kit.write("a/note.txt", "mine\n");
+    ground.clear(&around);
+    assert!(top.join("a/note.txt").is_file() && !top.join("a/b").exists());
+    let ground = found(&top.join("c"));
+    kit.write("c/note.txt", "mine\n");
+    kit.git_in(&top.join("c"), &["add", "."]);
+    ground.clear(&around);
+    assert_eq!(kit.git_in(&top.join("c"), &["ls-files"]), "note.txt\n", "somebody began to use the repository");
+    kit.write("d/.git/objects/precious", "mine\n");
+    let refused = Repository::found(&top.join("d"), &around);
+    assert!(matches!(refused, Err(VcsError::Open { .. })), "{:?}", refused.err());
+    assert!(top.join("d/.git/objects/precious").is_file() && !top.join("d/.git/HEAD").exists());
 }
 
 #[test]
@@ -222,4 +248,15 @@ fn a_killed_removal_is_completed() {
     commit(&kit.repository(), &[removal]).unwrap();
     assert_eq!(kit.git(&["diff", "--name-status", "HEAD~", "HEAD"]), "D\tnote.txt\n");
     kit.assert_clean();
+}
+
+#[test]
+fn a_file_of_a_similar_name_is_not_swept_away() {
+    let kit = Kit::new();
+    let folder = "data/tasks/mphack";
+    kit.write(&format!("{folder}/.mpa-Ab12Cd.tmp"), "left by a killed run\n");
+    kit.write(&format!("{folder}/.mpa-notes.tmp"), "mine\n");
+    commit(&kit.repository(), &[edit(TASK, Some(OLD), NEW)]).unwrap();
+    assert!(!kit.workdir().join(folder).join(".mpa-Ab12Cd.tmp").exists());
+    assert_eq!(kit.read(&format!("{folder}/.mpa-notes.tmp")), "mine\n");
 }

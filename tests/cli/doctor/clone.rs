@@ -100,8 +100,11 @@ fn leftovers_are_found() {
     world.git("update-ref refs/mpa/lost/p4n8w-zoe HEAD");
     is(&world, "leftovers", "remark", "refs/mpa/lost/p4n8w-zoe");
     look(&world).exits(0).says("git show refs/mpa/lost/p4n8w-zoe");
-    world.git("worktree add --quiet --detach ../mpa-commit-x");
-    is(&world, "leftovers", "remark", "mpa-commit-x");
+    world.git("worktree add --quiet --detach ../mpa-mine");
+    is(&world, "leftovers", "remark", "refs/mpa/lost/p4n8w-zoe");
+    look(&world).exits(0).never_says("mpa-mine");
+    world.git("worktree add --quiet --detach ../mpa-commit-0123456789abcdef");
+    is(&world, "leftovers", "remark", "mpa-commit-0123456789abcdef");
     world.write("data/tasks/mphack/k7q9d-fiche.toml", world.task("k7q9d") + "# à moi\n");
     is(&world, "leftovers", "remark", "data/tasks/mphack/k7q9d-fiche.toml");
     let held = fs::File::open(world.path(".git/mpa.lock")).unwrap();

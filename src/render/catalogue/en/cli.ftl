@@ -47,7 +47,7 @@ usage-other = The command is not understood ({ $argument }).
 # Data, writing
 no-data = There is no task list here: neither { $path } nor the folders above hold data/mpa.toml.
 no-data-there = There is no task list in { $path }: needed is a folder data that holds mpa.toml.
-hint-no-data = Go to the folder of your association (`cd FOLDER`), or found a campaign here: `mpa init`
+hint-no-data = Go to the folder of your association (`cd FOLDER`), or found a campaign in a new folder: `mpa init FOLDER`
 unwritten = The result could not be written: { $cause }
 bug = mpa met an internal error, and it is not your fault: { $cause }
 
@@ -63,6 +63,7 @@ ask-budget = The time it should take (2h for instance, or 2h-4h):
 ask-done-when = It is done when…
 ask-resource = A useful resource (name=https://…):
 ask-name = The name of the campaign:
+ask-folder = The folder to make for it:
 ask-deadline = The deadline (sainte-barbe, or a day):
 ask-contact = The address for questions (or nothing):
 yes = Yes
@@ -88,6 +89,11 @@ no-answer = The answer could not be read: { $cause }
 stopped = Nothing was changed.
 
 # mpa init
+init-home = { $path } is your home folder: a campaign needs a folder of its own.
+init-taken = { $path } holds other things already: a campaign needs a folder of its own.
+hint-init-here = To found it here all the same: `{ $command }`
+folder-gone = The folder { $path } is gone. Go to one that is there: `cd`
+init-folder = campaign
 init-steps = What remains to be done, in { $path }:
 init-step-edit = 1. Look at data/mpa.toml, and give the sample project its real name: `mpa projects edit { $project } --title "…"`
 init-step-add = 2. Add tasks: `mpa tasks add`

@@ -140,7 +140,7 @@ operation-other = change
 # Founding a campaign
 init-done = Well done! The campaign “{ $campaign }” is ready.
 init-exists = There is a campaign already: { $path } exists. Nothing was changed.
-init-folder = Cannot make the folder { $path }: { $cause }. Choose a place where you may write.
+init-around = It is recorded in the git repository that holds this folder: { $path }
 note-file-kept = { $path } was there already: it is kept as it is.
 
 # Who, which task

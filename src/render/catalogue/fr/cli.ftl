@@ -47,7 +47,7 @@ usage-other = La commande n’est pas comprise ({ $argument }).
 # Les données, l’écriture
 no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
 no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
-hint-no-data = Va dans le dossier de ton association (`cd DOSSIER`), ou fonde une campagne ici : `mpa init`
+hint-no-data = Va dans le dossier de ton association (`cd DOSSIER`), ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
 unwritten = Le résultat n’a pas pu être écrit : { $cause }
 bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
 
@@ -63,6 +63,7 @@ ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h) :
 ask-done-when = C’est fini quand…
 ask-resource = Une ressource utile (nom=https://…) :
 ask-name = Le nom de la campagne :
+ask-folder = Le dossier à créer pour elle :
 ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = Oui
@@ -91,6 +92,11 @@ no-answer = La réponse n’a pas pu être lue : { $cause }
 stopped = Rien n’a été changé.
 
 # mpa init
+init-home = { $path } est ton dossier personnel : il faut à une campagne un dossier à elle.
+init-taken = { $path } contient déjà autre chose : il faut à une campagne un dossier à elle.
+hint-init-here = Pour la fonder ici quand même : `{ $command }`
+folder-gone = Le dossier { $path } n’existe plus. Va dans un dossier qui existe : `cd`
+init-folder = campagne
 init-steps = Il reste à faire, dans { $path } :
 init-step-edit = 1. Regarder data/mpa.toml, et donner son vrai nom au projet d’exemple : `mpa projects edit { $project } --title "…"`
 init-step-add = 2. Ajouter des tâches : `mpa tasks add`

@@ -141,7 +141,7 @@ operation-other = changer
 # Créer une campagne
 init-done = Bravo ! La campagne « { $campaign } » est prête.
 init-exists = Une campagne est déjà là : { $path } existe. Rien n’a changé.
-init-folder = Impossible de créer le dossier { $path } : { $cause }. Choisis un endroit où tu peux écrire.
+init-around = Elle est enregistrée dans le dépôt git qui contient ce dossier : { $path }
 note-file-kept = { $path } existait déjà : il est gardé tel quel.
 
 # Qui, quelle tâche
