@@ -52,8 +52,7 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
 /// The requests that cannot be read, and why.
 pub(super) fn unreadable<'a>(say: &'a Catalogue, queue: &'a Queue) -> impl Iterator<Item = String> + 'a {
     queue.unreadable.iter().map(|(name, failure)| {
-        let cause = say.say(&failure.message);
-        say.say(&Message::new("queue-unreadable").with("head", name.as_str()).with("cause", cause))
+        say.say(&Message::new("queue-unreadable").with("head", name.as_str()).with("cause", failure.message.clone()))
     })
 }
 
