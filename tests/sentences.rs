@@ -61,6 +61,7 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
     (
         "src/vcs/program.rs",
         &[
+            "outside of your sparse-checkout definition",
             ".lock': File exists",
             "cannot lock ref",
             "cannot lock ref 'refs/remotes/",

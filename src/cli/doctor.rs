@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::render::{Catalogue, data, doctor as page};
-use crate::store::Store;
 use crate::usecase::Failure;
 use crate::usecase::doctor::{Grade, Patient, doctor as look};
 
@@ -27,7 +26,7 @@ pub fn doctor(
     console: &Console<'_>,
 ) -> (Result<bool, Failure>, Catalogue) {
     let sound = session.sound();
-    let Outlook { root, repository, campaign, handle, say, today } = session.outlook(environment, common);
+    let Outlook { store, repository, campaign, handle, say, today } = session.outlook(environment, common);
     let wrong_flag = handle.as_ref().err().filter(|_| common.handle.is_some()).cloned();
     if let Some(failure) = wrong_flag {
         return (Err(failure), say);
@@ -36,9 +35,9 @@ pub fn doctor(
     if !matches!(format, Format::Table | Format::Json) {
         return (Err(unfit(format)), say);
     }
-    let data = root.and_then(|root| {
-        let decoded = campaign.unwrap_or_else(|| Store::open(&root).campaign())?;
-        Ok((Store::open(&root), decoded))
+    let data = store.and_then(|store| {
+        let decoded = campaign.unwrap_or_else(|| store.campaign())?;
+        Ok((store, decoded))
     });
     let top = repository.as_ref().ok().map(|repository| repository.workdir().to_owned());
     let own: Vec<PathBuf> = data.as_ref().ok().map(|(store, _)| store.root().to_owned()).into_iter().chain(top).collect();

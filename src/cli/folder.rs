@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::render::Catalogue;
-use crate::usecase::failure::{hint_command, quoted};
+use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 use crate::vcs::Repository;
 
@@ -93,4 +93,10 @@ fn with_folder(typed: &[String], name: &str) -> String {
     let at = words.iter().position(|word| !word.starts_with('-')).map_or(0, |at| at + 1);
     let (command, rest) = words.split_at(if at == 1 { 1 } else { words.len() });
     [&["mpa".to_owned()][..], command, &[name.to_owned()], rest].concat().join(" ")
+}
+
+/// A word as the person typed it into a shell of the usual kind.
+fn quoted(word: &str) -> String {
+    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "/._-+@:".contains(c));
+    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -12,6 +12,7 @@ use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
 use crate::usecase::account::holder;
 use crate::usecase::context::{Agreement, Context, Writing};
+use crate::usecase::whole::{self, hidden_root};
 use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
 
@@ -21,8 +22,8 @@ use super::values;
 
 /// What is known before any command runs. It always has a language to say what is wrong.
 pub struct Session {
-    /// The data folder's parent, or why there is none.
-    root: Result<PathBuf, Failure>,
+    /// The data folder, or why there is none.
+    store: Result<Store, Failure>,
     repository: Result<Repository, VcsError>,
     campaign: Option<Result<Decoded<Campaign>, StoreError>>,
     /// The sentences.
@@ -34,8 +35,8 @@ pub struct Session {
 
 /// What was found around, each part or why it is missing.
 pub struct Outlook {
-    /// The data folder's parent.
-    pub root: Result<PathBuf, Failure>,
+    /// The data folder.
+    pub store: Result<Store, Failure>,
     /// The repository.
     pub repository: Result<Repository, VcsError>,
     /// The campaign's file; `None` without a data folder.
@@ -54,7 +55,8 @@ impl Session {
         let root = root(environment, common);
         let start = root.as_deref().unwrap_or(&environment.folder);
         let repository = Repository::discover(start, environment.surroundings());
-        let campaign = root.as_deref().ok().map(|root| Store::open(root).campaign());
+        let store = root.map(|root| whole::open(&root, repository.as_ref().ok()));
+        let campaign = store.as_ref().ok().map(Store::campaign);
         let known = campaign.as_ref().and_then(|read| read.as_ref().ok()?.value.as_ref());
         let zone = known.map_or_else(Zone::default, |campaign| campaign.timezone.clone());
         let today = zone.day(environment.now.timestamp());
@@ -68,7 +70,7 @@ impl Session {
             .as_ref()
             .map(|found| Failure::new(Kind::Usage, Message::new("wrong-patience").with("found", found.as_str())));
         let wrong = wrong_language.or(wrong_now).or(wrong_patience);
-        Self { say: Catalogue::new(language, today), wrong, root, repository, campaign, today }
+        Self { say: Catalogue::new(language, today), wrong, store, repository, campaign, today }
     }
 
     /// The context for commands that work on data, and the sentences, which there are in any case.
@@ -81,21 +83,21 @@ impl Session {
         common: &Common,
         (write, behalf): (&Write, Option<&str>),
     ) -> (Result<Context, Failure>, Catalogue) {
-        let Self { root, repository, campaign, say, today, wrong } = self;
+        let Self { store, repository, campaign, say, today, wrong } = self;
         let context = || {
             wrong.map_or(Ok(()), Err)?;
-            let root = root?;
-            let decoded = campaign.unwrap_or_else(|| Store::open(&root).campaign())?;
+            let store = store?;
+            let decoded = campaign.unwrap_or_else(|| store.campaign())?;
             let future = decoded.problems.iter().any(|problem| problem.what.key() == "problem-future-format");
             if future {
                 return Err(Failure::unreadable(&decoded.problems));
             }
-            let actor = actor(environment, common, &repository, Some(&root))?;
-            let on_behalf = behalf.map(|text| person("--for", text, Some(&root))).transpose()?;
+            let actor = actor(environment, common, &repository, Some(&store))?;
+            let on_behalf = behalf.map(|text| person("--for", text, Some(&store))).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
                 now: environment.now.timestamp(),
-                store: Store::open(&root),
+                store,
                 repository,
                 campaign: decoded.value.unwrap_or_default(),
                 campaign_problems: if has_errors { decoded.problems } else { Vec::new() },
@@ -112,9 +114,9 @@ impl Session {
 
     /// What there is, whatever is missing.
     pub fn outlook(self, environment: &Environment, common: &Common) -> Outlook {
-        let handle = actor(environment, common, &self.repository, self.root.as_deref().ok());
-        let Self { root, repository, campaign, say, today, .. } = self;
-        Outlook { root, repository, campaign, handle, say, today }
+        let handle = actor(environment, common, &self.repository, self.store.as_ref().ok());
+        let Self { store, repository, campaign, say, today, .. } = self;
+        Outlook { store, repository, campaign, handle, say, today }
     }
 
     /// What was typed wrongly and stops commands that need no data, too.
@@ -128,7 +130,8 @@ impl Session {
 
 fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> {
     let Some(named) = common.data.as_ref().or(environment.data.as_ref()) else {
-        return find_root(&environment.folder).ok_or_else(|| {
+        let hidden = || hidden_root(&environment.folder, &environment.surroundings());
+        return find_root(&environment.folder).or_else(hidden).ok_or_else(|| {
             let message = Message::new("no-data").with("path", environment.folder.display().to_string());
             Failure::new(Kind::Data, message).hint(Message::new("hint-no-data"))
         });
@@ -177,21 +180,21 @@ fn actor(
     environment: &Environment,
     common: &Common,
     repository: &Result<Repository, VcsError>,
-    root: Option<&Path>,
+    store: Option<&Store>,
 ) -> Result<Option<Handle>, Failure> {
     let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
     for (from, text) in named {
         if let Some(text) = text {
-            return person(from, &text, root).map(Some);
+            return person(from, &text, store).map(Some);
         }
     }
     config(environment, repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
 }
 
-/// A handle, or `@` and an account of the forge: whose that is, the people files under `root` say.
-fn person(flag: &str, text: &str, root: Option<&Path>) -> Result<Handle, Failure> {
-    match (text.strip_prefix('@'), root) {
-        (Some(login), Some(root)) => holder(&Store::open(root), login),
+/// A handle, or `@` and an account of the forge: whose that is, the people files of `store` say.
+fn person(flag: &str, text: &str, store: Option<&Store>) -> Result<Handle, Failure> {
+    match (text.strip_prefix('@'), store) {
+        (Some(login), Some(store)) => holder(store, login),
         _ => values::handle(flag, text),
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::message::Message;
 
 use super::source::FILE_MAX;
+use super::tree::Elsewhere;
 
 /// Why the data could not be reached. Problems *inside* a file are [`super::Problem`]s.
 #[derive(Debug)]
@@ -35,6 +36,9 @@ impl StoreError {
     pub fn message(&self) -> Message {
         let shown = |path: &Path| path.display().to_string();
         match self {
+            Self::File { path, cause } if cause.get_ref().is_some_and(|cause| cause.is::<Elsewhere>()) => {
+                Message::new("store-elsewhere").with("path", shown(path))
+            }
             Self::Folder { path, cause } | Self::File { path, cause } if cause.kind() == io::ErrorKind::PermissionDenied => {
                 Message::new("store-permission").with("path", shown(path))
             }

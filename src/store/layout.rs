@@ -86,10 +86,10 @@ pub(super) fn id_part(stem: &str) -> Option<&str> {
     }
 }
 
+/// The folder of all data, from the one that holds it.
+pub const DATA_FOLDER: &str = DATA;
 /// The folders of a commit's or a disk's data that hold one file a thing: tasks one folder deeper.
 pub const TASKS_FOLDER: &str = TASKS;
-/// The folder that holds all data.
-pub const DATA_FOLDER: &str = DATA;
 /// The folder of the people files.
 pub const PEOPLE_FOLDER: &str = PEOPLE;
 /// The folder of the project files.

@@ -20,13 +20,14 @@ use super::error::StoreError;
 use super::layout::{CAMPAIGN_FILE, DATA, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
 use super::problem::{Decoded, Problem};
 use super::source::FILE_MAX;
-use super::tree::{ListedKind, Tree};
+use super::tree::{Ignores, ListedKind, Tree};
 
 /// A data folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
     tree: Option<Arc<dyn Tree>>,
+    ignores: Option<Arc<dyn Ignores>>,
 }
 
 /// A file, its bytes and what they mean.
@@ -43,13 +44,23 @@ pub struct Loaded<T> {
 impl Store {
     /// The store whose `data/` lies in `root`.
     pub fn open(root: &Path) -> Self {
-        Self { root: root.to_owned(), tree: None }
+        Self { root: root.to_owned(), tree: None, ignores: None }
     }
 
     /// The same place, with the files of `tree` instead of those on disk.
     #[must_use]
     pub fn with_tree(&self, tree: Arc<dyn Tree>) -> Self {
-        Self { root: self.root.clone(), tree: Some(tree) }
+        Self { root: self.root.clone(), tree: Some(tree), ignores: None }
+    }
+
+    /// The same files, with somebody who knows which of them are nobody's data.
+    #[must_use]
+    pub fn ignoring(self, ignores: Arc<dyn Ignores>) -> Self {
+        Self { ignores: Some(ignores), ..self }
+    }
+
+    pub(super) fn ignores(&self) -> Option<&dyn Ignores> {
+        self.ignores.as_deref()
     }
 
     /// Where the files are, when not on disk.
@@ -134,7 +145,7 @@ impl Store {
                 problems.push(Problem::of_file(&path, Message::new(what)));
             }
         }
-        Ok(problems)
+        Ok(self.of_data(problems))
     }
 
     /// The task in `file`.
@@ -184,13 +195,13 @@ impl Store {
         name: impl Fn(&str) -> Option<N>,
         decode: impl Fn(&N, &str, &[u8]) -> Decoded<T>,
     ) -> Result<(Vec<T>, Vec<Problem>), StoreError> {
-        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let (mut found, mut problems, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         for file in &self.names(folder)? {
             let path = format!("{folder}/{file}");
             let Some(name) = file.strip_suffix(".toml").and_then(&name) else {
                 let is_kept = is_device(file.trim_end_matches(".toml"));
                 let key = if is_kept { "problem-stray-device" } else { "problem-stray" };
-                problems.push(Problem::of_file(&path, Message::new(key)));
+                strays.push(Problem::of_file(&path, Message::new(key)));
                 continue;
             };
             match self.bytes(&path) {
@@ -202,6 +213,7 @@ impl Store {
                 Err(error) => problems.push(unreadable(&path, &error)),
             }
         }
+        problems.extend(self.of_data(strays));
         Ok((found, problems))
     }
 

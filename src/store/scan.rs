@@ -196,8 +196,9 @@ impl Store {
                 return Err(StoreError::TooManyFiles { path: self.root().join(TASKS), most: FILES_MAX });
             }
         }
-        problems.extend(twice(&files));
         problems.extend(strays.iter().map(|stray| stray.problem(&files)));
+        problems = self.of_data(problems);
+        problems.extend(twice(&files));
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         Ok((files, problems))
     }

@@ -1,13 +1,14 @@
 //! Where the files are: in the folder on disk, or in whatever else holds such a folder, as a commit does.
 
 use std::ffi::OsString;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
 
 use super::error::StoreError;
 use super::open::Store;
+use super::problem::Problem;
 
 /// A folder that holds `data/` and is not on disk. Paths are counted from it, with `/` between their parts.
 pub trait Tree: Debug + Send + Sync {
@@ -22,6 +23,34 @@ pub trait Tree: Debug + Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>>;
+
+    /// A file whose bytes are not on this computer, if there is one: see [`Elsewhere`].
+    fn elsewhere(&self) -> Option<String> {
+        None
+    }
+
+    /// Those of `paths`, which are named like nothing of ours, that are nobody's data.
+    fn passed_over(&self, _paths: &[String]) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Why a file cannot be read whose bytes somebody else keeps until they are asked for.
+#[derive(Debug)]
+pub struct Elsewhere;
+
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("elsewhere")
+    }
+}
+
+impl std::error::Error for Elsewhere {}
+
+/// Who knows what lies in a folder on disk and is nobody's data: leftovers that are ignored.
+pub trait Ignores: Debug + Send + Sync {
+    /// Those of `paths`, counted from the folder that holds `data/`.
+    fn ignored(&self, paths: &[String]) -> Vec<String>;
 }
 
 /// A name in a folder.
@@ -64,6 +93,30 @@ impl Store {
             }
             None => on_disk(&full),
         }
+    }
+
+    /// A file whose bytes are not on this computer, if there is one.
+    pub fn elsewhere(&self) -> Option<String> {
+        self.tree()?.elsewhere()
+    }
+
+    /// Those of `paths`, which are named like nothing of ours, that are nobody's data.
+    pub fn passed_over(&self, paths: &[String]) -> Vec<String> {
+        match (self.tree(), self.ignores()) {
+            (Some(tree), _) => tree.passed_over(paths),
+            (None, Some(git)) => git.ignored(paths),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The problems of names that nothing of ours has, without those of what is nobody's data.
+    pub(super) fn of_data(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        if !problems.is_empty() {
+            let paths: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
+            let passed_over = self.passed_over(&paths);
+            problems.retain(|problem| !passed_over.contains(&problem.path));
+        }
+        problems
     }
 }
 

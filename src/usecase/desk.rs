@@ -1,12 +1,13 @@
 //! Where a write becomes a commit: the lock, the edits, the message.
 
 use std::cell::RefCell;
+use std::io;
 
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::text::{one_line, shorten};
-use crate::store::{Problem, place_of};
+use crate::store::{Elsewhere, Problem, StoreError, place_of};
 use crate::vcs::{Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
 
 use super::clock::check_clock;
@@ -85,10 +86,14 @@ impl<'a> Desk<'a> {
     /// Checks that the repository can take a commit now, and keeps other `mpa` out until dropped.
     ///
     /// # Errors
-    /// No repository, an unsuitable state, a broken `mpa.toml`, the main branch of a campaign that works by pull requests.
+    /// Data of which a part is not here, no repository, an unsuitable state, a broken `mpa.toml`, the main branch of a campaign that works by pull requests.
     pub fn open(context: &'a Context) -> Result<Self, Failure> {
         if !context.campaign_problems.is_empty() {
             return Err(Failure::unreadable(&context.campaign_problems));
+        }
+        if let Some(path) = context.store.elsewhere() {
+            let error = StoreError::File { path: context.store.root().join(path), cause: io::Error::other(Elsewhere) };
+            return Err(Failure::from(error));
         }
         let repository = context.repository()?;
         check_clock(context)?;
@@ -200,6 +205,20 @@ impl<'a> Desk<'a> {
             Seat::Here(_) => self.repository.edited_paths(folder)?,
             Seat::Branch(..) => Vec::new(),
         })
+    }
+
+    /// The files below `folder` of which the disk may say something else than the last commit, and whether git was told not to
+    /// look at them.
+    ///
+    /// # Errors
+    /// What git says.
+    pub fn unlike_committed(&self, folder: &RepoPath) -> Result<Vec<(RepoPath, bool)>, Failure> {
+        if matches!(self.seat, Seat::Branch(..)) {
+            return Ok(Vec::new());
+        }
+        let hidden = self.repository.hidden()?.into_iter().map(|it| (it.path, true));
+        let edited = self.repository.edited_paths(folder)?.into_iter().map(|path| (path, false));
+        Ok(hidden.chain(edited).collect())
     }
 
     /// Whether `disk`, the file at `path`, is exactly the `new` one and in no commit yet: what a killed run left.

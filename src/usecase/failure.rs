@@ -127,12 +127,6 @@ pub fn hint_command(command: &str) -> Message {
     Message::new("hint-command").with("command", command)
 }
 
-/// A word of a command line, whatever it holds.
-pub fn quoted(word: &str) -> String {
-    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "/._-+@:".contains(c));
-    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-}
-
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let kind = if matches!(error, StoreError::TooLarge) { Kind::Refused } else { Kind::Data };

@@ -12,10 +12,10 @@ use crate::rules::change::Change;
 use crate::rules::judge::State;
 use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
 use crate::store::{
-    CAMPAIGN_FILE, Place, decode_campaign, decode_project, decode_task, lines_with, person_path, place_of, replace_in_campaign,
-    replace_in_project, replace_in_task,
+    CAMPAIGN_FILE, DATA_FOLDER, Place, decode_campaign, decode_project, decode_task, lines_with, person_path, place_of,
+    replace_in_campaign, replace_in_project, replace_in_task,
 };
-use crate::vcs::Edit;
+use crate::vcs::{Dirtiness, Edit, VcsError};
 
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing};
@@ -56,6 +56,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         found.complete(context, &desk, names)?;
     }
     found.refuse(context, who)?;
+    found.check_committed(context, &desk, names)?;
     let mut edits =
         found.edits.iter().map(|(path, before, after)| edit(&desk, path, before, Some(after))).collect::<Result<Vec<_>, _>>()?;
     let own = person_path(who);
@@ -220,6 +221,25 @@ impl Found {
             if renamed.bytes.as_ref() == Some(&disk) {
                 self.places.extend(renamed.is_place.then(|| path.clone()));
                 self.edits.push((path, committed, disk));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses where a file names the person in the last commit and not on the disk: it would name them still.
+    fn check_committed(&self, context: &Context, desk: &Desk<'_>, names: Names<'_>) -> Result<(), Failure> {
+        let (own, folder) = (desk.place(&person_path(names.from))?, desk.place(DATA_FOLDER)?);
+        let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
+        for (place, is_hidden) in desk.unlike_committed(&folder)? {
+            let Some(path) = place.as_str().strip_prefix(top).filter(|_| place != own) else { continue };
+            let Some(committed) = desk.committed_bytes(path)?.filter(|_| !self.edits.iter().any(|it| it.0 == path)) else {
+                continue;
+            };
+            if names.renamed(context, path, &committed)?.bytes.is_some() {
+                return Err(Failure::from(match is_hidden {
+                    true => desk.repository().kept_out(&place),
+                    false => VcsError::Dirty { path: place, how: Dirtiness::Edited },
+                }));
             }
         }
         Ok(())

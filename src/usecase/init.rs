@@ -21,6 +21,9 @@ use super::receipt::Receipt;
 const ATTRIBUTES: &str = ".gitattributes";
 /// Line feeds everywhere: two systems never disagree about a whole file.
 const ATTRIBUTES_LINE: &str = "/data/** text eol=lf\n";
+const IGNORE: &str = ".gitignore";
+/// What editors and systems leave beside the files they open.
+const IGNORED: [&str; 9] = ["*~", "*.bak", "*.orig", "*.rej", "*.swp", ".DS_Store", "._*", "Thumbs.db", "desktop.ini"];
 
 /// What is founded.
 #[derive(Debug, Clone)]
@@ -143,6 +146,7 @@ fn planned(founding: &Founding) -> Vec<PlannedFile> {
         new(project_path(&project.slug), new_project_file(project)),
         new(task_path(&project.slug, &model.id, slug.as_ref()), new_task_file(model)),
         new(ATTRIBUTES.to_owned(), ATTRIBUTES_LINE.to_owned()),
+        new(IGNORE.to_owned(), IGNORED.join("\n") + "\n"),
     ];
     files.extend(pages.iter().map(|(path, text)| new((*path).to_owned(), text.clone())));
     files.extend(forge.iter().map(|(path, text)| new(path.clone(), text.clone())));

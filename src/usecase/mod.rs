@@ -24,6 +24,7 @@ pub mod init;
 pub mod list;
 pub mod members;
 pub mod organiser;
+mod overlay;
 pub mod own;
 pub mod project_fields;
 pub mod projects;
@@ -44,6 +45,7 @@ pub mod tasks;
 pub mod themes;
 pub mod today;
 pub mod undo;
+pub mod whole;
 
 pub use context::Context;
 pub use desk::{Landing, PlannedFile};

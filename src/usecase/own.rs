@@ -1,17 +1,17 @@
 //! What one has proposed and nobody merged yet: it counts when one's own tasks are looked for.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::bounds::Room;
 use crate::domain::name::Handle;
-use crate::store::{FILE_MAX, Listed, ListedKind, Store, StoreError, Tree};
+use crate::store::FILE_MAX;
 use crate::vcs::{Head, Repository, VcsError};
 
 use super::action::trailer;
 use super::context::Context;
 use super::failure::Failure;
+use super::overlay::{Layer, Overlay};
 use super::proposal::{Facing, by_request};
 use super::propose::{Route, is_answered};
 use super::review::{prefix_of, shared_branch};
@@ -86,11 +86,11 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         for difference in changed {
             let (Some(path), Some(entry)) = (difference.path.strip_prefix(&prefix), difference.after) else { continue };
             if let Some(bytes) = Some(&entry).filter(|entry| entry.is_plain()).map(|it| repository.bytes_of(it, FILE_MAX)) {
-                files.extend(bytes?.map(|bytes| (path.to_owned(), bytes)));
+                files.extend(bytes?.map(|bytes| (path.to_owned(), Layer::Bytes(bytes))));
             }
         }
     }
-    let store = context.store.with_tree(Arc::new(Overlay { below: context.store.clone(), files }));
+    let store = context.store.with_tree(Arc::new(Overlay::new(context.store.clone(), files)));
     Ok(Facing::Branch(Box::new(Context {
         store,
         repository: Repository::discover(repository.workdir(), repository.surroundings().clone()),
@@ -104,37 +104,4 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         agreed: context.agreed.clone(),
         proposal: None,
     })))
-}
-
-/// A data folder, and files that lie over it.
-#[derive(Debug)]
-struct Overlay {
-    below: Store,
-    files: BTreeMap<String, Vec<u8>>,
-}
-
-impl Tree for Overlay {
-    fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.files.get(path).map_or_else(|| self.below.bytes(path).map_err(cause), |bytes| Ok(bytes.clone()))
-    }
-
-    fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {
-        let mut listed = self.below.list(folder).map_err(cause)?.collect::<Result<Vec<_>, _>>().map_err(cause)?;
-        let mut known: BTreeSet<_> = listed.iter().map(|it| it.name.clone()).collect();
-        let inside = format!("{folder}/");
-        for rest in self.files.keys().filter_map(|path| path.strip_prefix(&inside)) {
-            let (name, kind) = rest.split_once('/').map_or((rest, ListedKind::File), |(name, _)| (name, ListedKind::Folder));
-            if known.insert(name.into()) {
-                listed.push(Listed { name: name.into(), kind });
-            }
-        }
-        Ok(listed)
-    }
-}
-
-fn cause(error: StoreError) -> io::Error {
-    match error {
-        StoreError::File { cause, .. } | StoreError::Folder { cause, .. } => cause,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }

@@ -1,10 +1,11 @@
 //! Putting right what a killed command left in git's index, before anything else is done.
 
 use crate::domain::message::Message;
+use crate::domain::shell::word;
 use crate::vcs::{Left, RepoPath};
 
 use super::context::Context;
-use super::failure::{hint_command, quoted};
+use super::failure::hint_command;
 
 /// Puts it right where that is beyond doubt, and says what was done and what is left to do.
 pub fn resume(context: &Context) -> Vec<Message> {
@@ -36,6 +37,6 @@ pub(super) fn names(paths: &[RepoPath]) -> Vec<String> {
 
 /// The command that lets the index hold what the last commit holds.
 pub(super) fn unstage(paths: &[RepoPath]) -> String {
-    let paths: Vec<String> = paths.iter().map(|path| quoted(path.as_str())).collect();
+    let paths: Vec<String> = paths.iter().map(|path| word(path.as_str()).into_owned()).collect();
     format!("git restore --staged -- {}", paths.join(" "))
 }

@@ -3,10 +3,11 @@
 
 use crate::domain::claim::{Evidence, EvidenceKind};
 use crate::domain::message::Message;
+use crate::domain::shell::word;
 use crate::vcs::{RepoPath, Repository};
 
 use super::context::Context;
-use super::failure::{Failure, Kind, hint_command, quoted};
+use super::failure::{Failure, Kind, hint_command};
 use super::review::prefix_of;
 
 /// A result names a file or a commit that others will find.
@@ -28,7 +29,8 @@ pub fn check_shown(context: &Context, evidence: &Evidence) -> Result<(), Failure
         (EvidenceKind::Commit, _) => failure("shown-no-commit"),
         (_, None) => failure("shown-no-file"),
         (_, Some(path)) => {
-            let path = quoted(&repository.workdir().join(path.as_str()).display().to_string());
+            let path = repository.workdir().join(path.as_str()).display().to_string();
+            let path = word(&path);
             let steps = [format!("git add --force -- {path}"), format!("git commit --message {path} -- {path}")];
             steps.iter().fold(failure("shown-not-committed"), |failure, step| failure.hint(hint_command(step)))
         }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use git2::{Odb, Oid};
+use git2::{ErrorCode, Odb, Oid};
 
 use super::compare::{Entry, kind_of};
 use super::error::VcsError;
@@ -44,11 +44,11 @@ impl Repository {
     /// `NeedsEngine`, `Read`.
     pub fn bytes_of(&self, entry: &Entry, most: usize) -> Result<Option<Vec<u8>>, VcsError> {
         let odb = self.library()?.odb().map_err(|error| VcsError::read(entry.id.as_str(), &error))?;
-        bounded(&odb, &entry.id, most).map_err(|error| VcsError::read(entry.id.as_str(), &error))
+        bounded(&odb, &entry.id, most).map_err(|error| self.unread(&entry.id, &error))
     }
 
     /// Reads the plain files among `files`, on all processors, and keeps what `keep` makes of each, in order. `keep` is
-    /// given the place in `files` and the bytes. Files with more than `most` bytes, and what cannot be read, are left out.
+    /// given the place in `files` and the bytes. Files with more than `most` bytes, and what is damaged, are left out.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
@@ -71,7 +71,11 @@ impl Repository {
                 let end = (start + BATCH).min(files.len());
                 let Some(batch) = files.get(start..end).filter(|batch| !batch.is_empty()) else { return Ok(kept) };
                 for (at, entry) in (start..).zip(batch).filter(|(_, entry)| entry.is_plain()) {
-                    let bytes = bounded(&odb, &entry.id, most).unwrap_or_default();
+                    let bytes = match bounded(&odb, &entry.id, most) {
+                        // What is not here is not nothing.
+                        Err(error) if error.code() == ErrorCode::NotFound => return Err(error),
+                        read => read.unwrap_or_default(),
+                    };
                     kept.extend(bytes.and_then(|bytes| keep(at, &bytes)).map(|made| (at, made)));
                 }
             }
@@ -85,7 +89,7 @@ impl Repository {
         });
         let mut found = Vec::new();
         for outcome in outcomes {
-            found.extend(outcome.map_err(|error| VcsError::read("objects", &error))?);
+            found.extend(outcome.map_err(|error| self.unread("objects", &error))?);
         }
         found.sort_unstable_by_key(|(at, _)| *at);
         Ok(found.into_iter().map(|(_, made)| made).collect())

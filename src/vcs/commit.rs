@@ -99,6 +99,11 @@ impl Repository {
             if answer.lost_to_another() {
                 return Ok(Some(answer));
             }
+            if answer.is_outside_sparse_checkout() {
+                let is_named = |planned: &&Planned<'_>| planned.new && answer.stderr.contains(planned.edit.path.as_str());
+                let path = plan.iter().find(is_named).map_or_else(|| &plan[0].edit.path, |planned| &planned.edit.path);
+                return Err(self.kept_out(path));
+            }
             answer.expect_success("git add")?;
         }
         Ok(None)

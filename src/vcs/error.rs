@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::hidden::KeptOut;
 use super::path::RepoPath;
 use super::program::MINIMUM_GIT;
 use crate::domain::bounds::Excess;
@@ -42,8 +43,8 @@ pub enum VcsError {
     Link { path: RepoPath, at: String },
     /// `path` lies in `at`, a submodule or a repository of its own.
     Submodule { path: RepoPath, at: String },
-    /// Git was told not to look at this file (`skip-worktree`, `assume-unchanged`, sparse checkout).
-    SkipWorktree { path: RepoPath },
+    /// Git does not look at this file.
+    SkipWorktree { path: RepoPath, why: KeptOut },
     /// A folder or a device stands where a file should be.
     NotAFile { path: RepoPath },
     /// The file no longer holds what the operation was decided on.
@@ -89,6 +90,8 @@ pub enum VcsError {
     System { command: &'static str, kind: io::ErrorKind, output: String },
     /// Git failed in a way we have no name for.
     Program { command: &'static str, code: i32, output: String },
+    /// A partial clone has left what is to be read with the remote.
+    NotFetched,
     /// Something in the repository could not be read.
     Read { what: String, cause: String },
     /// There is more of it than is looked through.
@@ -190,7 +193,7 @@ impl VcsError {
             Self::Link { path, at } if path.as_str() == at => (Message::new("vcs-is-a-link"), path),
             Self::Link { path, at } => (Message::new("vcs-through-a-link").with("at", at.as_str()), path),
             Self::Submodule { path, at } => (Message::new("vcs-submodule").with("at", at.as_str()), path),
-            Self::SkipWorktree { path } => (Message::new("vcs-skip-worktree"), path),
+            Self::SkipWorktree { path, why } => return why.message(path),
             Self::NotAFile { path } => (Message::new("vcs-not-a-file"), path),
             Self::Dirty { path, how: Dirtiness::Edited } => (Message::new("vcs-dirty-edited"), path),
             Self::Dirty { path, how: Dirtiness::Staged } => (Message::new("vcs-dirty-staged"), path),
@@ -206,6 +209,7 @@ impl VcsError {
         match self {
             Self::NothingToCommit => Message::new("vcs-nothing-to-commit"),
             Self::NoIdentity => Message::new("vcs-no-identity"),
+            Self::NotFetched => Message::new("vcs-not-fetched"),
             Self::SigningFailed { output } => Message::new("vcs-signing-failed").with("output", output.trim()),
             Self::HookRefused { output } => Message::new("vcs-hook-refused").with("output", output.trim()),
             Self::HookWentTooFar { hooks, folder, paths, .. } => {

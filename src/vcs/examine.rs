@@ -57,7 +57,10 @@ impl Repository {
                 head: plain_file(self.in_head(&edit.path)?, &edit.path)?,
                 index: index.get(&edit.path)?,
             };
-            let standing = facts.judge(|id, bytes| self.holds(id, bytes, &edit.path))?;
+            let standing = facts.judge(|id, bytes| self.holds(id, bytes, &edit.path)).map_err(|error| match error {
+                VcsError::SkipWorktree { path, .. } => self.kept_out(&path),
+                other => other,
+            })?;
             match standing {
                 Standing::Unsure if facts.resumed() => self.check_filtered(edit)?,
                 Standing::Unsure => unsure.push(&edit.path),
@@ -142,24 +145,26 @@ impl IndexView {
     }
 }
 
-fn library_entry(stage: i32, entry: &git2::IndexEntry) -> InIndex {
+pub(super) fn library_entry(stage: i32, entry: &git2::IndexEntry) -> InIndex {
     let has = |flag: git2::IndexEntryExtendedFlag| entry.flags_extended & flag.bits() != 0;
     InIndex {
         leaf: Leaf { id: entry.id.to_string(), mode: entry.mode },
         intent: has(git2::IndexEntryExtendedFlag::INTENT_TO_ADD),
-        hidden: has(git2::IndexEntryExtendedFlag::SKIP_WORKTREE) || entry.flags & ASSUME_UNCHANGED != 0,
+        skipped: has(git2::IndexEntryExtendedFlag::SKIP_WORKTREE),
+        assumed: entry.flags & ASSUME_UNCHANGED != 0,
         conflict: stage != 0,
     }
 }
 
 /// Reads `H 100644 <id> 0<TAB>path`: a small letter is assume-unchanged, S is skip-worktree.
-fn listed_entry(line: &str) -> Option<(String, InIndex)> {
+pub(super) fn listed_entry(line: &str) -> Option<(String, InIndex)> {
     let (entry, path) = line.split_once('\t')?;
     let [tag, mode, id, stage] = entry.split(' ').collect::<Vec<_>>().try_into().ok()?;
     let index = InIndex {
         leaf: Leaf { id: id.to_owned(), mode: octal(mode) },
         intent: EMPTY_BLOBS.contains(&id),
-        hidden: tag == "S" || tag.chars().all(char::is_lowercase),
+        skipped: tag.eq_ignore_ascii_case("S"),
+        assumed: tag.chars().all(char::is_lowercase),
         conflict: stage != "0",
     };
     Some((path.to_owned(), index))

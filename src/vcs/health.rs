@@ -1,6 +1,7 @@
 //! What a clone is like: its git, its format, its hooks, its leftovers. Only looked at, never mended, and of the repository's
 //! own programs only the names are read.
 
+use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -150,8 +151,8 @@ impl Repository {
         found
     }
 
-    /// The files of `folder` that hold something else than the last commit, new ones included; `most` at most. No filter is
-    /// run and nothing is written.
+    /// The files of `folder` that hold something else than the last commit, new ones included and [hidden](super::Hidden) ones left
+    /// out; `most` at most. No filter is run and nothing is written.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
@@ -160,7 +161,13 @@ impl Repository {
         options.pathspec(folder.as_str()).disable_pathspec_match(true).include_untracked(true).recurse_untracked_dirs(true);
         let unreadable = |error: git2::Error| VcsError::read(folder.as_str(), &error);
         let found = self.library()?.statuses(Some(&mut options)).map_err(unreadable)?;
-        Ok(found.iter().take(most).map(|it| String::from_utf8_lossy(it.path_bytes()).into_owned()).collect())
+        let hidden: HashSet<String> = self.hidden()?.into_iter().map(|it| it.path.to_string()).collect();
+        let named = found.iter().map(|it| String::from_utf8_lossy(it.path_bytes()).into_owned());
+        let named: Vec<String> = named.filter(|path| !hidden.contains(path)).collect();
+        // Git knows more places of its rules.
+        let ignored = self.ignored(&named.iter().filter_map(|path| RepoPath::new(path)).collect::<Vec<_>>())?;
+        let is_ignored = |path: &String| ignored.iter().any(|it| it.as_str() == path);
+        Ok(named.into_iter().filter(|path| !is_ignored(path)).take(most).collect())
     }
 
     /// When the remote was last heard of, in seconds since 1970, by this computer's clock; `None` where that left no trace.

@@ -193,7 +193,7 @@ impl Repository {
         if is_as_committed || !is_as_left {
             return Ok(State::Settled);
         }
-        let is_plain = indexed.is_none_or(|entry| !entry.hidden && !entry.conflict);
+        let is_plain = indexed.is_none_or(|entry| !entry.skipped && !entry.assumed && !entry.conflict);
         let is_right = is_plain && self.is_above(noted.parent.as_deref())? && self.is_on_disk(path, committed.as_ref())?;
         Ok(if is_right { State::Mendable(committed) } else { State::Unclear })
     }

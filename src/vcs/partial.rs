@@ -3,7 +3,9 @@
 //! Git fetches such a text when it meets it, one after the other; libgit2 does not know of it at all. So before what was
 //! fetched is read, the missing texts are asked for, all at once, the way git itself does.
 
-use git2::Oid;
+use std::collections::BTreeSet;
+
+use git2::{ErrorCode, Oid};
 
 use super::error::VcsError;
 use super::history::Upstream;
@@ -13,7 +15,7 @@ use super::repository::Repository;
 
 impl Repository {
     /// Whether this clone was made without some of the texts.
-    pub(super) fn is_partial(&self) -> bool {
+    pub fn is_partial(&self) -> bool {
         self.promisor().is_some()
     }
 
@@ -27,23 +29,34 @@ impl Repository {
         self.promisor.get_or_init(find).as_deref()
     }
 
-    /// Fetches what is missing here of the files that the commit `id`, which `upstream` holds, has in `folder`. A clone
+    /// What an error of libgit2's means for `what`: where texts stay with the remote, one that is not here is not lost.
+    pub(super) fn unread(&self, what: &str, error: &git2::Error) -> VcsError {
+        match error.code() {
+            ErrorCode::NotFound if self.is_partial() => VcsError::NotFetched,
+            _ => VcsError::read(what, error),
+        }
+    }
+
+    /// Fetches what is missing here of the files that the commits `ids`, which `upstream` holds, have in `folder`. A clone
     /// that has everything asks nobody.
     ///
     /// # Errors
     /// As [`Repository::fetch`].
-    pub fn complete(&self, upstream: Upstream<'_>, id: &str, folder: &RepoPath) -> Result<(), VcsError> {
+    pub fn complete(&self, upstream: Upstream<'_>, ids: &[&str], folder: &RepoPath) -> Result<(), VcsError> {
         if !self.is_partial() {
             return Ok(());
         }
-        let listed =
-            self.git_to_remote(upstream.remote).read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
-        let listed = listed.expect_success("git ls-tree")?;
-        let odb = self.library()?.odb().map_err(|error| VcsError::read(id, &error))?;
-        let text = String::from_utf8_lossy(&listed.stdout);
-        let blobs = text.split('\0').filter_map(|line| line.split_once('\t')?.0.split_once(" blob ")).map(|(_, id)| id);
-        let is_missing = |id: &&str| Oid::from_str(id).is_ok_and(|id| !odb.exists(id));
-        let missing: Vec<&str> = blobs.filter(is_missing).collect();
+        let mut missing = BTreeSet::new();
+        for id in ids {
+            let listed =
+                self.git_to_remote(upstream.remote).read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
+            let listed = listed.expect_success("git ls-tree")?;
+            let odb = self.library()?.odb().map_err(|error| VcsError::read(*id, &error))?;
+            let text = String::from_utf8_lossy(&listed.stdout);
+            let blobs = text.split('\0').filter_map(|line| line.split_once('\t')?.0.split_once(" blob ")).map(|(_, id)| id);
+            let is_missing = |id: &&str| Oid::from_str(id).is_ok_and(|id| !odb.exists(id));
+            missing.extend(blobs.filter(is_missing).map(str::to_owned));
+        }
         if missing.is_empty() {
             return Ok(());
         }
@@ -60,6 +73,7 @@ impl Repository {
             "--",
             upstream.remote,
         ];
+        let missing: Vec<String> = missing.into_iter().collect();
         let answer = self.git_to_remote(upstream.remote).run_with(&words, missing.join("\n").as_bytes())?;
         if answer.code == 0 { Ok(()) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) }
     }

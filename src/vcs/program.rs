@@ -213,6 +213,11 @@ impl Answer {
         (self.code >= 128 && (held || moved)) || (self.code == 1 && self.knows_not_our_file())
     }
 
+    /// Whether git would not add a new file where a sparse checkout has none.
+    pub(super) fn is_outside_sparse_checkout(&self) -> bool {
+        self.code != 0 && self.stderr.contains("outside of your sparse-checkout definition")
+    }
+
     fn knows_not_our_file(&self) -> bool {
         let forgotten =
             |line: &str| line.starts_with("error: pathspec ':(top,literal)") && line.contains("did not match any file");

@@ -58,7 +58,7 @@ impl Repository {
             return Ok(self.git().read(&["cat-file", "blob", id])?.expect_success("git cat-file")?.stdout);
         };
         let blob = Oid::from_str(id).and_then(|id| library.find_blob(id));
-        Ok(blob.map_err(|error| VcsError::read(path.as_str(), &error))?.content().to_vec())
+        Ok(blob.map_err(|error| self.unread(path.as_str(), &error))?.content().to_vec())
     }
 
     fn in_head_by_program(&self, path: &RepoPath) -> Result<InTree, VcsError> {

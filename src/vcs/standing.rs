@@ -3,6 +3,7 @@
 //! Pure on purpose: this is where somebody's unfinished work is either respected or swallowed.
 
 use super::error::{Dirtiness, VcsError};
+use super::hidden::KeptOut;
 use super::path::RepoPath;
 use super::read::Leaf;
 
@@ -12,10 +13,19 @@ pub(super) struct InIndex {
     pub leaf: Leaf,
     /// Announced with `git add --intent-to-add`, without content.
     pub intent: bool,
-    /// Git was told to look away.
-    pub hidden: bool,
+    /// Git was told to do without the file.
+    pub skipped: bool,
+    /// Git was told that the file does not change.
+    pub assumed: bool,
     /// A merge left several versions.
     pub conflict: bool,
+}
+
+impl InIndex {
+    /// Whether git looks away.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.skipped || self.assumed
+    }
 }
 
 /// Everything known of one file before it is written.
@@ -54,11 +64,14 @@ impl Facts<'_> {
 
     /// Says how the file goes into the commit, or why it must not. `same` tells whether a stored object holds the bytes.
     pub(super) fn judge(&self, same: impl Fn(&str, &[u8]) -> Result<bool, VcsError>) -> Result<Standing, VcsError> {
+        // Of such a file, what the disk holds or does not hold says nothing.
+        if self.index.as_ref().is_some_and(InIndex::is_hidden) {
+            return Err(VcsError::SkipWorktree { path: self.path.clone(), why: KeptOut::Told { command: String::new() } });
+        }
         if self.resumed() && self.found != self.after {
             return Err(VcsError::Stale { path: self.path.clone() });
         }
         match (&self.head, &self.index) {
-            (_, Some(index)) if index.hidden => Err(VcsError::SkipWorktree { path: self.path.clone() }),
             (_, Some(index)) if index.conflict => self.dirty(Dirtiness::Staged),
             (None, None) if self.before.is_none() => Ok(Standing::New),
             (None, None) => self.dirty(Dirtiness::Untracked),
@@ -119,7 +132,7 @@ mod tests {
     }
 
     fn indexed(id: &str) -> InIndex {
-        InIndex { leaf: leaf(id), intent: false, hidden: false, conflict: false }
+        InIndex { leaf: leaf(id), intent: false, skipped: false, assumed: false, conflict: false }
     }
 
     fn judge(disk: [Option<&str>; 3], head: Option<&str>, index: Option<InIndex>) -> String {
@@ -148,7 +161,8 @@ mod tests {
         assert_eq!(judge([old, new, old], old, Some(indexed("new"))), "Staged");
         assert_eq!(judge([old, new, old], old, None), "Staged", "git rm --cached");
         assert_eq!(judge([None, new, None], old, Some(indexed("old"))), "Edited", "deleted from the disk");
-        assert_eq!(judge([old, new, old], old, Some(InIndex { hidden: true, ..indexed("old") })), "SkipWorktree");
+        assert_eq!(judge([old, new, old], old, Some(InIndex { assumed: true, ..indexed("old") })), "SkipWorktree");
+        assert_eq!(judge([old, new, None], old, Some(InIndex { skipped: true, ..indexed("old") })), "SkipWorktree", "absent");
         assert_eq!(judge([old, new, old], old, Some(InIndex { conflict: true, ..indexed("old") })), "Staged");
     }
 

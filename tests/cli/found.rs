@@ -19,6 +19,9 @@ fn a_new_campaign_is_a_repository_with_one_commit_that_passes_check() {
         assert!(campaign.lines().any(|found| found == line), "{line}\n{campaign}");
     }
     assert!(world.read(".gitattributes").contains("/data/** text eol=lf"));
+    world.write("data/projects/desktop.ini", "");
+    world.write("data/mpa.toml~", "");
+    world.is_clean();
     let files = world.git("ls-files");
     assert!(files.contains("README.md") && files.matches("data/tasks/").count() == 1, "{files}");
     world.anybody().run("check").exits(0);

@@ -29,6 +29,7 @@ mod found;
 mod hooks;
 mod hostile;
 mod hostile_review;
+mod ignored;
 #[cfg(unix)]
 mod interrupted;
 mod kill;
@@ -48,6 +49,7 @@ mod random;
 mod remind;
 mod send_back;
 mod shown;
+mod sparse;
 mod states;
 mod sweep;
 mod sync;

@@ -6,7 +6,7 @@ use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
-use crate::vcs::{Leftover, Peculiarity, RepoPath, Repository, VcsError};
+use crate::vcs::{Hidden, Leftover, Peculiarity, RepoPath, Repository, VcsError};
 
 use super::super::resume::{names, unstage};
 use super::{Finding, Grade, Patient, SYNC};
@@ -32,6 +32,7 @@ pub fn clone(patient: &Patient, repository: &Repository) -> Vec<Finding> {
     found.push(state(patient, repository));
     let unusual = repository.peculiarities();
     found.extend(unusual.iter().map(|it| peculiarity(*it)));
+    found.extend((!unusual.contains(&Peculiarity::Sparse)).then(|| hidden(repository)).flatten());
     if unusual.is_empty() {
         found.push(Finding::fine("format", Message::new("doctor-ordinary")));
     }
@@ -73,6 +74,25 @@ fn peculiarity(it: Peculiarity) -> Finding {
         Peculiarity::Submodule => Finding::fine("format", Message::new("doctor-submodule")),
         Peculiarity::LinkedWorktree => Finding::fine("format", Message::new("doctor-linked")),
     }
+}
+
+/// The files that git was told, one by one, not to look at.
+fn hidden(repository: &Repository) -> Option<Finding> {
+    let hidden = repository.hidden().ok().filter(|hidden| !hidden.is_empty())?;
+    let paths = hidden.iter().map(|it| it.path.to_string()).collect();
+    let finding = Finding::remark("format", Message::new("doctor-hidden").with("paths", few(paths)));
+    let restored = |it: &Hidden| (!it.is_there).then(|| command("git restore -- {}", &[it.path.as_str()]));
+    let commands = hidden.iter().take(NAMED).flat_map(|it| [Some(it.remedy.clone()), restored(it)]);
+    Some(commands.flatten().fold(finding, Finding::by))
+}
+
+/// The first of `names`, and a sign that there are more.
+fn few(mut names: Vec<String>) -> Vec<String> {
+    if names.len() > NAMED {
+        names.truncate(NAMED);
+        names.push("…".to_owned());
+    }
+    names
 }
 
 fn hooks(repository: &Repository) -> Finding {
@@ -136,15 +156,8 @@ fn edits(patient: &Patient, repository: &Repository) -> Option<Finding> {
     let (store, _) = patient.data.as_ref().ok()?;
     let file = repository.relative(&store.root().join(CAMPAIGN_FILE)).ok()?;
     let folder = RepoPath::new(file.as_str().rsplit_once('/')?.0)?;
-    let mut paths = repository.uncommitted(&folder, NAMED + 1).ok()?;
-    if paths.is_empty() {
-        return None;
-    }
-    if paths.len() > NAMED {
-        paths.truncate(NAMED);
-        paths.push("…".to_owned());
-    }
-    Some(Finding::remark("leftovers", Message::new("doctor-edits").with("paths", paths)).by("git status"))
+    let paths = repository.uncommitted(&folder, NAMED + 1).ok().filter(|paths| !paths.is_empty())?;
+    Some(Finding::remark("leftovers", Message::new("doctor-edits").with("paths", few(paths))).by("git status"))
 }
 
 /// Whether line ends of the data are fixed.

@@ -22,6 +22,9 @@ pub fn git(patient: &Patient) -> Finding {
 /// The data folder and the campaign's file.
 pub fn campaign(patient: &Patient) -> Finding {
     match &patient.data {
+        Err(failure) if failure.message.key() == "store-elsewhere" => {
+            Finding::mend("campaign", failure.message.clone()).by("git sparse-checkout disable")
+        }
         Err(failure) => Finding::mend("campaign", failure.message.clone()).by("git clone URL").by("mpa init DIR"),
         Ok((store, decoded)) => match decoded.problems.iter().find(|problem| problem.is_error()) {
             Some(problem) => Finding::mend("campaign", problem.message()).by("mpa check"),

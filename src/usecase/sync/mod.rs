@@ -38,6 +38,9 @@ pub use told::{Action, Synced};
 
 /// More unsent commits than anybody makes between two connections.
 const UNSENT_MAX: usize = 10_000;
+/// The names under which others propose something, and how many are looked at.
+const PROPOSED: [&str; 3] = ["refs/remotes/*", "refs/pull/*/head", "refs/merge-requests/*/head"];
+const PROPOSED_MAX: usize = 200;
 /// How often a server may hang up before it is taken at its word.
 const PATIENCE: u32 = 3;
 /// How many commits of others are counted.
@@ -243,13 +246,22 @@ fn behind(context: &Context, plan: &Plan, cause: Failure, kept: &str, notes: Vec
     Ok(synced)
 }
 
-/// Fetches what a partial clone lacks of the data in the commit `id`, before they are read.
+/// Fetches what a partial clone lacks of the data in the commit `id`, before they are read; and of what others propose, as far
+/// as the server still has it.
 ///
 /// # Errors
 /// The remote out of reach.
 pub fn complete(context: &Context, upstream: Upstream<'_>, id: &str) -> Result<(), Failure> {
     let Some(folder) = RepoPath::new(&format!("{}data", prefix_of(context)?)) else { return Ok(()) };
-    Ok(context.repository()?.complete(upstream, id, &folder)?)
+    let repository = context.repository()?;
+    repository.complete(upstream, &[id], &folder)?;
+    if repository.is_partial() {
+        let heads = repository.heads(&PROPOSED)?;
+        let ids: Vec<&str> = heads.iter().take(PROPOSED_MAX).map(|head| head.id.as_str()).collect();
+        // What was taken off the server cannot be had any more.
+        let _ = repository.complete(upstream, &ids, &folder);
+    }
+    Ok(())
 }
 
 /// The name under which the branch `head` is kept when something of it is lost.

@@ -5,6 +5,7 @@ mod branch;
 mod compare;
 mod configuration;
 mod formats;
+mod hidden;
 mod history;
 mod hooks;
 pub(crate) mod kit;

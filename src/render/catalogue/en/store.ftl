@@ -4,6 +4,7 @@
 store-permission = No permission to read { $path }. Check whose it is.
 store-folder = Cannot read the folder { $path }: { $cause }.
 store-file = Cannot read the file { $path }: { $cause }.
+store-elsewhere = This clone does not have the text of { $path }: it was left on the server (partial clone). Have everything: `git sparse-checkout disable`
 store-not-a-file = { $path } is not an ordinary file (but a folder or a link), and has to be one.
 store-not-a-folder = { $path } is not a folder (but a file or a link), and has to be one.
 store-too-many = { $path } holds more than { $most } files, far more than a campaign has. Is it the right folder?

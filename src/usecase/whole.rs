@@ -1,0 +1,66 @@
+//! The whole data of a clone that has only a part of its files: what git keeps out of the working tree is read as the commit has
+//! it. And what git ignores is no data.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::store::{CAMPAIGN_FILE, Ignores, Store};
+use crate::vcs::{Hidden, Repository, Surroundings};
+
+use super::overlay::{Layer, Overlay};
+
+/// The store whose `data/` lies in `root`.
+pub fn open(root: &Path, repository: Option<&Repository>) -> Store {
+    let Some(repository) = repository else { return Store::open(root) };
+    let around = repository.surroundings().clone();
+    let store = Store::open(root).ignoring(Arc::new(ByGit { root: root.to_owned(), around }));
+    // Where git's index cannot be read, the files here are all there is; whoever writes hears of it.
+    let absent = absent(root, repository).unwrap_or_default();
+    if absent.is_empty() {
+        return store;
+    }
+    let again = Repository::discover(repository.workdir(), repository.surroundings().clone());
+    let Ok(again) = again else { return store };
+    let files = absent.into_iter().map(|(path, hidden)| (path, Layer::Stored(hidden))).collect();
+    let overlay = Overlay::new(store.clone(), files).reading(again);
+    store.with_tree(Arc::new(overlay))
+}
+
+/// The nearest folder at `start` or above whose `data/mpa.toml` git keeps out of the working tree.
+pub fn hidden_root(start: &Path, around: &Surroundings) -> Option<PathBuf> {
+    let repository = Repository::discover(start, around.clone()).ok()?;
+    let hidden = repository.hidden().ok()?;
+    let is_hidden = |folder: &&Path| {
+        let place = repository.relative(&folder.join(CAMPAIGN_FILE)).ok();
+        place.is_some_and(|place| hidden.iter().any(|it| !it.is_there && it.path == place))
+    };
+    start.ancestors().find(is_hidden).map(Path::to_owned)
+}
+
+/// The files below `root` that are not on the disk, by path from there.
+fn absent(root: &Path, repository: &Repository) -> Option<BTreeMap<String, Hidden>> {
+    let hidden = repository.hidden().ok().filter(|hidden| !hidden.is_empty())?;
+    let file = repository.relative(&root.join(CAMPAIGN_FILE)).ok()?;
+    let prefix = file.as_str().strip_suffix(CAMPAIGN_FILE)?;
+    let below = |it: Hidden| Some((it.path.as_str().strip_prefix(prefix)?.to_owned(), it));
+    Some(hidden.into_iter().filter(|it| !it.is_there).filter_map(below).collect())
+}
+
+/// Git, asked which leftovers in the working tree it ignores.
+#[derive(Debug)]
+struct ByGit {
+    root: PathBuf,
+    around: Surroundings,
+}
+
+impl Ignores for ByGit {
+    fn ignored(&self, paths: &[String]) -> Vec<String> {
+        let Ok(repository) = Repository::discover(&self.root, self.around.clone()) else { return Vec::new() };
+        let placed = paths.iter().filter_map(|path| Some((repository.relative(&self.root.join(path)).ok()?, path)));
+        let placed: Vec<_> = placed.collect();
+        let places: Vec<_> = placed.iter().map(|(place, _)| place.clone()).collect();
+        let ignored = repository.ignored(&places).unwrap_or_default();
+        placed.into_iter().filter(|(place, _)| ignored.contains(place)).map(|(_, path)| path.clone()).collect()
+    }
+}

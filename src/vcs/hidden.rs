@@ -1,0 +1,166 @@
+//! Files that git keeps out of the working tree or was told not to look at. Commits hold them all the same: that they are not
+//! on the disk says nothing about them.
+
+use std::fs;
+
+use super::compare::{Entry, kind_of};
+use super::error::VcsError;
+use super::examine::{library_entry, listed_entry};
+use super::path::RepoPath;
+use super::repository::{Engine, Repository};
+use super::standing::InIndex;
+use crate::domain::message::Message;
+
+/// Where the flags of an entry of git's index stand, and the bytes before its name, with names of 20 bytes for objects.
+const FLAGS: usize = 60;
+const NAME: usize = 62;
+
+/// A file git does not look at on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Which file.
+    pub path: RepoPath,
+    /// What the index has for it.
+    pub entry: Entry,
+    /// What lifts that.
+    pub remedy: String,
+    /// Whether something is on the disk in its place.
+    pub is_there: bool,
+}
+
+/// Why git does not look at a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptOut {
+    /// Somebody told it so, of this file; the command takes that back.
+    Told { command: String },
+    /// The same, and the file is not there.
+    ToldAndGone { command: String },
+    /// The clone has only a part of the files; the command fetches the folder.
+    Sparse { command: String },
+}
+
+impl KeptOut {
+    /// The sentence for people.
+    pub(super) fn message(&self, path: &RepoPath) -> Message {
+        let (key, command) = match self {
+            Self::Told { command } => ("vcs-skip-worktree", command),
+            Self::ToldAndGone { command } => ("vcs-skip-worktree-gone", command),
+            Self::Sparse { command } => ("vcs-sparse", command),
+        };
+        Message::new(key).with("path", path.as_str()).with("command", command.as_str())
+    }
+}
+
+impl Repository {
+    /// Every such file. Where there is none, as in most clones, that costs one look at git's index.
+    ///
+    /// # Errors
+    /// `GitMissing`, `Program`.
+    pub fn hidden(&self) -> Result<Vec<Hidden>, VcsError> {
+        if matches!(self.engine, Engine::Library(_))
+            && let Ok(index) = fs::read(self.git_dir().join("index"))
+            && hides_nothing(&index)
+        {
+            return Ok(Vec::new());
+        }
+        let found = self.whole_index()?.into_iter().filter(|(_, it)| it.is_hidden() && !it.conflict);
+        let named = found.filter_map(|(path, it)| Some((RepoPath::new(&path)?, it)));
+        let seen = named.map(|(path, it)| Hidden {
+            remedy: remedy(&path, &it),
+            is_there: fs::symlink_metadata(path.below(self.workdir())).is_ok(),
+            entry: Entry { id: it.leaf.id, kind: kind_of(i32::try_from(it.leaf.mode).unwrap_or_default()) },
+            path,
+        });
+        Ok(seen.collect())
+    }
+
+    fn whole_index(&self) -> Result<Vec<(String, InIndex)>, VcsError> {
+        if let Engine::Library(library) = &self.engine
+            && let Ok(mut index) = library.index()
+            && index.read(false).is_ok()
+        {
+            let stage = |entry: &git2::IndexEntry| i32::from(entry.flags >> 12 & 3);
+            let named = |it: git2::IndexEntry| (String::from_utf8_lossy(&it.path).into_owned(), library_entry(stage(&it), &it));
+            return Ok(index.iter().map(named).collect());
+        }
+        let answer = self.git().read(&["ls-files", "-z", "--stage", "-v"])?.expect_success("git ls-files")?;
+        Ok(String::from_utf8_lossy(&answer.stdout).split_terminator('\0').filter_map(listed_entry).collect())
+    }
+
+    /// What the index has for a hidden file; `None` when that is more than `most` bytes.
+    ///
+    /// # Errors
+    /// `Read`, `Program`.
+    pub fn hidden_bytes(&self, hidden: &Hidden, most: usize) -> Result<Option<Vec<u8>>, VcsError> {
+        match &self.engine {
+            Engine::Library(_) => self.bytes_of(&hidden.entry, most),
+            Engine::Program(_) => Ok(Some(self.blob(&hidden.entry.id, &hidden.path)?).filter(|bytes| bytes.len() <= most)),
+        }
+    }
+
+    /// Whether a clone that leaves texts with the remote has left that of `hidden` there.
+    pub fn is_elsewhere(&self, hidden: &Hidden) -> bool {
+        let is_here = |library: &git2::Repository| {
+            library.odb().is_ok_and(|odb| git2::Oid::from_str(&hidden.entry.id).is_ok_and(|id| odb.exists(id)))
+        };
+        self.is_partial() && self.library().is_ok_and(|library| !is_here(library))
+    }
+
+    /// Why nothing is written to `path`, which git does not look at, with the way to have it.
+    pub fn kept_out(&self, path: &RepoPath) -> VcsError {
+        let is_set = |key: &str| self.config(key).is_some_and(|value| value == "true");
+        let why = if is_set("core.sparseCheckout") {
+            let folder = path.folders().last().unwrap_or(path.as_str());
+            KeptOut::Sparse {
+                command: match is_set("core.sparseCheckoutCone") {
+                    true => format!("git sparse-checkout add {folder}"),
+                    false => format!("git sparse-checkout add /{folder}/"),
+                },
+            }
+        } else {
+            let found = self.hidden().unwrap_or_default().into_iter().find(|it| it.path == *path);
+            match found {
+                Some(Hidden { remedy, is_there: false, .. }) => KeptOut::ToldAndGone { command: remedy },
+                found => KeptOut::Told { command: found.map_or_else(String::new, |it| it.remedy) },
+            }
+        };
+        VcsError::SkipWorktree { path: path.clone(), why }
+    }
+}
+
+/// What makes git look at `path` again. It takes back one such word at a time.
+fn remedy(path: &RepoPath, it: &InIndex) -> String {
+    let flags = [("--no-skip-worktree", it.skipped), ("--no-assume-unchanged", it.assumed)];
+    let commands = flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| format!("git update-index {flag} -- {path}"));
+    commands.collect::<Vec<_>>().join(" && ")
+}
+
+/// Whether an index can be seen at a glance to hide nothing: without the flags that came with its third version, no entry is
+/// assumed to be unchanged, and no part of it stands elsewhere.
+fn hides_nothing(index: &[u8]) -> bool {
+    let number = |at: usize| Some(u32::from_be_bytes(index.get(at..at + 4)?.try_into().ok()?));
+    let walk = || {
+        let (2, count) = (number(4)?, number(8)?) else { return None };
+        let mut at = 12;
+        for _ in 0..count {
+            let flags = u16::from_be_bytes(index.get(at + FLAGS..at + NAME)?.try_into().ok()?);
+            let length = match usize::from(flags & 0xfff) {
+                0xfff => index.get(at + NAME..)?.iter().position(|byte| *byte == 0)?,
+                length => length,
+            };
+            if flags & 0x8000 != 0 {
+                return None;
+            }
+            at += (NAME + length + 8) & !7;
+        }
+        let is_elsewhere = |name: &[u8]| matches!(name, b"link" | b"sdir");
+        while let Some(name) = index.get(at..at + 4).filter(|_| at + 20 < index.len()) {
+            if is_elsewhere(name) {
+                return None;
+            }
+            at += 8 + usize::try_from(number(at + 4)?).ok()?;
+        }
+        Some(())
+    };
+    index.starts_with(b"DIRC") && walk().is_some()
+}
