@@ -11,9 +11,17 @@ use super::repository::{Engine, Repository};
 use super::standing::InIndex;
 use crate::domain::message::Message;
 
-/// Where the flags of an entry of git's index stand, and the bytes before its name, with names of 20 bytes for objects.
+/// Where the flags of an entry of git's index stand, where its name begins, and how long the sum at the end is, with names of
+/// 20 bytes for objects.
 const FLAGS: usize = 60;
 const NAME: usize = 62;
+const CHECKSUM: usize = 20;
+/// The flags: assumed to be unchanged, more flags follow, the length of the name if that is not too long; and to be skipped.
+const ASSUMED: u16 = 0x8000;
+const EXTENDED: u16 = 0x4000;
+const LENGTH: u16 = 0x0fff;
+const LONG: usize = 0x0fff;
+const SKIPPED: u16 = 0x4000;
 
 /// A file git does not look at on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,32 +143,68 @@ fn remedy(path: &RepoPath, it: &InIndex) -> String {
     commands.collect::<Vec<_>>().join(" && ")
 }
 
-/// Whether an index can be seen at a glance to hide nothing: without the flags that came with its third version, no entry is
-/// assumed to be unchanged, and no part of it stands elsewhere.
+/// Whether an index, in any of its three versions, hides nothing: no entry is to be skipped or assumed to be unchanged, and no
+/// part of it stands elsewhere. What is not understood may hide something.
 fn hides_nothing(index: &[u8]) -> bool {
-    let number = |at: usize| Some(u32::from_be_bytes(index.get(at..at + 4)?.try_into().ok()?));
-    let walk = || {
-        let (2, count) = (number(4)?, number(8)?) else { return None };
-        let mut at = 12;
-        for _ in 0..count {
-            let flags = u16::from_be_bytes(index.get(at + FLAGS..at + NAME)?.try_into().ok()?);
-            let length = match usize::from(flags & 0xfff) {
-                0xfff => index.get(at + NAME..)?.iter().position(|byte| *byte == 0)?,
-                length => length,
-            };
-            if flags & 0x8000 != 0 {
-                return None;
-            }
-            at += (NAME + length + 8) & !7;
+    index.starts_with(b"DIRC") && after_entries(index).is_some_and(|at| is_whole(index, at))
+}
+
+/// Where the entries of `index` end; `None` when one of them is hidden.
+fn after_entries(index: &[u8]) -> Option<usize> {
+    let short = |at: usize| Some(u16::from_be_bytes(index.get(at..at + 2)?.try_into().ok()?));
+    let end = |at: usize| Some(at + index.get(at..)?.iter().position(|byte| *byte == 0)?);
+    let (version, count) = (number(index, 4)?, number(index, 8)?);
+    let mut at = 12;
+    for _ in 0..count {
+        let flags = short(at + FLAGS)?;
+        let name = if flags & EXTENDED == 0 { at + NAME } else { at + NAME + 2 };
+        if flags & ASSUMED != 0 || (flags & EXTENDED != 0 && short(at + NAME)? & SKIPPED != 0) {
+            return None;
         }
-        let is_elsewhere = |name: &[u8]| matches!(name, b"link" | b"sdir");
-        while let Some(name) = index.get(at..at + 4).filter(|_| at + 20 < index.len()) {
-            if is_elsewhere(name) {
-                return None;
-            }
-            at += 8 + usize::try_from(number(at + 4)?).ok()?;
+        at = match (version, usize::from(flags & LENGTH)) {
+            (4, _) => end(name + index.get(name..)?.iter().position(|byte| byte & 0x80 == 0)? + 1)? + 1,
+            (2 | 3, LONG) => at + ((end(name)? - at + 8) & !7),
+            (2 | 3, length) => at + ((name + length - at + 8) & !7),
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+/// Whether nothing that follows the entries at `at` says that more of them stand elsewhere.
+fn is_whole(index: &[u8], mut at: usize) -> bool {
+    while let Some(name) = index.get(at..at + 4).filter(|_| at + CHECKSUM < index.len()) {
+        let (false, Some(length)) = (matches!(name, b"link" | b"sdir"), number(index, at + 4)) else { return false };
+        at = at.saturating_add(8).saturating_add(length as usize);
+    }
+    true
+}
+
+fn number(index: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(index.get(at..at + 4)?.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::kit::{Kit, TASK};
+    use super::*;
+
+    #[test]
+    fn a_glance_is_enough_for_every_version_of_the_index() {
+        for version in ["2", "3", "4"] {
+            let kit = Kit::new();
+            let glance = || hides_nothing(&fs::read(kit.workdir().join(".git/index")).unwrap());
+            let blob = kit.git(&["hash-object", "-w", "note.txt"]);
+            let long = format!("100644,{},far/{}x", blob.trim(), "deep/".repeat(1000));
+            kit.git(&["update-index", "--add", "--cacheinfo", &long]);
+            kit.write("new.txt", "new\n");
+            kit.git(&["add", "--intent-to-add", "new.txt"]);
+            kit.git(&["update-index", "--index-version", version]);
+            assert!(glance(), "{version}");
+            kit.git(&["update-index", "--skip-worktree", TASK]);
+            assert!(!glance(), "{version}");
         }
-        Some(())
-    };
-    index.starts_with(b"DIRC") && walk().is_some()
+        let unknown = [&b"DIRC\0\0\0\x05\0\0\0\x01"[..], &[0; 100]].concat();
+        assert!(!hides_nothing(b"DIRC") && !hides_nothing(&unknown));
+    }
 }

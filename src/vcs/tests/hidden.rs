@@ -15,7 +15,7 @@ fn flags_set_by_hand() {
     for version in ["2", "3", "4"] {
         for (flag, back) in [("--skip-worktree", "--no-skip-worktree"), ("--assume-unchanged", "--no-assume-unchanged")] {
             let kit = Kit::new();
-            kit.write(&format!("data/{}.toml", "long".repeat(1100).split_at(200).0), OLD);
+            kit.write(&format!("{0}/{0}.toml", "long".repeat(60)), OLD);
             kit.git(&["add", "."]);
             kit.git(&["commit", "-qm", "Long"]);
             kit.git(&["update-index", "--index-version", version]);
