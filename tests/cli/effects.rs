@@ -144,7 +144,7 @@ const PEOPLE: [Who; 4] = [
     Who { handle: "zoe", role: Anybody, organisers: "[\"orga\"]" },
     Who { handle: "lea", role: Lead, organisers: "[\"orga\"]" },
     Who { handle: "orga", role: Organiser, organisers: "[\"orga\"]" },
-    Who { handle: "orga", role: Organiser, organisers: "[\n  \"orga\",\n  \"treuil\",\n]" },
+    Who { handle: "orga", role: Organiser, organisers: "[\n    \"orga\",\n    \"treuil\",\n]" },
 ];
 
 const LANGUAGES: [&str; 2] = ["fr", "en"];
