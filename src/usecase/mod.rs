@@ -23,6 +23,7 @@ pub mod forget;
 pub mod init;
 pub mod list;
 pub mod members;
+mod oneself;
 pub mod organiser;
 mod overlay;
 pub mod own;

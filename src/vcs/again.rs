@@ -55,6 +55,14 @@ impl Repository {
     pub fn parent_count(&self, id: &str) -> Result<usize, VcsError> {
         Ok(self.commit_object(id)?.parent_count())
     }
+
+    /// The parents of the commit `id` but the first.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn other_parents(&self, id: &str) -> Result<Vec<String>, VcsError> {
+        Ok(self.commit_object(id)?.parent_ids().skip(1).map(|id| id.to_string()).collect())
+    }
 }
 
 /// `message` with the trailer that names the commit `first`, unless it has one, or has no trailers at all.

@@ -28,6 +28,12 @@ impl Repository {
         all.get(&canonical(key)).cloned()
     }
 
+    /// Every value of `key`, which may be given several times; none when it is unreadable.
+    pub fn config_all(&self, key: &str) -> Vec<String> {
+        let text = self.git_alone().read(&["config", "--get-all", key]).ok().and_then(|answer| answer.text());
+        text.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
+    }
+
     /// Writes `key = value` into the repository's own configuration.
     ///
     /// # Errors

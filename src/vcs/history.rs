@@ -3,7 +3,6 @@
 //! Only the first-parent line counts: it is the order in which a branch took its changes. Nothing is fetched; what the
 //! remote holds is what the last fetch saw.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use git2::{ErrorCode, Oid, Revwalk, Sort};
@@ -30,6 +29,10 @@ pub struct CommitInfo {
     pub id: String,
     /// Its first parent; `None` for the first commit.
     pub parent: Option<String>,
+    /// The address of whoever recorded it, as git wrote it down: nobody vouches for it.
+    pub author: String,
+    /// The address of whoever made the commit of it.
+    pub committer: String,
     /// The first line of its message.
     pub subject: String,
     /// The `Key: value` lines that end the message, in order; before them, those of ours that stand elsewhere.
@@ -51,8 +54,8 @@ impl CommitInfo {
 }
 
 impl Repository {
-    /// The commits of HEAD that `upstream` does not hold, newest first, `limit` at most. Where nothing is known of that
-    /// branch (`None`, or never fetched), every commit is unsent.
+    /// The commits of HEAD that `upstream` does not hold and never held, newest first, `limit` at most. Where nothing is known of
+    /// that branch (`None`, or never fetched), every commit is unsent.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
@@ -111,19 +114,6 @@ impl Repository {
         Ok(self.walk_unsent(upstream)?.map_or(0, |walk| walk.take(limit).count()))
     }
 
-    /// Of `commits`, the newest first, those that `upstream` held when this clone last saw them there: it remembers for as
-    /// long as git keeps its log of that branch.
-    ///
-    /// # Errors
-    /// `NeedsEngine`, `Read`.
-    pub fn once_there<'c>(&self, upstream: Upstream<'_>, commits: &'c [CommitInfo]) -> Result<&'c [CommitInfo], VcsError> {
-        let name = tracking(upstream);
-        let log = self.library()?.reflog(&name).map_err(|error| VcsError::read(name, &error))?;
-        let seen: BTreeSet<String> = log.iter().map(|entry| entry.id_new().to_string()).collect();
-        let newest = commits.iter().position(|commit| seen.contains(&commit.id));
-        Ok(newest.and_then(|at| commits.get(at..)).unwrap_or_default())
-    }
-
     /// What the commit `id` says of itself.
     ///
     /// # Errors
@@ -131,9 +121,12 @@ impl Repository {
     pub fn commit_info(&self, id: &str) -> Result<CommitInfo, VcsError> {
         let commit = self.commit_object(id)?;
         let message = String::from_utf8_lossy(commit.message_bytes()).into_owned();
+        let address = |who: git2::Signature<'_>| String::from_utf8_lossy(who.email_bytes()).into_owned();
         Ok(CommitInfo {
             id: id.to_owned(),
             parent: commit.parent_id(0).ok().map(|parent| parent.to_string()),
+            author: address(commit.author()),
+            committer: address(commit.committer()),
             subject: message.lines().next().unwrap_or_default().to_owned(),
             trailers: trailers(&message),
         })
@@ -188,6 +181,10 @@ impl Repository {
                 Ok(sent) => walk.hide(sent).map_err(unreadable)?,
                 Err(error) if error.code() == ErrorCode::NotFound => {}
                 Err(error) => return Err(VcsError::read(name, &error)),
+            }
+            // What somebody took out of the branch was sent all the same.
+            for place in self.places(Upstream { remote, branch })? {
+                walk.hide(place).map_err(unreadable)?;
             }
         }
         Ok(Some(walk))

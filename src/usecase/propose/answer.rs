@@ -47,7 +47,7 @@ impl Round<'_> {
         let is_taken_back = stage == Stage::TakenBack;
         let told = match stage {
             Stage::TakenBack if self.is_trial() => own.told("request-withdrawn-planned"),
-            Stage::TakenBack => own.told("request-withdrawn"),
+            Stage::TakenBack => own.withdrawn(),
             _ => self.accepted(own)?,
         };
         if self.is_trial() {
@@ -80,7 +80,7 @@ impl Round<'_> {
     }
 
     /// "Accepted", and whose the task is, where the person asked for one and has it now.
-    fn accepted(&self, own: &Own) -> Result<Message, Failure> {
+    pub(super) fn accepted(&self, own: &Own) -> Result<Message, Failure> {
         let commit = self.repository.commit_info(&own.tip)?;
         let prefix = prefix_of(self.context)?;
         let snapshot = Snapshot::new(self.repository, &prefix, &self.main);

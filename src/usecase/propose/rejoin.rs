@@ -5,12 +5,13 @@ use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
 use super::super::review::merged::{conflicts, is_merged};
-use super::super::sync::plan::{Errand, Plan};
+use super::super::review::short;
+use super::super::sync::plan::{Errand, Fate, Plan};
 use super::super::sync::planner::plan;
 use super::super::sync::recognise::not_actions;
 use super::super::sync::told::{actions, loss};
 use super::super::sync::{Action, kept};
-use super::round::Round;
+use super::round::{COUNTED, Round};
 use super::send::Own;
 use super::stage::is_answered;
 
@@ -18,7 +19,7 @@ impl Round<'_> {
     /// Brings `own` to where it can be handed in; `false` when nothing of it is left, or it must stay as it is.
     pub(super) fn rejoin(&mut self, own: &mut Own) -> Result<bool, Failure> {
         match self.rejoined(own) {
-            Err(Stop::InUse(failure)) => {
+            Err(Stop::Stays(failure)) => {
                 self.losses.push(failure);
                 Ok(false)
             }
@@ -34,6 +35,9 @@ impl Round<'_> {
             self.after_the_server_s(own, &there)?;
         }
         self.after_the_shared_branch(own)?;
+        if self.brings_back(own)? {
+            return Err(Stop::Stays(self.not_rebuilt(own)?));
+        }
         Ok(own.tip != self.main)
     }
 
@@ -59,10 +63,44 @@ impl Round<'_> {
     fn after_the_shared_branch(&mut self, own: &mut Own) -> Result<(), Stop> {
         let mut commits = self.commits(&own.tip)?;
         commits.drain(..self.answered(own, &commits)?);
+        let is_rewritten = self.brings_back(own)?;
         match self.plan(own, &self.main, commits)? {
+            Some(plan) if is_rewritten => self.rebuild(own, plan),
             Some(plan) if !plan.as_is && (plan.loses() || conflicts(self.context, &self.main, &own.tip)?) => self.take(own, plan),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the branch is built upon a past of the shared one that was written anew: sent, it would bring that back.
+    fn brings_back(&self, own: &Own) -> Result<bool, Failure> {
+        Ok(self.repository.brings_back(&self.past, &self.main, &own.tip)?)
+    }
+
+    /// Builds the branch again upon the shared one as it is now, whatever became of it at the server.
+    fn rebuild(&mut self, own: &mut Own, plan: Plan) -> Result<(), Stop> {
+        let is_there = plan.steps.iter().any(|step| matches!(step.fate, Fate::There));
+        let told = match plan.end == self.main {
+            true if plan.loses() => None,
+            true if is_there => Some(self.accepted(own)?),
+            true => Some(own.withdrawn()),
+            false => Some(own.rebuilt()),
+        };
+        let is_taken_away = std::mem::take(&mut own.is_taken_away);
+        self.take(own, plan)?;
+        own.is_taken_away = is_taken_away;
+        self.said.extend(told);
+        if is_taken_away && !self.is_trial() && own.tip != self.main {
+            self.repository.keep(&self.lock, &own.way.route.noted_at(&own.branch), &own.tip)?;
+        }
+        Ok(())
+    }
+
+    /// Commits that `mpa` did not make are never moved unasked, and must not be sent as they are.
+    fn not_rebuilt(&self, own: &Own) -> Result<Failure, Failure> {
+        let below = self.repository.first_parents(&own.tip, &self.main, COUNTED)?.into_iter().find(|id| self.past.held(id));
+        let onto = self.context.campaign.workflow.upstream();
+        let command = format!("git rebase --onto {onto} {} {}", below.as_deref().map_or(onto.as_str(), short), own.branch);
+        Ok(own.not_rebuilt(&command))
     }
 
     /// How many of `commits`, from the oldest, were accepted while the branch went on: as one commit, perhaps, that is none of
@@ -82,7 +120,8 @@ impl Round<'_> {
             return Ok(None);
         }
         let on_own = base != self.main;
-        let errand = Errand { head: &own.tip, base, commits, others: Vec::new(), is_request: true, on_own };
+        let is_whole = !self.brings_back(own)?;
+        let errand = Errand { is_request: true, on_own, is_whole, ..Errand::of(&own.tip, base, commits) };
         plan(self.context, errand).map(Some)
     }
 
@@ -132,8 +171,8 @@ impl Round<'_> {
 
 /// Why a branch goes no further.
 enum Stop {
-    /// It is checked out, and so must not move.
-    InUse(Failure),
+    /// It is checked out, and so must not move; or it must move, and cannot.
+    Stays(Failure),
     /// Anything else.
     Failed(Failure),
 }
@@ -147,7 +186,7 @@ impl From<Failure> for Stop {
 impl From<VcsError> for Stop {
     fn from(error: VcsError) -> Self {
         match error {
-            VcsError::BranchInUse { .. } => Self::InUse(error.into()),
+            VcsError::BranchInUse { .. } => Self::Stays(error.into()),
             other => Self::Failed(other.into()),
         }
     }

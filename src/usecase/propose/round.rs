@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::domain::message::Message;
-use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
 
 use super::super::action::action_of;
 use super::super::clock::check_clock;
@@ -16,7 +16,7 @@ use super::super::failure::{Failure, Kind, hint_command};
 use super::super::own::own_heads;
 use super::super::proposal::{accepting, role};
 use super::super::review::shared_branch;
-use super::super::sync::{Action, Synced, absent, complete, no_remote};
+use super::super::sync::{Action, Synced, absent, complete, kept, no_remote, rewritten};
 use super::send::{Fate, Own};
 use super::stage::Stage;
 use super::way_of;
@@ -45,10 +45,12 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let seen = seen(repository, upstream, &main)?.or_else(|| known.clone());
     let received = seen.map_or(Ok(0), |seen| repository.first_parents(&main, &seen, COUNTED).map(|new| new.len()))?;
     let planned = context.writing.dry_run;
+    let past = repository.past(upstream, &main)?;
     let mut round = Round {
         context,
         repository,
         lock,
+        past,
         main,
         known,
         home: upstream,
@@ -92,6 +94,8 @@ pub(super) struct Round<'a> {
     pub context: &'a Context,
     pub repository: &'a Repository,
     pub lock: OperationLock,
+    /// What the shared branch once held.
+    pub past: Past,
     /// The commit of the shared branch.
     pub main: String,
     /// The commit of the shared branch that this clone knew before.
@@ -119,21 +123,44 @@ impl Round<'_> {
         let (repository, main) = (self.repository, &self.main);
         let is_here = repository.check_writable(Some(self.home.branch)).is_ok() && !self.is_trial();
         let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != main) else { return Ok(true) };
-        if !repository.holds_commit(main, &head)? {
+        let left = self.left_behind(&head)?;
+        if left.is_none() {
             let count = repository.first_parents(&head, main, COUNTED)?.len();
             let Upstream { remote, branch } = self.home;
             let range = format!("{remote}/{branch}..{branch}");
             self.said.push(Message::new("request-main-ahead").with("main", branch).with("count", count).with("range", range));
             return Ok(true);
         }
+        let (left, kept) = (left.unwrap_or_default(), kept(self.context, &head));
+        if !left.is_empty() {
+            repository.keep(&self.lock, &kept, &head)?;
+        }
         match repository.advance(&self.lock, &head, main) {
-            Ok(()) => Ok(true),
+            Ok(()) => {
+                self.said.extend(rewritten::told(self.context, &left, &kept));
+                Ok(true)
+            }
             Err(error @ VcsError::InTheWay { .. }) => {
                 self.losses.push(error.into());
                 Ok(false)
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// What the shared branch has not any more of `head`, which is to follow it; `None` where that has something of its own.
+    fn left_behind(&self, head: &str) -> Result<Option<Vec<CommitInfo>>, Failure> {
+        if self.repository.holds_commit(&self.main, head)? {
+            return Ok(Some(Vec::new()));
+        }
+        let ids = self.repository.first_parents(head, &self.main, usize::MAX)?;
+        if !ids.iter().all(|id| self.past.held(id)) {
+            return Ok(None);
+        }
+        let commits = ids.iter().rev().map(|id| self.repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
+        let found = rewritten::sort(self.context, &self.past, (head, &self.main), commits, true)?;
+        let own = found.sent.into_iter().filter(|commit| !found.there.contains(&commit.id));
+        Ok(Some(own.chain(found.left).collect()))
     }
 
     /// The branches of the person who types, the oldest first.
@@ -224,10 +251,10 @@ impl Round<'_> {
         Ok(None)
     }
 
-    /// The commits of a branch that the shared one has not, the oldest first.
+    /// The commits of a branch that the shared one has not and never had, the oldest first.
     pub fn commits(&self, tip: &str) -> Result<Vec<CommitInfo>, Failure> {
         let ids = self.repository.first_parents(tip, &self.main, COUNTED)?;
-        let commits = ids.iter().rev().map(|id| self.repository.commit_info(id));
+        let commits = ids.iter().rev().filter(|id| !self.past.held(id)).map(|id| self.repository.commit_info(id));
         Ok(commits.collect::<Result<_, _>>()?)
     }
 

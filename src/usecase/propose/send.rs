@@ -79,6 +79,21 @@ impl Own {
         self.told("request-in-use")
     }
 
+    /// Nothing of it is left to ask for.
+    pub fn withdrawn(&self) -> Message {
+        self.told("request-withdrawn")
+    }
+
+    /// It was made again upon a shared branch whose past was rewritten.
+    pub fn rebuilt(&self) -> Message {
+        self.told("request-rebuilt")
+    }
+
+    /// It must not be sent before the person has typed `command`: it would bring back a past that was rewritten.
+    pub fn not_rebuilt(&self, command: &str) -> Failure {
+        Failure::new(Kind::Refused, self.told("request-rewritten")).hint(hint_command(command))
+    }
+
     /// The server keeps what was taken back, and why.
     pub fn not_withdrawn(&self, fate: &Fate) -> Failure {
         let mut failure = Failure::new(Kind::NotSent, self.told("request-not-withdrawn"));

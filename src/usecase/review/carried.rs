@@ -37,16 +37,49 @@ pub struct Carried {
     pub is_lost_there: bool,
 }
 
+/// A file in which the shared branch has not all that a commit made of it.
+#[derive(Debug, Clone)]
+pub struct Missing {
+    /// The file, from the top of the repository.
+    pub path: String,
+    /// Whose each change is that is missing, where it is one person's.
+    pub whose: Vec<Option<Handle>>,
+    /// Whether the whole file is.
+    pub is_whole: bool,
+}
+
 impl Reviewer<'_> {
+    /// What the shared branch has not of what changed from the commit `origin` to the commit `head`, judged by nobody.
+    ///
+    /// # Errors
+    /// When a side cannot be read.
+    pub fn missing(&self, origin: &str, head: &str) -> Result<Vec<Missing>, Failure> {
+        let mut missing = Vec::new();
+        for piece in self.settled(origin, head)? {
+            if self.edit(&piece)?.is_some_and(|edit| edit.before == edit.after) {
+                continue;
+            }
+            let whose = piece.changes.iter().map(|change| piece.person(change)).collect();
+            missing.push(Missing { whose, is_whole: piece.touched.tip.is_none(), path: piece.touched.full });
+        }
+        Ok(missing)
+    }
+
+    /// The files in which something is left to do.
+    fn settled(&self, origin: &str, head: &str) -> Result<Vec<Piece>, Failure> {
+        let mut pieces = self.pieces(&[origin.to_owned()], head, &Room::of_own())?;
+        pieces.iter_mut().for_each(settle);
+        pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
+        Ok(pieces)
+    }
+
     /// What is left to do, on the shared branch, of what changed from the commit `origin` to the commit `head`, judged as
     /// done by `who`. Nothing when the shared branch has it all, however it came there.
     ///
     /// # Errors
     /// When a side cannot be read.
     pub fn carry(&self, origin: &str, head: &str, who: &Handle) -> Result<Vec<Carried>, Failure> {
-        let mut pieces = self.pieces(&[origin.to_owned()], head, &Room::of_own())?;
-        pieces.iter_mut().for_each(settle);
-        pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
+        let pieces = self.settled(origin, head)?;
         let author = Author::Verified(who.clone());
         let bench = self.bench(&author, &pieces, None);
         let mut carried = Vec::new();

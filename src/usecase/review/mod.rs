@@ -43,7 +43,7 @@ use crate::vcs::Repository;
 use super::failure::{Failure, Kind};
 
 pub use author::{Authorship, Proof};
-pub use carried::Carried;
+pub use carried::{Carried, Missing};
 pub use order::Gist;
 pub use snapshot::short;
 pub use target::{Target, prefix_of, shared_branch};

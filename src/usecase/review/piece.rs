@@ -165,6 +165,30 @@ impl Piece {
         matches!(self.touched.place, Place::Task(_)).then_some((before, after))
     }
 
+    /// Whose doing a change is, where it is one person's.
+    pub fn person(&self, change: &Change) -> Option<Handle> {
+        match change {
+            Change::Claimed { by, .. }
+            | Change::Renewed { by, .. }
+            | Change::Released { by, .. }
+            | Change::RecordAdded { by, .. }
+            | Change::TimeLogged { by, .. }
+            | Change::HandoverWritten { by, .. }
+            | Change::RecordAltered { by }
+            | Change::RecordErased { by }
+            | Change::ClosingAltered { by }
+            | Change::ClosingErased { by }
+            | Change::SentBack { by }
+            | Change::Reopened { by }
+            | Change::Cancelled { by } => Some(by.clone()),
+            Change::Closed { closing } => Some(closing.by.clone()),
+            _ => match &self.touched.place {
+                Place::Person(handle) => Some(handle.clone()),
+                _ => None,
+            },
+        }
+    }
+
     /// The id of the task it keeps.
     pub fn task_id(&self) -> Option<TaskId> {
         match &self.touched.place {

@@ -8,7 +8,6 @@ use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::domain::text::{one_line, shorten};
 use crate::rules::change::Change;
-use crate::store::Place;
 
 use super::fields::{field_name, wordings};
 use super::piece::Piece;
@@ -29,27 +28,7 @@ pub struct Told<'a> {
 impl Told<'_> {
     /// The person whose doing a change tells.
     pub fn person(&self, change: &Change) -> Option<Handle> {
-        match change {
-            Change::Claimed { by, .. }
-            | Change::Renewed { by, .. }
-            | Change::Released { by, .. }
-            | Change::RecordAdded { by, .. }
-            | Change::TimeLogged { by, .. }
-            | Change::HandoverWritten { by, .. }
-            | Change::RecordAltered { by }
-            | Change::RecordErased { by }
-            | Change::ClosingAltered { by }
-            | Change::ClosingErased { by }
-            | Change::Redacted { by, .. }
-            | Change::SentBack { by }
-            | Change::Reopened { by }
-            | Change::Cancelled { by } => Some(by.clone()),
-            Change::Closed { closing } => Some(closing.by.clone()),
-            _ => match &self.piece.touched.place {
-                Place::Person(handle) => Some(handle.clone()),
-                _ => None,
-            },
-        }
+        self.piece.person(change)
     }
 
     /// The dotted key where a change is to be seen.

@@ -36,8 +36,8 @@ impl Plan {
         Ok(notes)
     }
 
-    /// Whether something of it cannot be done any more.
+    /// Whether something of the branch here is given up by it.
     pub fn loses(&self) -> bool {
-        self.steps.iter().any(|step| matches!(step.fate, Fate::Lost(_) | Fate::TooLate(_)))
+        !self.left.is_empty() || self.steps.iter().any(|step| matches!(step.fate, Fate::Lost(_) | Fate::TooLate(_)))
     }
 }

@@ -32,8 +32,7 @@ pub fn elsewhere(context: &Context, plan: &Plan, known: &[CommitInfo]) -> Result
     let others = not_actions(context, &rebuilt)?;
     rebuilt.retain(|commit| !others.contains(commit));
     if let Some(head) = rebuilt.last().map(|commit| commit.id.clone()) {
-        let errand =
-            Errand { head: &head, base: &plan.base, commits: rebuilt, others: Vec::new(), is_request: false, on_own: false };
+        let errand = Errand::of(&head, &plan.base, rebuilt);
         steps.extend(draw(context, errand)?.steps);
     }
     if steps.iter().any(|step| matches!(step.fate, Fate::Sent(_))) {

@@ -13,6 +13,7 @@ pub mod plan;
 pub mod planner;
 pub mod recognise;
 mod removed;
+pub mod rewritten;
 mod salvage;
 pub mod told;
 
@@ -79,7 +80,7 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
     let known = wish.commit.iter().map(|id| repository.commit_info(id)).collect::<Result<_, _>>()?;
-    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known, cut_off: 0, notes: Vec::new() };
+    let mut run = Run { context, repository, upstream, rebase: wish.rebase, known, rewritten: 0, cut_off: 0, notes: Vec::new() };
     let (plan, lock) = run.push()?;
     run.land(&plan, lock)
 }
@@ -110,6 +111,8 @@ struct Run<'a> {
     rebase: bool,
     /// What was to be sent so far, the oldest first.
     known: Vec<CommitInfo>,
+    /// How many commits of the branch here the shared one held before its past was written anew, those aside that it has still.
+    rewritten: usize,
     /// How often the server hung up.
     cut_off: u32,
     notes: Vec<Message>,
@@ -174,28 +177,35 @@ impl Run<'_> {
         let base = self.repository.fetch(self.upstream)?.ok_or_else(|| absent(self.context, self.upstream))?;
         complete(self.context, self.upstream, &base)?;
         let head = self.repository.commit_named("HEAD")?.ok_or_else(|| unknown("HEAD"))?;
-        if self.repository.line(&base, &head)?.origins.is_empty() {
-            let message = Message::new("sync-unrelated").with("remote", self.upstream.remote).with("main", self.upstream.branch);
-            return Err(Failure::new(Kind::Git, message));
+        let past = self.repository.past(self.upstream, &base)?;
+        let commits = self.repository.first_parents(&head, &base, UNSENT_MAX)?;
+        let commits = commits.iter().rev().map(|id| self.repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
+        if self.repository.line(&base, &head)?.origins.is_empty() && !(self.rebase && past.held_one_of(&commits)) {
+            return Err(rewritten::unrelated(self.upstream, past.held_one_of(&commits)));
         }
-        let mut commits = self.repository.unsent(Some(self.upstream), UNSENT_MAX)?;
-        let once_there = self.repository.once_there(self.upstream, &commits)?.to_vec();
         if !commits.is_empty() {
             check_clock(self.context)?;
         }
-        commits.reverse();
-        let others = not_actions(self.context, &commits)?;
-        if !self.rebase && others.iter().any(|other| once_there.contains(other)) {
-            removed::check(self.context, self.upstream, &once_there, &[])?;
-        }
-        if !others.is_empty() && !self.rebase {
-            return Err(not_ours(&others));
-        }
-        let mut plan =
-            plan(self.context, Errand { head: &head, base: &base, commits, others, is_request: false, on_own: false })?;
+        let found = rewritten::sort(self.context, &past, (&head, &base), commits, self.rebase)?;
+        let others = not_actions(self.context, &found.own)?;
         if !self.rebase {
-            removed::check(self.context, self.upstream, &once_there, &plan.steps)?;
+            let is_sent = |other: &CommitInfo| found.sent.contains(other) && !found.there.contains(&other.id);
+            if others.iter().any(is_sent) {
+                removed::check(self.context, self.upstream, &found.sent, &[])?;
+            }
+            let others: Vec<&CommitInfo> = others.iter().filter(|other| !found.sent.contains(other)).collect();
+            if !others.is_empty() {
+                return Err(not_ours(&others));
+            }
         }
+        let is_whole = found.count == 0 && found.left.is_empty();
+        self.rewritten = found.count - found.there.len();
+        let errand = Errand { others, there: found.there, is_whole, ..Errand::of(&head, &base, found.own) };
+        let mut plan = plan(self.context, errand)?;
+        if !self.rebase {
+            removed::check(self.context, self.upstream, &found.sent, &plan.steps)?;
+        }
+        plan.left = found.left;
         plan.elsewhere = elsewhere(self.context, &plan, &self.known)?;
         self.known = plan.elsewhere.iter().chain(&plan.steps).map(|step| step.commit.clone()).collect();
         Ok(plan)
@@ -229,7 +239,7 @@ impl Run<'_> {
             }
         }
         drop(lock);
-        Ok(told::tell(self.context, plan, received, &kept, self.notes))
+        Ok(told::tell(self.context, plan, received.saturating_sub(self.rewritten), &kept, self.notes))
     }
 }
 
@@ -269,10 +279,9 @@ pub fn kept(context: &Context, head: &str) -> String {
     format!("refs/mpa/lost/{}-{}", context.today, short(head))
 }
 
-fn not_ours(others: &[CommitInfo]) -> Failure {
+fn not_ours(others: &[&CommitInfo]) -> Failure {
     let mut failure = Failure::new(Kind::Refused, Message::new("sync-others").with("count", others.len()));
-    let line = |it: &CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
-    failure.details = others.iter().take(10).map(line).collect();
+    failure.details = rewritten::named(others.iter().copied());
     failure.hint(hint_command("mpa sync --rebase"))
 }
 

@@ -1,5 +1,7 @@
 //! What is to become of each action that was recorded here and not sent: a plan, before anything of it is done.
 
+use std::collections::BTreeSet;
+
 use crate::rules::verdict::Objection;
 use crate::store::TaskFile;
 use crate::vcs::{CommitInfo, Edit};
@@ -20,6 +22,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Actions of an earlier plan that are on the branch here no more: another run took them along while this one waited.
     pub elsewhere: Vec<Step>,
+    /// What of a past that was written anew is not the person's, and goes nowhere.
+    pub left: Vec<CommitInfo>,
 }
 
 /// One action, and what becomes of it.
@@ -69,8 +73,20 @@ pub struct Errand<'a> {
     pub commits: Vec<CommitInfo>,
     /// Those of them that are no actions of `mpa` and go along all the same.
     pub others: Vec<CommitInfo>,
+    /// Those of them that are known to be there by their effect, whatever they are called there.
+    pub there: BTreeSet<String>,
+    /// Nothing stands between `commits` and `base` that must not be sent.
+    pub is_whole: bool,
     /// An organiser will look at it: what waits for one is no loss.
     pub is_request: bool,
     /// `base` is the same branch, as another computer of the person's sent it: nobody but them has what it holds.
     pub on_own: bool,
+}
+
+impl<'a> Errand<'a> {
+    /// To send the actions `commits` of the branch `head` to the shared branch at `base`.
+    pub fn of(head: &'a str, base: &'a str, commits: Vec<CommitInfo>) -> Self {
+        let (others, there) = (Vec::new(), BTreeSet::new());
+        Self { head, base, commits, others, there, is_whole: true, is_request: false, on_own: false }
+    }
 }

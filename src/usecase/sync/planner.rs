@@ -30,8 +30,8 @@ const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"]
 /// Other commits that cannot follow beyond doubt; sides that cannot be read.
 pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     let repository = context.repository()?;
-    let Errand { head, base, commits, others, is_request, on_own } = errand;
-    if repository.holds_commit(head, base)? && !takes_back(repository, base, &commits)? {
+    let Errand { head, base, commits, others, there, is_whole, is_request, on_own } = errand;
+    if is_whole && repository.holds_commit(head, base)? && !takes_back(repository, base, &commits)? {
         let steps = commits.into_iter().map(|commit| Step { commit, fate: Fate::Sent(Vec::new()) }).collect();
         return Ok(Plan {
             head: head.to_owned(),
@@ -40,13 +40,15 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
             as_is: true,
             steps,
             elsewhere: Vec::new(),
+            left: Vec::new(),
         });
     }
     let prefix = prefix_of(context)?;
     let arrived = Arrived::of(repository, head, base)?;
     let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own, arrived };
-    let (steps, end) = planner.steps(&commits, &others)?;
-    Ok(Plan { head: head.to_owned(), base: base.to_owned(), end, as_is: false, steps, elsewhere: Vec::new() })
+    let (steps, end) = planner.steps(&commits, &others, &there)?;
+    let (head, base) = (head.to_owned(), base.to_owned());
+    Ok(Plan { head, base, end, as_is: false, steps, elsewhere: Vec::new(), left: Vec::new() })
 }
 
 struct Planner<'a> {
@@ -62,13 +64,18 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn steps(&self, commits: &[CommitInfo], others: &[CommitInfo]) -> Result<(Vec<Step>, String), Failure> {
+    fn steps(
+        &self,
+        commits: &[CommitInfo],
+        others: &[CommitInfo],
+        there: &BTreeSet<String>,
+    ) -> Result<(Vec<Step>, String), Failure> {
         let mut tip = self.base.to_owned();
         let mut steps = Vec::new();
         let mut undone: BTreeSet<String> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
         for commit in commits {
-            let fate = if self.arrived.actions.contains(commit.first()) {
+            let fate = if self.arrived.actions.contains(commit.first()) || there.contains(&commit.id) {
                 Fate::There
             } else if undone.contains(&commit.id) {
                 Fate::Undone
@@ -265,12 +272,12 @@ impl Planner<'_> {
     }
 }
 
-fn is_record(commit: &CommitInfo) -> bool {
+pub(super) fn is_record(commit: &CommitInfo) -> bool {
     trailer(commit, "Mpa-Operation").is_some_and(|operation| RECORDS.contains(&operation))
 }
 
 /// The task and the person that the record of an action is about.
-fn whose(commit: &CommitInfo) -> Option<(TaskId, Handle)> {
+pub(super) fn whose(commit: &CommitInfo) -> Option<(TaskId, Handle)> {
     let task = TaskId::new(trailer(commit, "Mpa-Task")?)?;
     Some((task, person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?))
 }

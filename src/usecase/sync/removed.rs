@@ -8,11 +8,8 @@ use crate::vcs::{CommitInfo, Upstream};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind};
-use super::super::review::short;
 use super::plan::{Fate, Step};
-
-/// How many of them are named.
-const NAMED: usize = 10;
+use super::rewritten::named;
 
 /// Stops where the plan would send again what was there once.
 ///
@@ -28,8 +25,7 @@ pub(super) fn check(context: &Context, upstream: Upstream<'_>, once_there: &[Com
         return Ok(());
     }
     let mut failure = Failure::new(Kind::Refused, Message::new("sync-removed").with("count", removed.len()));
-    let line = |it: &&CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
-    failure.details = removed.iter().take(NAMED).map(line).collect();
+    failure.details = named(removed.iter().copied());
     let kept = command("git branch {}", &[&format!("mpa-{}", context.today)]);
     let leave = command("git reset --keep {}", &[&format!("refs/remotes/{}/{}", upstream.remote, upstream.branch)]);
     failure.hints.push(Message::new("sync-removed-again"));

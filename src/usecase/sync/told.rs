@@ -13,6 +13,7 @@ use super::super::proposal::by_request;
 use super::super::query::Query;
 use super::super::undo::too_late;
 use super::plan::{Fate, Loss, Plan, Step};
+use super::rewritten;
 
 /// How many tasks are offered instead of one that was lost.
 const OFFERED: usize = 3;
@@ -63,6 +64,7 @@ pub(super) fn tell(context: &Context, plan: &Plan, received: usize, kept: &str, 
     // What comes back of one's own is nothing new.
     said.push(came(planned, received.saturating_sub(there)));
     let mut said: Vec<Message> = said.into_iter().flatten().collect();
+    said.extend(rewritten::told(context, &plan.left, kept));
     if said.is_empty() && loss.is_none() {
         said.push(Message::new("sync-nothing"));
     }

@@ -13,6 +13,7 @@ mod request_again;
 mod request_answer;
 mod request_random;
 mod request_stage;
+mod rewritten;
 mod sending;
 mod server;
 #[cfg(unix)]

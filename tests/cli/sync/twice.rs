@@ -35,6 +35,13 @@ fn what_arrived_before_a_run_died_is_not_added_again() {
     is_settled(&world);
 }
 
+/// The same, and git had no time to note that the server took it.
+fn as_if_killed_unheard(world: &World, before: &str) {
+    as_if_killed(world, before);
+    world.git("update-ref refs/remotes/origin/main HEAD~1");
+    std::fs::remove_file(world.path(".git/logs/refs/remotes/origin/main")).unwrap();
+}
+
 /// A run that died after the server took everything, and then an undo: the others have the action, and it stays.
 #[test]
 fn an_undo_of_what_arrived_unheard_comes_too_late() {
@@ -46,8 +53,7 @@ fn an_undo_of_what_arrived_unheard_comes_too_late() {
             other.by("max").run("claim x9c3v --sync").exits(0);
         }
         world.anybody().run("sync").exits(0);
-        as_if_killed(&world, &before);
-        world.git("update-ref refs/remotes/origin/main HEAD~1");
+        as_if_killed_unheard(&world, &before);
         world.by("zoe").run("undo").exits(0);
         let run = world.anybody().run("sync").exits(1).complains("Trop tard pour défaire : prendre « Dessiner le logo »");
         run.complains("mpa release p4n8w");
@@ -60,8 +66,7 @@ fn an_undo_of_what_arrived_unheard_comes_too_late() {
             other.by("max").run("log x9c3v 10m --sync").exits(0);
         }
         world.anybody().run("sync").exits(0);
-        as_if_killed(&world, &before);
-        world.git("update-ref refs/remotes/origin/main HEAD~1");
+        as_if_killed_unheard(&world, &before);
         world.by("zoe").run("undo").exits(0);
         world.anybody().run("sync").exits(0).says("C’est envoyé : 1 action.");
         assert!(!remote_task(&world, "p4n8w").contains("spent"), "{}", remote_task(&world, "p4n8w"));

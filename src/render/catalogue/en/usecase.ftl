@@ -243,6 +243,9 @@ request-accepted-part = Accepted in part: { $operation } “{ $title }”. What 
 request-taken-away = Not sent: the request “{ $title }” is no longer on the server, and was not accepted. The organisers may have declined it (see their answer, or write to them); or you withdrew it from another computer.
 request-ask-again = To ask for it again as it is: `{ $again }`. To give it up: `{ $never }`
 request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }): it is still to be closed there, by you or an organiser.
+request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }). Ask an organiser to close it.
+request-rebuilt = Made again upon the shared list, whose history was rewritten: “{ $title }”.
+request-rewritten = Not sent: “{ $title }” ({ $branch }). The history of the shared list was rewritten; sent as it is, your request would bring the old one back, and it has commits that mpa did not make. Build it again upon the new one:
 request-main-ahead = { $count ->
         [one] The branch { $main } here has a commit that the shared repository has not: it no longer follows the others. To see it: `git log { $range }`
        *[other] The branch { $main } here has { $count } commits that the shared repository has not: it no longer follows the others. To see them: `git log { $range }`
@@ -338,4 +341,17 @@ sync-removed = { $count ->
     }
 sync-removed-again = Ask the organisers first what happened. To put them back into the shared list: `mpa sync --rebase`
 sync-removed-too = To remove them here too, with a copy of everything for later: `{ $keep }`, then `{ $leave }`
+sync-rewritten = { $count ->
+        [one] The history of the shared list was rewritten: a change is there no more, and is not sent again:
+       *[other] The history of the shared list was rewritten: { $count } changes are there no more, and are not sent again:
+    }
+sync-rewritten-kept = A copy stays on this computer. To read it: `git log -p { $range }`. If the organisers meant to erase something, somebody’s name perhaps, erase the copy too: `{ $erase }`
+sync-refounded = The branch “{ $main }” here and the one of the shared repository ({ $remote }) have nothing in common any more: its history was rewritten from the beginning, or its address leads elsewhere now. Nothing moved. Check the address (`git remote -v`) and ask the organisers. If it is the right one, `mpa sync --rebase` follows the new list, sends only what you have not sent yet, and keeps a copy of the rest.
+sync-strangers = { $count ->
+        [one] The branch here has a change by somebody else that the shared list has not: its history may have been rewritten. Nothing moved.
+       *[other] The branch here has { $count } changes by other people that the shared list has not: its history may have been rewritten. Nothing moved.
+    }
+sync-strangers-leave = To follow the shared list, send only what is yours, and keep a copy of the rest: `mpa sync --rebase`
+sync-strangers-own = Was it you, under another address? Say so once: `{ $command }`
+sync-brings-back = The commit { $commit } (“{ $subject }”) merges a past that the shared list no longer has: sending it would bring that back. Nothing moved. To take this merge out of your branch and keep the rest:
 ask-send = Recorded on this computer. Send it now?

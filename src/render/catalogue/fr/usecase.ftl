@@ -244,6 +244,9 @@ request-accepted-part = Accepté en partie : { $operation } « { $title } ».
 request-taken-away = Pas envoyé : la demande « { $title } » n’est plus sur le serveur, et n’a pas été acceptée. L’organisation l’a sans doute refusée (regarde sa réponse, ou écris-lui) ; ou bien tu l’as retirée depuis un autre ordinateur.
 request-ask-again = Pour la redemander telle quelle : `{ $again }`. Pour y renoncer : `{ $never }`
 request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }) : il reste à la fermer là-bas, par toi ou par l’organisation.
+request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }). Demande à l’organisation de la fermer.
+request-rebuilt = Refaite sur la liste partagée, dont l’historique a été réécrit : « { $title } ».
+request-rewritten = Pas envoyé : « { $title } » ({ $branch }). L’historique de la liste partagée a été réécrit ; envoyée telle quelle, ta demande ramènerait l’ancien, et elle a des commits que mpa n’a pas faits. À toi de la refaire sur le nouveau :
 request-main-ahead = { $count ->
         [one] La branche { $main } d’ici a un commit que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour le voir : `git log { $range }`
        *[other] La branche { $main } d’ici a { $count } commits que le dépôt partagé n’a pas : elle ne suit plus les autres. Pour les voir : `git log { $range }`
@@ -339,4 +342,17 @@ sync-removed = { $count ->
     }
 sync-removed-again = Demande d’abord à l’organisation ce qui s’est passé. Pour les remettre dans la liste partagée : `mpa sync --rebase`
 sync-removed-too = Pour les retirer ici aussi, avec une copie de tout pour plus tard : `{ $keep }`, puis `{ $leave }`
+sync-rewritten = { $count ->
+        [one] L’historique de la liste partagée a été réécrit : un changement n’y est plus, et n’est pas renvoyé :
+       *[other] L’historique de la liste partagée a été réécrit : { $count } changements n’y sont plus, et ne sont pas renvoyés :
+    }
+sync-rewritten-kept = Une copie reste sur cet ordinateur. Pour la lire : `git log -p { $range }`. Si l’organisation a voulu effacer quelque chose, le nom de quelqu’un par exemple, efface la copie aussi : `{ $erase }`
+sync-refounded = La branche « { $main } » d’ici et celle du dépôt partagé ({ $remote }) n’ont plus rien en commun : son historique a été réécrit depuis le début, ou son adresse mène maintenant ailleurs. Rien n’a bougé. Vérifie l’adresse (`git remote -v`) et demande à l’organisation. Si c’est bien elle, `mpa sync --rebase` suit la nouvelle liste, n’envoie que ce que tu n’as pas encore envoyé, et garde une copie du reste.
+sync-strangers = { $count ->
+        [one] La branche d’ici a un changement de quelqu’un d’autre, que la liste partagée n’a pas : son historique a peut-être été réécrit. Rien n’a bougé.
+       *[other] La branche d’ici a { $count } changements d’autres personnes, que la liste partagée n’a pas : son historique a peut-être été réécrit. Rien n’a bougé.
+    }
+sync-strangers-leave = Pour suivre la liste partagée, n’envoyer que ce qui est de toi, et garder une copie du reste : `mpa sync --rebase`
+sync-strangers-own = C’était toi, avec une autre adresse ? Dis-le une fois : `{ $command }`
+sync-brings-back = Le commit { $commit } (« { $subject } ») fusionne un passé que la liste partagée n’a plus : l’envoyer le ramènerait. Rien n’a bougé. Pour retirer cette fusion de ta branche et garder le reste :
 ask-send = C’est enregistré sur cet ordinateur. L’envoyer maintenant ?

@@ -1,0 +1,54 @@
+//! Whether an action is of the person who types. A handle is what anybody can call themselves, so the address that git
+//! wrote beside it is looked at too.
+
+use crate::domain::name::Handle;
+use crate::domain::shell::word;
+use crate::vcs::{CommitInfo, author};
+
+use super::action::trailer;
+use super::context::Context;
+use super::failure::Failure;
+
+/// Where a person notes the addresses of their other computers.
+const ADDRESSES: &str = "mpa.email";
+
+/// The person who types, by every name under which they act.
+#[derive(Debug)]
+pub(super) struct Oneself {
+    handle: Option<Handle>,
+    addresses: Vec<String>,
+}
+
+impl Oneself {
+    /// Asks git.
+    ///
+    /// # Errors
+    /// No repository.
+    pub fn of(context: &Context) -> Result<Self, Failure> {
+        let repository = context.repository()?;
+        let mut addresses = repository.config_all(ADDRESSES);
+        // Whoever has no address yet has recorded nothing under it.
+        addresses.extend(author(repository.workdir(), repository.surroundings()).ok().flatten().map(|it| it.email));
+        Ok(Self { handle: context.actor.clone(), addresses })
+    }
+
+    /// The command by which a person says that `address` is theirs.
+    pub fn way_to_add(address: &str) -> String {
+        format!("git config --global --add {ADDRESSES} {}", word(address))
+    }
+
+    /// Whether it is an address of theirs.
+    pub fn has(&self, address: &str) -> bool {
+        self.addresses.iter().any(|own| own.eq_ignore_ascii_case(address))
+    }
+
+    /// Whether they recorded it: for somebody else too, and from whichever computer.
+    pub fn recorded(&self, commit: &CommitInfo) -> bool {
+        self.has(&commit.author) || self.is_called(commit)
+    }
+
+    /// Whether it is recorded under their handle.
+    pub fn is_called(&self, commit: &CommitInfo) -> bool {
+        self.handle.as_ref().is_some_and(|handle| trailer(commit, "Mpa-By") == Some(handle.as_str()))
+    }
+}
