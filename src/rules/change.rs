@@ -132,6 +132,28 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether it is the same deed of the same person, with other values perhaps.
+    pub fn is_like(&self, other: &Self) -> bool {
+        use Change::{
+            BudgetChanged, Claimed, Closed, Delivered, HandoverWritten, Joined, RecordAdded, Released, Renewed, TimeLogged,
+        };
+        match (self, other) {
+            (Claimed { by: a, claim: b, .. }, Claimed { by, claim, .. })
+            | (RecordAdded { by: a, claim: b }, RecordAdded { by, claim }) => {
+                (a, b.since(), &b.recorded_by) == (by, claim.since(), &claim.recorded_by)
+            }
+            (Renewed { by: a, .. }, Renewed { by, .. })
+            | (Released { by: a, .. }, Released { by, .. })
+            | (HandoverWritten { by: a, .. }, HandoverWritten { by, .. }) => a == by,
+            (TimeLogged { by: a, on: day, .. }, TimeLogged { by, on, .. }) => (a, day) == (by, on),
+            (Closed { closing: a }, Closed { closing }) => (&a.by, &a.recorded_by) == (&closing.by, &closing.recorded_by),
+            (Delivered { deliverable: a, .. }, Delivered { deliverable, .. }) => a == deliverable,
+            (Joined { project: a, .. }, Joined { project, .. }) => a == project,
+            (BudgetChanged { .. }, BudgetChanged { .. }) => true,
+            _ => self == other,
+        }
+    }
+
     /// The name of the change in JSON.
     pub fn as_str(&self) -> &'static str {
         match self {

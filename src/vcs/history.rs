@@ -132,6 +132,14 @@ impl Repository {
         })
     }
 
+    /// The whole message of the commit `id`.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn commit_message(&self, id: &str) -> Result<String, VcsError> {
+        Ok(String::from_utf8_lossy(self.commit_object(id)?.message_bytes()).into_owned())
+    }
+
     /// Shows `see` what the file at `path` held along the first-parent line of HEAD, newest first, each time it differs
     /// from the commit after it (`None` where it was absent), until `see` has seen enough or `limit` commits were
     /// passed. The objects are compared by their names: a version that stays is never opened.

@@ -8,7 +8,7 @@ use crate::vcs::{Destination, Handed, Pushed};
 
 use super::super::action::{action_of, trailer};
 use super::super::failure::{Failure, hint_command};
-use super::super::review::merged::is_merged;
+use super::super::review::merged::{is_merged, was_changed};
 use super::super::review::prefix_of;
 use super::super::review::snapshot::Snapshot;
 use super::super::sync::Action;
@@ -46,12 +46,12 @@ impl Round<'_> {
     pub(super) fn tidy(&mut self, own: &Own, stage: Stage) -> Result<(), Failure> {
         let is_taken_back = stage == Stage::TakenBack;
         let told = match stage {
-            Stage::TakenBack if self.is_trial() => own.told("request-withdrawn-planned"),
-            Stage::TakenBack => own.withdrawn(),
+            Stage::TakenBack if self.is_trial() => vec![own.told("request-withdrawn-planned")],
+            Stage::TakenBack => vec![own.withdrawn()],
             _ => self.accepted(own)?,
         };
         if self.is_trial() {
-            self.said.push(told);
+            self.said.extend(told);
             return Ok(());
         }
         match self.repository.check_unused(&own.branch) {
@@ -62,7 +62,8 @@ impl Round<'_> {
             }
             Err(_) => {
                 let way = self.repository.way_off(&own.branch, &self.context.campaign.workflow.main);
-                self.said.extend([told, own.in_use()]);
+                self.said.extend(told);
+                self.said.push(own.in_use());
                 self.said.extend(way.iter().map(|command| hint_command(command)));
                 return Ok(());
             }
@@ -75,23 +76,29 @@ impl Round<'_> {
         self.drop(own)?;
         let action = if is_taken_back { Action::Sent } else { Action::There };
         self.actions.push((own.tip.clone(), action));
-        self.said.push(told);
+        self.said.extend(told);
         Ok(())
     }
 
     /// "Accepted", and whose the task is, where the person asked for one and has it now.
-    pub(super) fn accepted(&self, own: &Own) -> Result<Message, Failure> {
+    pub(super) fn accepted(&self, own: &Own) -> Result<Vec<Message>, Failure> {
         let commit = self.repository.commit_info(&own.tip)?;
+        let task = trailer(&commit, "Mpa-Task").and_then(TaskId::new);
+        // What another computer sent on top of it was accepted as a whole.
+        let sent = own.there.as_ref().filter(|there| self.repository.holds_commit(there, &own.tip).unwrap_or(false));
+        if was_changed(self.context, &self.main, sent.unwrap_or(&own.tip))? {
+            let look = task.map(|id| hint_command(&format!("mpa tasks {id}")));
+            return Ok(std::iter::once(own.told("request-accepted-changed")).chain(look).collect());
+        }
         let prefix = prefix_of(self.context)?;
         let snapshot = Snapshot::new(self.repository, &prefix, &self.main);
-        let task = trailer(&commit, "Mpa-Task").and_then(TaskId::new);
         let task = task.map_or(Ok(None), |id| snapshot.task(&id))?;
         let me = self.context.actor.as_ref();
         let held = task.as_ref().and_then(|task| task.holder(self.context.today)).filter(|(holder, _)| me == Some(*holder));
-        Ok(match held {
+        Ok(vec![match held {
             Some((_, claim)) => own.told("request-accepted-yours").with("until", claim.until()),
             None => own.told("request-accepted"),
-        })
+        }])
     }
 
     /// Takes the branch from the server, where it holds nothing but what is known here; why the server keeps it, where it does.

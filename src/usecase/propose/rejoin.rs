@@ -80,10 +80,10 @@ impl Round<'_> {
     fn rebuild(&mut self, own: &mut Own, plan: Plan) -> Result<(), Stop> {
         let is_there = plan.steps.iter().any(|step| matches!(step.fate, Fate::There));
         let told = match plan.end == self.main {
-            true if plan.loses() => None,
-            true if is_there => Some(self.accepted(own)?),
-            true => Some(own.withdrawn()),
-            false => Some(own.rebuilt()),
+            true if plan.loses() => Vec::new(),
+            true if is_there => self.accepted(own)?,
+            true => vec![own.withdrawn()],
+            false => vec![own.rebuilt()],
         };
         let is_taken_away = std::mem::take(&mut own.is_taken_away);
         self.take(own, plan)?;

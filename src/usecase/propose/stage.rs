@@ -9,7 +9,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::own::own_heads;
 use super::super::proposal::{Subject, by_request};
-use super::super::review::merged::{is_done, is_merged};
+use super::super::review::merged::{is_done, is_merged, is_merged_and_gone};
 use super::super::review::shared_branch;
 use super::{address, fork};
 
@@ -90,7 +90,12 @@ pub fn is_answered(
     let places = [route.seen_at(branch), route.noted_at(branch), route.tried_at(branch)];
     let sent = repository.heads(&places.each_ref().map(String::as_str))?;
     let was_sent = sent.iter().any(|sent| repository.holds_commit(&sent.id, commit).unwrap_or(true));
-    if was_sent { is_merged(context, main, commit) } else { is_done(context, main, commit) }
+    let is_gone = route.keeps_branch && sent.iter().all(|sent| sent.name != places[0]);
+    match (was_sent, is_gone) {
+        (true, true) => is_merged_and_gone(context, main, commit),
+        (true, false) => is_merged(context, main, commit),
+        (false, _) => is_done(context, main, commit),
+    }
 }
 
 /// How far a request has come.
@@ -135,7 +140,7 @@ impl Stage {
         let Some(noted) = noted.filter(|noted| repository.holds_commit(tip, noted).unwrap_or(false)) else {
             return Ok(Self::Unsent);
         };
-        Ok(if is_merged(context, main, &noted)? { Self::Unsent } else { Self::TakenAway })
+        Ok(if is_answered(context, route, main, (branch, &noted))? { Self::Unsent } else { Self::TakenAway })
     }
 }
 

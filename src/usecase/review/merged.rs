@@ -10,25 +10,44 @@ use crate::vcs::{Entry, RepoPath, Repository};
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::Reviewer;
-use super::piece::{Piece, Touched};
-use super::snapshot::content;
+use super::amended::{Evidence, Taken, taken, thing};
+use super::piece::Piece;
 use super::target::prefix_of;
-use super::thing::{Thing, decoded};
+use super::thing::Thing;
 use super::undone::undoes_what_is_there;
 
 /// How far back the shared branch is searched for what a request brings, in commits.
-const SEARCHED: usize = 1_000;
+pub(super) const SEARCHED: usize = 1_000;
 
 /// A file as a request wants it.
 pub type Wanted = (RepoPath, Option<Entry>);
 
 /// Whether the commit `main` of the shared branch has all that the request `head` brings: because it was merged, in
-/// whatever way, or because somebody else did the same. What the request undid must not be there.
+/// whatever way and with whatever corrections, or because somebody else did the same. What the request undid must not be there.
 ///
 /// # Errors
 /// When the objects cannot be read.
 pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
-    is_there(context, (main, head), |_| Ok(true))
+    is_there(context, (main, head), |_| Ok(true), Some(Evidence::Spoken))
+}
+
+/// The same for a request that was on the server and is there no more.
+///
+/// # Errors
+/// As [`is_merged`].
+pub fn is_merged_and_gone(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    is_there(context, (main, head), |_| Ok(true), Some(Evidence::Gone))
+}
+
+/// Whether the request `head`, which the commit `main` of the shared branch has, was accepted with other values.
+///
+/// # Errors
+/// As [`is_merged`].
+pub fn was_changed(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+    let repository = context.repository()?;
+    let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
+    let is_whole = repository.holds_commit(main, head)? || was_merged(repository, (main, &origin), &wanted(&pieces))?;
+    Ok(!is_whole && taken(repository, (main, &origin), (head, Evidence::Known), &pieces)? == Some(Taken::Changed))
 }
 
 /// The same for a request that nobody but its author had: what stands there is their other computer's. A record that began
@@ -38,20 +57,22 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
 /// As [`is_merged`].
 pub fn is_done(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
     let repository = context.repository()?;
-    is_there(context, (main, head), |pieces| {
+    let counts = |pieces: &[Piece]| {
         for piece in pieces {
             if !counts_the_same(repository, piece)? {
                 return Ok(false);
             }
         }
         Ok(true)
-    })
+    };
+    is_there(context, (main, head), counts, None)
 }
 
 fn is_there(
     context: &Context,
     (main, head): (&str, &str),
     is_the_same: impl Fn(&[Piece]) -> Result<bool, Failure>,
+    evidence: Option<Evidence>,
 ) -> Result<bool, Failure> {
     let repository = context.repository()?;
     if repository.holds_commit(main, head)? {
@@ -60,20 +81,18 @@ fn is_there(
     // What cannot be read is not known to be there.
     let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
     let is_of_text_only = pieces.iter().all(|piece| piece.changes.iter().all(is_of_text));
-    let is_there = is_of_text_only && is_the_same(&pieces)? || was_merged(repository, (main, &origin), &wanted(&pieces))?;
+    let is_there = is_of_text_only && is_the_same(&pieces)?
+        || was_merged(repository, (main, &origin), &wanted(&pieces))?
+        || evidence.map_or(Ok(None), |it| taken(repository, (main, &origin), (head, it), &pieces))?.is_some();
     Ok(is_there && !undoes_what_is_there(context, main, head)?)
 }
 
 /// Whether the records that the request began in a task hold the time and the word that they hold on the shared branch.
 fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failure> {
-    let Touched { place, path, origin, .. } = &piece.touched;
-    let old = origin.as_ref().map_or(Ok(Vec::new()), |entry| content(repository, entry))?;
-    let task = |bytes: &[u8]| match decoded(place, path, bytes).value {
-        Some(Thing::Task(task)) => Some(task),
-        _ => None,
-    };
-    let (Some(mine), Some(Thing::Task(there))) = (task(&piece.bytes), &piece.before) else { return Ok(true) };
-    let old = task(&old);
+    let task = |thing: Option<Thing>| thing.as_ref().and_then(Thing::task).cloned();
+    let version = |entry: &Option<Entry>| thing(repository, &piece.touched, entry.as_ref());
+    let (mine, Some(Thing::Task(there))) = (task(version(&piece.touched.head)?), &piece.before) else { return Ok(true) };
+    let (Some(mine), old) = (mine, task(version(&piece.touched.origin)?)) else { return Ok(true) };
     let began = mine.claims.iter().filter(|(who, _)| old.as_ref().is_none_or(|old| old.claim_of(who).is_none()));
     let is_counted = |(who, claim): &(Handle, Claim)| {
         let Some(there) = there.claim_of(who) else { return claim.spent.is_empty() };

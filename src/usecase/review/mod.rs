@@ -4,6 +4,7 @@
 //! again on that branch as it is now, and judged there, with the rules, organisers, leads and keys found there: nothing in
 //! a request speaks for itself. Only objects are read; nothing is checked out, run or fetched.
 
+mod amended;
 mod author;
 mod carried;
 mod fields;

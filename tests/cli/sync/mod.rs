@@ -10,6 +10,7 @@ mod others;
 mod race;
 mod request;
 mod request_again;
+mod request_amended;
 mod request_answer;
 mod request_random;
 mod request_stage;

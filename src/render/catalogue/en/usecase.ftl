@@ -236,6 +236,7 @@ request-refused = The server refuses “{ $title }” ({ $branch }): { $reason }
 request-planned = To be sent: “{ $title }”, by { $command }
 request-accepted = Accepted: “{ $title }”. Everybody sees it now.
 request-accepted-yours = Accepted: “{ $title }” is yours until { $until }.
+request-accepted-changed = Accepted, with changes: “{ $title }”. What everybody sees now is not quite what you sent; if that surprises you, ask the organisers.
 request-in-use = Its branch, { $branch }, is checked out in a folder of this computer: it stays there until you leave it.
 request-withdrawn = Withdrawn: “{ $title }”. Nothing is left to ask for.
 request-withdrawn-planned = To be withdrawn: “{ $title }”. Nothing is left to ask for.

@@ -237,6 +237,7 @@ request-refused = Le serveur refuse « { $title } » ({ $branch }) : { $reaso
 request-planned = À envoyer : « { $title } », par { $command }
 request-accepted = Accepté : « { $title } ». Tout le monde le voit maintenant.
 request-accepted-yours = Accepté : « { $title } » est à toi jusqu’au { $until }.
+request-accepted-changed = Accepté, avec des changements : « { $title } ». Ce que tout le monde voit maintenant n’est pas tout à fait ce que tu avais envoyé ; si cela t’étonne, demande à l’organisation.
 request-in-use = Sa branche, { $branch }, est ouverte dans un dossier de cet ordinateur : elle reste là tant que tu ne l’as pas quittée.
 request-withdrawn = Retiré : « { $title } ». Il n’y a plus rien à demander.
 request-withdrawn-planned = À retirer : « { $title } ». Il n’y a plus rien à demander.
