@@ -19,6 +19,8 @@ pub struct Front<'a> {
     pub ask: &'a Asker<'a>,
     /// Only the essential.
     pub quiet: bool,
+    /// Who the person said they are, where they did: `--as lampe`.
+    pub named: Option<String>,
     /// Whether what is written is sent.
     pub sending: Sending,
 }

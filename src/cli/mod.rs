@@ -235,7 +235,8 @@ fn carry_out(
 ) -> Result<bool, Failure> {
     let quiet = arguments.common.quiet;
     let sending = arguments.command.as_ref().and_then(write_of).map(Sending::from).unwrap_or_default();
-    let front = Front { context, say, console, ask, quiet, sending };
+    let named = arguments.common.handle.as_ref().map(|handle| format!("--as {handle}"));
+    let front = Front { context, say, console, ask, quiet, named, sending };
     let done = match &arguments.command {
         None => front.today(&arguments.output),
         Some(Command::Check(args)) if args.fix => return front.fix(),

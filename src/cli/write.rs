@@ -11,6 +11,7 @@ use crate::usecase::own::with_own;
 use crate::usecase::proposal::by_request;
 use crate::usecase::shown::check_shown;
 use crate::usecase::take::{self, Finish, Noting, Rival};
+use crate::usecase::way_back::way_back;
 use crate::usecase::{Failure, Kind, Landing, Receipt, fix, members, projects, tasks, themes, undo};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd, Write};
@@ -288,7 +289,20 @@ impl Front<'_> {
         if self.quiet {
             receipt.notes.clear();
         }
+        self.settle_way_back(&mut receipt);
         self.console.result(|pen| outcome::receipt(pen, self.say, &receipt)).map_err(|cause| unwritten(&cause))?;
         also_lost.map_or(Ok(()), Err)
+    }
+
+    /// Promises no way back but one that works by now.
+    fn settle_way_back(&self, receipt: &mut Receipt) {
+        let Landing::Committed(id) = &receipt.landing else { return };
+        let notes = std::mem::take(&mut receipt.notes).into_iter();
+        receipt.notes = notes
+            .filter_map(|note| match note.key() {
+                "hint-undo" => way_back(self.context, id, &note, self.named.as_deref()),
+                _ => Some(note),
+            })
+            .collect();
     }
 }

@@ -139,7 +139,7 @@ impl Change {
         };
         match (self, other) {
             (Claimed { by: a, claim: b, .. }, Claimed { by, claim, .. })
-            | (RecordAdded { by: a, claim: b }, RecordAdded { by, claim }) => {
+            | (RecordAdded { by: a, claim: b, .. }, RecordAdded { by, claim, .. }) => {
                 (a, b.since(), &b.recorded_by) == (by, claim.since(), &claim.recorded_by)
             }
             (Renewed { by: a, .. }, Renewed { by, .. })

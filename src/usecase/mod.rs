@@ -21,6 +21,7 @@ mod foresee;
 pub mod forge;
 pub mod forget;
 pub mod init;
+mod instead;
 pub mod list;
 pub mod members;
 mod oneself;
@@ -46,6 +47,7 @@ pub mod tasks;
 pub mod themes;
 pub mod today;
 pub mod undo;
+pub mod way_back;
 pub mod whole;
 
 pub use context::Context;

@@ -186,7 +186,10 @@ pub fn way_back_by(command: &str) -> Message {
     Message::new("hint-undo").with("command", command)
 }
 
-/// "Undo: mpa undo", in the way in which `context` writes.
+/// How to take back what one did last.
+pub(super) const UNDO: &str = "mpa undo";
+
+/// "Undo: mpa undo", in the way in which `context` writes. Whether it would work is [looked at](super::way_back) when it is told.
 pub fn way_back(context: &Context) -> Message {
-    way_back_by(if context.writing.here { "mpa undo --here" } else { "mpa undo" })
+    way_back_by(&if context.writing.here { format!("{UNDO} --here") } else { UNDO.to_owned() })
 }

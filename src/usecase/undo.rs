@@ -1,26 +1,20 @@
 //! Taking back one's last operation: the commit itself while nobody else has it, else the opposite operation.
 
-use std::collections::BTreeMap;
-
-use crate::domain::budget::Minutes;
-use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::name::{Handle, Slug};
 use crate::domain::shell::command;
-use crate::rules::actor::Role;
-use crate::store::TaskFile;
 use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
 
-use super::action::{KEEPS, UNDOES, action_of, person_of, trailer};
+use super::action::{KEEPS, UNDOES, action_of, trailer};
 use super::context::Context;
 use super::desk::{Desk, Headline, Landing, planned};
 use super::failure::{Failure, Kind, hint_command};
+use super::instead::{instead, task_file};
 use super::members::{join, leave};
 use super::own::{own_heads, own_requests};
 use super::proposal::{by_request, facing_branch};
 use super::receipt::{Effect, Receipt};
-use super::review::snapshot::Snapshot;
-use super::review::{prefix_of, shared_branch};
+use super::review::shared_branch;
 use super::standing::standing;
 use super::take::{claim, release, unsent};
 
@@ -35,49 +29,87 @@ const FINAL: [&str; 2] = ["undo", "init"];
 /// Nothing to take back; a later change in the way; a rule, with the people who may; git.
 pub fn undo(context: &Context) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
-    let repository = context.repository()?;
-    if let Some(receipt) = proposed(context, actor)? {
-        return Ok(receipt);
-    }
-    // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
-    let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
-    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
-        return revert(context, &commit);
-    }
-    match last_of(actor, &repository.recent(LOOKED_BACK)?) {
-        Some(commit) => check_no_keepsake(&commit).and_then(|()| opposite(context, &commit)),
-        None => {
-            let message = Message::new("undo-nothing").with("person", actor);
-            Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list --mine")))
+    // Another run may be sending requests: what it sends is not dropped.
+    let is_by_request = by_request(context) && !own_heads(context.repository()?, actor)?.is_empty();
+    let lock = if is_by_request { Some(context.repository()?.lock()?) } else { None };
+    take_back(context, &last(context, actor)?, lock)
+}
+
+/// What a person did last and did not take back, and who has it.
+#[derive(Debug)]
+pub(super) enum Last {
+    /// It waits on a branch of its own.
+    Asked(Head, CommitInfo),
+    /// It is recorded here, and nowhere else.
+    Unsent(CommitInfo),
+    /// It is shared already.
+    Shared(CommitInfo),
+}
+
+impl Last {
+    /// The commit that recorded it.
+    pub fn commit(&self) -> &CommitInfo {
+        match self {
+            Self::Asked(_, commit) | Self::Unsent(commit) | Self::Shared(commit) => commit,
         }
     }
 }
 
-/// Takes back the last operation that waits on a branch of its own: the commit goes while nobody else has it, else the
-/// branch gets its opposite. The checkout has no part in it.
-fn proposed(context: &Context, actor: &Handle) -> Result<Option<Receipt>, Failure> {
+/// What `actor` did last.
+///
+/// # Errors
+/// Nothing; git.
+pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
     let repository = context.repository()?;
-    if !by_request(context) || own_heads(repository, actor)?.is_empty() {
-        return Ok(None);
-    }
-    // Another run may be sending them: what it sends is not dropped.
-    let lock = repository.lock()?;
-    let main = shared_branch(repository, &context.campaign)?.1;
-    for head in own_requests(context, actor)? {
-        let line = repository.line(&main, &head.id)?.commits;
-        let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
-        let Some(commit) = last_of(actor, &commits) else { continue };
-        check_no_keepsake(&commit)?;
-        let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
-        return match commit.parent.as_deref().filter(|_| is_last) {
-            Some(parent) => dropped(context, &lock, (&main, &head), (&commit, parent)).map(Some),
-            None => {
-                drop(lock);
-                revert(&*facing_branch(context, head.branch().to_owned())?, &commit).map(Some)
+    if by_request(context) && !own_heads(repository, actor)?.is_empty() {
+        let main = shared_branch(repository, &context.campaign)?.1;
+        for head in own_requests(context, actor)? {
+            let line = repository.line(&main, &head.id)?.commits;
+            let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
+            if let Some(commit) = last_of(actor, &commits) {
+                return Ok(Last::Asked(head, commit));
             }
-        };
+        }
     }
-    Ok(None)
+    // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
+    let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
+    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
+        return Ok(Last::Unsent(commit));
+    }
+    last_of(actor, &repository.recent(LOOKED_BACK)?).map(Last::Shared).ok_or_else(|| {
+        let message = Message::new("undo-nothing").with("person", actor);
+        Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list --mine"))
+    })
+}
+
+/// Takes back `last`: the commit goes while nobody else has it, else its opposite is done. For what waits on a branch of its
+/// own, the checkout has no part in it.
+///
+/// # Errors
+/// As [`undo`].
+pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLock>) -> Result<Receipt, Failure> {
+    let (head, commit) = match last {
+        Last::Unsent(commit) => return revert(context, commit),
+        Last::Shared(commit) => {
+            check_no_keepsake(commit)?;
+            let by_typing = || Err(by_typing(context, commit, Message::new("undo-sent")));
+            return opposite(context, commit).unwrap_or_else(by_typing);
+        }
+        Last::Asked(head, commit) => (head, commit),
+    };
+    check_no_keepsake(commit)?;
+    let repository = context.repository()?;
+    let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
+    match (commit.parent.as_deref().filter(|_| is_last), &lock) {
+        (Some(parent), Some(lock)) => {
+            let main = shared_branch(repository, &context.campaign)?.1;
+            dropped(context, lock, (&main, head), (commit, parent))
+        }
+        _ => {
+            drop(lock);
+            revert(&*facing_branch(context, head.branch().to_owned())?, commit)
+        }
+    }
 }
 
 /// Whether a server has the commit `id` of `branch`, as far as this clone knows.
@@ -186,11 +218,14 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
         }
         edits.push(Edit { path, before: then, after: before });
     }
+    if let Some(refusal) = edits.iter().find_map(|edit| desk.refusal(edit)) {
+        return Err(refusal.into());
+    }
     Ok(edits)
 }
 
-/// The commit is already shared: does the opposite, as far as the rules let.
-fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
+/// The commit is already shared: does the opposite, as far as there is one.
+pub(super) fn opposite(context: &Context, commit: &CommitInfo) -> Option<Result<Receipt, Failure>> {
     let file = || task_file(context, trailer(commit, "Mpa-Task")?);
     let project = || Slug::new(trailer(commit, "Mpa-Project")?);
     let for_another = trailer(commit, "Mpa-For").is_some();
@@ -201,53 +236,19 @@ fn opposite(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> 
         Some("leave") => project().map(|slug| join(context, &slug, &[], None)),
         _ => None,
     }
-    .unwrap_or_else(|| Err(by_typing(context, commit, Message::new("undo-sent"))))
 }
 
 /// The commit is shared already and stays: what to type instead, or whom to ask.
 fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failure {
-    let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
-    let project = file.as_ref().and_then(|file| context.project(&file.project).ok().flatten());
-    let decides = by_request(context)
-        || context.actor.as_ref().is_some_and(|actor| Role::of(actor, &context.campaign, project.as_ref()) > Role::Volunteer);
-    let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
-    let command = match (trailer(commit, "Mpa-Operation").unwrap_or_default(), &file) {
-        ("claim", Some(file)) => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
-        ("release", Some(file)) => Some(format!("mpa claim {}{on_behalf}", file.id)),
-        ("log", Some(file)) => {
-            noted_without(context, commit, file).map(|without| format!("mpa log {}{on_behalf} {without}", file.id))
-        }
-        ("close" | "cancel", Some(file)) if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
-        ("add", Some(file)) if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
-        _ => None,
-    };
     let failure = Failure::new(Kind::Refused, about(message, commit));
-    let failure = command.into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
+    let failure = instead(context, commit).into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
+    let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
+    let project = file.and_then(|file| context.project(&file.project).ok().flatten());
     let (people, contact) = context.who_may(project.as_ref());
     failure.whom_to_ask(people, contact.as_deref())
-}
-
-/// The time that the day would hold without what `commit` noted, and that day: `25m --total --day 2026-11-24`.
-fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile) -> Option<String> {
-    let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
-    let prefix = prefix_of(context).ok()?;
-    let spent = |at: &str| {
-        let task = Snapshot::new(context.repository.as_ref().ok()?, &prefix, at).task(&file.id).ok()?;
-        Some(task.and_then(|task| task.claim_of(&who).map(|claim| claim.spent.clone())).unwrap_or_default())
-    };
-    let (before, after) = (spent(commit.parent.as_deref()?)?, spent(&commit.id)?);
-    let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
-    let (day, noted) = after.iter().find(|(day, time)| before.get(day) != Some(time))?;
-    let on = |times: &BTreeMap<Day, Minutes>| times.get(day).copied().unwrap_or(Minutes::ZERO);
-    let without = (on(&now) + on(&before)).saturating_sub(*noted);
-    Some(format!("{without} --total --day {day}"))
 }
 
 /// `commit` was accepted before its undo was sent, and stays.
 pub(super) fn too_late(context: &Context, commit: &CommitInfo) -> Failure {
     by_typing(context, commit, Message::new("undo-too-late"))
-}
-
-fn task_file(context: &Context, id: &str) -> Option<TaskFile> {
-    context.store.task_file(&TaskId::new(id)?).ok().flatten()
 }

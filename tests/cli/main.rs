@@ -58,4 +58,5 @@ mod take;
 mod terminal;
 mod typed;
 mod undo;
+mod undo_promised;
 mod way;

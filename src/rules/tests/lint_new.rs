@@ -20,6 +20,7 @@ fn errors(versions: Versions<'_>, tasks: &[Task]) -> Vec<&'static str> {
         people: &[],
         unreadable: &BTreeSet::from([id("zzzz0")]),
         arrivals: &BTreeMap::new(),
+        nowhere: &BTreeSet::new(),
         today: today(),
     };
     new_errors(around, versions).iter().map(|message| message.key()).collect()
