@@ -41,7 +41,7 @@ pub fn table(field: &Field, size: usize) -> Result<Vec<String>, Fault> {
 }
 
 /// The peak of one run of `command`.
-fn peak_megabytes(mut command: Command) -> Result<Option<f64>, Fault> {
+pub fn peak_megabytes(mut command: Command) -> Result<Option<f64>, Fault> {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;

@@ -1,5 +1,6 @@
 //! The measurements and their tables.
 
+mod bomb;
 mod claim;
 mod field;
 mod growth;
@@ -46,6 +47,8 @@ pub fn run(options: &Options) -> Result<(), Fault> {
     if options.sizes.contains(&10_000) {
         println!("\n## Memory\n");
         memory::table(&field, 10_000)?.iter().for_each(|line| println!("{line}"));
+        println!("\n## Bombs\n");
+        bomb::table(&field, 10_000, options.rounds.min(3))?.iter().for_each(|line| println!("{line}"));
     }
     if !growth.is_empty() {
         field.prepare(&growth)?;

@@ -47,13 +47,24 @@ pub enum Of {
     Commits,
     /// Commits that are passed to find where it began.
     Passed,
-    /// Bytes of the files, in each of their versions.
+    /// Bytes of the files, in each of their versions: see [`weight`].
     Bytes,
     /// Changes in them.
     Changes,
     /// Folders within folders, or letters of a path.
     Depth,
+    /// Bytes of one commit.
+    CommitBytes,
 }
+
+/// What a file of so many bytes takes of the room for bytes. A large one counts for more: what it unfolds to, of keys and of
+/// mistakes, fills the memory sooner than many small ones.
+pub fn weight(bytes: usize) -> usize {
+    bytes + bytes * bytes / ORDINARY
+}
+
+/// A file of so many bytes counts twice.
+const ORDINARY: usize = 8_192;
 
 /// There is more than room was left for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +84,9 @@ impl Excess {
             Of::Commits | Of::Passed => ("excess-commits", self.most),
             Of::Changes => ("excess-changes", self.most),
             Of::Depth => ("excess-depth", self.most),
-            Of::FolderBytes | Of::Bytes => ("excess-bytes", self.most.div_ceil(MEGABYTE)),
+            Of::Bytes => ("excess-bytes", self.most.div_ceil(MEGABYTE)),
+            Of::FolderBytes => ("excess-folder-bytes", self.most.div_ceil(MEGABYTE)),
+            Of::CommitBytes => ("excess-commit-bytes", self.most.div_ceil(MEGABYTE)),
         };
         Message::new(key).with("most", most)
     }

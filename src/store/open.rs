@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::bounds::FILES;
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, is_device};
@@ -222,6 +223,9 @@ impl Store {
         let mut names = Vec::new();
         for entry in self.list(folder)? {
             names.push(entry?.name.to_string_lossy().into_owned());
+            if names.len() > FILES {
+                return Err(StoreError::TooManyFiles { path: self.root.join(folder), most: FILES });
+            }
         }
         names.retain(|name| !name.starts_with('.'));
         names.sort();

@@ -8,6 +8,7 @@ use std::thread;
 
 use memchr::memmem::Finder;
 
+use crate::domain::bounds::FILES;
 use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
@@ -21,8 +22,6 @@ use super::source::FILE_MAX;
 use super::stray::Stray;
 use super::tree::{Listed, ListedKind};
 
-/// More task files than any campaign has.
-const FILES_MAX: usize = 200_000;
 /// How many files a thread takes at a time.
 const BATCH: usize = 32;
 /// Below this many files a second thread costs more than it brings.
@@ -192,8 +191,8 @@ impl Store {
                 }
             }
             files[start..].sort_unstable_by(|a, b| a.path.cmp(&b.path));
-            if files.len() > FILES_MAX {
-                return Err(StoreError::TooManyFiles { path: self.root().join(TASKS), most: FILES_MAX });
+            if files.len() > FILES {
+                return Err(StoreError::TooManyFiles { path: self.root().join(TASKS), most: FILES });
             }
         }
         problems.extend(strays.iter().map(|stray| stray.problem(&files)));

@@ -121,18 +121,19 @@ impl Repository {
 pub(super) fn head_at(library: &git2::Repository, name: &str) -> Option<Head> {
     let id = library.find_reference(name).and_then(|found| found.resolve()).ok()?.target()?;
     let commit = commit_behind(library, id).ok()??;
-    let time = library.find_commit(commit).ok()?.time().seconds();
+    // Of one that nobody wrote, the day is not worth reading.
+    let is_readable = library.odb().and_then(|odb| odb.read_header(commit)).ok()?.0 <= COMMIT_BYTES;
+    let time = if is_readable { library.find_commit(commit).ok()?.time().seconds() } else { 0 };
     Some(Head { name: name.to_owned(), id: commit.to_string(), time })
 }
 
-/// The commit that the object `id` is, or names as a tag; `None` where it is none, or so large that nobody wrote it.
+/// The commit that the object `id` is, or names as a tag; `None` where it is none.
 fn commit_behind(library: &git2::Repository, mut id: Oid) -> Result<Option<Oid>, git2::Error> {
     let odb = library.odb()?;
     for _ in 0..=TAGS_DEEP {
         match odb.read_header(id)? {
-            (bytes, _) if bytes > COMMIT_BYTES => return Ok(None),
             (_, ObjectType::Commit) => return Ok(Some(id)),
-            (_, ObjectType::Tag) => id = library.find_tag(id)?.target_id(),
+            (bytes, ObjectType::Tag) if bytes <= COMMIT_BYTES => id = library.find_tag(id)?.target_id(),
             _ => return Ok(None),
         }
     }

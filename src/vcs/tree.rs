@@ -43,7 +43,7 @@ impl Repository {
         let unreadable = |error: git2::Error| VcsError::read(id, &error);
         let oid = Oid::from_str(id).map_err(unreadable)?;
         if library.odb().and_then(|odb| odb.read_header(oid)).map_err(unreadable)?.0 > COMMIT_BYTES {
-            return Err(Excess { of: Of::Bytes, most: COMMIT_BYTES }.into());
+            return Err(Excess { of: Of::CommitBytes, most: COMMIT_BYTES }.into());
         }
         library.find_commit(oid).map_err(unreadable)
     }

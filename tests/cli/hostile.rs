@@ -48,6 +48,23 @@ fn texts_that_steer_a_terminal() {
     world.is_clean();
 }
 
+/// What begins a formula, at once or where a French spreadsheet ends a cell, and characters that no list of ours names.
+#[test]
+fn cells_and_letters_that_are_not_what_they_seem() {
+    let world = World::new();
+    world.write("data/tasks/mphack/abcde-x.toml", task("a;=HYPERLINK('x')"));
+    world.write("data/tasks/mphack/abcdf-x.toml", task("＝1+1 ; \\\"＠x"));
+    world.commit("Des cellules");
+    let run = world.by("zoe").run("tasks list --all --format csv").exits(0);
+    run.says("a;'=HYPERLINK('x')").says("'＝1+1 ;' \"\"＠x");
+    world.write("data/tasks/mphack/abcdg-x.toml", task("Relire\u{1d173} la\u{1bca0} fi\u{180e}che a\u{200d}b"));
+    world.write("data/people/mal.toml", "keys = [\"ssh-ed25519 AAAA \\u001b[31m\", \"ssh-ed25519 BBBB zoé\"]\n");
+    let run = world.by("zoe").run("check").exits(1).says("(U+1D173)").says("data/people/mal.toml:1:9 : keys");
+    run.never_says("BBBB");
+    let run = world.by("zoe").run("tasks list --all").exits(0);
+    run.says("Relire<U+1D173> la<U+1BCA0> fi<U+180E>che a<U+200D>b");
+}
+
 #[test]
 fn marks_that_the_program_uses_itself() {
     let world = World::new();

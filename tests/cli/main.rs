@@ -16,6 +16,8 @@ mod request;
 #[cfg(unix)]
 mod advice;
 mod bad_input;
+#[cfg(unix)]
+mod bombs;
 mod check;
 mod clock;
 mod doctor;
@@ -36,6 +38,7 @@ mod kill;
 mod meet;
 mod mended;
 mod merge;
+mod named;
 mod options;
 mod organise;
 mod organiser;

@@ -50,6 +50,17 @@ impl<'w> Call<'w> {
         self
     }
 
+    /// With so much time and memory that whoever takes more would take all of it, sooner or later.
+    #[cfg(unix)]
+    pub fn bounded(mut self) -> Self {
+        let inner = std::mem::replace(&mut self.command, Command::new("/bin/sh"));
+        self.world.hermetic(&mut self.command);
+        self.command.envs(inner.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        self.command.current_dir(inner.get_current_dir().unwrap_or(&self.world.repo));
+        self.command.args(["-c", "ulimit -t 60; ulimit -v 1500000; exec \"$0\" \"$@\""]).arg(inner.get_program());
+        self
+    }
+
     /// As another user of the system.
     #[cfg(unix)]
     pub fn with_user(mut self, id: u32) -> Self {

@@ -5,7 +5,7 @@ use crate::domain::bounds::Room;
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
 use crate::rules::change::Change;
-use crate::vcs::{Entry, RepoPath, Repository};
+use crate::vcs::{Entry, RepoPath, Repository, VcsError};
 
 use super::super::context::Context;
 use super::super::failure::Failure;
@@ -75,6 +75,10 @@ fn is_there(
     evidence: Option<Evidence>,
 ) -> Result<bool, Failure> {
     let repository = context.repository()?;
+    // Anybody may have put there what is called as one's own branch is.
+    if let Err(VcsError::TooMuch(_)) = repository.check_line(main, head, &Room::of_request()) {
+        return Ok(false);
+    }
     if repository.holds_commit(main, head)? {
         return Ok(true);
     }

@@ -111,6 +111,7 @@ fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i6
     let is_older = |name: &String| {
         let here = repository.commit_named(&format!("refs/heads/{}", remote_branch(name)?)).ok()??;
         let there = repository.commit_named(name).ok()??;
+        repository.check_line(&here, &there, &Room::of_branch()).ok()?;
         repository.holds_commit(&here, &there).ok()
     };
     names.retain(|name| is_older(name) != Some(true));

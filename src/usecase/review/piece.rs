@@ -1,7 +1,7 @@
 //! One file of a request: what it was, what the request makes of it, what the shared branch made of it meanwhile, and
 //! what it comes to when the one is done again on top of the other.
 
-use crate::domain::bounds::{Of, Room};
+use crate::domain::bounds::{Of, Room, weight};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
@@ -225,7 +225,7 @@ impl Version {
     fn read(repository: &Repository, touched: &Touched, entry: Option<&Entry>, room: &Room<'_>) -> Result<Self, Failure> {
         let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(Self::default()) };
         let bytes = content(repository, entry)?;
-        room.take(Of::Bytes, bytes.len())?;
+        room.take(Of::Bytes, weight(bytes.len()))?;
         let Decoded { value, problems } = decoded(&touched.place, &touched.path, &bytes);
         Ok(Self { bytes, thing: value, problems })
     }
