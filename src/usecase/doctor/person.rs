@@ -44,7 +44,7 @@ pub fn author(patient: &Patient) -> Vec<Finding> {
     let (email, hint) = private_address(patient);
     let Some(author) = author else {
         let finding = Finding::mend("identity", Message::new("doctor-no-identity"));
-        let finding = finding.by(format!("git config --global user.name {}", patient.who()));
+        let finding = finding.by(command("git config --global user.name {}", &[&patient.who()]));
         return vec![finding.by(command("git config --global user.email {}", &[&email]))];
     };
     let identity = Message::new("doctor-identity").with("name", author.name);
@@ -90,7 +90,7 @@ pub fn handle(patient: &Patient) -> Vec<Finding> {
         }
         Ok(None) => {
             let finding = Finding::mend("handle", Message::new("doctor-no-handle"));
-            return vec![finding.by(format!("git config --global mpa.handle {}", patient.proposed))];
+            return vec![finding.by(command("git config --global mpa.handle {}", &[&patient.proposed]))];
         }
         Ok(Some(who)) => who,
     };

@@ -1,7 +1,7 @@
 //! The ways of the forges: each opens a request in its own manner.
 
 use crate::domain::campaign::Forge;
-use crate::domain::shell::word;
+use crate::domain::shell::command;
 use crate::vcs::PullRequest;
 
 use super::address::Address;
@@ -47,8 +47,8 @@ pub struct Page {
 impl Way {
     /// The same to type.
     pub fn command(&self) -> String {
-        let options = self.options.iter().map(|option| format!("-o {} ", word(option))).collect::<String>();
-        format!("git push {options}{} {}", word(&self.route.remote), word(&self.refspec))
+        let options = self.options.iter().map(|option| command(" -o {}", &[option])).collect::<String>();
+        ["git push", &options, &command(" {} {}", &[&self.route.remote, &self.refspec])].concat()
     }
 
     /// The reference of the server that `branch` is pushed to.
