@@ -14,6 +14,9 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
             "git config --global user.signingkey ~/.ssh/id_ed25519.pub",
             "echo '/data/** text eol=lf' >> .gitattributes",
             "git add .gitattributes",
+            "git commit -m .gitattributes -- .gitattributes",
+            "git worktree prune",
+            "git worktree remove --force {}",
         ],
     ),
     ("src/cli/place.rs", &["ls -ld "]), // here and below, commands to type

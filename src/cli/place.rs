@@ -18,11 +18,14 @@ pub fn from_the_top(mut failure: Failure, folder: &Path, top: Option<&Path>, say
     let Some(top) = top.filter(|top| real(top) != real(folder)) else { return failure };
     let is_inside = real(folder).starts_with(real(top));
     let sentences = std::iter::once(&failure.message).chain(&failure.details).chain(&failure.hints);
-    let needs_it = sentences.map(|message| say.say(message)).any(|text| {
-        let text = text.replace(UNBROKEN, "\u{0}");
-        let is_named = |command: &str| text.contains(&command.replace(' ', "\u{0}"));
-        OF_FILES.iter().any(|command| is_named(command)) || !is_inside && is_named("git ") && !is_named("git config --global ")
-    });
+    let leads_below = say.say(&failure.message).contains(&format!("cd{UNBROKEN}"));
+    let needs_it = leads_below
+        || sentences.map(|message| say.say(message)).any(|text| {
+            let text = text.replace(UNBROKEN, "\u{0}");
+            let is_named = |command: &str| text.contains(&command.replace(' ', "\u{0}"));
+            OF_FILES.iter().any(|command| is_named(command))
+                || !is_inside && is_named("git ") && !is_named("git config --global ")
+        });
     if needs_it {
         failure.hints.insert(0, hint_command(&format!("cd {}", word(&top.display().to_string()))));
     }

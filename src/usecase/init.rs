@@ -8,6 +8,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
+use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::store::{
     CAMPAIGN_FILE, StoreError, find_root, new_campaign_file, new_project_file, new_task_file, project_path, task_path,
@@ -53,7 +54,8 @@ pub fn check_free(dir: &Path, named: bool) -> Result<(), Failure> {
     let here = dir.join(CAMPAIGN_FILE).exists().then(|| dir.to_owned());
     let Some(there) = here.or_else(|| if named { None } else { find_root(dir) }) else { return Ok(()) };
     let message = Message::new("init-exists").with("path", there.join(CAMPAIGN_FILE).display().to_string());
-    Err(Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list")))
+    Err(Failure::new(Kind::Refused, message)
+        .hint(hint_command(&command("mpa tasks list --data {}", &[&there.display().to_string()]))))
 }
 
 /// Refuses to begin where git does not know who commits in `dir`, which need not be there yet.
@@ -105,7 +107,7 @@ fn commit(repository: &Repository, dir: &Path, mut founding: Founding) -> Result
     let who = founding.organiser.as_str();
     // The campaign stands, whatever becomes of what is only for the next command.
     if repository.config("mpa.handle").as_deref() != Some(who) && repository.set_config_local("mpa.handle", who).is_err() {
-        notes.push(hint_command(&format!("git config mpa.handle {who}")));
+        notes.push(hint_command(&command("git config mpa.handle {}", &[who])));
     }
     let top = repository.workdir();
     if dir.canonicalize().is_ok_and(|dir| top.canonicalize().is_ok_and(|top| top != dir)) {

@@ -41,8 +41,8 @@ pub enum Leftover {
     Index(Vec<RepoPath>),
     /// The same, of files that were changed since.
     Unclear(Vec<RepoPath>),
-    /// A temporary working tree of ours.
-    Worktree(String),
+    /// A temporary working tree of ours, and its folder where that is still there.
+    Worktree(String, Option<PathBuf>),
     /// A change that lost a race, kept under this name.
     Lost(String),
 }
@@ -146,7 +146,11 @@ impl Repository {
         let mut trees: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         trees.retain(|name| is_aside(name));
         trees.sort();
-        found.extend(trees.into_iter().map(Leftover::Worktree));
+        found.extend(trees.into_iter().map(|name| {
+            let link = fs::read_to_string(self.common_dir().join("worktrees").join(&name).join("gitdir")).unwrap_or_default();
+            let folder = Path::new(link.trim()).parent().filter(|folder| folder.is_dir()).map(Path::to_owned);
+            Leftover::Worktree(name, folder)
+        }));
         found.extend(self.reference_names(&["refs/mpa/lost/*"]).unwrap_or_default().into_iter().map(Leftover::Lost));
         found
     }

@@ -13,6 +13,8 @@ use super::{Finding, Grade, Patient, SYNC};
 
 /// The most files that are named.
 const NAMED: usize = 3;
+/// What records the attributes.
+const COMMIT_ATTRIBUTES: &str = "git commit -m .gitattributes -- .gitattributes";
 /// The largest file of attributes that is read, in bytes.
 const ATTRIBUTES_MAX: u64 = 64 * 1024;
 
@@ -133,9 +135,12 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         Leftover::Unclear(paths) => {
             Finding::mend("leftovers", Message::new("left-unclear").with("paths", names(&paths))).by(unstage(&paths))
         }
-        Leftover::Worktree(name) => {
-            let message = Message::new("doctor-worktree").with("name", name);
-            Finding::remark("leftovers", message).by("git worktree prune")
+        Leftover::Worktree(name, folder) => {
+            let finding = Finding::remark("leftovers", Message::new("doctor-worktree").with("name", name));
+            finding.by(folder.map_or_else(
+                || "git worktree prune".to_owned(),
+                |folder| command("git worktree remove --force {}", &[&folder.display().to_string()]),
+            ))
         }
         Leftover::Lost(name) => {
             let message = Message::new("doctor-lost").with("name", name.as_str());
@@ -175,7 +180,7 @@ fn attributes(patient: &Patient) -> Option<Finding> {
         true => Finding::fine("attributes", Message::new("doctor-attributes")),
         false => {
             let finding = Finding::remark("attributes", Message::new("doctor-no-attributes"));
-            finding.by("echo '/data/** text eol=lf' >> .gitattributes").by("git add .gitattributes")
+            finding.by("echo '/data/** text eol=lf' >> .gitattributes").by("git add .gitattributes").by(COMMIT_ATTRIBUTES)
         }
     })
 }

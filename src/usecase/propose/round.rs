@@ -208,7 +208,7 @@ impl Round<'_> {
         let action = match &fate {
             Fate::Taken { .. } | Fate::Planned => Some(Action::Sent),
             Fate::Unchanged => Some(Action::There),
-            Fate::TakenAway | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
+            Fate::TakenAway(_) | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
         let opening = self.open(&own, &fate).unwrap_or_else(|failure| {
@@ -219,7 +219,7 @@ impl Round<'_> {
         match fate {
             Fate::Unchanged => self.waiting.extend(messages),
             Fate::Taken { .. } | Fate::Planned => self.said.extend(messages),
-            Fate::TakenAway | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
+            Fate::TakenAway(_) | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
                 let mut messages = messages.into_iter();
                 let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
                 failure.details.extend(messages);

@@ -47,8 +47,9 @@ pub(super) enum Fate {
     Planned,
     /// The server had it already.
     Unchanged,
-    /// The server had it and has it no more, although it was not accepted: whoever organises took it away.
-    TakenAway,
+    /// The server had it and has it no more, although it was not accepted: whoever organises took it away. Where its branch is
+    /// checked out, this is the command that leaves it.
+    TakenAway(Option<String>),
     /// The server has other commits on that branch, and the one here has some that `mpa` did not make: nothing was replaced.
     Elsewhere,
     /// The server reads no requests from what is pushed: it is another forge than the campaign says.
@@ -129,8 +130,9 @@ impl Own {
                 std::iter::once(waits).chain(opening.map(opened)).chain(accept).collect()
             }
             Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
-            Fate::TakenAway => {
-                let give_up = command("git branch -D {}", &[&self.branch]);
+            Fate::TakenAway(leave) => {
+                let leave = leave.as_ref().map(|leave| format!("{leave} && ")).unwrap_or_default();
+                let give_up = format!("{leave}{}", command("git branch -D {}", &[&self.branch]));
                 let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
                 vec![self.told("request-taken-away"), ways]
             }
@@ -187,7 +189,7 @@ impl Round<'_> {
             return Ok(Fate::Unchanged);
         }
         if own.is_taken_away {
-            return Ok(Fate::TakenAway);
+            return Ok(Fate::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
         if let Some(there) = there.as_ref().filter(|_| way.route.keeps_branch && !goes_on && !own.is_remade)

@@ -92,7 +92,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         }
     }
     put_together(&mut requests);
-    let fetch = context.upstream().map(|_| fetch_requests(&context.campaign));
+    let fetch = context.upstream().map(|_| fetch_requests(repository, &context.campaign));
     Ok(Queue { requests, unreadable, base_name: base.0, fetch, today: reviewer.today })
 }
 

@@ -45,7 +45,7 @@ impl Target {
         }
         let (base_name, base) = shared_branch(repository, campaign)?;
         if let Some(number) = number(text) {
-            let head = request(repository, number)?.ok_or_else(|| not_fetched(campaign, number))?;
+            let head = request(repository, number)?.ok_or_else(|| not_fetched(repository, campaign, number))?;
             return Self::of_head(repository, &(base_name, base), &head);
         }
         // A branch that was fetched may be named as it is on the forge.
@@ -173,15 +173,15 @@ pub fn number_of(name: &str) -> Option<u64> {
     number.parse().ok()
 }
 
-fn not_fetched(campaign: &Campaign, number: u64) -> Failure {
+fn not_fetched(repository: &Repository, campaign: &Campaign, number: u64) -> Failure {
     let message = Message::new("review-no-request").with("number", number.to_string());
-    Failure::new(Kind::Data, message).hint(hint_command(&fetch_requests(campaign)))
+    Failure::new(Kind::Data, message).hint(hint_command(&fetch_requests(repository, campaign)))
 }
 
 /// The command that brings every request of the forge here.
-pub fn fetch_requests(campaign: &Campaign) -> String {
+pub fn fetch_requests(repository: &Repository, campaign: &Campaign) -> String {
     let folder = match campaign.workflow.forge {
-        Forge::None => return command("git fetch {}", &[&campaign.workflow.remote]),
+        Forge::None => return repository.fetch_command(&campaign.workflow.remote, None),
         Forge::GitLab => "merge-requests",
         Forge::GitHub | Forge::Forgejo => "pull",
     };

@@ -6,6 +6,7 @@ mod coverage;
 mod moved;
 mod others;
 mod pages;
+mod rest;
 mod sending;
 mod states;
 
@@ -69,4 +70,12 @@ impl<'w> Shell<'w> {
         assert_eq!(run.code, 0, "{key}: « {typed} » does not work here\n{run}");
         run
     }
+}
+
+/// The first command of `said` that begins with `begins`, up to the end of its last word of `words` words.
+#[track_caller]
+fn told(said: &Run, begins: &str, words: usize) -> String {
+    let all = format!("{} {}", said.out, said.err).split_whitespace().collect::<Vec<_>>().join(" ");
+    let at = all.find(begins).unwrap_or_else(|| panic!("« {begins} » is not told\n{said}"));
+    all[at..].split(' ').take(words).collect::<Vec<_>>().join(" ").trim_end_matches([';', ')', ',', '.']).to_owned()
 }
