@@ -58,7 +58,7 @@ pub fn ensure_meant(context: &Context, ask: &Asker<'_>, write: &Write, (flag, wh
 pub fn proposed_handle(environment: &Environment, repository: Option<&Repository>, store: Option<&Store>) -> Option<String> {
     let config = |key: &str| repository.map_or_else(|| environment.git_config(key), |repository| repository.config(key));
     let login = ["github.user", "gitlab.user"].iter().find_map(|key| config(key));
-    let known = login.as_deref().zip(store).and_then(|(login, store)| holder(store, login).ok());
+    let known = login.as_deref().zip(store).and_then(|(login, store)| holder(store, None, login).ok());
     let name = environment.handle.clone().or_else(|| known.map(|known| known.to_string())).or(login);
     let name = name.or_else(|| config("user.name"))?;
     Handle::new(&name.to_lowercase()).map(|handle| handle.to_string()).or_else(|| Some(Slug::of_title(&name)?.to_string()))

@@ -93,7 +93,7 @@ impl Session {
                 return Err(Failure::unreadable(&decoded.problems));
             }
             let actor = actor(environment, common, &repository, Some(&store))?;
-            let on_behalf = behalf.map(|text| person("--for", text, Some(&store))).transpose()?;
+            let on_behalf = behalf.map(|text| person("--for", text, Some(&store), repository.as_ref().ok())).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
                 now: environment.now.timestamp(),
@@ -185,16 +185,16 @@ fn actor(
     let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
     for (from, text) in named {
         if let Some(text) = text {
-            return person(from, &text, store).map(Some);
+            return person(from, &text, store, repository.as_ref().ok()).map(Some);
         }
     }
     config(environment, repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
 }
 
 /// A handle, or `@` and an account of the forge: whose that is, the people files of `store` say.
-fn person(flag: &str, text: &str, store: Option<&Store>) -> Result<Handle, Failure> {
+fn person(flag: &str, text: &str, store: Option<&Store>, repository: Option<&Repository>) -> Result<Handle, Failure> {
     match (text.strip_prefix('@'), store) {
-        (Some(login), Some(store)) => holder(store, login),
+        (Some(login), Some(store)) => holder(store, repository, login),
         _ => values::handle(flag, text),
     }
 }

@@ -24,6 +24,7 @@ pub mod init;
 mod instead;
 pub mod list;
 pub mod members;
+mod namesake;
 mod oneself;
 pub mod organiser;
 mod overlay;

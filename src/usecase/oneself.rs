@@ -3,7 +3,7 @@
 
 use crate::domain::name::Handle;
 use crate::domain::shell::word;
-use crate::vcs::{CommitInfo, author};
+use crate::vcs::{CommitInfo, Repository, author};
 
 use super::action::trailer;
 use super::context::Context;
@@ -25,16 +25,25 @@ impl Oneself {
     /// # Errors
     /// No repository.
     pub fn of(context: &Context) -> Result<Self, Failure> {
-        let repository = context.repository()?;
+        Ok(Self::new(context.repository()?, context.actor.clone()))
+    }
+
+    /// The same of whoever types in `repository` and is called `handle`.
+    pub fn new(repository: &Repository, handle: Option<Handle>) -> Self {
         let mut addresses = repository.config_all(ADDRESSES);
         // Whoever has no address yet has recorded nothing under it.
         addresses.extend(author(repository.workdir(), repository.surroundings()).ok().flatten().map(|it| it.email));
-        Ok(Self { handle: context.actor.clone(), addresses })
+        Self { handle, addresses }
     }
 
     /// The command by which a person says that `address` is theirs.
     pub fn way_to_add(address: &str) -> String {
         format!("git config --global --add {ADDRESSES} {}", word(address))
+    }
+
+    /// Whether any address of theirs is known.
+    pub fn is_known(&self) -> bool {
+        !self.addresses.is_empty()
     }
 
     /// Whether it is an address of theirs.
@@ -44,11 +53,7 @@ impl Oneself {
 
     /// Whether they recorded it: for somebody else too, and from whichever computer.
     pub fn recorded(&self, commit: &CommitInfo) -> bool {
-        self.has(&commit.author) || self.is_called(commit)
-    }
-
-    /// Whether it is recorded under their handle.
-    pub fn is_called(&self, commit: &CommitInfo) -> bool {
-        self.handle.as_ref().is_some_and(|handle| trailer(commit, "Mpa-By") == Some(handle.as_str()))
+        let is_called = |handle: &Handle| trailer(commit, "Mpa-By") == Some(handle.as_str());
+        self.has(&commit.author) || self.handle.as_ref().is_some_and(is_called)
     }
 }

@@ -16,6 +16,7 @@ use crate::vcs::VcsError;
 use super::context::Context;
 use super::desk::Landing;
 use super::failure::{Failure, Kind, hint_command};
+use super::namesake;
 use super::own::with_own;
 use super::proposal::{self, Subject, facing};
 use super::receipt::{Effect, Receipt};
@@ -66,6 +67,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         let others = waits_for.iter().map(ToString::to_string).collect::<Vec<_>>();
         notes.push(Message::new("note-blocked").with("others", others));
     }
+    notes.extend(namesake::of_claim(context, &file.id, &write.landing));
     let handover = write.before.claims.iter().rev().find_map(|(who, claim)| Some((who, claim.handover.as_ref()?)));
     notes.extend(handover.map(|(who, text)| Message::new("note-handover").with("person", who).with("text", text.as_str())));
     if let Some(day) = until.filter(|day| *day != held_until && *day >= today) {

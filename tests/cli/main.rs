@@ -39,6 +39,7 @@ mod meet;
 mod mended;
 mod merge;
 mod named;
+mod namesake;
 mod options;
 mod organise;
 mod organiser;

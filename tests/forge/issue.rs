@@ -179,6 +179,32 @@ fn an_account_that_is_no_handle_is_the_person_whose_file_names_it() {
     }
 }
 
+/// Without a people file only what was done tells whose a name is.
+#[test]
+fn a_name_that_somebody_else_goes_by_is_not_the_accounts() {
+    let world = campaign_on("github", "direct", "fr");
+    world.by("piolet").run("claim k7q2m").exits(0);
+    world.by("orga").run("claim p4n8w --for treuil").exits(0);
+    let forge = Forge::of(world);
+    let before = forge.main();
+    // `piolet` acted from another address, `treuil` was acted for, `lea` and `orga` are only named.
+    for (at, login) in ["Piolet", "treuil", "lea", "orga"].into_iter().enumerate() {
+        let run = claim(&forge, login, "x9c3v");
+        assert!(run.succeeded, "{login}: {}", run.log);
+        assert!(forge.body(at).contains("est un pseudo déjà connu"), "{login}: {}", forge.body(at));
+    }
+    assert_eq!(forge.main(), before);
+    // One's own forms are no other's, and a people file says whose the name is.
+    assert!(claim(&forge, "lampe", "x9c3v").succeeded && claim(&forge, "lampe", "b6j2r").succeeded);
+    assert_eq!(forge.git(&format!("rev-list --count {before}..main")), "2");
+    forge.world.git("pull --quiet origin main");
+    forge.world.write("data/people/piolet.toml", "forge = \"piolet\"\n");
+    forge.world.commit("Mon compte");
+    forge.world.git("push --quiet origin main");
+    claim(&forge, "Piolet", "k7q9d");
+    assert!(forge.git("show main:data/tasks/mphack/k7q9d-fiche.toml").contains("[claims.piolet]"), "{}", forge.body(6));
+}
+
 #[test]
 fn only_the_person_who_opened_an_issue_speaks_in_it() {
     let forge = Forge::of(campaign_on("github", "direct", "fr"));

@@ -2,10 +2,13 @@
 
 use crate::domain::campaign::Forge;
 use crate::domain::message::Message;
+use crate::domain::name::Handle;
 use crate::domain::shell::command;
 use crate::store::person_path;
 use crate::vcs::{MINIMUM_GIT, author as author_of, git_version};
 
+use super::super::namesake::{LOOKED_BACK, is_of};
+use super::super::oneself::Oneself;
 use super::{Finding, Patient};
 
 /// The git program.
@@ -113,7 +116,20 @@ pub fn handle(patient: &Patient) -> Vec<Finding> {
             (None, _) => Finding::remark("person", Message::new("doctor-person-no-login").with("path", path)),
         },
     };
-    vec![handle, file]
+    [handle, file].into_iter().chain(namesake(patient, who)).collect()
+}
+
+/// The newest action under the handle that came from another address than the person's.
+fn namesake(patient: &Patient, who: &Handle) -> Option<Finding> {
+    let repository = patient.repository.as_ref().ok()?;
+    let recent = repository.recent(LOOKED_BACK).ok()?;
+    let mut called = recent.iter().filter(|commit| is_of(who, commit)).peekable();
+    called.peek()?;
+    let oneself = Oneself::new(repository, Some(who.clone()));
+    let other = called.find(|commit| oneself.is_known() && !oneself.has(&commit.author))?;
+    let message = Message::new("doctor-namesake").with("person", who).with("address", other.author.as_str());
+    let another = "git config mpa.handle HANDLE";
+    Some(Finding::remark("handle", message).by(another).by(Oneself::way_to_add(&other.author)))
 }
 
 /// The private addresses, and the characters of the terminal.

@@ -4,6 +4,7 @@
 use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
+use super::super::namesake;
 use super::super::review::merged::{conflicts, is_merged};
 use super::super::review::short;
 use super::super::sync::plan::{Errand, Fate, Plan};
@@ -43,6 +44,9 @@ impl Round<'_> {
 
     /// Goes on from the commit `there`, which another computer sent.
     fn after_the_server_s(&mut self, own: &mut Own, there: &str) -> Result<(), Stop> {
+        let news = self.repository.line(&own.tip, there)?.commits;
+        let warning = namesake::of_news(self.context, &news).filter(|it| !self.said.contains(it));
+        self.said.extend(warning);
         if self.repository.holds_commit(there, &own.tip)? {
             return self.move_branch(own, there);
         }

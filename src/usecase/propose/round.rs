@@ -13,6 +13,7 @@ use super::super::action::action_of;
 use super::super::clock::check_clock;
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
+use super::super::namesake;
 use super::super::own::own_heads;
 use super::super::proposal::{accepting, role};
 use super::super::review::shared_branch;
@@ -64,6 +65,8 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     if round.follow()? && received > 0 {
         round.said.insert(0, came_by_request(planned, received));
     }
+    let news = round.known.as_ref().map_or(Ok(Vec::new()), |known| repository.line(known, &round.main).map(|it| it.commits))?;
+    round.said.extend(namesake::of_news(context, &news));
     for head in round.heads()? {
         if let Err(failure) = round.one(&head) {
             round.losses.push(failure);

@@ -24,6 +24,7 @@ use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repositor
 use super::clock::check_clock;
 use super::context::Context;
 use super::failure::{Failure, Kind, hint_command};
+use super::namesake;
 use super::proposal::by_request;
 use super::propose::round;
 use super::review::{prefix_of, short};
@@ -225,7 +226,9 @@ impl Run<'_> {
     }
 
     /// Keeps what was lost, then moves the branch to what the server has.
-    fn land(self, plan: &Plan, lock: OperationLock) -> Result<Synced, Failure> {
+    fn land(mut self, plan: &Plan, lock: OperationLock) -> Result<Synced, Failure> {
+        let news = self.repository.line(&plan.head, &plan.base)?.commits;
+        self.notes.extend(namesake::of_news(self.context, &news));
         let received = self.repository.first_parents(&plan.base, &plan.head, COUNTED)?.len();
         let kept = kept(self.context, &plan.head);
         if !self.context.writing.dry_run {

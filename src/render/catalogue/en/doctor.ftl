@@ -19,6 +19,7 @@ doctor-email-forgejo = the forge gives you one that receives nothing: it is in i
 doctor-email-none = take one that receives nothing, for instance:
 doctor-no-handle = You have no handle yet (lower-case letters, digits and hyphens): without one nothing can be taken.
 doctor-handle = Your handle is { $person }.
+doctor-namesake = The handle { $person } has acted from another address too, not long ago ({ $address }). If that is not you, choose another handle (first command) and tell the organisers; if it is you, say so (second command):
 doctor-no-person = There is no file { $path }: the forge cannot tell that your account and your handle are the same person, and your requests will have to be read. Joining a project makes the file; add a line to it: forge = "your-account"
 doctor-person-none = No file { $path } yet: it is optional, and `mpa join` makes it.
 doctor-person = Your file { $path } can be read.

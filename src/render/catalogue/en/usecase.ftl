@@ -193,6 +193,7 @@ note-branch-unsent = The request waits on this computer.{ $role ->
    *[other] { "" }
 } To send: `mpa sync`
 note-taken-away = The request is no longer on the server, and was not accepted: `mpa sync` says what to do.
+note-namesake = Your handle, { $person }, has acted from another address too ({ $address }): { $operation } “{ $title }”. If that is not you, two of you go by this name, and each takes the other’s tasks for their own: choose another one (`git config mpa.handle OTHER-HANDLE`) and tell the organisers. If it is you, say so once: `{ $own }`
 request-received = { $count ->
         [one] { $count } change received.
        *[other] { $count } changes received.

@@ -19,6 +19,7 @@ doctor-email-forgejo = la forge en donne une qui ne reçoit rien : elle est dan
 doctor-email-none = prends-en une qui ne reçoit rien, par exemple :
 doctor-no-handle = Il te manque un pseudo (minuscules, chiffres et tirets) : sans lui, rien ne peut être pris.
 doctor-handle = Ton pseudo est { $person }.
+doctor-namesake = Le pseudo { $person } a aussi agi, il y a peu, depuis une autre adresse ({ $address }). Si ce n’est pas toi, choisis un autre pseudo (première commande) et préviens l’organisation ; si c’est toi, dis-le (seconde commande) :
 doctor-no-person = Il n’y a pas de fiche { $path } : la forge ne peut pas relier ton compte à ton pseudo, et tes demandes devront être lues. Rejoindre un projet crée la fiche ; ajoutes-y une ligne : forge = "ton-compte"
 doctor-person-none = Pas encore de fiche { $path } : elle est facultative, et se crée avec `mpa join`.
 doctor-person = Ta fiche { $path } se lit bien.

@@ -194,6 +194,7 @@ note-branch-unsent = La demande attend sur cet ordinateur.{ $role ->
    *[other] { "" }
 } Pour envoyer : `mpa sync`
 note-taken-away = La demande n’est plus sur le serveur, et n’a pas été acceptée : `mpa sync` dit quoi faire.
+note-namesake = Ton pseudo, { $person }, a aussi agi depuis une autre adresse ({ $address }) : { $operation } « { $title } ». Si ce n’est pas toi, vous êtes deux sous ce nom, et chacun croit avoir les tâches de l’autre : choisis-en un autre (`git config mpa.handle AUTRE-PSEUDO`) et préviens l’organisation. Si c’est toi, dis-le une fois : `{ $own }`
 request-received = { $count ->
         [one] { $count } changement reçu.
        *[other] { $count } changements reçus.
