@@ -77,8 +77,10 @@ fn french_asks_for_elision_before_every_name() {
     });
     report(faults);
     let say = speaking(Language::French);
-    let told = |person: &str| say.say(&Message::new("forget-nothing").with("person", person));
-    assert!(told("aline").ends_with("au nom d’aline.") && told("piolet").ends_with("au nom de piolet."));
+    let told = |person: &str| {
+        say.say(&Message::new("request-prepared-for").with("operation", "prendre").with("title", "x").with("person", person))
+    };
+    assert!(told("aline").contains("au nom d’aline : ") && told("piolet").contains("au nom de piolet : "));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::domain::shell::word;
+use crate::domain::shell::command;
 use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
 use crate::usecase::Failure;
@@ -27,7 +27,7 @@ pub fn from_the_top(mut failure: Failure, folder: &Path, top: Option<&Path>, say
                 || !is_inside && is_named("git ") && !is_named("git config --global ")
         });
     if needs_it {
-        failure.hints.insert(0, hint_command(&format!("cd {}", word(&top.display().to_string()))));
+        failure.hints.insert(0, hint_command(&command("cd {}", &[&top.display().to_string()])));
     }
     failure
 }

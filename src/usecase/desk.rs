@@ -6,6 +6,7 @@ use std::io;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::shell::command;
 use crate::domain::text::{one_line, shorten};
 use crate::store::{Elsewhere, Problem, StoreError, place_of};
 use crate::vcs::{Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
@@ -103,7 +104,7 @@ impl<'a> Desk<'a> {
         let main = context.campaign.workflow.main.as_str();
         if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
             let message = Message::new("pull-request-mode").with("main", main);
-            let new = format!("git switch -c {}", repository.free_branch(PROPOSAL));
+            let new = command("git switch -c {}", &[&repository.free_branch(PROPOSAL)]);
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&new)));
         }
         repository.check_writable((!context.writing.here).then_some(main))?;

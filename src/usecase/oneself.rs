@@ -2,7 +2,7 @@
 //! wrote beside it is looked at too.
 
 use crate::domain::name::Handle;
-use crate::domain::shell::word;
+use crate::domain::shell::command;
 use crate::vcs::{CommitInfo, Repository, author};
 
 use super::action::trailer;
@@ -38,7 +38,7 @@ impl Oneself {
 
     /// The command by which a person says that `address` is theirs.
     pub fn way_to_add(address: &str) -> String {
-        format!("git config --global --add {ADDRESSES} {}", word(address))
+        command("git config --global --add {} {}", &[ADDRESSES, address])
     }
 
     /// Whether any address of theirs is known.

@@ -127,7 +127,9 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
     let here = context.repository()?;
     if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
         let message = Message::new("proposal-format").with("cause", cause);
-        return Err(Failure::new(Kind::Git, message).hint(hint_command(&format!("git switch -c {}", here.free_branch(PROPOSAL)))));
+        return Err(
+            Failure::new(Kind::Git, message).hint(hint_command(&command("git switch -c {}", &[&here.free_branch(PROPOSAL)])))
+        );
     }
     let lock = here.lock()?;
     let (_, main) = shared_branch(here, &context.campaign)?;
@@ -246,11 +248,11 @@ pub(super) fn accepting(context: &Context, branch: &str) -> Option<String> {
     }
     let main = context.campaign.workflow.main.as_str();
     let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
-    let home = context.upstream().map(|upstream| command("{} {}", &[upstream.remote, main]));
+    let home = context.upstream().map(|upstream| upstream.remote);
     let mut steps = Vec::new();
     steps.extend((here.as_deref() != Some(main)).then(|| command("git switch {}", &[main])));
-    steps.extend(home.as_ref().map(|home| format!("git pull --ff-only {home}")));
+    steps.extend(home.map(|home| command("git pull --ff-only {} {}", &[home, main])));
     steps.push(command("git merge --no-ff --no-edit {}", &[branch]));
-    steps.extend(home.map(|home| format!("git push {home}")));
+    steps.extend(home.map(|home| command("git push {} {}", &[home, main])));
     Some(steps.join(" && "))
 }

@@ -37,6 +37,6 @@ pub(super) fn names(paths: &[RepoPath]) -> Vec<String> {
 
 /// The command that lets the index hold what the last commit holds.
 pub(super) fn unstage(paths: &[RepoPath]) -> String {
-    let paths: Vec<String> = paths.iter().map(|path| word(path.as_str()).into_owned()).collect();
-    format!("git restore --staged -- {}", paths.join(" "))
+    let words = paths.iter().map(|path| word(path.as_str()).into_owned());
+    std::iter::once("git restore --staged --".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }

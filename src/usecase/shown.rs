@@ -3,7 +3,7 @@
 
 use crate::domain::claim::{Evidence, EvidenceKind};
 use crate::domain::message::Message;
-use crate::domain::shell::word;
+use crate::domain::shell::command;
 use crate::vcs::{RepoPath, Repository};
 
 use super::context::Context;
@@ -30,8 +30,7 @@ pub fn check_shown(context: &Context, evidence: &Evidence) -> Result<(), Failure
         (_, None) => failure("shown-no-file"),
         (_, Some(path)) => {
             let path = repository.workdir().join(path.as_str()).display().to_string();
-            let path = word(&path);
-            let steps = [format!("git add --force -- {path}"), format!("git commit --message {path} -- {path}")];
+            let steps = [command("git add --force -- {}", &[&path]), command("git commit --message {} -- {}", &[&path, &path])];
             steps.iter().fold(failure("shown-not-committed"), |failure, step| failure.hint(hint_command(step)))
         }
     })

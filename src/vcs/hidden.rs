@@ -10,6 +10,7 @@ use super::path::RepoPath;
 use super::repository::{Engine, Repository};
 use super::standing::InIndex;
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 
 /// Where the flags of an entry of git's index stand, where its name begins, and how long the sum at the end is, with names of
 /// 20 bytes for objects.
@@ -121,8 +122,8 @@ impl Repository {
             let folder = path.folders().last().unwrap_or(path.as_str());
             KeptOut::Sparse {
                 command: match is_set("core.sparseCheckoutCone") {
-                    true => format!("git sparse-checkout add {folder}"),
-                    false => format!("git sparse-checkout add /{folder}/"),
+                    true => command("git sparse-checkout add {}", &[folder]),
+                    false => command("git sparse-checkout add {}", &[&format!("/{folder}/")]),
                 },
             }
         } else {
@@ -138,8 +139,9 @@ impl Repository {
 
 /// What makes git look at `path` again. It takes back one such word at a time.
 fn remedy(path: &RepoPath, it: &InIndex) -> String {
-    let flags = [("--no-skip-worktree", it.skipped), ("--no-assume-unchanged", it.assumed)];
-    let commands = flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| format!("git update-index {flag} -- {path}"));
+    let ways =
+        [("git update-index --no-skip-worktree -- {}", it.skipped), ("git update-index --no-assume-unchanged -- {}", it.assumed)];
+    let commands = ways.iter().filter(|(_, is_set)| *is_set).map(|(form, _)| command(form, &[path.as_str()]));
     commands.collect::<Vec<_>>().join(" && ")
 }
 

@@ -2,6 +2,8 @@
 
 use git2::ErrorCode;
 
+use crate::domain::shell::command;
+
 use super::error::{UnderWay, VcsError};
 use super::repository::{Engine, Repository};
 
@@ -32,7 +34,7 @@ impl Repository {
         if let Some(operation) = self.under_way()? {
             return Err(VcsError::Unfinished { operation });
         }
-        let new = || Some(format!("git switch -c {}", self.free_branch(PROPOSAL)));
+        let new = || Some(command("git switch -c {}", &[&self.free_branch(PROPOSAL)]));
         match (self.head_branch()?, main) {
             (None, main) => Err(VcsError::Detached { way: main.map_or_else(new, |main| self.way_to(main)) }),
             (Some(found), Some(expected)) if expected != found => {

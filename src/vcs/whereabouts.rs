@@ -8,7 +8,7 @@ use super::error::VcsError;
 use super::history::Upstream;
 use super::network::tracking;
 use super::repository::Repository;
-use crate::domain::shell::word;
+use crate::domain::shell::{command, word};
 
 /// What lists the branches of a remote, which stands in the empty place.
 pub(super) const LISTING: [&str; 7] = ["ls-remote", "--quiet", "--symref", "--end-of-options", "", "HEAD", "refs/heads/*"];
@@ -28,16 +28,16 @@ impl Repository {
     /// The command that leads to `branch` from here; `None` where neither this clone nor what it knows of remotes has it.
     pub fn way_to(&self, branch: &str) -> Option<String> {
         if let Some(folder) = self.checked_out_at(branch) {
-            return Some(format!("cd {}", word(&folder)));
+            return Some(command("cd {}", &[&folder]));
         }
         let has = |name: &str| self.resolve(name).is_ok_and(|found| found.is_some());
         if has(&format!("refs/heads/{branch}")) {
-            return Some(format!("git switch {}", word(branch)));
+            return Some(command("git switch {}", &[branch]));
         }
         let remotes = self.remote_names().unwrap_or_default();
         let remote = remotes.iter().find(|remote| has(&tracking(Upstream { remote, branch })))?;
         let there = format!("{remote}/{branch}");
-        Some(format!("git switch --no-track -c {} {}", word(branch), word(&there)))
+        Some(command("git switch --no-track -c {} {}", &[branch, &there]))
     }
 
     /// The command that leaves `branch` where it is checked out: for `main`, if that is free.
@@ -45,7 +45,7 @@ impl Repository {
         let is_here = |name: &str| self.head_branch().is_ok_and(|found| found.as_deref() == Some(name));
         let git = match self.checked_out_at(branch) {
             _ if is_here(branch) => "git".to_owned(),
-            Some(folder) => format!("git -C {}", word(&folder)),
+            Some(folder) => command("git -C {}", &[&folder]),
             None => return None,
         };
         let is_free = !is_here(main) && self.checked_out_at(main).is_none();
@@ -77,18 +77,12 @@ impl Repository {
             let found = library.find_remote(remote).map_err(|error| VcsError::read(remote, &error))?;
             Ok(found.refspecs().any(|spec| spec.direction() == Direction::Fetch && spec.src_matches(&source)))
         });
-        let remote_word = word(remote);
         match (covers, branch) {
             (Ok(false), Some(branch)) => {
-                format!(
-                    "git fetch {remote_word} {}",
-                    word(&format!("+refs/heads/{branch}:{}", tracking(Upstream { remote, branch })))
-                )
+                command("git fetch {} {}", &[remote, &format!("+refs/heads/{branch}:{}", tracking(Upstream { remote, branch }))])
             }
-            (Ok(false), None) => {
-                format!("git fetch {remote_word} {}", word(&format!("+refs/heads/*:refs/remotes/{remote}/*")))
-            }
-            _ => format!("git fetch {remote_word}"),
+            (Ok(false), None) => command("git fetch {} {}", &[remote, &format!("+refs/heads/*:refs/remotes/{remote}/*")]),
+            _ => command("git fetch {}", &[remote]),
         }
     }
 

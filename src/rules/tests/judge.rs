@@ -102,7 +102,7 @@ fn claims() -> Vec<Row> {
         ("take for too long", |me| claims_from(me, today(), dec(5)), Agreed(Rule::Length)),
         ("take from tomorrow", |me| claims_from(me, nov(21), dec(4)), Free),
         ("take before there was a task", |me| claims_from(me, oct(31), dec(4)), Never(Rule::EarlyDay)),
-        ("take on the eve", |me| claims_from(me, nov(1), nov(15)), Free),
+        ("take on the eve, for a time that is over", |me| claims_from(me, nov(1), nov(15)), Agreed(Rule::Days)),
         ("take from the day after", |me| claims_from(me, nov(22), dec(4)), Never(Rule::FutureDay)),
         ("add a task held twice", |me| added(me, false), Never(Rule::HeldBySomebody)),
         ("add a draft that is taken", |me| added(me, true), Never(Rule::TaskDraft)),

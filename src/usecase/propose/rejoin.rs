@@ -1,6 +1,7 @@
 //! Before a request is handed in: it goes on from what another computer of the same person sent of it, and leaves out what
 //! the shared branch no longer allows, as `sync` does everywhere. One that would conflict there is done again on top of it.
 
+use crate::domain::shell::command;
 use crate::vcs::{CommitInfo, VcsError};
 
 use super::super::failure::Failure;
@@ -103,8 +104,8 @@ impl Round<'_> {
     fn not_rebuilt(&self, own: &Own) -> Result<Failure, Failure> {
         let below = self.repository.first_parents(&own.tip, &self.main, COUNTED)?.into_iter().find(|id| self.past.held(id));
         let onto = self.context.campaign.workflow.upstream();
-        let command = format!("git rebase --onto {onto} {} {}", below.as_deref().map_or(onto.as_str(), short), own.branch);
-        Ok(own.not_rebuilt(&command))
+        let below = below.as_deref().map_or(onto.as_str(), short);
+        Ok(own.not_rebuilt(&command("git rebase --onto {} {} {}", &[&onto, below, &own.branch])))
     }
 
     /// How many of `commits`, from the oldest, were accepted while the branch went on: as one commit, perhaps, that is none of

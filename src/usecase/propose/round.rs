@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
 
 use super::super::action::action_of;
@@ -36,7 +37,7 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
     if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
         return Err(
-            Failure::from(error).hint(hint_command(&format!("git pull --ff-only {} {}", upstream.remote, upstream.branch)))
+            Failure::from(error).hint(hint_command(&command("git pull --ff-only {} {}", &[upstream.remote, upstream.branch])))
         );
     }
     let lock = repository.lock()?;

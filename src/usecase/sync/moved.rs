@@ -3,7 +3,7 @@
 
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
-use crate::domain::shell::word;
+use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
 use crate::vcs::{Branches, PROPOSAL, Repository, Upstream, VcsError};
 
@@ -31,9 +31,8 @@ pub fn nowhere(context: &Context, upstream: Upstream<'_>, error: VcsError) -> Re
         return found(context, upstream);
     }
     let mut failure = Failure::new(Kind::Git, error.message());
-    let [remote, branch] = [remote, branch].map(word);
-    failure.hints.push(hint_command(&format!("git fetch {remote} {branch}:{branch}")));
-    Ok(failure.hint(hint_command(&format!("git switch {branch}"))))
+    failure.hints.push(hint_command(&command("git fetch {} {}", &[remote, &format!("{branch}:{branch}")])));
+    Ok(failure.hint(hint_command(&command("git switch {}", &[branch]))))
 }
 
 fn found(context: &Context, upstream: Upstream<'_>) -> Result<Failure, Failure> {
@@ -51,13 +50,12 @@ fn found(context: &Context, upstream: Upstream<'_>) -> Result<Failure, Failure> 
     if was_there && !all.is_empty() {
         let failure = Failure::new(Kind::Git, about("sync-branch-gone"));
         let (people, contact) = context.who_may(None);
-        let failure = failure.hint(hint_command(&format!("git ls-remote --heads {}", word(remote))));
+        let failure = failure.hint(hint_command(&command("git ls-remote --heads {}", &[remote])));
         return Ok(failure.whom_to_ask(people, contact.as_deref()));
     }
     let has = repository.commit_named(&format!("refs/heads/{branch}"))?.is_some();
     let source = if has { branch.to_owned() } else { format!("HEAD:refs/heads/{branch}") };
-    let source = word(&source);
-    let push = format!("git push -u {} {source}", word(remote));
+    let push = command("git push -u {} {}", &[remote, &source]);
     Ok(Failure::new(Kind::Git, about("sync-no-branch")).hint(hint_command(&push)))
 }
 
@@ -84,21 +82,20 @@ fn moved(context: &Context, from: Upstream<'_>, to: Upstream<'_>, is_said: bool)
     let file = format!("{}{CAMPAIGN_FILE}", prefix_of(context)?);
     let commands = match (is_said, context.campaign.workflow.mode) {
         (false, Mode::PullRequest) => {
-            vec![format!("git switch --no-track -c {} {}", repository.free_branch(PROPOSAL), name_of(to))]
+            vec![command("git switch --no-track -c {} {}", &[&repository.free_branch(PROPOSAL), &name_of(to)])]
         }
         _ => there(repository, from, to)?,
     };
     let mut failure = commands.iter().fold(failure, |failure, command| failure.hint(hint_command(command)));
-    let file = word(&file);
     if is_said {
         failure.hints.extend(received(context, to, &file)?.iter().map(|command| hint_command(command)));
         return Ok(failure.hint(hint_command("mpa sync")));
     }
-    failure.hints.push(Message::new("sync-moved-write").with("path", &*file).with("to", to.branch));
-    failure.hints.push(hint_command(&format!("git commit -m \"main = {}\" -- {file}", to.branch)));
+    failure.hints.push(Message::new("sync-moved-write").with("path", file.as_str()).with("to", to.branch));
+    failure.hints.push(hint_command(&command("git commit -m {} -- {}", &[&format!("main = {}", to.branch), &file])));
     Ok(failure.hint(hint_command(&match context.campaign.workflow.mode {
         Mode::Direct => "mpa sync --rebase".to_owned(),
-        Mode::PullRequest => format!("git push -u {} HEAD", word(to.remote)),
+        Mode::PullRequest => command("git push -u {} HEAD", &[to.remote]),
     })))
 }
 
@@ -108,10 +105,10 @@ fn there(repository: &Repository, from: Upstream<'_>, to: Upstream<'_>) -> Resul
     let on = |branch: &str| Ok::<_, Failure>(repository.head_branch()?.as_deref() == Some(branch));
     let mut commands = Vec::new();
     if has(from.branch)? && !has(to.branch)? {
-        commands.push(format!("git branch -m {} {}", word(from.branch), word(to.branch)));
+        commands.push(command("git branch -m {} {}", &[from.branch, to.branch]));
         if !on(from.branch)? {
             let elsewhere = repository.way_to(from.branch).filter(|way| way.starts_with("cd "));
-            commands.push(elsewhere.unwrap_or_else(|| format!("git switch {}", word(to.branch))));
+            commands.push(elsewhere.unwrap_or_else(|| command("git switch {}", &[to.branch])));
         }
     } else if !on(to.branch)? {
         commands.extend(repository.way_to(to.branch));
@@ -124,10 +121,10 @@ fn received(context: &Context, to: Upstream<'_>, file: &str) -> Result<Vec<Strin
     let repository = context.repository()?;
     let path = repository.relative(&context.store.root().join(CAMPAIGN_FILE))?;
     let is_dirty = !repository.uncommitted(&path, 1)?.is_empty();
-    let aside = is_dirty.then(|| format!("git stash push -- {file}"));
-    Ok(aside.into_iter().chain([format!("git checkout {} -- {file}", name_of(to))]).collect())
+    let aside = is_dirty.then(|| command("git stash push -- {}", &[file]));
+    Ok(aside.into_iter().chain([command("git checkout {} -- {}", &[&name_of(to), file])]).collect())
 }
 
 fn name_of(there: Upstream<'_>) -> String {
-    word(&format!("{}/{}", there.remote, there.branch)).into_owned()
+    format!("{}/{}", there.remote, there.branch)
 }

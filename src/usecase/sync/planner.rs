@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
+use crate::domain::shell::command;
 use crate::rules::change::Change;
 use crate::rules::judge::{finished, held_by_somebody};
 use crate::rules::verdict::{Objection, Rule, Verdict};
@@ -257,7 +258,7 @@ impl Planner<'_> {
             let (Some(edit), None) = (it.edit, &objection) else {
                 let message = Message::new("sync-not-clean").with("subject", commit.subject.as_str()).with("path", it.path);
                 let mut failure = Failure::new(Kind::Refused, message)
-                    .hint(hint_command(&format!("git rebase {}", self.context.campaign.workflow.upstream())));
+                    .hint(hint_command(&command("git rebase {}", &[&self.context.campaign.workflow.upstream()])));
                 failure.details.extend(objection.map(|objection| objection.message.clone()));
                 return Err(failure);
             };

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::bounds::Room;
 use crate::domain::message::Message;
+use crate::domain::shell::command;
 use crate::vcs::{CommitInfo, Past, Repository, Upstream};
 
 use super::super::action::trailer;
@@ -126,8 +127,8 @@ fn check_merges(repository: &Repository, past: &Past, base: &str, commits: &[Com
             if repository.brings_back(past, base, &side)? {
                 let message = Message::new("sync-brings-back").with("commit", short(&commit.id));
                 let message = message.with("subject", commit.subject.as_str());
-                let without =
-                    format!("git rebase --onto {} {}", short(commit.parent.as_deref().unwrap_or_default()), short(&commit.id));
+                let before = short(commit.parent.as_deref().unwrap_or_default());
+                let without = command("git rebase --onto {} {}", &[before, short(&commit.id)]);
                 return Err(Failure::new(Kind::Refused, message).hint(hint_command(&without)));
             }
         }
@@ -158,7 +159,7 @@ pub fn told(context: &Context, left: &[CommitInfo], kept: &str) -> Vec<Message> 
     let mut said = vec![Message::new("sync-rewritten").with("count", left.len())];
     said.extend(named(left.iter()));
     let range = format!("{}..{kept}", context.campaign.workflow.main);
-    let copy = Message::new("sync-rewritten-kept").with("range", range).with("erase", format!("git update-ref -d {kept}"));
+    let copy = Message::new("sync-rewritten-kept").with("range", range).with("erase", command("git update-ref -d {}", &[kept]));
     said.extend((!context.writing.dry_run).then_some(copy));
     said
 }

@@ -245,7 +245,6 @@ request-accepted-part = Accepted in part: { $operation } “{ $title }”. What 
 request-taken-away = Not sent: the request “{ $title }” is no longer on the server, and was not accepted. The organisers may have declined it (see their answer, or write to them); or you withdrew it from another computer.
 request-ask-again = To ask for it again as it is: `{ $again }`. To give it up: `{ $never }`
 request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }): it is still to be closed there, by you or an organiser.
-request-not-withdrawn = You took “{ $title }” back, but the server keeps the request ({ $branch }). Ask an organiser to close it.
 request-rebuilt = Made again upon the shared list, whose history was rewritten: “{ $title }”.
 request-rewritten = Not sent: “{ $title }” ({ $branch }). The history of the shared list was rewritten; sent as it is, your request would bring the old one back, and it has commits that mpa did not make. Build it again upon the new one:
 request-main-ahead = { $count ->

@@ -16,7 +16,7 @@ told-record-erased = Ce qui est noté pour { $person } dans « { $what } » di
 told-closed = { $person } termine « { $what } » ; résultat : { $evidence }
 told-closing-altered = La fin de « { $what } », par { $person }, est modifiée après coup
 told-closing-erased = La fin de « { $what } », par { $person }, disparaît
-told-redacted = Des données personnelles disparaissent de ce que { $person } a écrit dans « { $what } »
+told-redacted = Des données personnelles disparaissent de ce { QUE($person) } a écrit dans « { $what } »
 told-sent-back = { $person } donne « { $what } » à reprendre : { $reason }
 told-reopened = { $person } rouvre « { $what } » : { $reason }
 told-cancelled = { $person } annule « { $what } » : { $reason }
@@ -74,10 +74,6 @@ review-commits =
 review-by-login = { DE($person) }, compte « { $login } » de la forge
 review-by-key = { DE($person) }, dont la clé a signé chaque commit
 review-by-newcomer = { DE($person) }, dont c’est la première demande (compte « { $login } » de la forge)
-review-unknown-login = auteur non vérifié : aucune fiche ne correspond au compte « { $login } » de la forge
-review-by-login = de { $person }, compte « { $login } » de la forge
-review-by-key = de { $person }, dont la clé a signé chaque commit
-review-by-newcomer = de { $person }, dont c’est la première demande (compte « { $login } » de la forge)
 review-unknown-login = auteur non vérifié : compte « { $login } » de la forge ; { $reason }
 review-unsigned = auteur non vérifié : aucun compte de la forge n’est donné (--author), et les commits ne sont pas tous signés d’une clé connue
 review-several-signers = auteur non vérifié : les commits ne sont pas tous signés d’une même personne
@@ -134,15 +130,7 @@ queue-refused =
        *[other] { $count } refusées
     }
 queue-besides = et aussi : { $others }
-queue-same-task = même tâche que { $others }
-queue-more =
-    { $count ->
-        [one] { $sentence } (et { $count } autre changement)
-       *[other] { $sentence } (et { $count } autres changements)
-    }
 queue-same-task = même tâche : { $others }
-queue-with-same-task = { $sentence } ; { $same }
-queue-unverified = { $sentence }, auteur non vérifié
 queue-waiting = depuis le { $day }
 queue-waiting-long = depuis le { $day }, plus de deux jours ouvrés
 queue-group-refused = Refusées

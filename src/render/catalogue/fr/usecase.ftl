@@ -8,8 +8,8 @@ claim-already-yours = Rien à changer : « { $task } » est déjà prise par 
 claim-already-asked = Rien à changer : « { $task } » est déjà demandée par { $person } jusqu’au { $until } (temps prévu : { $budget }).
 claim-rival = « { $task } » est déjà prise par { $person } depuis le { $since }, à valider par l’organisation. Si tu la prends aussi, une seule de vos deux demandes sera gardée.
 claim-rival-closing = « { $task } » est déjà terminée par { $person } le { $since }, à valider par l’organisation. Si tu la prends maintenant, ton travail risque de ne pas servir.
-claim-hearsay = À savoir : une demande ({ $request }) dit que { $person } a pris « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
-claim-hearsay-closing = À savoir : une demande ({ $request }) dit que { $person } a terminé « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
+claim-hearsay = À savoir : une demande ({ $request }) dit { QUE($person) } a pris « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
+claim-hearsay-closing = À savoir : une demande ({ $request }) dit { QUE($person) } a terminé « { $task } » le { $since }. Rien n’en est accepté, et rien ne dit qui l’a écrite. Pour la lire : { $command }
 renew-done = C’est noté : « { $task } » est prise jusqu’au { $until }.
 renew-at-most = Rien à prolonger : « { $task } » est déjà prise jusqu’au { $until }. La durée suit les règles de la campagne et l’échéance.
 renew-asked = Rien à prolonger : la demande va déjà jusqu’au { $until } pour « { $task } ». La durée suit les règles de la campagne et l’échéance.
@@ -71,7 +71,7 @@ no-such-deliverable = Le projet « { $project } » n’a pas de livrable « {
 no-account = Le compte « { $login } » de la forge n’est celui de personne ici : { $reason }
 stranger-no-login = aucun compte ne s’appelle ainsi.
 stranger-program = c’est celui d’un programme.
-stranger-several = les fiches de { $people } le nomment toutes. Un compte n’appartient qu’à une personne : il est à retirer des autres fiches.
+stranger-several = plusieurs fiches le nomment, celles des pseudos { $people }. Un compte n’appartient qu’à une personne : il est à retirer des autres fiches.
 stranger-unnamed = aucune fiche ne le nomme. Il manque la ligne forge = "{ $login }" dans la fiche de cette personne, data/people/PSEUDO.toml, que l’organisation peut ajouter.
 stranger-taken = { $person } est un pseudo déjà connu. Si c’est la même personne, il manque la ligne forge = "{ $login }" dans data/people/{ $person }.toml ; sinon, dans la fiche de son propre pseudo.
 no-such-project = Aucun projet ne porte le nom court « { $project } ».
@@ -92,7 +92,6 @@ forget-asked = Demande préparée : { $person } s’appellerait { $name } dans 
         [one] { $count } fichier à changer
        *[other] { $count } fichiers à changer
     }).
-forget-nothing = Rien à remplacer : aucune donnée n’est au nom de { $person }.
 forget-nothing = Rien à remplacer : aucune donnée n’est au nom { DE($person) }.
 forget-already = Rien à remplacer : { $person } est déjà un nom anonyme.
 forget-holds = { $person } a encore une tâche en cours. Il faut d’abord la libérer, pour que quelqu’un d’autre puisse la prendre :
@@ -177,7 +176,7 @@ hint-clock = Mets l’ordinateur à l’heure, puis recommence. Si son horloge e
 hint-undo = Pour défaire : { $command }
 hint-interrupted = Une commande mpa a été coupée en route ? Relance exactement la même : elle finira son travail.
 left-mended = Une commande mpa a été arrêtée en plein enregistrement ; l’index de git vient d’être remis en ordre : { $paths }.
-left-unclear = Une commande mpa a été arrêtée en plein enregistrement : l’index de git contient encore l’ancienne version de { $paths }, que ton prochain `git commit` remettrait, et le fichier a changé depuis. Pour remettre l’index en ordre sans toucher à tes fichiers :
+left-unclear = Une commande mpa a été arrêtée en plein enregistrement : l’index de git contient encore une ancienne version, que ton prochain `git commit` remettrait, et le fichier a changé depuis : { $paths }. Pour remettre l’index en ordre sans toucher à tes fichiers :
 left-locked = Une commande mpa a été arrêtée en plein enregistrement, et le verrou { $path } est encore là. Si aucun git ne tourne, c’est un reste : supprime-le (`rm { $path }`), puis lance `mpa`, qui remettra l’index de git en ordre.
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
@@ -246,7 +245,6 @@ request-accepted-part = Accepté en partie : { $operation } « { $title } ».
 request-taken-away = Pas envoyé : la demande « { $title } » n’est plus sur le serveur, et n’a pas été acceptée. L’organisation l’a sans doute refusée (regarde sa réponse, ou écris-lui) ; ou bien tu l’as retirée depuis un autre ordinateur.
 request-ask-again = Pour la redemander telle quelle : `{ $again }`. Pour y renoncer : `{ $never }`
 request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }) : il reste à la fermer là-bas, par toi ou par l’organisation.
-request-not-withdrawn = Tu as annulé « { $title } », mais le serveur garde la demande ({ $branch }). Demande à l’organisation de la fermer.
 request-rebuilt = Refaite sur la liste partagée, dont l’historique a été réécrit : « { $title } ».
 request-rewritten = Pas envoyé : « { $title } » ({ $branch }). L’historique de la liste partagée a été réécrit ; envoyée telle quelle, ta demande ramènerait l’ancien, et elle a des commits que mpa n’a pas faits. À toi de la refaire sur le nouveau :
 request-main-ahead = { $count ->
