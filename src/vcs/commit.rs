@@ -5,7 +5,9 @@
 //! (`git commit --only`): hooks, signature, filters and identity are the user's, and what they had staged stays staged.
 //! Git writes the index after the branch: a kill between the two is what the [`note`](super::note) is for.
 
+use std::collections::BTreeSet;
 use std::io::Write;
+use std::path::PathBuf;
 
 use super::error::VcsError;
 use super::examine::{BATCH, Planned};
@@ -15,7 +17,7 @@ use super::path::RepoPath;
 use super::program::Answer;
 use super::repository::Repository;
 use super::surroundings::Wait;
-use super::worktree::Journal;
+use super::worktree::{self, Journal};
 
 /// One file, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,13 +73,15 @@ impl Repository {
     }
 
     pub(super) fn write_and_commit(&self, plan: &[Planned<'_>], message: &str, journal: &mut Journal) -> Result<(), VcsError> {
-        for planned in plan {
+        // Once a folder, and where nothing is to be written too: a run may have been killed while it put a file back.
+        let files: Vec<PathBuf> = plan.iter().map(|planned| planned.edit.path.below(self.workdir())).collect();
+        files.iter().filter_map(|file| file.parent()).collect::<BTreeSet<_>>().into_iter().for_each(worktree::sweep);
+        for (planned, file) in plan.iter().zip(&files) {
             let found = planned.found.as_deref();
-            let file = planned.edit.path.below(self.workdir());
             match planned.edit.after.as_deref() {
                 after if after == found => {}
-                Some(after) => journal.write(&file, found, after)?,
-                None => journal.remove(&file, found)?,
+                Some(after) => journal.write(file, found, after)?,
+                None => journal.remove(file, found)?,
             }
         }
         // Announced again at each try: git reads the index before it locks it, so another git may forget our new files.

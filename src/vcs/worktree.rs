@@ -63,7 +63,7 @@ impl Journal {
             self.make_folders(folder)?;
         }
         self.files.push((file.to_owned(), found.map(<[u8]>::to_vec)));
-        put(file, after)
+        replace(file, after).map_err(|cause| VcsError::file(file, cause))
     }
 
     /// Removes `file`, and remembers that it held `found`.
@@ -121,7 +121,7 @@ const TEMPORARY: (&str, &str) = (".mpa-", ".tmp");
 const RANDOM: usize = 6;
 
 /// Removes what killed runs left in `folder`: whoever writes here holds the operation lock, so none of it is in use.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let is_ours = entry.file_name().to_str().is_some_and(is_temporary);

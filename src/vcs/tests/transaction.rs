@@ -144,6 +144,15 @@ fn the_edit_of_a_killed_run_is_completed() {
 }
 
 #[test]
+fn what_a_run_killed_while_it_put_a_file_back_left_beside_it_goes() {
+    let kit = Kit::new();
+    kit.write(TASK, NEW);
+    kit.write("data/tasks/mphack/.mpa-x.tmp", OLD);
+    kit.claim().unwrap();
+    kit.assert_clean();
+}
+
+#[test]
 fn a_run_killed_between_two_files_is_completed() {
     let kit = Kit::new();
     kit.write("data/tasks/neuf/b3w9x.toml", OLD);
