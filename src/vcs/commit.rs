@@ -48,7 +48,7 @@ impl Repository {
     /// Every refusal of [`Repository::check_writable`] and of the files themselves (`Link`, `Submodule`, `SkipWorktree`,
     /// `NotAFile`, `Stale`, `Dirty`) before anything is touched. `HookRefused`, `SigningFailed`, `NoIdentity`,
     /// `NothingToCommit`, `IndexLocked`, `GitMissing`, `GitTooOld`, `System`, `Program`, `File` after everything was put
-    /// back, `HookWentTooFar` after the commit too was taken back; `NotPutBack` where that failed.
+    /// back, `HookWentTooFar` after the commit too was taken back; `HookLeft`, `NotPutBack` where that failed.
     pub fn commit(&self, held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
         self.check_writable(None)?;
         let old_head = self.head_id()?;
@@ -158,10 +158,12 @@ impl Repository {
     /// Takes the commit back that git made on top of `old_head`, for `error`, then all that [`Repository::put_back`] does. The
     /// branch goes back only from that very commit, so that nobody else's is lost.
     fn take_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
-        let made = if let VcsError::HookWentTooFar { id, .. } = &error { id.as_deref() } else { None };
-        if !self.move_back(old_head, made).unwrap_or(false) {
-            let path = plan.first().map_or_else(|| self.git_dir().join("HEAD"), |first| first.edit.path.below(self.workdir()));
-            return VcsError::NotPutBack { path, cause: Box::new(error) };
+        let VcsError::HookWentTooFar { id, hooks, folder, .. } = &error else { return error };
+        if !self.move_back(old_head, id.as_deref()).unwrap_or(false) {
+            return match id.clone() {
+                Some(commit) => VcsError::HookLeft { commit, hooks: hooks.clone(), folder: folder.clone() },
+                None => VcsError::NotPutBack { path: self.git_dir().join("HEAD"), cause: Box::new(error) },
+            };
         }
         let entries: Vec<_> = plan.iter().map(|planned| (planned.edit.path.clone(), planned.head.clone())).collect();
         let is_reset = self.set_entries(&entries).is_ok_and(|lock| lock.is_none());

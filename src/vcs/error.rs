@@ -66,6 +66,8 @@ pub enum VcsError {
     /// Hooks put `paths` into the commit `id` beside the operation's own, or, without any, took out of its message what says
     /// which operation it is.
     HookWentTooFar { id: Option<String>, hooks: Vec<String>, folder: PathBuf, paths: Vec<String> },
+    /// The same, and somebody already went on from `commit`, which stays.
+    HookLeft { commit: String, hooks: Vec<String>, folder: PathBuf },
     /// A hook of the person's own kept a push from being sent; `output` is what it wrote.
     PushHookRefused { output: String },
     /// The remote is out of reach, or lets nobody in. `output` is what git said.
@@ -215,6 +217,9 @@ impl VcsError {
             Self::HookWentTooFar { hooks, folder, paths, .. } => {
                 let key = if paths.is_empty() { "vcs-hook-unsigned" } else { "vcs-hook-brought" };
                 at(Message::new(key), folder).with("hooks", hooks.clone()).with("paths", paths.clone())
+            }
+            Self::HookLeft { commit, hooks, folder } => {
+                at(Message::new("vcs-hook-left"), folder).with("hooks", hooks.clone()).with("commit", commit.as_str())
             }
             Self::PushHookRefused { output } => Message::new("vcs-push-hook-refused").with("output", output.trim()),
             Self::Unreachable { remote, output } => {

@@ -22,13 +22,9 @@ const MAKERS: [&str; 4] = ["pre-commit", "prepare-commit-msg", "commit-msg", "po
 impl Repository {
     /// Reports the commit made since `old_head`, and lets index and files follow what hooks made of it.
     pub(super) fn verify(&self, old_head: Option<&str>, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
-        let only = |above: Vec<(String, String)>| above.into_iter().next().map(|(id, _)| id);
-        let id = match self.own_commit(old_head, message)? {
-            Some(id) => id,
-            None => match Some(self.above(old_head)?).filter(|above| above.len() == 1).and_then(only) {
-                Some(id) => id,
-                None => return Err(self.went_too_far(None, &[])),
-            },
+        let known = self.own_commit(old_head, message)?;
+        let Some(id) = known.map_or_else(|| self.unsigned_commit(old_head, edits), |id| Ok(Some(id)))? else {
+            return Err(self.went_too_far(None, &[]));
         };
         let brought_along = self.brought_along(&id, edits);
         if !brought_along.is_empty() || !says_all(&self.message_and_parent(&id)?.0, message) {
@@ -54,7 +50,19 @@ impl Repository {
         Ok(by_operation.or_else(by_subject).map(|(id, _)| id.clone()))
     }
 
-    /// Whether the commit `later` came on top of `earlier`, as far as anybody looks.
+    /// The same after git said that it committed, where a hook left nothing of the message: the only commit there, else the
+    /// first that changes the files.
+    fn unsigned_commit(&self, old_head: Option<&str>, edits: &[Edit]) -> Result<Option<String>, VcsError> {
+        let above = self.above(old_head)?;
+        let changes_all = |id: &str| {
+            let changed = self.changed_paths(id, None).unwrap_or_default();
+            edits.iter().all(|edit| changed.contains(&edit.path))
+        };
+        let found = above.iter().rev().find(|(id, _)| above.len() == 1 || changes_all(id));
+        Ok(found.map(|(id, _)| id.clone()))
+    }
+
+    /// Whether HEAD came on top of the commit `earlier`, as far as anybody looks.
     pub(super) fn is_above(&self, earlier: Option<&str>) -> Result<bool, VcsError> {
         let above = self.above(earlier)?;
         let Some((last, _)) = above.last() else { return Ok(false) };

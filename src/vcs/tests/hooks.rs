@@ -105,9 +105,11 @@ fn a_commit_that_somebody_went_on_from_stays() {
     kit.hook("commit-msg", "[ -e .git/x ] || { touch .git/x; echo 'renamed' > \"$1\"; }");
     kit.hook("post-commit", "[ -e .git/y ] || { touch .git/y; git commit -q --allow-empty -m Mine; }");
     let result = kit.claim();
-    assert!(matches!(result, Err(VcsError::NotPutBack { .. })), "{result:?}");
+    let Err(VcsError::HookLeft { commit, .. }) = result else { panic!("{result:?}") };
     assert_eq!(kit.git(&["log", "-2", "--format=%s"]), "Mine\nrenamed\n");
     kit.assert_clean();
+    kit.git(&["revert", "--no-edit", &commit]);
+    assert_eq!(kit.read(TASK), OLD);
 }
 
 #[test]

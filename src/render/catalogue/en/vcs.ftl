@@ -40,6 +40,7 @@ vcs-hook-refused =
     { $output }
 vcs-hook-brought = A hook of this repository ({ $hooks }, in { $path }) added { $paths } to the commit, but a commit of mpa holds its own action only. The commit is undone and everything is back in place. Mend this hook so that it leaves these commits as they are, then try again.
 vcs-hook-unsigned = A hook of this repository ({ $hooks }, in { $path }) took the “Mpa-…” lines out of the commit’s message; without them neither `mpa undo` nor `mpa sync` would find the action again. The commit is undone and everything is back in place. Mend this hook so that it keeps these lines, then try again.
+vcs-hook-left = A hook of this repository ({ $hooks }, in { $path }) changed the commit so much that mpa would not find it again, and another commit already came on top: so it stays. To undo it: `git revert --no-edit { $commit }`. Then mend this hook.
 vcs-push-hook-refused =
     A hook of this repository refused the sending; nothing is lost. Mend what it reports, then try again: `mpa sync`
     { $output }

@@ -40,6 +40,7 @@ vcs-hook-refused =
     { $output }
 vcs-hook-brought = Un hook de ce dépôt ({ $hooks }, dans { $path }) a ajouté { $paths } au commit, alors qu’un commit de mpa ne contient que son action. Le commit est défait et tout est remis en place. Corrige ce hook pour qu’il laisse ces commits tels quels, puis recommence.
 vcs-hook-unsigned = Un hook de ce dépôt ({ $hooks }, dans { $path }) a retiré du message du commit les lignes « Mpa-… », sans lesquelles ni `mpa undo` ni `mpa sync` ne retrouveraient l’action. Le commit est défait et tout est remis en place. Corrige ce hook pour qu’il garde ces lignes, puis recommence.
+vcs-hook-left = Un hook de ce dépôt ({ $hooks }, dans { $path }) a changé le commit au point que mpa ne le retrouverait plus, et un autre commit est déjà venu par-dessus : il reste donc. Pour le défaire : `git revert --no-edit { $commit }`. Puis corrige ce hook.
 vcs-push-hook-refused =
     Un hook de ce dépôt a refusé l’envoi ; rien n’est perdu. Corrige ce qu’il signale, puis recommence : `mpa sync`
     { $output }
