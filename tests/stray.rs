@@ -11,7 +11,7 @@ mod kit;
 #[path = "kit/request.rs"]
 mod request;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, thread};
 
@@ -115,7 +115,7 @@ fn put(files: &mut Files, name: &str, text: &str) -> Option<String> {
 }
 
 /// The requests of one case that pass unread and should not, and the honest one if it does not.
-fn passed(folder: &PathBuf, tried: usize, seed: u64) -> Vec<String> {
+fn passed(folder: &Path, tried: usize, seed: u64) -> Vec<String> {
     let case = Case::read(folder);
     let [base, main, head] = case.versions(folder);
     let mut random = fastrand::Rng::with_seed(seed);

@@ -11,8 +11,8 @@ use crate::domain::message::Message;
 use crate::domain::text::shorten;
 use crate::render::{Catalogue, brief_state, lines, visible_line};
 use crate::store::TaskFile;
+use crate::usecase::failure::missing;
 use crate::usecase::find::Candidate;
-use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Kind};
 
 use super::interrupt;

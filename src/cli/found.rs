@@ -10,8 +10,8 @@ use crate::domain::task::Task;
 use crate::render::pages::{PRIVACY, README, privacy, readme};
 use crate::render::{Catalogue, Language, outcome};
 use crate::rules::operation;
+use crate::usecase::failure::missing;
 use crate::usecase::init::{Founding, check_author, check_free, init};
-use crate::usecase::tasks::missing;
 use crate::usecase::{Failure, Landing};
 
 use super::args::{Common, Init};

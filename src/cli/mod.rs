@@ -23,6 +23,7 @@ mod session;
 mod texts;
 mod usage;
 mod values;
+mod which;
 mod write;
 mod writing;
 

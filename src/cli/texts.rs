@@ -3,6 +3,7 @@
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::task::Place;
+use crate::usecase::failure::missing;
 use crate::usecase::find::Among;
 use crate::usecase::project_fields::ProjectFields;
 use crate::usecase::projects;
@@ -59,7 +60,7 @@ fn project_fields(front: &Front<'_>, texts: &ProjectTexts) -> Result<ProjectFiel
             return Ok((slug, values::line("--deliverable", &title)?));
         }
         let title = values::line("--deliverable", text)?;
-        let slug = Slug::of_title(&title).ok_or_else(|| tasks::missing("--deliverable SLUG="))?;
+        let slug = Slug::of_title(&title).ok_or_else(|| missing("--deliverable SLUG="))?;
         Ok((slug, title))
     };
     let due = |text: &str| {
@@ -98,7 +99,7 @@ fn all_there(args: &TasksAdd) -> Done {
     let flags: Vec<String> = needed.iter().filter(|(_, there)| !there).map(|(flag, _)| (*flag).to_owned()).collect();
     match &flags[..] {
         [] => Ok(()),
-        [only] => Err(tasks::missing(only)),
+        [only] => Err(missing(only)),
         _ => Err(Failure::new(Kind::Usage, Message::new("missing-flags").with("flags", flags))),
     }
 }

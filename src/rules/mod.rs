@@ -33,6 +33,7 @@ pub mod replay;
 mod rule;
 mod texts;
 pub mod verdict;
+mod weight;
 
 pub use change::changes;
 pub use judge::{State, judge, judge_by};

@@ -2,7 +2,8 @@
 
 use crate::domain::message::Message;
 
-pub use super::rule::{Decider, Rule, Weight};
+pub use super::rule::Rule;
+pub use super::weight::{Decider, Weight};
 
 /// What becomes of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]

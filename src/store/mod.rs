@@ -19,6 +19,7 @@ mod edit_record;
 mod entries;
 mod error;
 mod fields;
+mod fields_list;
 mod kind;
 mod layout;
 mod leaves;

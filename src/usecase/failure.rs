@@ -122,6 +122,11 @@ impl Failure {
     }
 }
 
+/// Something that must be said was not.
+pub fn missing(flag: &str) -> Failure {
+    Failure::new(Kind::Usage, Message::new("missing-flag").with("flag", flag))
+}
+
 /// "Next: `command`".
 pub fn hint_command(command: &str) -> Message {
     Message::new("hint-command").with("command", command)

@@ -16,7 +16,7 @@ use crate::store::{decode_project, edit_project, new_project_file, project_path}
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
-use super::failure::{Failure, Kind, hint_command};
+use super::failure::{Failure, Kind, hint_command, missing};
 use super::foresee::{happening, mind_texts};
 use super::list::{Listing, list};
 use super::project_fields::ProjectFields;
@@ -62,8 +62,8 @@ pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
 /// # Errors
 /// A short name that is taken or cannot be made, a theme that does not exist, a rule, git.
 pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Result<Receipt, Failure> {
-    let title = fields.title.clone().ok_or_else(|| super::tasks::missing("--title"))?;
-    let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| super::tasks::missing("--slug"))?;
+    let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
+    let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Project(&slug))?;
     let desk = Desk::open(context)?;
     let project = fields.apply(&Project::new(slug.clone(), title))?;

@@ -15,7 +15,7 @@ use crate::store::{TaskFile, new_task_file, task_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
-use super::failure::{Failure, Kind, hint_command};
+use super::failure::{Failure, Kind, hint_command, missing};
 use super::foresee::{happening, mind_texts};
 use super::projects::no_such_deliverable;
 use super::proposal::{Subject, facing};
@@ -294,9 +294,4 @@ fn whom_to_tell(context: &Context, before: &Task, after: &Task) -> Vec<Message> 
         notes.push(words.with("id", &after.id));
     }
     notes
-}
-
-/// Something that must be said was not.
-pub fn missing(flag: &str) -> Failure {
-    Failure::new(Kind::Usage, Message::new("missing-flag").with("flag", flag))
 }

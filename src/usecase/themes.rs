@@ -9,7 +9,7 @@ use crate::store::{Problem, new_theme_file, theme_path};
 
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline};
-use super::failure::{Failure, Kind, hint_command};
+use super::failure::{Failure, Kind, hint_command, missing};
 use super::foresee::mind_texts;
 use super::projects::receipt_of_new;
 use super::proposal::{Subject, facing};
@@ -57,7 +57,7 @@ pub fn add(
     question: Option<String>,
     ideas: Vec<String>,
 ) -> Result<Receipt, Failure> {
-    let slug = slug.or_else(|| Slug::of_title(title)).ok_or_else(|| super::tasks::missing("--slug"))?;
+    let slug = slug.or_else(|| Slug::of_title(title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Theme(&slug))?;
     let desk = Desk::open(context)?;
     let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };

@@ -5,8 +5,9 @@
 
 use std::time::Duration;
 
+use super::answer::Answer;
 use super::error::VcsError;
-use super::program::{Answer, Git};
+use super::program::Git;
 use super::repository::Repository;
 use super::watch::Talk;
 use super::whereabouts::{Branches, LISTING};

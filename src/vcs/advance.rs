@@ -77,7 +77,7 @@ impl Repository {
         Ok(later == earlier || self.library()?.graph_descendant_of(id(later)?, id(earlier)?).map_err(unreadable)?)
     }
 
-    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<super::program::Answer, VcsError> {
+    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<super::answer::Answer, VcsError> {
         let words = [&["read-tree", "-m", "-u"], more, &[from, to]].concat();
         self.patiently(|| self.git().steady().run(&words))
     }

@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::answer::Answer;
 use super::error::VcsError;
 use super::examine::{BATCH, Planned};
 use super::health::{check_identity, git_version};
 use super::lock::OperationLock;
 use super::path::RepoPath;
-use super::program::Answer;
 use super::repository::Repository;
 use super::surroundings::Wait;
 use super::worktree::{self, Journal};

@@ -7,9 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::error_words::{at, file_sentence, minimum_git, seconds, shown, system_sentence};
 use super::hidden::KeptOut;
 use super::path::RepoPath;
-use super::program::MINIMUM_GIT;
 use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 
@@ -269,39 +269,6 @@ impl UnderWay {
             Self::Am => "vcs-am-under-way",
         })
     }
-}
-
-fn file_sentence(kind: io::ErrorKind) -> Message {
-    match kind {
-        io::ErrorKind::PermissionDenied => Message::new("vcs-file-permission"),
-        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-file-read-only"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-file-disk-full"),
-        _ => Message::new("vcs-file"),
-    }
-}
-
-fn system_sentence(kind: io::ErrorKind) -> Message {
-    match kind {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-program-disk-full"),
-        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-program-read-only"),
-        _ => Message::new("vcs-program-permission"),
-    }
-}
-
-fn at(message: Message, path: &Path) -> Message {
-    message.with("path", shown(path))
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
-}
-
-fn seconds(waited: Duration) -> i64 {
-    i64::try_from(waited.as_secs()).unwrap_or(i64::MAX)
-}
-
-fn minimum_git() -> String {
-    format!("{}.{}", MINIMUM_GIT.0, MINIMUM_GIT.1)
 }
 
 impl std::fmt::Display for VcsError {

@@ -12,6 +12,7 @@
 mod access;
 mod advance;
 mod again;
+mod answer;
 mod backoff;
 mod blobs;
 mod branch;
@@ -22,6 +23,7 @@ mod direct;
 mod dirty;
 mod distance;
 mod error;
+mod error_words;
 mod examine;
 mod gh;
 mod glance;

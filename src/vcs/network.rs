@@ -6,10 +6,11 @@
 
 use std::time::Duration;
 
+use super::answer::Answer;
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
-use super::program::{Answer, INTERRUPTED};
+use super::program::INTERRUPTED;
 use super::repository::Repository;
 use crate::domain::bounds::SAID_LINES;
 use crate::domain::text::excerpt;

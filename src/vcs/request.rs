@@ -1,11 +1,11 @@
 //! Branches of requests on their way to a forge: several of them, each with a lease of its own, and with what the forge
 //! wants to be told and answers.
 
+use super::answer::Answer;
 use super::error::VcsError;
 use super::history::Upstream;
 use super::lock::OperationLock;
 use super::network::{Pushed, not_pushed, out_of_reach, outcome_at, said, tracking, while_sending};
-use super::program::Answer;
 use super::repository::Repository;
 use crate::domain::bounds::SAID_LINES;
 use crate::domain::text::excerpt;

@@ -11,8 +11,9 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::access::NoAccess;
+use super::answer::Answer;
 use super::error::VcsError;
-use super::program::{Answer, Git, exit_code, words_in};
+use super::program::{Git, exit_code, words_in};
 use super::signs::Signs;
 use super::stop::{Ending, stop};
 use super::surroundings::Surroundings;

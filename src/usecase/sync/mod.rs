@@ -16,6 +16,7 @@ mod removed;
 pub mod rewritten;
 mod salvage;
 pub mod told;
+mod unsent;
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
@@ -34,9 +35,11 @@ use moved::nowhere;
 use plan::{Errand, Plan};
 use planner::plan;
 use recognise::not_actions;
+use unsent::{gave_up, not_arrived, not_ours};
 
 pub use moved::absent;
 pub use told::{Action, Synced};
+pub use unsent::no_remote;
 
 /// More unsent commits than anybody makes between two connections.
 const UNSENT_MAX: usize = 10_000;
@@ -280,33 +283,4 @@ pub fn complete(context: &Context, upstream: Upstream<'_>, id: &str) -> Result<(
 /// The name under which the branch `head` is kept when something of it is lost.
 pub fn kept(context: &Context, head: &str) -> String {
     format!("refs/mpa/lost/{}-{}", context.today, short(head))
-}
-
-fn not_ours(others: &[&CommitInfo]) -> Failure {
-    let mut failure = Failure::new(Kind::Refused, Message::new("sync-others").with("count", others.len()));
-    failure.details = rewritten::named(others.iter().copied());
-    failure.hint(hint_command("mpa sync --rebase"))
-}
-
-/// There is no remote to send to.
-pub fn no_remote(context: &Context) -> Failure {
-    let remote = context.campaign.workflow.remote.as_str();
-    let message = Message::new("sync-no-remote").with("remote", remote);
-    Failure::new(Kind::Git, message).hint(Message::new("sync-add-remote").with("remote", remote))
-}
-
-fn gave_up(attempts: u32) -> Failure {
-    Failure::new(Kind::NotSent, Message::new("sync-gave-up").with("attempts", attempts)).hint(hint_command("mpa sync"))
-}
-
-/// The server hung up or fell silent, and has nothing of it.
-fn not_arrived(error: &VcsError) -> Failure {
-    let (message, output) = match error {
-        VcsError::CutOff { remote, output } => (Message::new("sync-cut-off").with("remote", remote.as_str()), output.as_str()),
-        VcsError::Silent { remote, .. } => (Message::new("sync-silent").with("remote", remote.as_str()), ""),
-        other => (other.message(), ""),
-    };
-    let mut failure = Failure::new(Kind::NotSent, message).hint(hint_command("mpa sync"));
-    failure.details = output.lines().map(|line| Message::new("sync-server-line").with("line", line)).collect();
-    failure
 }

@@ -1,0 +1,76 @@
+//! Which task or project is meant by what was typed: found, chosen, or asked about.
+
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::store::TaskFile;
+use crate::usecase::failure::{hint_command, missing};
+use crate::usecase::find::{Among, Candidate, Found, find};
+use crate::usecase::{Failure, Kind};
+
+use super::args::Write;
+use super::front::Front;
+use super::values;
+
+impl Front<'_> {
+    /// The project that was named, or chosen.
+    ///
+    /// # Errors
+    /// None was named and nobody can be asked.
+    pub fn which_project(&self, named: Option<&str>) -> Result<Slug, Failure> {
+        if let Some(text) = named {
+            return values::slug("PROJECT", text);
+        }
+        if !self.ask.can_ask {
+            return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
+        }
+        let (known, _) = self.context.projects()?;
+        let words: Vec<String> = known.values().map(|project| format!("{} — {}", project.slug, project.title)).collect();
+        let at = self.ask.choice("ask-project", "PROJECT", &words)?;
+        known.into_keys().nth(at).ok_or_else(|| missing("PROJECT"))
+    }
+
+    /// The task to look at that the words mean, chosen among `among` when there are none.
+    ///
+    /// # Errors
+    /// As [`find`].
+    pub fn task_to_see(&self, words: &[String], among: Among<'_>) -> Result<TaskFile, Failure> {
+        match find(self.context, words, among)? {
+            Found::One(file) => Ok(file),
+            Found::Likely(candidate) => Ok(candidate.file),
+            Found::Several(candidates) => match <[Candidate; 1]>::try_from(candidates) {
+                Ok([only]) if !words.is_empty() => Ok(only.file),
+                Ok([only]) => self.ask.task(vec![only], ""),
+                Err(several) => self.ask.task(several, &words.join(" ")),
+            },
+        }
+    }
+
+    /// The task to change that the words mean, chosen among `among` when there are none. One that only words of its title
+    /// name is said back, and asked about where somebody answers.
+    ///
+    /// # Errors
+    /// As [`find`]; a "no".
+    pub fn task_to_change(&self, words: &[String], among: Among<'_>, write: &Write) -> Result<TaskFile, Failure> {
+        let likely = match find(self.context, words, among)? {
+            Found::One(file) => return Ok(file),
+            Found::Likely(candidate) => candidate,
+            Found::Several(candidates) => return self.ask.task(candidates, &words.join(" ")),
+        };
+        let about = |key| Message::new(key).with("task", likely.title.as_str()).with("id", &likely.file.id);
+        if self.ask.can_ask && !write.yes && !write.dry_run {
+            self.ask.confirm(&about("ask-this-task"))?;
+        } else if !write.dry_run && !self.quiet {
+            self.remark(&about("note-this-task"))?;
+        }
+        Ok(likely.file)
+    }
+
+    /// The task among those that the person holds.
+    ///
+    /// # Errors
+    /// As [`Front::task_to_change`].
+    pub fn my_task(&self, words: &[String], write: &Write) -> Result<TaskFile, Failure> {
+        let me: &Handle = self.context.person()?;
+        self.task_to_change(words, Among::HeldBy(me), write)
+    }
+}
