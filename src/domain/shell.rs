@@ -15,7 +15,7 @@ const NOT_SAID: &str = "…";
 /// `text` as one word of a command.
 pub fn word(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | ':' | '=' | '+' | '@');
-    let starts_plainly = text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_'));
+    let starts_plainly = text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '+'));
     let is_visible = !text.chars().any(is_hidden);
     if starts_plainly && is_visible && text.chars().all(is_plain) {
         return Cow::Borrowed(text);

@@ -127,6 +127,8 @@ impl Catalogue {
         let text = |text: &str| FluentValue::from(text.replace('`', OWN_BACKTICK.encode_utf8(&mut [0; 4])));
         let named = |found: &str| text(&format!("{}{}{}", VALUE[0], visible_line(found), VALUE[1]));
         match value {
+            // What a sentence chooses its words by is compared as it is.
+            Arg::Text(found) if name == "role" => text(found),
             Arg::Text(found) if MANY_LINES.contains(&name) => text(&visible(found.trim_end())),
             Arg::Text(found) if name == "command" => text(&visible_line(found).replace(' ', UNBROKEN.encode_utf8(&mut [0; 4]))),
             Arg::Text(found) if COMMANDS.contains(&name) => text(&visible_line(found)),

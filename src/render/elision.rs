@@ -3,7 +3,7 @@
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::domain::text::folded;
+use crate::domain::text::{VALUE, folded};
 
 /// Words that begin with an h which is heard like a consonant, as far as people call themselves so.
 const HEARD: [&str; 18] = [
@@ -23,7 +23,10 @@ pub fn que<'a>(given: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a>
 
 fn before<'a>(given: &[FluentValue<'a>], [whole, elided]: [&str; 2]) -> FluentValue<'a> {
     match given {
-        [FluentValue::String(word)] => format!("{}{word}", if is_vowel_heard(word) { elided } else { whole }).into(),
+        [FluentValue::String(word)] => {
+            let heard = word.trim_start_matches(VALUE[0]);
+            format!("{}{word}", if is_vowel_heard(heard) { elided } else { whole }).into()
+        }
         _ => FluentValue::Error,
     }
 }

@@ -57,7 +57,7 @@ fn dated_back(by: &Handle, day: Day, claim: &Claim, state: &State<'_>) -> Option
     (was_held && day == claim.since() && state.today > later(day, 1)).then(|| Objection::new(Rule::Days, message()))
 }
 
-/// Time on a day that is no day of the claim, or more than a day has.
+/// Time on a day that is no day of the claim nor its eve, since work may come before it is said, or more than a day has.
 fn outside(by: &Handle, on: Day, time: Minutes, state: &State<'_>) -> Option<Objection> {
     let task = state.after?;
     let claim = task.claim_of(by)?;
@@ -68,7 +68,7 @@ fn outside(by: &Handle, on: Day, time: Minutes, state: &State<'_>) -> Option<Obj
     let since = kept.map_or(claim.since(), |kept| kept.since().min(claim.since()));
     let closed = task.done.as_ref().filter(|done| done.by == *by).map(|done| done.at);
     let end = claim.released.into_iter().chain(closed).min();
-    (on < since || end.is_some_and(|end| on > end)).then(|| {
+    (later(on, 1) < since || end.is_some_and(|end| on > end)).then(|| {
         let message = days("rule-time-outside", by, state).with("day", on).with("since", claim.since());
         Objection::new(Rule::Days, message)
     })

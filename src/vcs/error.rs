@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::error_words::{at, file_sentence, minimum_git, seconds, shown, system_sentence};
+use super::error_words::{at, minimum_git, seconds, shown};
 use super::hidden::KeptOut;
 use super::path::RepoPath;
 use crate::domain::bounds::Excess;
@@ -268,6 +268,23 @@ impl UnderWay {
             Self::Bisect => "vcs-bisect-under-way",
             Self::Am => "vcs-am-under-way",
         })
+    }
+}
+
+fn file_sentence(kind: io::ErrorKind) -> Message {
+    match kind {
+        io::ErrorKind::PermissionDenied => Message::new("vcs-file-permission"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-file-read-only"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-file-disk-full"),
+        _ => Message::new("vcs-file"),
+    }
+}
+
+fn system_sentence(kind: io::ErrorKind) -> Message {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("vcs-program-disk-full"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("vcs-program-read-only"),
+        _ => Message::new("vcs-program-permission"),
     }
 }
 

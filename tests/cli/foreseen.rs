@@ -114,8 +114,8 @@ fn a_file_that_would_be_too_large() {
         refused(&world, "orga", &words, 1).complains("plus de 64");
     }
     world.by("zoe").run("claim p4n8w").exits(0);
-    refused(&world, "zoe", &format!("release p4n8w --handover {long}"), 1).complains("plus de 64");
-    refused(&world, "zoe", &format!("close p4n8w --evidence https://example.org --note {long}"), 1).complains("plus de 64");
+    refused(&world, "zoe", &format!("release p4n8w --handover {long}"), 1).complains("au-delà de 2000");
+    refused(&world, "zoe", &format!("close p4n8w --evidence https://example.org --note {long}"), 1).complains("au-delà de 2000");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn days_that_are_typed() {
         refused(&world, who, &words, 1).complains(said);
     }
     for (who, words) in [
-        ("zoe", "log p4n8w 1h --day 2026-11-22"),
+        ("zoe", "log p4n8w 1h --day 2026-11-23"),
         ("orga", "tasks edit p4n8w --due 2026-11-24"),
         ("orga", "projects edit mphack --deliverable-due bilan=2026-12-20"),
     ] {

@@ -9,7 +9,8 @@ const MISFIT: Outcome = Agreed(Rule::Days);
 pub(super) fn days() -> Vec<Row> {
     vec![
         ("note time on the first day", |me| logs(&taken(me), me, nov(17), 30), Free),
-        ("note time on the day before", |me| logs(&taken(me), me, nov(16), 30), MISFIT),
+        ("note time on the eve", |me| logs(&taken(me), me, nov(16), 30), Free),
+        ("note time two days before", |me| logs(&taken(me), me, nov(15), 30), MISFIT),
         ("note a day of 24 hours", |me| logs(&taken(me), me, nov(19), 1_440), Free),
         ("note a day of 25 hours", |me| logs(&taken(me), me, nov(19), 1_500), MISFIT),
         ("note time on the day it was given back", |me| logs(&given_back(me), me, nov(18), 70), Free),

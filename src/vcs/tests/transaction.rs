@@ -147,7 +147,7 @@ fn the_edit_of_a_killed_run_is_completed() {
 fn what_a_run_killed_while_it_put_a_file_back_left_beside_it_goes() {
     let kit = Kit::new();
     kit.write(TASK, NEW);
-    kit.write("data/tasks/mphack/.mpa-x.tmp", OLD);
+    kit.write("data/tasks/mphack/.mpa-a1b2c3.tmp", OLD);
     kit.claim().unwrap();
     kit.assert_clean();
 }

@@ -35,7 +35,7 @@ fn follow_as_organiser(world: &World) {
     shell.follows(&said, "sync-moved-branch", "git branch -m main trunk");
     shell.fills(&said, "sync-moved-write", "Dans data/mpa.toml, écrire sous [workflow] : main = \"trunk\"", "true");
     world.write("data/mpa.toml", format!("{CAMPAIGN}{WORKFLOW}"));
-    shell.follows(&said, "sync-moved-branch", "git commit -m \"main = trunk\" -- data/mpa.toml");
+    shell.follows(&said, "sync-moved-branch", "git commit -m 'main = trunk' -- data/mpa.toml");
     shell.follows(&said, "sync-moved-branch", "mpa sync --rebase");
 }
 
@@ -131,7 +131,7 @@ fn where_requests_are_reviewed_the_new_name_is_a_request_too() {
     let shell = Shell::of(&world, "orga");
     shell.follows(&said, "sync-moved-branch", "git switch --no-track -c mpa/proposal origin/trunk");
     world.write("data/mpa.toml", format!("{CAMPAIGN}{WORKFLOW}mode = \"pull-request\"\n"));
-    shell.follows(&said, "sync-moved-branch", "git commit -m \"main = trunk\" -- data/mpa.toml");
+    shell.follows(&said, "sync-moved-branch", "git commit -m 'main = trunk' -- data/mpa.toml");
     shell.follows(&said, "sync-moved-branch", "git push -u origin HEAD");
     // The request is merged on the forge.
     world.git("--git-dir=../origin.git update-ref refs/heads/trunk mpa/proposal");

@@ -88,7 +88,7 @@ fn what_somebody_took_out_goes_again_or_is_left() {
             shell.follows(&said, "sync-removed-again", "mpa sync --rebase");
         } else {
             shell.follows(&said, "sync-removed-too", "git branch mpa-2026-11-24");
-            shell.follows(&said, "sync-removed-too", "git reset --keep origin/main");
+            shell.follows(&said, "sync-removed-too", "git reset --keep refs/remotes/origin/main");
         }
         world.by("zoe").run("sync").exits(0).says("Tout est à jour");
     }

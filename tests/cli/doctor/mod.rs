@@ -225,7 +225,7 @@ fn hostile_names_steer_nothing() {
     world.hook("pre\u{1b}[2J\u{202e}", "true");
     world.git("update-ref 'refs/mpa/lost/a;rm\u{202e}$(x)' HEAD");
     world.git("config core.sshCommand '\u{1b}]0;x'");
-    let run = world.by("zoe").run("doctor").exits(0).says("<U+202E>").says("git show 'refs/mpa/lost/a;rm<U+202E>$(x)'");
+    let run = world.by("zoe").run("doctor").exits(0).says("<U+202E>").says("git show …");
     run.says("core.sshcommand");
     world.by("zoe").run("doctor --format json").exits(0).says(r#""check": "hooks""#);
 }
