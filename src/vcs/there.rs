@@ -4,6 +4,7 @@ use super::error::VcsError;
 use super::path::RepoPath;
 use super::read::{InTree, find};
 use super::repository::{Engine, Repository};
+use super::revision::Tags;
 
 impl Repository {
     /// Whether the commit `id`, or the last one, has a file or a folder at `path`. What another repository inside this one
@@ -26,7 +27,7 @@ impl Repository {
     /// `Read`, `GitMissing`, `Scratch`.
     pub fn has_commit(&self, name: &str) -> Result<Option<bool>, VcsError> {
         let (is_there, is_whole) = match &self.engine {
-            Engine::Library(library) => (self.commit_named(name)?.is_some(), !library.is_shallow()),
+            Engine::Library(library) => (self.commit_meant(name, Tags::Never)?.is_some(), !library.is_shallow()),
             Engine::Program(_) => {
                 let asked = format!("{name}^{{commit}}");
                 let answer = self.git().read(&["rev-parse", "--verify", "--quiet", "--end-of-options", &asked])?;

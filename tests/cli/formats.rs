@@ -171,7 +171,7 @@ fn every_form_of_the_queue_means_the_same() {
     let document: Value = serde_json::from_str(&json.out).unwrap();
     let verdicts = document["requests"].as_array().unwrap().iter().map(|it| plain(&it["verdict"]));
     assert_eq!(verdicts.filter(|verdict| verdict == "needs-organiser").count(), 3, "{json}");
-    page.says("3 demandes · 0 courante · 3 à décider");
+    page.says("3 demandes · 0 refusée · 3 à décider · 0 courante");
     assert_eq!(markdown.out.matches("| à décider |").count(), 3, "{markdown}");
     let today: Value = serde_json::from_str(&world.by("orga").run("--format json").exits(0).out).unwrap();
     let rounds = &today["rounds"];

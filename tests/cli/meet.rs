@@ -170,7 +170,7 @@ fn the_races_of_a_shared_branch_as_merges_of_a_forge() {
             ("orga", "tasks reopen p4n8w --reason 'Bis'"),
             conflict,
         ),
-        ("run out, with time", ("zoe", log), ("max", log), Some(&[])),
+        ("run out, with time", ("zoe", log), ("orga", "log p4n8w 30m --for max"), Some(&[])),
         ("run out", ("zoe", given_back), ("max", claim), Some(&[])),
         ("held", ("zoe", log), ("orga", cancel), Some(&[])),
         ("given back", ("zoe", claim), ("max", claim), Some(&["en même temps, zoe et max"])),

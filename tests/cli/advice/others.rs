@@ -99,7 +99,7 @@ fn doctor_of_leftovers() {
     // The folder of a run that was killed is still there, or gone.
     for gone in [false, true] {
         let world = World::new();
-        let folder = world.top().join("mpa-commit-a1b2c3");
+        let folder = world.top().join("mpa-commit-0123456789abcdef");
         world.git(&format!("worktree add --quiet --detach {}", folder.display()));
         if gone {
             fs::remove_dir_all(&folder).unwrap();

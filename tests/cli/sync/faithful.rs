@@ -189,7 +189,7 @@ fn what_was_taken_out_of_the_shared_branch() {
             let run = run.complains("Un changement qui était dans la liste partagée n’y est plus");
             run.complains("claim: Dessiner le logo (p4n8w)")
                 .complains("mpa sync --rebase")
-                .complains("git reset --keep origin/main");
+                .complains("git reset --keep refs/remotes/origin/main");
         }
         let refused = world.by("zoe").run("log p4n8w 20m --sync").exits(6);
         refused.complains("C’est enregistré sur cet ordinateur").complains("n’y est plus");
