@@ -62,7 +62,7 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "src/vcs/program.rs",
+        "src/vcs/answer.rs",
         &[
             "outside of your sparse-checkout definition",
             ".lock': File exists",

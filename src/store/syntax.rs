@@ -63,7 +63,10 @@ pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Faults) {
     }
     let line = |error: &Error| places.line(error.span().unwrap_or_default().start);
     errors.sort_by_key(|error| error.span().unwrap_or_default().start);
-    errors.dedup_by_key(|error| line(error));
+    // Two on a line may be told on different lines, where one is a list that is never closed: as long as there are few.
+    if errors.len() > PROBLEMS {
+        errors.dedup_by_key(|error| line(error));
+    }
     let untold = errors.len().saturating_sub(PROBLEMS);
     let mut faults: Vec<Fault> = errors.iter().take(PROBLEMS).map(|error| fault(text, &places, table.get_ref(), error)).collect();
     faults.sort_by_key(|fault| fault.at);
