@@ -178,6 +178,7 @@ impl Piece {
             | Change::RecordErased { by }
             | Change::ClosingAltered { by }
             | Change::ClosingErased { by }
+            | Change::Redacted { by, .. }
             | Change::SentBack { by }
             | Change::Reopened { by }
             | Change::Cancelled { by } => Some(by.clone()),
