@@ -89,7 +89,7 @@ fn how_far_the_shared_branch_is() {
     look(&world).says("mpa sync");
     world.git("push --quiet origin main");
     world.git("reset --quiet --hard HEAD~1");
-    is(&world, "main", "remark", "1 enregistrement de origin/main n’est pas encore ici");
+    is(&world, "main", "remark", "1 enregistrement d’origin/main n’est pas encore ici");
     is(&world, "write", "fine", "accepte");
     world.git("update-ref -d refs/remotes/origin/main");
     is(&world, "main", "remark", "n’est pas connue ici");
