@@ -111,12 +111,12 @@ impl<'a> Room<'a> {
 
     /// For all requests that wait.
     pub fn of_queue() -> Self {
-        Self::new([50_000, 100_000, 256 * MEGABYTE, 20_000, 1_000_000, 32 * MEGABYTE, 50_000])
+        Self::new([50_000, 100_000, 512 * MEGABYTE, 20_000, 1_000_000, 32 * MEGABYTE, 50_000])
     }
 
     /// For all branches that a list looks at.
     pub fn of_list() -> Self {
-        Self::new([10_000, 10_000, 64 * MEGABYTE, 10_000, 200_000, 8 * MEGABYTE, NO_END])
+        Self::new([10_000, 10_000, 256 * MEGABYTE, 10_000, 500_000, 8 * MEGABYTE, NO_END])
     }
 
     /// For one of these branches: a claim changes two files.

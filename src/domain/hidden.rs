@@ -36,15 +36,11 @@ fn is_hidden_by_table(c: char) -> bool {
 
 /// The hidden characters of `text`, with where each stands.
 pub fn hidden_in(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let mut before = None;
-    text.char_indices().filter(move |(at, c)| {
-        let stands_behind = before.replace(*c);
-        let is_meant = || {
-            let after = text[at + c.len_utf8()..].chars().next();
-            stands_behind.is_some_and(|before| is_joined(before, *c, after))
-        };
-        is_hidden(*c) && !is_meant()
-    })
+    let is_meant = |at: usize, c: char| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+        before.is_some_and(|before| is_joined(before, c, after))
+    };
+    text.char_indices().filter(|(_, c)| is_hidden(*c)).filter(move |(at, c)| !is_meant(*at, *c))
 }
 
 /// Whether `c` joins what stands before it to what stands behind, or says how that is shown.
