@@ -63,10 +63,10 @@ pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Faults) {
     }
     let line = |error: &Error| places.line(error.span().unwrap_or_default().start);
     errors.sort_by_key(|error| error.span().unwrap_or_default().start);
-    // Two on a line may be told on different lines, where one is a list that is never closed: as long as there are few.
-    if errors.len() > PROBLEMS {
-        errors.dedup_by_key(|error| line(error));
-    }
+    // What was never closed is told where it was opened, which may be another line.
+    errors.dedup_by(|later, earlier| {
+        line(later) == line(earlier) && !is_never_closed(text, later) && !is_never_closed(text, earlier)
+    });
     let untold = errors.len().saturating_sub(PROBLEMS);
     let mut faults: Vec<Fault> = errors.iter().take(PROBLEMS).map(|error| fault(text, &places, table.get_ref(), error)).collect();
     faults.sort_by_key(|fault| fault.at);
@@ -109,12 +109,17 @@ fn fault(text: &str, places: &Places<'_>, table: &DeTable<'_>, error: &Error) ->
             is_explained: false,
         };
     }
-    let is_never_closed = at == text.len() || message.starts_with("unclosed");
-    if let Some(value) = enclosing(table, at).filter(|_| is_never_closed) {
+    if is_never_closed(text, error)
+        && let Some(value) = enclosing(table, at)
+    {
         at = value.start;
     }
     let what = Message::new("problem-syntax").with("line", shorten(places.line_text(at)));
     Fault { at, what, is_twice: false, is_value: !span.is_empty(), is_explained: false }
+}
+
+fn is_never_closed(text: &str, error: &Error) -> bool {
+    error.span().unwrap_or_default().start >= text.len() || error.message().starts_with("unclosed")
 }
 
 /// Where the text, list or inline table stands that reaches the byte `at`.
