@@ -2,8 +2,8 @@
 //!
 //! A branch may be called `mpa/$(touch${IFS}x)`, and whoever copies the command would run it. People copy into a POSIX shell,
 //! into PowerShell or into `cmd`, and nobody here knows into which: a name is written as it is where it means itself in all
-//! of them, in single quotes where these keep the first two from reading it and the third does nothing worse than fail, and
-//! else not at all.
+//! of them, in single quotes where these keep the first two from reading it and the third does nothing worse than fail, in
+//! double ones where an apostrophe is all that stands against single ones, and else not at all.
 
 use std::borrow::Cow;
 
@@ -21,12 +21,18 @@ pub fn word(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     // PowerShell takes typographic quotes for quotes; `cmd` knows no single ones.
-    let breaks_out = |c: char| matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '"' | '&' | '|' | '<' | '>' | '%' | '!');
+    let is_single = |c: char| matches!(c, '\'' | '‘' | '’' | '‚' | '‛');
+    let breaks_out = |c: char| matches!(c, '"' | '&' | '|' | '<' | '>' | '%' | '!');
+    let is_read_between_double = |c: char| matches!(c, '$' | '`' | '\\' | '“' | '”' | '„' | '^');
     let is_option = text.is_empty() || text.starts_with('-');
     if is_option || !is_visible || text.contains(breaks_out) || text.ends_with('\\') {
         return Cow::Borrowed(NOT_SAID);
     }
-    Cow::Owned(format!("'{text}'"))
+    match text.contains(is_single) {
+        false => Cow::Owned(format!("'{text}'")),
+        true if text.contains(is_read_between_double) => Cow::Borrowed(NOT_SAID),
+        true => Cow::Owned(format!("\"{text}\"")),
+    }
 }
 
 /// Whether [`word`] says what it was given.
@@ -77,12 +83,18 @@ mod tests {
         ] {
             assert_eq!(word(quoted), format!("'{quoted}'"));
         }
+        for apostrophe in ["l'été.odt", "l’été (2).odt", "a'; id; 'b", "'", "a'#b"] {
+            assert_eq!(word(apostrophe), format!("\"{apostrophe}\""));
+        }
         for unsaid in [
             "",
             "-x",
             "--exec=x",
-            "a'b",
-            "a’b",
+            "a'$(id)",
+            "a’`id`",
+            "a'b\\c",
+            "a'”b",
+            "a'\"b",
             "a\"b",
             "a&b",
             "a|b",

@@ -234,7 +234,7 @@ mod tests {
         let said = |head: &str| catalogue.say(&Message::new("queue-open").with("head", head)).replace(UNBROKEN, " ");
         assert_eq!(said("mpa/k7q2m-zoe"), "To read one: mpa review mpa/k7q2m-zoe");
         assert_eq!(said("mpa/$(touch${IFS}x)`id`"), "To read one: mpa review 'mpa/$(touch${IFS}x)`id`'");
-        for unsaid in ["mpa/a'b", "--x", "a\u{202e}b", "a\u{e002}b\u{e003}c"] {
+        for unsaid in ["mpa/a'$b", "--x", "a\u{202e}b", "a\u{e002}b\u{e003}c"] {
             assert_eq!(said(unsaid), "To read one: mpa review …", "{unsaid:?}");
         }
         let dirty = catalogue.say(&Message::new("vcs-dirty-untracked").with("path", "a b; c"));

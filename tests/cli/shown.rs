@@ -56,7 +56,7 @@ fn a_result_that_everybody_finds_is_one() {
 /// What is said to type can be typed, in this order, and then the task closes.
 #[test]
 fn a_file_that_is_only_here_is_committed_as_is_said() {
-    for name in ["modele.odt", "vieux.bak", "été.odt"] {
+    for name in ["modele.odt", "vieux.bak", "l'été.odt", "L’été.odt"] {
         let world = World::with(&[(".gitignore", "*.bak\n")]);
         world.write(name, "Le modèle.\n");
         let close = ["close", "p4n8w", "--evidence", name];

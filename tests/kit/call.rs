@@ -109,16 +109,16 @@ impl<'w> Call<'w> {
     }
 }
 
-/// The words of a command line: separated by spaces, except between single quotes.
+/// The words of a command line: separated by spaces, except between quotes.
 pub fn split(line: &str) -> Vec<String> {
-    let (mut words, mut word, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
+    let (mut words, mut word, mut quote, mut begun) = (Vec::new(), String::new(), None, false);
     for letter in line.chars() {
         match letter {
-            '\'' => {
-                quoted = !quoted;
+            '\'' | '"' if quote.is_none() || quote == Some(letter) => {
+                quote = quote.xor(Some(letter));
                 begun = true;
             }
-            ' ' if !quoted => {
+            ' ' if quote.is_none() => {
                 if begun {
                     words.push(std::mem::take(&mut word));
                 }
