@@ -86,6 +86,24 @@ impl Repository {
         }
     }
 
+    /// Where a fetch from any remote puts what it has at each of `sources`, as the settings say.
+    ///
+    /// # Errors
+    /// Settings that cannot be read.
+    pub fn fetched_into(&self, sources: &[&str]) -> Result<Vec<String>, VcsError> {
+        let library = self.library()?;
+        let mut places = Vec::new();
+        for remote in library.remotes().map_err(|error| VcsError::read("remotes", &error))?.iter().flatten().flatten() {
+            let Ok(remote) = library.find_remote(remote) else { continue };
+            let fetched = remote.refspecs().filter(|spec| spec.direction() == Direction::Fetch);
+            let is_sought = |spec: &git2::Refspec<'_>| spec.src().is_ok_and(|source| sources.contains(&source));
+            places.extend(fetched.filter(is_sought).filter_map(|spec| Some(spec.dst().ok()?.to_owned())));
+        }
+        places.retain(|place| !sources.contains(&place.as_str()));
+        places.dedup();
+        Ok(places)
+    }
+
     /// What branches `remote` has.
     ///
     /// # Errors

@@ -102,12 +102,28 @@ fn a_branch_does_not_pass_for_a_request_by_number() {
     for number in [12, 13] {
         world.anybody().run(&format!("review {number}")).exits(3).complains("git fetch origin");
     }
+    for place in ["pull/14/head", "pull/14", "pr/14", "merge-requests/14"] {
+        world.git(&format!("update-ref refs/remotes/origin/{place} refs/heads/request"));
+        world.anybody().run("review 14").exits(3).complains("git fetch origin");
+        world.git(&format!("update-ref -d refs/remotes/origin/{place}"));
+    }
     world.git("update-ref refs/remotes/origin/pull/12 refs/heads/other");
     world.git("update-ref refs/pull/12/head refs/heads/request");
     world.anybody().run("review 12").exits(0).says("lampe prend");
-    world.git("update-ref refs/remotes/fork/pull/14 refs/heads/other");
-    world.git("update-ref refs/remotes/origin/pull/14 refs/heads/request");
-    world.anybody().run("review 14").exits(2).complains("refs/remotes/fork/pull/14");
+}
+
+#[test]
+fn a_clone_may_be_set_up_to_keep_requests_among_its_branches() {
+    let world = world(&["request"]);
+    world.git("config --add remote.origin.url https://example.org/liste.git");
+    world.git("config --add remote.origin.fetch +refs/heads/*:refs/remotes/origin/*");
+    world.git("config --add remote.origin.fetch +refs/pull/*/head:refs/remotes/origin/pr/*");
+    world.git("update-ref refs/remotes/origin/pr/14 refs/heads/request");
+    world.anybody().run("review 14").exits(0).says("lampe prend");
+    world.git("config --add remote.fork.url https://example.net/liste.git");
+    world.git("config --add remote.fork.fetch +refs/merge-requests/*/head:refs/remotes/fork/mr/*");
+    world.git("update-ref refs/remotes/fork/mr/14 refs/heads/other");
+    world.anybody().run("review 14").exits(2).complains("refs/remotes/fork/mr/14");
 }
 
 /// A command that is told can be copied: into a shell it is what it says, and it works.
@@ -116,7 +132,8 @@ fn no_command_to_copy_runs_what_a_name_says() {
     for (name, typed) in [
         ("mpa/$(touch${IFS}pwned)", Some("'mpa/$(touch${IFS}pwned)'")),
         ("mpa/a;b", Some("'mpa/a;b'")),
-        ("mpa/l'ami", None),
+        ("mpa/l'ami", Some("\"mpa/l'ami\"")),
+        ("mpa/l'a$(id)", None),
         ("mpa/a&b", None),
     ] {
         let world = world(&[name]);

@@ -314,7 +314,7 @@ fn what_one_works_on_and_sends_to_nobody_is_no_request() {
     world.git("push --quiet origin essai:pull/12");
     let mut all = shown("orga");
     all.sort();
-    assert_eq!(all, ["12", "main-locale", "refs/remotes/origin/pull/12"]);
+    assert_eq!(all, ["12", "essai", "main-locale"]);
 }
 
 #[test]

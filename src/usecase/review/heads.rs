@@ -11,20 +11,21 @@ use crate::vcs::{Head, RepoPath, Repository};
 use super::super::action::trailer;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::target::{LOCAL, REMOTES, is_request, names_of, number_of, request_globs};
+use super::numbers::Numbers;
+use super::target::{LOCAL, REMOTES, names_of};
 
 /// Every branch and request that may wait for whoever organises, beside the commit `base` of the shared branch.
 ///
 /// # Errors
 /// When the references or objects cannot be read.
-pub fn heads(context: &Context, prefix: &str, base: &str) -> Result<Vec<Head>, Failure> {
+pub fn heads(context: &Context, numbers: &Numbers, prefix: &str, base: &str) -> Result<Vec<Head>, Failure> {
     let repository = context.repository()?;
-    let globs = request_globs();
+    let globs = numbers.globs();
     let globs: Vec<&str> = globs.iter().map(String::as_str).chain(["refs/heads/*", "refs/remotes/*"]).collect();
     let shared = names_of(&context.campaign);
     let (mut requests, mut others) = (Vec::new(), Vec::new());
     for name in repository.reference_names(&globs)? {
-        if is_request(&name) {
+        if numbers.is_request(&name) {
             requests.extend(repository.head_of(&name)?);
         } else if !shared.contains(&name) && !repository.is_alias(&name)? {
             others.extend(repository.head_of(&name)?);
@@ -32,7 +33,7 @@ pub fn heads(context: &Context, prefix: &str, base: &str) -> Result<Vec<Head>, F
     }
     let held = repository.held_by(base, &others)?;
     others.retain(|head| head.id != base && !held.contains(&head.id));
-    let Some(data) = RepoPath::new(&format!("{prefix}{DATA_FOLDER}")) else { return Ok(distinct(requests)) };
+    let Some(data) = RepoPath::new(&format!("{prefix}{DATA_FOLDER}")) else { return Ok(distinct(numbers, requests)) };
     let there: HashSet<String> =
         others.iter().filter(|head| head.name.starts_with(REMOTES)).map(|head| head.id.clone()).collect();
     for head in others {
@@ -41,13 +42,14 @@ pub fn heads(context: &Context, prefix: &str, base: &str) -> Result<Vec<Head>, F
             requests.push(head);
         }
     }
-    Ok(distinct(requests))
+    Ok(distinct(numbers, requests))
 }
 
 /// Each commit once: under its number on the forge where it has one, else as a branch of this program's, else as the branch
 /// that is here.
-pub fn distinct(mut heads: Vec<Head>) -> Vec<Head> {
-    let rank = |head: &Head| (number_of(&head.name).is_none(), !is_request(&head.name), !head.name.starts_with(LOCAL));
+pub fn distinct(numbers: &Numbers, mut heads: Vec<Head>) -> Vec<Head> {
+    let rank =
+        |head: &Head| (numbers.of_name(&head.name).is_none(), !numbers.is_request(&head.name), !head.name.starts_with(LOCAL));
     heads.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
     let mut seen = HashSet::new();
     heads.retain(|head| seen.insert(head.id.clone()));

@@ -13,6 +13,7 @@ mod heads;
 mod holders;
 pub mod merged;
 mod moved;
+mod numbers;
 mod order;
 mod parted;
 pub mod pending;

@@ -22,8 +22,9 @@ use super::super::action::trailer;
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::heads::distinct;
+use super::numbers::Numbers;
 use super::piece::{Piece, Touched};
-use super::target::{Target, number_of, prefix_of, request_globs, shared_branch};
+use super::target::{Target, prefix_of, shared_branch};
 
 /// How many branches are dated, to find the newest.
 const DATED_MAX: usize = 1_000;
@@ -83,7 +84,8 @@ impl Waiting {
 
     fn gathered(context: &Context, only: Option<&TaskFile>) -> Result<Self, Failure> {
         let repository = context.repository()?;
-        let globs = request_globs();
+        let numbers = Numbers::of(repository)?;
+        let globs = numbers.globs();
         let names = repository.reference_names(&globs.iter().map(String::as_str).collect::<Vec<_>>())?;
         if names.is_empty() {
             return Ok(Self::default());
@@ -91,9 +93,10 @@ impl Waiting {
         let prefix = prefix_of(context)?;
         let base = shared_branch(repository, &context.campaign)?;
         let room = Room::of_list();
-        let reader = Reader { repository, prefix: &prefix, base: &base, only, today: context.today, room: &room };
+        let reader =
+            Reader { repository, numbers: &numbers, prefix: &prefix, base: &base, only, today: context.today, room: &room };
         let mut found: HashMap<TaskId, Vec<(i64, Pending)>> = HashMap::new();
-        for head in unmerged(repository, &base.1, names, context.now)? {
+        for head in unmerged((repository, &numbers), &base.1, names, context.now)? {
             for (id, pending) in reader.of_head(&head).unwrap_or_default() {
                 found.entry(id).or_default().push((head.time, pending));
             }
@@ -103,9 +106,14 @@ impl Waiting {
 }
 
 /// The newest of the branches that the shared one does not hold.
-fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i64) -> Result<Vec<Head>, Failure> {
+fn unmerged(
+    (repository, numbers): (&Repository, &Numbers),
+    base: &str,
+    mut names: Vec<String>,
+    now: i64,
+) -> Result<Vec<Head>, Failure> {
     // Requests are numbered as they come; branches say nothing of when.
-    names.sort_by_key(|name| Reverse(number_of(name).unwrap_or(u64::MAX)));
+    names.sort_by_key(|name| Reverse(numbers.of_name(name).unwrap_or(u64::MAX)));
     names.truncate(DATED_MAX);
     // A branch that went on here knows better than what the server was last seen to have of it.
     let is_older = |name: &String| {
@@ -119,7 +127,7 @@ fn unmerged(repository: &Repository, base: &str, mut names: Vec<String>, now: i6
     for name in &names {
         heads.extend(repository.head_of(name)?.filter(|head| head.time > now.saturating_sub(FORGOTTEN)));
     }
-    let mut heads = distinct(heads);
+    let mut heads = distinct(numbers, heads);
     heads.sort_by_key(|head| Reverse(head.time));
     heads.truncate(HEADS_MAX);
     let held = repository.held_by(base, &heads)?;
@@ -150,6 +158,7 @@ fn in_order(mut all: Vec<(i64, Pending)>) -> Vec<Pending> {
 /// What it takes to read one branch.
 struct Reader<'a> {
     repository: &'a Repository,
+    numbers: &'a Numbers,
     prefix: &'a str,
     base: &'a (String, String),
     only: Option<&'a TaskFile>,
@@ -177,7 +186,7 @@ impl Reader<'_> {
         for (_, pending) in &mut found {
             let is_for = |key| trailer(&last, key) == Some(pending.by.as_str());
             if !is_for("Mpa-By") && !is_for("Mpa-For") {
-                pending.said_in = Some(Target::of_head(self.repository, self.base, head)?.name());
+                pending.said_in = Some(Target::of_head(self.repository, self.numbers, self.base, head)?.name());
             }
         }
         Ok(found)

@@ -13,6 +13,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::heads::heads;
 use super::merged::was_merged;
+use super::numbers::Numbers;
 use super::target::{Target, fetch_requests, prefix_of, shared_branch};
 use super::{Item, Outcome, Review, Reviewer};
 
@@ -68,15 +69,16 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     let prefix = prefix_of(context)?;
     let base = shared_branch(repository, &context.campaign)?;
     let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?.of_queue();
-    let heads = heads(context, &prefix, &base.1)?;
+    let numbers = Numbers::of(repository)?;
+    let heads = heads(context, &numbers, &prefix, &base.1)?;
     if heads.len() >= MANY {
         reviewer.look_at_everybody()?;
     }
-    let (mut requests, mut unreadable, mut numbers) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut requests, mut unreadable, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for head in heads {
-        let mut target = Target::of_head(repository, &base, &head)?;
+        let mut target = Target::of_head(repository, &numbers, &base, &head)?;
         // Whoever may push can call a branch by the number of somebody else's request.
-        if target.number.is_some_and(|number| !numbers.insert(number)) {
+        if target.number.is_some_and(|number| !seen.insert(number)) {
             (target.number, target.head_name) = (None, head.name.clone());
         }
         let name = target.name();

@@ -4,10 +4,11 @@ use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
 use crate::domain::shell::{can_be_said, command};
 use crate::store::CAMPAIGN_FILE;
-use crate::vcs::{Head, Repository, Tags, VcsError};
+use crate::vcs::{Head, Repository, Tags};
 
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
+use super::numbers::Numbers;
 use super::snapshot::short;
 
 /// Where the branches of this clone are.
@@ -45,8 +46,9 @@ impl Target {
         }
         let (base_name, base) = shared_branch(repository, campaign)?;
         if let Some(number) = number(text) {
-            let head = request(repository, number)?.ok_or_else(|| not_fetched(repository, campaign, number))?;
-            return Self::of_head(repository, &(base_name, base), &head);
+            let numbers = Numbers::of(repository)?;
+            let head = numbers.request(repository, number)?.ok_or_else(|| not_fetched(repository, campaign, number))?;
+            return Self::of_head(repository, &numbers, &(base_name, base), &head);
         }
         // A branch that was fetched may be named as it is on the forge.
         let fetched = format!("{}/{text}", campaign.workflow.remote);
@@ -72,13 +74,13 @@ impl Target {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn of_head(repository: &Repository, base: &(String, String), head: &Head) -> Result<Self, Failure> {
+    pub fn of_head(repository: &Repository, numbers: &Numbers, base: &(String, String), head: &Head) -> Result<Self, Failure> {
         let (base_name, base) = base.clone();
         let short = [LOCAL, REMOTES, "refs/"].iter().find_map(|start| head.name.strip_prefix(start)).unwrap_or(&head.name);
         let is_plain = !short.starts_with('-') && number(short).is_none();
         let means_it = is_plain && repository.commit_meant(short, Tags::Never)?.as_ref() == Some(&head.id);
         let head_name = if means_it { short } else { &head.name }.to_owned();
-        Ok(Self { base_name, base, head_name, head: head.id.clone(), number: number_of(&head.name) })
+        Ok(Self { base_name, base, head_name, head: head.id.clone(), number: numbers.of_name(&head.name) })
     }
 }
 
@@ -115,62 +117,6 @@ fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<String, Fai
 fn number(text: &str) -> Option<u64> {
     let digits = text.strip_prefix(['#', '!']).unwrap_or(text);
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
-}
-
-/// Where forges, and the fetch lines that people copy, keep the head of request `{}`.
-const REQUESTS: [&str; 6] = [
-    "refs/pull/{}/head",
-    "refs/merge-requests/{}/head",
-    "refs/remotes/*/pull/{}/head",
-    "refs/remotes/*/pull/{}",
-    "refs/remotes/*/pr/{}",
-    "refs/remotes/*/merge-requests/{}",
-];
-
-/// Every place where requests and the branches of this program are.
-pub fn request_globs() -> Vec<String> {
-    let branches = ["refs/heads/mpa/*", "refs/remotes/*/mpa/*"].map(str::to_owned);
-    branches.into_iter().chain(REQUESTS.map(|form| form.replace("{}", "*"))).collect()
-}
-
-fn request(repository: &Repository, number: u64) -> Result<Option<Head>, Failure> {
-    let globs = REQUESTS.map(|form| form.replace("{}", &number.to_string()));
-    let globs: Vec<&str> = globs.iter().map(String::as_str).collect();
-    let mut heads = repository.heads(&globs)?;
-    heads.retain(|head| number_of(&head.name) == Some(number));
-    // Where forges keep requests themselves nobody pushes a branch.
-    if let Some(at) = heads.iter().position(|head| !head.name.starts_with("refs/remotes/")) {
-        return Ok(Some(heads.swap_remove(at)));
-    }
-    if heads.iter().any(|head| head.id != heads[0].id) {
-        let names = heads.into_iter().map(|head| head.name).collect();
-        return Err(VcsError::Ambiguous { text: number.to_string(), names }.into());
-    }
-    Ok(heads.into_iter().next())
-}
-
-/// Whether a reference is called like a request, or like the branches of this program.
-pub fn is_request(name: &str) -> bool {
-    let is_ours = |branch: &str| branch.starts_with("mpa/");
-    let remote = name.strip_prefix(REMOTES).and_then(|rest| rest.split_once('/'));
-    name.strip_prefix(LOCAL).is_some_and(is_ours)
-        || remote.is_some_and(|(_, branch)| is_ours(branch))
-        || number_of(name).is_some()
-}
-
-/// The number in the name of a request's reference. A branch of this clone is none, whatever its name.
-pub fn number_of(name: &str) -> Option<u64> {
-    if name.starts_with(LOCAL) {
-        return None;
-    }
-    let parts: Vec<&str> = name.split('/').collect();
-    let number = match parts[..] {
-        ["refs", "pull" | "merge-requests", number, "head"] => number,
-        ["refs", "remotes", _, "pull", number, "head"] => number,
-        ["refs", "remotes", _, "pull" | "pr" | "merge-requests", number] => number,
-        _ => return None,
-    };
-    number.parse().ok()
 }
 
 fn not_fetched(repository: &Repository, campaign: &Campaign, number: u64) -> Failure {
