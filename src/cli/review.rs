@@ -77,8 +77,9 @@ impl Front<'_> {
     }
 }
 
+/// What cannot be read may be anything.
 fn is_all_well(queue: &Queue, args: &Arguments) -> bool {
-    queue.requests.iter().all(|waiting| is_well(waiting.group, args.require))
+    queue.unreadable.is_empty() && queue.requests.iter().all(|waiting| is_well(waiting.group, args.require))
 }
 
 fn is_well(outcome: Outcome, required: Option<Require>) -> bool {
