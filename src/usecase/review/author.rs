@@ -79,18 +79,21 @@ fn who_has(
         Err(why) => return Ok(Err(why)),
     }
     let handle = login.handle();
-    let newcomer = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
+    let first_file = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
         (None, Some(Thing::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
-            Some(person.handle.clone())
+            Some(person)
         }
         _ => None,
     });
-    if let Some(newcomer) = newcomer {
-        // Who organises, leads or took something already is no newcomer: somebody takes their name.
-        let is_somebody = organisers.contains(&newcomer) || base.leads()?.contains(&newcomer);
-        let is_own_name = handle.as_ref() == Some(&newcomer);
-        let is_taken = is_somebody || !is_own_name && base.speaks_of(&newcomer)?;
-        return Ok(if is_taken { Err(Stranger::Taken(newcomer, login.clone())) } else { Ok(Author::Newcomer(newcomer)) });
+    if let Some(Person { handle: person, forge, .. }) = first_file {
+        let is_met = is_somebody(base, organisers, person)?;
+        let is_own_name = handle.as_ref() == Some(person) && forge.as_ref().is_none_or(|known| known.is(login));
+        return Ok(match (is_met, is_own_name) {
+            (true, true) => spelt(login, false).map(Author::Verified),
+            // Somebody takes the name of whoever organises, leads or took something already.
+            (true, false) => Err(Stranger::Taken(person.clone(), login.clone())),
+            (false, _) => Ok(Author::Newcomer(person.clone())),
+        });
     }
     let has_file = handle.map_or(Ok(false), |handle| base.has(&person_path(&handle)))?;
     Ok(spelt(login, has_file).map(Author::Verified))
