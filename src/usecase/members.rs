@@ -1,5 +1,6 @@
 //! Joining a project and leaving it: the people files, each written by its owner.
 
+use crate::domain::login::Login;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::person::Person;
@@ -8,6 +9,7 @@ use crate::rules::change::Versions;
 use crate::rules::judge::State;
 use crate::store::{decode_person, edit_person, new_person_file, person_path};
 
+use super::account::own_login;
 use super::context::Context;
 use super::desk::{Desk, FileEdit, Headline, Landing};
 use super::failure::Failure;
@@ -25,7 +27,11 @@ use super::standing::no_such_project;
 pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option<Promotion>) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Joining(slug))?;
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
-    let landing = change(context, "join", (slug, &project.title), |person| {
+    let login = login_to_note(context, slug)?;
+    let (landing, mut notes) = change(context, "join", (slug, &project.title), |person| {
+        if person.forge.is_none() {
+            person.forge.clone_from(&login);
+        }
         person.joined.entry(slug.clone()).or_insert(context.today);
         for skill in skills {
             if !person.skills.contains(skill) {
@@ -37,7 +43,17 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
         }
     })?;
     let effect = said(context, &project.title, ("operation-join", "join-done", "join-already"));
-    Ok(receipt(context, landing.0, effect, landing.1, Some(slug)))
+    if landing != Landing::Nothing {
+        notes.extend(login.map(|login| Message::new("join-login").with("login", login.as_str())));
+    }
+    Ok(receipt(context, landing, effect, notes, Some(slug)))
+}
+
+/// The account of whoever joins, when their file names none yet: by it the forge knows what they send.
+fn login_to_note(context: &Context, slug: &Slug) -> Result<Option<Login>, Failure> {
+    let known = context.store.person(context.person()?)?.and_then(|loaded| loaded.decoded.value);
+    let is_noted = known.is_some_and(|person| person.forge.is_some() || person.joined.contains_key(slug));
+    if is_noted { Ok(None) } else { own_login(context) }
 }
 
 /// Leaves a project.

@@ -1,6 +1,6 @@
 //! `--dry-run`, `--for`, `--as`, `--quiet`, `--data`, languages, formats.
 
-use crate::kit::World;
+use crate::kit::{CAMPAIGN, World};
 
 #[test]
 fn a_dry_run_shows_diff_and_message_and_changes_nothing() {
@@ -65,6 +65,42 @@ fn an_account_of_the_forge_stands_for_its_person() {
     // The handle that is proposed is that of the account.
     world.git("config github.user marin_corp");
     world.anybody().run("doctor --offline").never_says("marin-corp").says("mpa.handle marin");
+}
+
+/// By the line that joining writes, every later request of the person is known to be theirs.
+#[test]
+fn who_joins_is_known_to_the_forge_from_then_on() {
+    let on = |forge: &str| format!("{CAMPAIGN}\n[workflow]\nforge = \"{forge}\"\n");
+    let joins = |forge: &str, settings: &[&str]| {
+        let world = World::with(&[("data/mpa.toml", &on(forge)), ("data/people/marin.toml", "forge = \"Marin_Corp\"\n")]);
+        settings.iter().for_each(|setting| _ = world.git(&format!("config {setting}")));
+        let run = world.by("zoe").run("join mphack").exits(0);
+        let file = String::from_utf8(world.bytes("data/people/zoe.toml")).unwrap();
+        let named = file.lines().find_map(|line| line.strip_prefix("forge = ")).map(str::to_owned);
+        assert_eq!(run.out.contains("ton compte sur la forge"), named.is_some(), "{run}");
+        world.anybody().run("check").exits(0);
+        (world, named)
+    };
+    for (forge, setting, expected) in [
+        ("github", "user.email 12345+Zoe-C@users.noreply.github.com", Some("\"Zoe-C\"")),
+        ("github", "user.email zoe@users.noreply.github.com", Some("\"zoe\"")),
+        ("github", "github.user zoe_c", Some("\"zoe_c\"")),
+        ("gitlab", "user.email 77-zoe-c@users.noreply.gitlab.com", Some("\"zoe-c\"")),
+        ("gitlab", "user.email zoe@users.noreply.github.com", None),
+        ("github", "user.email zoe@example.org", None),
+        // Another's account, by their file and by their name.
+        ("github", "github.user marin_corp", None),
+        ("github", "github.user orga", None),
+        ("none", "github.user zoe", None),
+        ("github", "github.user deploy[bot]", None),
+    ] {
+        let (_, named) = joins(forge, &[setting]);
+        assert_eq!(named.as_deref(), expected, "{forge} {setting}");
+    }
+    let (world, _) = joins("github", &["github.user zoe"]);
+    world.git("switch --quiet --create demande");
+    world.by("zoe").run("claim p4n8w --here").exits(0);
+    world.anybody().run("review main..demande --author zoe --require routine").exits(0);
 }
 
 #[test]

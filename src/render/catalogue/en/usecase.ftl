@@ -79,6 +79,7 @@ no-such-theme = No theme has the short name “{ $theme }”.
 
 # Joining a project and leaving it
 join-done = Thank you! The project “{ $project }” counts one person more.
+join-login = The file names your account of the forge, { $login }: what it sends is known to be yours.
 join-already = Nothing to change: that is already noted for the project “{ $project }”.
 leave-done = Noted, and thank you for everything: leaving the project “{ $project }” is recorded.
 leave-not-joined = Nothing to change: nothing says that the project “{ $project }” was joined.

@@ -79,6 +79,7 @@ no-such-theme = Aucun thème ne porte le nom court « { $theme } ».
 
 # Rejoindre et quitter un projet
 join-done = Merci ! Le projet « { $project } » compte une personne de plus.
+join-login = La fiche nomme ton compte sur la forge, { $login } : ce qu’il envoie est reconnu comme venant de toi.
 join-already = Rien à changer : c’est déjà noté pour le projet « { $project } ».
 leave-done = C’est noté, et merci pour tout : le départ du projet « { $project } » est enregistré.
 leave-not-joined = Rien à changer : pas de participation notée au projet « { $project } ».
