@@ -283,8 +283,11 @@ fn a_comment_is_never_longer_than_a_forge_takes() {
     }
     stream.commit("request", &[base], &files);
     stream.import(&world);
-    let args = ["review", "base..request", "--author", "lampe", "--format", "markdown"];
-    let run = world.anybody().args(args).exits(0).says("</details>");
+    let told = |format| world.anybody().args(["review", "base..request", "--author", "lampe", "--format", format]).exits(0);
+    let (run, all) = (told("markdown").says("</details>"), json(&told("json"))["changes"].as_array().unwrap().len());
+    let left_out = all - page(&run.out).rows;
+    assert!(left_out > 0);
+    let run = run.says(&format!("et {left_out} autres changements"));
     assert!((20_000..65_536).contains(&run.out.len()), "{}", run.out.len());
 }
 
