@@ -13,6 +13,9 @@
     reason = "a test, which builds a world of its own"
 )]
 
+#[path = "kit/scratch.rs"]
+mod scratch;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,7 +41,7 @@ struct Answer {
 
 impl Campaign {
     fn copy(case: &Path) -> Self {
-        let root = tempfile::tempdir().unwrap();
+        let root = scratch::folder();
         copy(&case.join("data"), &root.path().join("work/data"));
         fs::create_dir(root.path().join("home")).unwrap();
         Self { root }

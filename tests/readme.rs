@@ -17,6 +17,9 @@
     reason = "a test, which builds a world of its own"
 )]
 
+#[path = "kit/scratch.rs"]
+mod scratch;
+
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::fs;
@@ -126,7 +129,7 @@ struct Sandbox {
 
 impl Sandbox {
     fn new(language: &str) -> Self {
-        let root = tempfile::tempdir().unwrap();
+        let root = scratch::folder();
         let folder = root.path().canonicalize().unwrap();
         let mut sandbox = Self { root, language: language.to_owned(), folder, known: Vec::new(), coming: VecDeque::new() };
         let home = sandbox.home();

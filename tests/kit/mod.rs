@@ -7,6 +7,7 @@
 mod call;
 mod data;
 mod run;
+mod scratch;
 #[cfg(unix)]
 mod terminal;
 
@@ -50,11 +51,10 @@ pub struct State {
 impl World {
     /// A home, and an empty folder that is no repository.
     pub fn empty() -> Self {
-        let scratch = tempfile::Builder::new().prefix("mpa-test-").tempdir().unwrap();
+        let scratch = scratch::folder();
         let root = scratch.path().canonicalize().unwrap();
         let world = Self { repo: root.join("repo"), scratch };
-        fs::create_dir_all(world.home()).unwrap();
-        fs::create_dir_all(&world.repo).unwrap();
+        [world.home(), world.temporary(), world.repo.clone()].iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
         let config = "[user]\n\tname = Test\n\temail = test@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n\
                       [maintenance]\n\tauto = false\n";
         fs::write(world.git_config(), config).unwrap();
@@ -82,6 +82,11 @@ impl World {
 
     pub fn home(&self) -> PathBuf {
         self.top().join("home")
+    }
+
+    /// Where programs put what they throw away.
+    pub fn temporary(&self) -> PathBuf {
+        self.top().join("tmp")
     }
 
     /// The folder that holds everything of this world.
@@ -133,6 +138,7 @@ impl World {
     pub fn hermetic(&self, command: &mut Command) {
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("TMPDIR", self.temporary());
         command.env("HOME", self.home()).env("XDG_CONFIG_HOME", self.home().join(".config"));
         command.env("GIT_CONFIG_GLOBAL", self.git_config()).env("GIT_CONFIG_NOSYSTEM", "1");
         command.env("GIT_CEILING_DIRECTORIES", self.top()).env("TERM", "dumb");

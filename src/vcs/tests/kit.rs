@@ -5,6 +5,9 @@
     reason = "libgit2 keeps its search path in the process; tests shape their own environment"
 )]
 
+#[path = "../../../tests/kit/scratch.rs"]
+mod scratch;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -46,7 +49,7 @@ impl Kit {
 
     /// No repository at all.
     pub fn empty() -> Self {
-        let kit = Self { root: tempfile::tempdir().unwrap() };
+        let kit = Self { root: scratch::folder() };
         fs::create_dir_all(kit.workdir()).unwrap();
         fs::create_dir_all(kit.home()).unwrap();
         let identity = "[user]\n\tname = Marmotte\n\temail = marmotte@example.org\n\tuseConfigOnly = true\n";
