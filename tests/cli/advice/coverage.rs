@@ -7,7 +7,14 @@ use std::path::Path;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Sentences of the catalogue with commands that no test follows.
-const NOT_FOLLOWED: [(&str, &str); 27] = [
+const NOT_FOLLOWED: [(&str, &str); 34] = [
+    ("-o", "a part of `git push`, which `sync/request.rs` follows"),
+    ("git add --force --", "`shown.rs` does what it says"),
+    ("git commit --message", "`shown.rs` does what it says"),
+    ("git config --global --add", "`namesake.rs` does what it says"),
+    ("git merge --no-ff --no-edit", "`effects.rs` does what it says"),
+    ("git rebase --onto", "`sync/rewritten.rs` does what it says, and what git asks meanwhile takes a person"),
+    ("git sparse-checkout add", "`sparse.rs` does what it says"),
     ("sync-rewritten-kept", "`sync/rewritten.rs` does what it says"),
     ("sync-strangers-leave", "`sync/rewritten.rs` does what it says"),
     ("vcs-hook-left", "`hooks.rs` does what it says"),
@@ -74,7 +81,7 @@ fn with_commands() -> BTreeSet<String> {
 /// What the source puts behind "type:" and below a finding, up to the first value in it.
 fn in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let begins = ["hint_command(\"", "hint_command(&format!(\"", ".by(\"", ".by(format!(\""];
+    let begins = ["command(\"", "command(&format!(\"", ".by(\"", ".by(format!(\""];
     for (_, text) in all("src", ".rs") {
         for begins in begins {
             found.extend(text.split(begins).skip(1).map(|rest| rest.split(['"', '{', '\\']).next().unwrap().to_owned()));
@@ -96,7 +103,8 @@ fn each_command_that_is_told_is_followed() {
         }
     }
     for command in in_source() {
-        if !tests.contains(command.trim_end()) && !is_excused(command.trim_end()) {
+        let command = command.trim();
+        if !tests.contains(command) && !is_excused(command) {
             missing.push(format!("« {command} »"));
         }
     }
