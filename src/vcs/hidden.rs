@@ -2,6 +2,7 @@
 //! on the disk says nothing about them.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 
 use super::compare::{Entry, kind_of};
 use super::error::VcsError;
@@ -12,16 +13,15 @@ use super::standing::InIndex;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 
-/// Where the flags of an entry of git's index stand, where its name begins, and how long the sum at the end is, with names of
-/// 20 bytes for objects.
-const FLAGS: usize = 60;
-const NAME: usize = 62;
-const CHECKSUM: usize = 20;
-/// The flags: assumed to be unchanged, more flags follow, the length of the name if that is not too long; and to be skipped.
+/// How much of the index is in memory at once, in bytes.
+const GLANCE: usize = 64 * 1024;
+/// Where the flags of an entry of git's index stand, and how long the sum at the end is, with names of 20 bytes for objects.
+const FLAGS: u64 = 60;
+const CHECKSUM: u64 = 20;
+/// The flags: assumed to be unchanged, more flags follow, the length of the name unless it is too long; and to be skipped.
 const ASSUMED: u16 = 0x8000;
 const EXTENDED: u16 = 0x4000;
 const LENGTH: u16 = 0x0fff;
-const LONG: usize = 0x0fff;
 const SKIPPED: u16 = 0x4000;
 
 /// A file git does not look at on the disk.
@@ -67,8 +67,9 @@ impl Repository {
     /// `GitMissing`, `Program`.
     pub fn hidden(&self) -> Result<Vec<Hidden>, VcsError> {
         if matches!(self.engine, Engine::Library(_))
-            && let Ok(index) = fs::read(self.git_dir().join("index"))
-            && hides_nothing(&index)
+            && let Ok(index) = fs::File::open(self.git_dir().join("index"))
+            && let Ok(about) = index.metadata()
+            && hides_nothing(BufReader::with_capacity(GLANCE, index), about.len())
         {
             return Ok(Vec::new());
         }
@@ -145,45 +146,85 @@ fn remedy(path: &RepoPath, it: &InIndex) -> String {
     commands.collect::<Vec<_>>().join(" && ")
 }
 
-/// Whether an index, in any of its three versions, hides nothing: no entry is to be skipped or assumed to be unchanged, and no
-/// part of it stands elsewhere. What is not understood may hide something.
-fn hides_nothing(index: &[u8]) -> bool {
-    index.starts_with(b"DIRC") && after_entries(index).is_some_and(|at| is_whole(index, at))
+/// Whether an index of `length` bytes, in any of its three versions, hides nothing: no entry is to be skipped or assumed to be
+/// unchanged, and no part of it stands elsewhere. What is not understood may hide something.
+fn hides_nothing(index: impl BufRead, length: u64) -> bool {
+    let mut glance = Glance { index, at: 0 };
+    glance.has_plain_entries() == Some(true) && glance.is_whole(length) == Some(true)
 }
 
-/// Where the entries of `index` end; `None` when one of them is hidden.
-fn after_entries(index: &[u8]) -> Option<usize> {
-    let short = |at: usize| Some(u16::from_be_bytes(index.get(at..at + 2)?.try_into().ok()?));
-    let end = |at: usize| Some(at + index.get(at..)?.iter().position(|byte| *byte == 0)?);
-    let (version, count) = (number(index, 4)?, number(index, 8)?);
-    let mut at = 12;
-    for _ in 0..count {
-        let flags = short(at + FLAGS)?;
-        let name = if flags & EXTENDED == 0 { at + NAME } else { at + NAME + 2 };
-        if flags & ASSUMED != 0 || (flags & EXTENDED != 0 && short(at + NAME)? & SKIPPED != 0) {
-            return None;
+/// Git's index from front to back: a large one is never in memory as a whole.
+struct Glance<R> {
+    index: R,
+    at: u64,
+}
+
+impl<R: BufRead> Glance<R> {
+    /// Whether no entry is hidden; `None` where it is not understood.
+    fn has_plain_entries(&mut self) -> Option<bool> {
+        let [b'D', b'I', b'R', b'C', _, _, _, version @ 2..=4] = self.take::<8>()? else { return None };
+        for _ in 0..u32::from_be_bytes(self.take()?) {
+            let begins = self.at;
+            self.skip(FLAGS)?;
+            let flags = u16::from_be_bytes(self.take()?);
+            let more = if flags & EXTENDED == 0 { 0 } else { u16::from_be_bytes(self.take()?) };
+            if flags & ASSUMED != 0 || more & SKIPPED != 0 {
+                return Some(false);
+            }
+            match (version, flags & LENGTH) {
+                (4, _) => {
+                    while self.take::<1>()?[0] & 0x80 != 0 {}
+                    self.skip_name()?;
+                }
+                (_, LENGTH) => self.skip_name()?,
+                (_, length) => self.skip(u64::from(length) + 1)?,
+            }
+            if version < 4 {
+                self.skip((self.at - begins).next_multiple_of(8) - (self.at - begins))?;
+            }
         }
-        at = match (version, usize::from(flags & LENGTH)) {
-            (4, _) => end(name + index.get(name..)?.iter().position(|byte| byte & 0x80 == 0)? + 1)? + 1,
-            (2 | 3, LONG) => at + ((end(name)? - at + 8) & !7),
-            (2 | 3, length) => at + ((name + length - at + 8) & !7),
-            _ => return None,
-        };
+        Some(true)
     }
-    Some(at)
-}
 
-/// Whether nothing that follows the entries at `at` says that more of them stand elsewhere.
-fn is_whole(index: &[u8], mut at: usize) -> bool {
-    while let Some(name) = index.get(at..at + 4).filter(|_| at + CHECKSUM < index.len()) {
-        let (false, Some(length)) = (matches!(name, b"link" | b"sdir"), number(index, at + 4)) else { return false };
-        at = at.saturating_add(8).saturating_add(length as usize);
+    /// Whether nothing that follows the entries says that more of them stand elsewhere.
+    fn is_whole(&mut self, length: u64) -> Option<bool> {
+        while self.at + CHECKSUM < length {
+            let name: [u8; 4] = self.take()?;
+            if matches!(&name, b"link" | b"sdir") {
+                return Some(false);
+            }
+            let long = u32::from_be_bytes(self.take()?);
+            self.skip(u64::from(long))?;
+        }
+        Some(true)
     }
-    true
-}
 
-fn number(index: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(index.get(at..at + 4)?.try_into().ok()?))
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let mut bytes = [0; N];
+        self.index.read_exact(&mut bytes).ok()?;
+        self.at += N as u64;
+        Some(bytes)
+    }
+
+    /// Over a name and the zero behind it.
+    fn skip_name(&mut self) -> Option<()> {
+        self.at += self.index.skip_until(0).ok()? as u64;
+        Some(())
+    }
+
+    fn skip(&mut self, mut count: u64) -> Option<()> {
+        self.at += count;
+        while count > 0 {
+            let there = self.index.fill_buf().ok()?.len();
+            let step = there.min(usize::try_from(count).unwrap_or(usize::MAX));
+            if step == 0 {
+                return None;
+            }
+            self.index.consume(step);
+            count -= step as u64;
+        }
+        Some(())
+    }
 }
 
 #[cfg(test)]
@@ -195,7 +236,8 @@ mod tests {
     fn a_glance_is_enough_for_every_version_of_the_index() {
         for version in ["2", "3", "4"] {
             let kit = Kit::new();
-            let glance = || hides_nothing(&fs::read(kit.workdir().join(".git/index")).unwrap());
+            let index = || fs::read(kit.workdir().join(".git/index")).unwrap();
+            let glance = || hides_nothing(&index()[..], index().len() as u64);
             let blob = kit.git(&["hash-object", "-w", "note.txt"]);
             let long = format!("100644,{},far/{}x", blob.trim(), "deep/".repeat(1000));
             kit.git(&["update-index", "--add", "--cacheinfo", &long]);
@@ -207,6 +249,6 @@ mod tests {
             assert!(!glance(), "{version}");
         }
         let unknown = [&b"DIRC\0\0\0\x05\0\0\0\x01"[..], &[0; 100]].concat();
-        assert!(!hides_nothing(b"DIRC") && !hides_nothing(&unknown));
+        assert!(!hides_nothing(&b"DIRC"[..], 4) && !hides_nothing(&unknown[..], 112));
     }
 }
