@@ -39,7 +39,7 @@ pub fn read(own: &[PathBuf], path: &Path) -> Result<Option<Addresses>, Failure> 
 
 /// The folders of the campaign and of its repository.
 pub fn own_folders(context: &Context) -> Vec<PathBuf> {
-    let repository = context.repository.as_ref().ok().map(|repository| repository.workdir().to_owned());
+    let repository = context.repository().ok().map(|repository| repository.workdir().to_owned());
     [Some(context.store.root().to_owned()), repository].into_iter().flatten().collect()
 }
 

@@ -62,7 +62,7 @@ pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge
     let mut context = context?;
     identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask }, &write)?;
     let own = Language::parse(&context.campaign.language).unwrap_or_else(|| say.language());
-    let home = Home::of(&context.campaign, context.store.root(), context.repository.as_ref().ok(), args.tool.as_deref())?;
+    let home = Home::of(&context.campaign, context.store.root(), context.repository().ok(), args.tool.as_deref())?;
     let files = files(forge, &Catalogue::new(own, today), &home);
     let mut receipt = install(&context, forge, files)?;
     if matches!(receipt.landing, Landing::Committed(_)) {
@@ -105,7 +105,7 @@ fn is_about(note: &Message, path: &str) -> bool {
 
 fn sending(context: &Context) -> Option<String> {
     let upstream = context.upstream()?;
-    let branch = context.repository.as_ref().ok()?.head_branch().ok().flatten()?;
+    let branch = context.repository().ok()?.head_branch().ok().flatten()?;
     Some(command("git push {} {}", &[upstream.remote, &branch]))
 }
 

@@ -169,7 +169,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let behalf = arguments.command.as_ref().and_then(behalf_of);
     let (context, say) = session.context(environment, common, (write, behalf));
     let ask = Asker { say: &say, can_ask: environment.can_ask };
-    let top = context.as_ref().ok().and_then(|context| Some(context.repository.as_ref().ok()?.workdir().to_owned()));
+    let top = context.as_ref().ok().and_then(|context| Some(context.repository().ok()?.workdir().to_owned()));
     let done = context.and_then(|mut context| {
         if let Some(Command::Sync(args)) = &arguments.command {
             context.writing.dry_run = args.dry_run;

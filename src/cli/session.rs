@@ -1,6 +1,7 @@
 //! One run of the program: which data, which language, which day, who types.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -98,7 +99,7 @@ impl Session {
             Ok(Context {
                 now: environment.now.timestamp(),
                 store,
-                repository,
+                repository: repository.map(Rc::new),
                 campaign: decoded.value.unwrap_or_default(),
                 campaign_problems: if has_errors { decoded.problems } else { Vec::new() },
                 today,

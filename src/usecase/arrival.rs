@@ -23,7 +23,7 @@ struct Arrival {
 
 /// The people who hold `task`, the first comer first; `None` where the history does not tell who that is.
 pub(super) fn arrivals(context: &Context, file: &TaskFile, task: &Task) -> Option<Vec<Handle>> {
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let path = repository.relative(&context.store.root().join(&file.path)).ok()?;
     let holder = |(who, since): (&Handle, Day)| Arrival { who: who.clone(), since, age: 0, is_there: true };
     let mut found: Vec<Arrival> = task.holders(context.today).map(|(who, claim)| holder((who, claim.since()))).collect();

@@ -1,6 +1,7 @@
 //! What every operation is given: the data, the repository, who acts, and the day.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::domain::campaign::Campaign;
@@ -20,7 +21,7 @@ pub struct Context {
     /// The data folder.
     pub store: Store,
     /// The repository around it, or why there is none: reading works without.
-    pub repository: Result<Repository, VcsError>,
+    pub repository: Result<Rc<Repository>, VcsError>,
     /// The campaign; its defaults where the file cannot be read.
     pub campaign: Campaign,
     /// What is wrong with the campaign's file. Reading goes on, writing stops.
@@ -99,7 +100,7 @@ impl Context {
     /// # Errors
     /// Why there is none.
     pub fn repository(&self) -> Result<&Repository, Failure> {
-        self.repository.as_ref().map_err(Failure::from)
+        self.repository.as_ref().map(Rc::as_ref).map_err(Failure::from)
     }
 
     /// Whether what is written is only proposed: it goes to a branch of its own, and whoever merges that branch decides.
@@ -165,7 +166,8 @@ impl Context {
     /// The people who may decide in `project`, and the mailbox to write to.
     pub fn who_may(&self, project: Option<&Project>) -> (Vec<String>, Option<String>) {
         let leads = project.into_iter().flat_map(|project| &project.leads);
-        let mut people: Vec<String> = leads.chain(&self.campaign.organisers).map(ToString::to_string).collect();
+        let others = leads.chain(&self.campaign.organisers).filter(|who| self.actor.as_ref() != Some(*who));
+        let mut people: Vec<String> = others.map(ToString::to_string).collect();
         people.sort();
         people.dedup();
         (people, self.contact(project))

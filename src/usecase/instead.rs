@@ -40,7 +40,7 @@ fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile, decide
     let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
     let prefix = prefix_of(context).ok()?;
     let spent = |at: &str| {
-        let task = Snapshot::new(context.repository.as_ref().ok()?, &prefix, at).task(&file.id).ok()?;
+        let task = Snapshot::new(context.repository().ok()?, &prefix, at).task(&file.id).ok()?;
         Some(task.and_then(|task| task.claim_of(&who).map(|claim| claim.spent.clone())).unwrap_or_default())
     };
     let (before, after) = (spent(commit.parent.as_deref()?)?, spent(&commit.id)?);

@@ -32,7 +32,7 @@ fn warning(commit: &CommitInfo) -> Message {
 /// What to know before the person goes on with the task `id`, of which `landing` tells what they did: whether somebody else
 /// acts under their handle, or took that very task under it.
 pub(super) fn of_claim(context: &Context, id: &TaskId, landing: &Landing) -> Option<Message> {
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let mut commits = repository.recent(LOOKED_BACK).ok()?;
     commits.retain(|commit| match landing {
         Landing::Nothing => trailer(commit, "Mpa-Task") == Some(id.as_str()),
@@ -48,7 +48,7 @@ pub(super) fn of_claim(context: &Context, id: &TaskId, landing: &Landing) -> Opt
 
 /// The same of what came from the others: the commits `ids`, the newest first.
 pub(super) fn of_news(context: &Context, ids: &[String]) -> Option<Message> {
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let commits: Vec<CommitInfo> = ids.iter().take(LOOKED_BACK).filter_map(|id| repository.commit_info(id).ok()).collect();
     among(context, &commits, None)
 }

@@ -1,6 +1,7 @@
 //! What one has proposed and nobody merged yet: it counts when one's own tasks are looked for.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::bounds::Room;
@@ -93,7 +94,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let store = context.store.with_tree(Arc::new(Overlay::new(context.store.clone(), files)));
     Ok(Facing::Branch(Box::new(Context {
         store,
-        repository: Repository::discover(repository.workdir(), repository.surroundings().clone()),
+        repository: Ok(Rc::clone(repository)),
         campaign: context.campaign.clone(),
         campaign_problems: context.campaign_problems.clone(),
         now: context.now,

@@ -5,6 +5,7 @@
 //! brings is on the shared one; then the same name begins anew from there.
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::campaign::Mode;
@@ -153,7 +154,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
     let campaign = decoded.value.unwrap_or_else(|| context.campaign.clone());
     Ok(Facing::Branch(Box::new(Context {
         store,
-        repository: again(),
+        repository: Ok(Rc::clone(context.repository.as_ref()?)),
         today: campaign.timezone.day(context.now),
         campaign,
         campaign_problems: problems,
@@ -169,7 +170,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
 /// The task in `file` as the shared branch has it, while one's own request waits.
 pub(super) fn shared_task(context: &Context, file: &TaskFile) -> Option<Task> {
     let proposal = context.proposal.as_ref().filter(|proposal| proposal.main != proposal.base)?;
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let path = repository.relative(&context.store.root().join(&file.path)).ok()?;
     let bytes = repository.tree_bytes(&proposal.main, &path).ok()??;
     context.store.task_from_bytes(file, bytes).decoded.value
@@ -247,7 +248,7 @@ pub(super) fn accepting(context: &Context, branch: &str) -> Option<String> {
         return None;
     }
     let main = context.campaign.workflow.main.as_str();
-    let here = context.repository.as_ref().ok()?.head_branch().ok().flatten();
+    let here = context.repository().ok()?.head_branch().ok().flatten();
     let home = context.upstream().map(|upstream| upstream.remote);
     let mut steps = Vec::new();
     steps.extend((here.as_deref() != Some(main)).then(|| command("git switch {}", &[main])));

@@ -269,7 +269,7 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     if context.proposal.is_some() {
         return proposal::note(context);
     }
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let here = repository.head_branch().ok().flatten();
     if context.proposes() {
         return here.map(|branch| proposal::note_here(context, &branch));

@@ -1,10 +1,11 @@
 //! `mpa` alone: what matters today, on one screen.
 
 use crate::domain::day::{Day, later};
-use crate::domain::name::Handle;
+use crate::domain::name::{Handle, TaskId};
 use crate::domain::status::Status;
 use crate::domain::task::Resource;
 use crate::rules::progress::TaskFacts;
+use crate::rules::quota::renewable;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -27,6 +28,8 @@ pub struct Today {
     pub mine: Vec<Row>,
     /// A claim that ends on or before this day is about to end.
     pub ends_soon: Day,
+    /// Those of them that end soon and can be renewed.
+    pub renewable: Vec<TaskId>,
     /// A few tasks to take.
     pub open: Listing,
     /// How far everything has come.
@@ -59,14 +62,24 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
         let holds = |me: &Handle| held && row.holder.as_ref().is_some_and(|(holder, _)| holder == me);
         context.actor.as_ref().is_some_and(|me| holds(me) || row.is_pending_by(me))
     };
-    let mine = gathered.rows.iter().filter(is_mine).cloned().collect();
+    let mine: Vec<Row> = gathered.rows.iter().filter(is_mine).cloned().collect();
+    let ends_soon = later(context.today, context.campaign.claims.warn_days);
+    let ends = |row: &&Row| row.status == Status::Claimed && row.holder.as_ref().is_some_and(|(_, until)| *until <= ends_soon);
+    let can_be_renewed = |row: &Row| {
+        let file = context.store.task_file_near(&row.id, &row.project).ok()??;
+        let task = context.task(&file).ok()?;
+        let due = context.campaign.effective_due(&task, projects.get(&task.project), day);
+        renewable(&context.campaign, task.holder(day)?.1, due, day)
+    };
+    let renewable = mine.iter().filter(ends).filter(|row| can_be_renewed(row).is_some()).map(|row| row.id.clone()).collect();
     let open = || gathered.rows.iter().filter(|row| row.is_free());
     let (fitting, offered) = (open().count(), open().take(OFFERED).cloned().collect());
     let progress = progress_of(context, &projects, &gathered.others, Vec::new());
     Ok(Today {
         who: context.actor.clone(),
         mine,
-        ends_soon: later(context.today, context.campaign.claims.warn_days),
+        ends_soon,
+        renewable,
         open: Listing { rows: offered, fitting, nearest: false, today: context.today, problems },
         progress,
         also: context.campaign.also.clone(),
@@ -77,11 +90,11 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
 }
 
 fn heard(context: &Context) -> Option<Day> {
-    let heard = context.repository.as_ref().ok()?.heard_at(context.upstream()?)?;
+    let heard = context.repository().ok()?.heard_at(context.upstream()?)?;
     (context.now - heard > DAY).then(|| context.campaign.timezone.day(heard))
 }
 
 fn unsent(context: &Context) -> Option<usize> {
     let upstream = context.upstream()?;
-    context.repository.as_ref().ok()?.unsent_count(Some(upstream), 100).ok()
+    context.repository().ok()?.unsent_count(Some(upstream), 100).ok()
 }

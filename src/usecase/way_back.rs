@@ -1,7 +1,8 @@
 //! The way back that is promised after something was done: only what works now, in the state in which it is told.
 
+use std::rc::Rc;
+
 use crate::domain::message::{Arg, Message};
-use crate::vcs::Repository;
 
 use super::context::{Agreement, Context, Writing};
 use super::failure::Failure;
@@ -46,10 +47,9 @@ fn found(context: &Context, id: &str, undo: String) -> Result<Option<String>, Fa
 
 /// The same data, in which nothing is written.
 fn trial(context: &Context) -> Result<Context, Failure> {
-    let here = context.repository()?;
     Ok(Context {
         store: context.store.clone(),
-        repository: Repository::discover(here.workdir(), here.surroundings().clone()),
+        repository: Ok(Rc::clone(context.repository.as_ref()?)),
         campaign: context.campaign.clone(),
         campaign_problems: Vec::new(),
         now: context.now,

@@ -154,7 +154,7 @@ fn brings_nothing(repository: &Repository, main: &str, tip: &str) -> Result<bool
 /// known.
 pub fn unsent_requests(context: &Context) -> Option<usize> {
     let actor = context.actor.as_ref().filter(|_| by_request(context) && context.upstream().is_some())?;
-    let repository = context.repository.as_ref().ok()?;
+    let repository = context.repository().ok()?;
     let heads = own_heads(repository, actor).ok()?;
     if heads.is_empty() {
         return Some(0);
