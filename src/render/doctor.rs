@@ -16,8 +16,8 @@ pub fn findings(pen: &mut Pen<'_>, say: &Catalogue, findings: &[Finding]) {
             Grade::Mend => (Style::Bad, "✗ ", labelled(say, "doctor-to-mend", &said)),
         };
         pen.hanging_styled(style, mark, &text);
-        for command in &finding.commands {
-            pen.text("    ").styled(Style::Command, command).end();
+        for command in finding.commands.iter().map(|command| filled_in(say, command)) {
+            pen.text("    ").styled(Style::Command, &command).end();
         }
     }
     pen.end();
@@ -26,6 +26,16 @@ pub fn findings(pen: &mut Pen<'_>, say: &Catalogue, findings: &[Finding]) {
     let style = if mend > 0 { Style::Bad } else { Style::Good };
     let remarks = Message::new("warning-count").with("count", remarks);
     pen.wrapped_styled(style, "", &say.say(&Message::new("doctor-summary").with("count", mend).with("remarks", remarks)));
+}
+
+/// `command` with the words of the language in the places that the person fills in.
+fn filled_in(say: &Catalogue, command: &str) -> String {
+    let filled = command.split(' ').map(|word| match word {
+        "URL" => say.word("value-url"),
+        "DIR" => say.word("value-dir"),
+        word => word.to_owned(),
+    });
+    filled.collect::<Vec<_>>().join(" ")
 }
 
 fn labelled(say: &Catalogue, label: &str, said: &str) -> String {

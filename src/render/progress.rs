@@ -190,7 +190,8 @@ fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {
     let ends =
         today.mine.iter().filter(|row| row.status == Status::Claimed).filter_map(|row| Some((row, row.holder.as_ref()?.1)));
     for (row, until) in ends.filter(|(_, until)| *until <= today.ends_soon) {
-        let message = Message::new("today-ends-soon").with("task", row.title.as_str()).with("until", until).with("id", &row.id);
+        let key = if today.renewable.contains(&row.id) { "today-ends-soon" } else { "today-ends-for-good" };
+        let message = Message::new(key).with("task", row.title.as_str()).with("until", until).with("id", &row.id);
         pen.wrapped_styled(Style::Warning, "", &say.say(&message));
     }
 }

@@ -238,7 +238,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
         _ if view.is_asked_for() && view.request == Some(Stage::Unsent) => Message::new("next-pending-unsent"),
         _ if view.is_asked_for() && view.request == Some(Stage::TakenAway) => Message::new("note-taken-away"),
         _ if view.is_asked_for() => Message::new("next-pending-mine"),
-        Status::Open if view.row.pending.iter().any(|it| it.said_in.is_none()) => Message::new("next-pending"),
+        Status::Open if view.is_asked_by_another() => Message::new("next-pending"),
         Status::Open => Message::new("next-claim").with("until", view.would_be_until),
         Status::Claimed if view.mine => Message::new("next-mine"),
         Status::Claimed => Message::new("next-claimed"),
@@ -250,6 +250,7 @@ fn next(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     pen.wrapped("", &say.say(&sentence));
     let command = match view.row.status {
         _ if view.is_asked_for() => (view.request == Some(Stage::Unsent)).then(|| "mpa sync".to_owned()),
+        Status::Open if view.is_asked_by_another() => Some(format!("mpa claim {id} --yes")),
         Status::Open => Some(format!("mpa claim {id}")),
         Status::Claimed if view.mine => Some(format!("mpa close {id}")),
         _ => None,

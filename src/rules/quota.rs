@@ -19,6 +19,12 @@ pub fn last_day(campaign: &Campaign, due: Day, today: Day) -> Day {
     cap.map_or(longest, |cap| longest.min(cap))
 }
 
+/// The day that a renewal today would bring to a claim on a task due on `due`, when one is left and brings anything.
+pub fn renewable(campaign: &Campaign, claim: &Claim, due: Day, today: Day) -> Option<Day> {
+    let next = last_day(campaign, due, today);
+    (claim.renewed < campaign.claims.renewals && next > claim.until()).then_some(next)
+}
+
 /// The first day on which anything can have happened to `task`: the eve of the day it was written down or the campaign began,
 /// whichever came first. Whoever works before a task is written down may note it afterwards.
 pub fn first_day(campaign: &Campaign, task: &Task) -> Day {

@@ -13,7 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::neglect::{is_quiet, is_waiting, last_activity};
-use crate::rules::quota::last_day;
+use crate::rules::quota::renewable;
 use crate::store::{Problem, TaskFile};
 
 use super::context::Context;
@@ -189,8 +189,6 @@ fn ending_claim(campaign: &Campaign, today: Day, task: &Task, project: Option<&P
     if task.draft || is_settled || who.is_anonymous() {
         return None;
     }
-    let next = last_day(campaign, campaign.effective_due(task, project, today), today);
-    let renewable = (claim.renewed < campaign.claims.renewals && next > claim.until()).then_some(next);
     let ending = EndingClaim {
         id: task.id.clone(),
         title: task.title.clone(),
@@ -198,7 +196,7 @@ fn ending_claim(campaign: &Campaign, today: Day, task: &Task, project: Option<&P
         budget: task.budget,
         spent: claim.time(),
         until: claim.until(),
-        renewable,
+        renewable: renewable(campaign, claim, campaign.effective_due(task, project, today), today),
         is_recorded: claim.recorded_by.as_ref().is_some_and(|recorder| recorder != who),
     };
     Some((who.clone(), ending))

@@ -49,6 +49,11 @@ pub struct TaskView {
 }
 
 impl TaskView {
+    /// Whether somebody asked for it in a request that comes from them.
+    pub fn is_asked_by_another(&self) -> bool {
+        self.row.pending.iter().any(|it| it.said_in.is_none())
+    }
+
     /// Whether the person asked for it, or for what makes it, and nobody answered.
     pub fn is_asked_for(&self) -> bool {
         self.mine_pending || self.is_new && self.request.is_some()

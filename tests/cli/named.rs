@@ -100,11 +100,11 @@ fn a_branch_does_not_pass_for_a_request_by_number() {
     world.git("update-ref refs/heads/mpa/pull/12 refs/heads/request");
     world.git("update-ref refs/remotes/origin/mpa/pr/13 refs/heads/request");
     for number in [12, 13] {
-        world.anybody().run(&format!("review {number}")).exits(3).complains("git fetch origin");
+        world.anybody().run(&format!("review {number}")).exits(3).complains("git fetch --prune origin");
     }
     for place in ["pull/14/head", "pull/14", "pr/14", "merge-requests/14"] {
         world.git(&format!("update-ref refs/remotes/origin/{place} refs/heads/request"));
-        world.anybody().run("review 14").exits(3).complains("git fetch origin");
+        world.anybody().run("review 14").exits(3).complains("git fetch --prune origin");
         world.git(&format!("update-ref -d refs/remotes/origin/{place}"));
     }
     world.git("update-ref refs/remotes/origin/pull/12 refs/heads/other");

@@ -13,6 +13,8 @@ use super::snapshot::short;
 
 /// Where the branches of this clone are.
 pub const LOCAL: &str = "refs/heads/";
+/// Shows what can be named.
+const BRANCHES: &str = "git branch --all";
 /// Where the branches of others are that it has seen.
 pub const REMOTES: &str = "refs/remotes/";
 
@@ -109,7 +111,7 @@ pub fn names_of(campaign: &Campaign) -> [String; 2] {
 fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<String, Failure> {
     repository.commit_meant(name, tags)?.ok_or_else(|| {
         let message = Message::new("review-no-commit").with("name", name);
-        Failure::new(Kind::Data, message).hint(hint_command("git branch --all"))
+        Failure::new(Kind::Data, message).hint(hint_command(BRANCHES))
     })
 }
 
@@ -121,17 +123,21 @@ fn number(text: &str) -> Option<u64> {
 
 fn not_fetched(repository: &Repository, campaign: &Campaign, number: u64) -> Failure {
     let message = Message::new("review-no-request").with("number", number.to_string());
-    Failure::new(Kind::Data, message).hint(hint_command(&fetch_requests(repository, campaign)))
+    let has_remote = repository.config(&format!("remote.{}.url", campaign.workflow.remote)).is_some();
+    let next = if has_remote { fetch_requests(repository, campaign) } else { BRANCHES.to_owned() };
+    Failure::new(Kind::Data, message).hint(hint_command(&next))
 }
 
 /// The command that brings every request of the forge here.
 pub fn fetch_requests(repository: &Repository, campaign: &Campaign) -> String {
     let folder = match campaign.workflow.forge {
-        Forge::None => return repository.fetch_command(&campaign.workflow.remote, None),
+        Forge::None => {
+            return repository.fetch_command(&campaign.workflow.remote, None).replacen("git fetch", "git fetch --prune", 1);
+        }
         Forge::GitLab => "merge-requests",
         Forge::GitHub | Forge::Forgejo => "pull",
     };
-    command("git fetch {} {}", &[&campaign.workflow.remote, &format!("+refs/{folder}/*/head:refs/{folder}/*/head")])
+    command("git fetch --prune {} {}", &[&campaign.workflow.remote, &format!("+refs/{folder}/*/head:refs/{folder}/*/head")])
 }
 
 /// The folder that holds `data/`, from the top of the repository, with a slash behind it; empty at the top.

@@ -164,10 +164,12 @@ fn fate_of(step: &Step, loss: &Loss, is_request: bool) -> Message {
 /// Tasks like the one that was lost: of its project, no longer than it, else whatever is free.
 fn instead(context: &Context, file: &TaskFile) -> Vec<Message> {
     let time = context.task(file).ok().map(|task| task.budget.most());
-    let near = Query { project: Some(file.project.clone()), time, limit: Some(OFFERED), ..Query::default() };
-    let any = Query { limit: Some(OFFERED), ..Query::default() };
-    let free = |query: &Query| list(context, query).ok().map(|found| found.rows).filter(|rows| !rows.is_empty());
-    let Some(rows) = free(&near).or_else(|| free(&any)) else { return Vec::new() };
+    let near = Query { project: Some(file.project.clone()), time, ..Query::default() };
+    let free = |query: &Query| {
+        let found = list(context, query).ok()?.rows.into_iter().filter(|row| row.pending.is_empty());
+        Some(found.take(OFFERED).collect::<Vec<_>>()).filter(|rows| !rows.is_empty())
+    };
+    let Some(rows) = free(&near).or_else(|| free(&Query::default())) else { return Vec::new() };
     let line = |row: &super::super::list::Row| {
         Message::new("sync-instead-task").with("id", &row.id).with("task", row.title.as_str()).with("budget", row.budget)
     };

@@ -103,7 +103,8 @@ fn each_command_that_is_told_is_followed() {
         }
     }
     for command in in_source() {
-        let command = command.trim();
+        // The words that the person fills in are those of the language.
+        let command = command.trim_end_matches(" URL").trim();
         if !tests.contains(command) && !is_excused(command) {
             missing.push(format!("« {command} »"));
         }

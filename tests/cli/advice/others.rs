@@ -14,7 +14,7 @@ fn doctor_outside_of_everything() {
     let said = world.anybody().within(&outside).run("doctor").exits(1);
     let shell = Shell::of(&world, "zoe").within(&outside);
     let clone = format!("git clone {} asso", world.top().join("origin.git").display());
-    shell.fills(&said, "doctor", "git clone URL", &clone);
+    shell.fills(&said, "doctor", "git clone ADRESSE", &clone);
     shell.fills(&said, "doctor", "mpa init", "mpa init fete --as zoe --name Fête --contact fete@example.org || [ $? = 5 ]");
     for command in ["git config --global user.name ", "git config --global user.email ", "git config --global mpa.handle "] {
         shell.follows(&said, "doctor-no-identity", &told(&said, command, 5));
@@ -124,7 +124,7 @@ fn doctor_of_the_remote() {
     let shell = Shell::of(&world, "zoe");
     let said = world.by("zoe").run("doctor");
     world.git("init --quiet --bare ../origin.git");
-    shell.fills(&said, "doctor-no-remote", "git remote add origin URL", "git remote add origin ../origin.git");
+    shell.fills(&said, "doctor-no-remote", "git remote add origin ADRESSE", "git remote add origin ../origin.git");
     world.git("push --quiet origin main");
     world.git("update-ref -d refs/remotes/origin/main");
     let said = world.by("zoe").run("doctor --offline");

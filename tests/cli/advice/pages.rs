@@ -38,6 +38,13 @@ fn today_leads_on() {
     let said = world.anybody().run("").exits(0);
     let told_name = "git config --global mpa.handle ton-pseudo";
     Shell::of(&world, "zoe").fills(&said, "today-who", told_name, &told_name.replace("ton-pseudo", "zoe"));
+    for command in ["mpa close p4n8w --evidence https://example.org/x", "mpa release p4n8w"] {
+        let world = World::new();
+        world.by("zoe").run("claim p4n8w").exits(0);
+        let said = world.by("zoe").on("2026-12-03").run("").exits(0).never_says("mpa renew");
+        let told = command.split(" --").next().unwrap();
+        Shell::of(&world, "zoe").with("MPA_NOW", "2026-12-03T10:00:00+01:00").fills(&said, "today-ends-for-good", told, command);
+    }
     for command in ["mpa renew p4n8w", "mpa release p4n8w"] {
         let world = World::new();
         world.by("zoe").run("claim p4n8w --until 2026-11-25").exits(0);
@@ -143,7 +150,9 @@ fn what_was_typed_wrongly_leads_on() {
     follows("tasks edit p4n8w --after zzzzz", "no-such-task", "mpa tasks list --all");
     follows("join", "which-project", "mpa projects list");
     follows("init . --name Fête --as orga", "init-exists", &format!("mpa tasks list --data {}", world.repo.display()));
-    follows("review 99", "review-no-request", "git fetch");
+    follows("review 99", "review-no-request", "git branch --all");
+    world.remote();
+    follows("review 99", "review-no-request", "git fetch --prune origin");
 }
 
 #[test]
@@ -239,7 +248,7 @@ fn requests_are_read() {
     let shell = Shell::of(&world, "orga");
     let said = world.by("orga").run("review").exits(0);
     shell.follows(&said, "queue-open", &told(&said, "mpa review ", 3));
-    let fetch = "git fetch origin '+refs/pull/*/head:refs/pull/*/head'";
+    let fetch = "git fetch --prune origin '+refs/pull/*/head:refs/pull/*/head'";
     let said = world.by("orga").run("review 12").exits(3);
     shell.follows(&said, "review-no-request", fetch);
     for (words, key, command) in [
@@ -260,7 +269,7 @@ fn requests_are_read() {
     let empty = World::new();
     empty.remote();
     let said = empty.by("orga").run("review").exits(0);
-    Shell::of(&empty, "orga").follows(&said, "queue-fetch", "git fetch origin");
+    Shell::of(&empty, "orga").follows(&said, "queue-fetch", "git fetch --prune origin");
     // A clone of one branch gets nothing by that alone.
     let single = World::empty();
     single.git(&format!("clone --quiet --no-local --single-branch --branch main {} .", empty.top().join("origin.git").display()));
@@ -268,7 +277,7 @@ fn requests_are_read() {
     empty.by("zoe").run("claim p4n8w --here").exits(0);
     empty.git("push --quiet origin mpa/p4n8w-zoe");
     let said = single.by("orga").run("review").exits(0);
-    Shell::of(&single, "orga").follows(&said, "queue-fetch", "git fetch origin '+refs/heads/*:refs/remotes/origin/*'");
+    Shell::of(&single, "orga").follows(&said, "queue-fetch", "git fetch --prune origin '+refs/heads/*:refs/remotes/origin/*'");
     single.by("orga").run("review").exits(0).says("mpa/p4n8w-zoe");
 }
 

@@ -96,7 +96,12 @@ fn a_request_goes_on_by_other_ways() {
     world.git(&format!("config --global core.sshCommand {}", ssh.display()));
     world.git(&format!("remote set-url origin ssh://git@example.org{}", world.top().join("origin.git").display()));
     let said = world.by("zoe").run("doctor");
-    Shell::of(&world, "zoe").fills(&said, "doctor-no-write-fork", "git remote add fork URL", "git remote add fork ../fork.git");
+    Shell::of(&world, "zoe").fills(
+        &said,
+        "doctor-no-write-fork",
+        "git remote add fork ADRESSE",
+        "git remote add fork ../fork.git",
+    );
     // Somebody has to type a password.
     let asks = "echo \"fatal: could not read Username for 'https://example.org': terminal prompts disabled\" >&2; exit 1";
     fs::write(&ssh, format!("#!/bin/sh\ncase \"$*\" in *receive-pack*) {asks};; esac\nfor last; do :; done\neval \"$last\"\n"))

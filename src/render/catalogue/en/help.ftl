@@ -153,6 +153,7 @@ value-changed-since = COMMIT
 value-dir = DIR
 value-data = DIR
 value-ci = FORGE
+value-url = URL
 value-tool = ADDRESS
 value-handle = HANDLE
 value-on-behalf = HANDLE

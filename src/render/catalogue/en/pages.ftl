@@ -144,6 +144,7 @@ today-mine = { $count ->
     [one] Hello { $person }! Your task:
    *[other] Hello { $person }! Your { $count } tasks:
 }
+today-ends-for-good = “{ $task }” is yours only until { $until }, and cannot be renewed. Is it done? `mpa close { $id }`; to release: `mpa release { $id }`
 today-ends-soon = “{ $task }” is yours only until { $until }. To renew: `mpa renew { $id }`; to release: `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } open task:

@@ -153,6 +153,7 @@ value-changed-since = VERSION
 value-dir = DOSSIER
 value-data = DOSSIER
 value-ci = FORGE
+value-url = ADRESSE
 value-tool = ADRESSE
 value-handle = PSEUDO
 value-on-behalf = PSEUDO

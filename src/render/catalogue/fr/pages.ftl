@@ -147,6 +147,7 @@ today-mine = { $count ->
     [one] Bonjour { $person } ! Ta tâche :
    *[other] Bonjour { $person } ! Tes { $count } tâches :
 }
+today-ends-for-good = « { $task } » est à toi jusqu’au { $until } seulement, sans prolongation possible. Elle est finie ? `mpa close { $id }` ; pour libérer : `mpa release { $id }`
 today-ends-soon = « { $task } » est à toi jusqu’au { $until } seulement. Pour prolonger : `mpa renew { $id }` ; pour libérer : `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } tâche libre :
