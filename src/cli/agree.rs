@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::rules::is_personal;
 use crate::usecase::{Context, Failure, Kind, Receipt};
 
 use super::front::Front;
@@ -16,10 +17,11 @@ impl Front<'_> {
         self.answer(&self.agreed(operation)?)
     }
 
-    /// Does what `operation` does. What `check` would remark on is said first, and asked about where somebody can answer.
+    /// Does what `operation` does. What `check` would remark on is said first, and asked about where somebody can answer; where
+    /// nobody can, nothing personal is written unasked.
     ///
     /// # Errors
-    /// As the operation; a "no".
+    /// As the operation; a "no", or nobody to ask.
     pub fn agreed<T>(&self, operation: impl Fn(&Context) -> Result<T, Failure>) -> Result<T, Failure> {
         let remarks = match operation(self.context) {
             Err(failure) if failure.kind == Kind::Unagreed => [vec![failure.message], failure.details].concat(),
@@ -29,8 +31,11 @@ impl Front<'_> {
         others.iter().try_for_each(|remark| self.remark(remark))?;
         if let Some(last) = last {
             let writing = &self.context.writing;
-            if self.ask.can_ask && !writing.yes && !writing.dry_run {
+            let is_free = writing.yes || writing.dry_run;
+            if self.ask.can_ask && !is_free {
                 self.ask.confirm_loss(&Message::new("ask-write-anyway").with("remark", last.clone()))?;
+            } else if !is_free && remarks.iter().any(is_personal) {
+                return Err(Failure::new(Kind::Usage, last.clone()).hint(Message::new("hint-write-anyway")));
             } else {
                 self.remark(last)?;
             }

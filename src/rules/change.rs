@@ -114,6 +114,8 @@ pub enum Change {
     Unreadable { problem: Message },
     /// What can be read leads nowhere: what is wrong with it.
     Unsound { problem: Message },
+    /// A text tells something personal that it did not tell before: what.
+    Revealing { found: Message },
     /// A link, a submodule or an executable where plain files belong.
     NotAPlainFile,
     /// A file in the place of tasks, projects, themes or people whose name is none of theirs.
@@ -198,6 +200,7 @@ impl Change {
             Self::TooLarge { .. } => "too-large",
             Self::Unreadable { .. } => "unreadable",
             Self::Unsound { .. } => "unsound",
+            Self::Revealing { .. } => "revealing",
             Self::NotAPlainFile => "not-a-plain-file",
             Self::MisnamedFile => "misnamed-file",
             Self::StrayFile => "stray-file",

@@ -74,6 +74,7 @@ fn stake(rule: Rule) -> Stake {
         | Rule::Forgetting
         | Rule::TimeLowered
         | Rule::Redaction
+        | Rule::Personal
         | Rule::Days => Stake::Records,
         Rule::OutsideData | Rule::LeftOver | Rule::TooLarge | Rule::PlainFiles | Rule::StrayFile => Stake::Files,
         Rule::Unreadable | Rule::IdTaken | Rule::Conflict | Rule::FileName | Rule::FutureDay | Rule::EarlyDay | Rule::Unsound => {

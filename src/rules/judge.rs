@@ -175,6 +175,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
             refuse(Rule::Unreadable, Message::new("rule-unreadable").with("problem", problem.clone()))
         }
         Change::TooLarge { .. } => decide(Rule::TooLarge, Message::new("rule-too-large")),
+        Change::Revealing { found } => decide(Rule::Personal, Message::new("rule-personal").with("found", found.clone())),
         Change::Unsound { problem } => refuse(Rule::Unsound, Message::new("rule-unsound").with("problem", problem.clone())),
         Change::NotAPlainFile => refuse(Rule::PlainFiles, Message::new("rule-plain-files")),
         Change::MisnamedFile => refuse(Rule::FileName, Message::new("rule-misnamed-file")),

@@ -13,6 +13,9 @@ use super::lint::{About, Finding, Gravity};
 use super::personal::{Personal, personal};
 use super::texts::{self, See};
 
+const EMAIL: &str = "lint-personal-email";
+const PHONE: &str = "lint-personal-phone";
+
 /// A shorter title, in letters and digits, cannot say what is to be done.
 const TITLE_LEAST: usize = 8;
 /// Words that name no task by themselves, without accents, in order.
@@ -61,14 +64,19 @@ pub(super) fn texts_of_campaign(campaign: &Campaign, public: &[&str]) -> Vec<Fin
     about_people(About::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
 }
 
+/// Whether a remark of [`about_people`] is what `message` says.
+pub fn is_personal(message: &Message) -> bool {
+    matches!(message.key(), EMAIL | PHONE)
+}
+
 /// What belongs to a person in the texts that `show` shows.
 fn about_people(about: About, public: &[&str], show: impl FnOnce(&mut See<'_>)) -> Vec<Finding> {
     let mut findings = Vec::new();
     show(&mut |field, _, text| {
         let Some(found) = personal(text, public) else { return };
         let message = match found {
-            Personal::Email(found) => Message::new("lint-personal-email").with("found", found),
-            Personal::Phone(found) => Message::new("lint-personal-phone").with("found", found),
+            Personal::Email(found) => Message::new(EMAIL).with("found", found),
+            Personal::Phone(found) => Message::new(PHONE).with("found", found),
         };
         findings.push(Finding { about: about.clone(), field: Some(field.to_string()), gravity: Gravity::Warning, message });
     });
@@ -83,8 +91,8 @@ pub fn with_way_out(finding: Finding) -> Finding {
         About::Campaign | About::Theme(_) | About::Person(_) => return finding,
     };
     let key = match finding.message.key() {
-        "lint-personal-email" => "redact-personal-email",
-        "lint-personal-phone" => "redact-personal-phone",
+        EMAIL => "redact-personal-email",
+        PHONE => "redact-personal-phone",
         _ => return finding,
     };
     let said = Message::new(key).with("command", command);

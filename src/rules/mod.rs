@@ -38,6 +38,7 @@ mod weight;
 pub use change::changes;
 pub use judge::{State, judge, judge_by};
 pub use lint_alike::is_near;
+pub use lint_text::is_personal;
 
 #[cfg(test)]
 mod tests;

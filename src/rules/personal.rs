@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use regex_lite::{Match, Regex};
 
+use crate::domain::name::Slug;
+
 /// The fewest digits of a telephone number with its country.
 const PHONE_DIGITS: usize = 9;
 /// What stands for a letter or a digit that was taken out.
@@ -37,6 +39,11 @@ pub fn masked(text: &str, public: &[&str]) -> Option<String> {
     let is_found = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
     let hide = |(at, c): (usize, char)| if is_found(at) && c.is_alphanumeric() { MASK } else { c };
     (!found.is_empty()).then(|| text.char_indices().map(hide).collect())
+}
+
+/// The short form of a title, without what is personal in it: a name goes into paths, which nobody can make unreadable later.
+pub fn slug_of(title: &str) -> Option<Slug> {
+    Slug::of_title(masked(title, &[]).as_deref().unwrap_or(title))
 }
 
 /// Whether `new` holds less of what is personal in `old`, and nothing else of the kind.

@@ -30,6 +30,8 @@ pub enum Rule {
     RecordAltered,
     /// What is personal is taken out of a record with somebody's agreement.
     Redaction,
+    /// What is personal is merged by somebody who saw it.
+    Personal,
     /// Nobody knows tomorrow's days but one.
     FutureDay,
     /// Nothing happens to a task before there is one.
@@ -100,7 +102,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::HeldBySomebody,
         Self::TaskDone,
         Self::TaskCancelled,
@@ -114,6 +116,7 @@ impl Rule {
         Self::RecordErased,
         Self::RecordAltered,
         Self::Redaction,
+        Self::Personal,
         Self::FutureDay,
         Self::EarlyDay,
         Self::Days,
@@ -165,6 +168,7 @@ impl Rule {
             Self::RecordErased => "record-erased",
             Self::RecordAltered => "record-altered",
             Self::Redaction => "redaction",
+            Self::Personal => "personal",
             Self::FutureDay => "future-day",
             Self::EarlyDay => "early-day",
             Self::Days => "days",
@@ -217,6 +221,7 @@ impl Rule {
             Self::RecordErased => &["rule-time-erased", "rule-record-erased", "rule-closing-erased"],
             Self::RecordAltered => &["rule-closing-altered", "rule-record-altered"],
             Self::Redaction => &["rule-redaction"],
+            Self::Personal => &["rule-personal"],
             Self::FutureDay => &["rule-future-day"],
             Self::EarlyDay => &["rule-early-day", "rule-due-past"],
             Self::Days => &[

@@ -11,6 +11,7 @@ use crate::rules::change::Versions;
 use crate::rules::judge::State;
 use crate::rules::lint::Everything;
 use crate::rules::operation;
+use crate::rules::personal::slug_of;
 use crate::rules::redaction::masked_project;
 use crate::store::{decode_project, edit_project, new_project_file, project_path};
 
@@ -63,7 +64,7 @@ pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
 /// A short name that is taken or cannot be made, a theme that does not exist, a rule, git.
 pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Result<Receipt, Failure> {
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
-    let slug = slug.or_else(|| Slug::of_title(&title)).ok_or_else(|| missing("--slug"))?;
+    let slug = slug.or_else(|| slug_of(&title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Project(&slug))?;
     let desk = Desk::open(context)?;
     let project = fields.apply(&Project::new(slug.clone(), title))?;

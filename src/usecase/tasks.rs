@@ -10,6 +10,7 @@ use crate::domain::task::{Place, Resource, Task};
 use crate::rules::change::Versions;
 use crate::rules::lint::Everything;
 use crate::rules::operation;
+use crate::rules::personal::slug_of;
 use crate::rules::redaction::masked_task;
 use crate::store::{TaskFile, new_task_file, task_path};
 
@@ -137,7 +138,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let edits: Vec<FileEdit> = made
         .iter()
         .map(|task| FileEdit {
-            path: task_path(project, &task.id, Slug::of_title(&task.title).as_ref()),
+            path: task_path(project, &task.id, slug_of(&task.title).as_ref()),
             before: None,
             after: new_task_file(task).into_bytes(),
         })

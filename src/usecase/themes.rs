@@ -5,6 +5,7 @@ use crate::domain::name::Slug;
 use crate::domain::project::{Project, Theme};
 use crate::rules::change::{Versions, changes};
 use crate::rules::judge::State;
+use crate::rules::personal::slug_of;
 use crate::store::{Problem, new_theme_file, theme_path};
 
 use super::context::Context;
@@ -57,7 +58,7 @@ pub fn add(
     question: Option<String>,
     ideas: Vec<String>,
 ) -> Result<Receipt, Failure> {
-    let slug = slug.or_else(|| Slug::of_title(title)).ok_or_else(|| missing("--slug"))?;
+    let slug = slug.or_else(|| slug_of(title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Theme(&slug))?;
     let desk = Desk::open(context)?;
     let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };

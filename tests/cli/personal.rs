@@ -5,13 +5,18 @@ use mpa::render::{Catalogue, Language};
 
 use crate::kit::World;
 
-const EVIDENCE: &str = "close p4n8w --time 5m --evidence 'Envoyé à piolet@example.org le 24 novembre'";
+const ASKED: &str = "close p4n8w --time 5m --evidence 'Envoyé à piolet@example.org le 24 novembre'";
+const EVIDENCE: &str = "close p4n8w --time 5m --evidence 'Envoyé à piolet@example.org le 24 novembre' --yes";
 const READ: &str = "Tout le monde lirait l’adresse piolet@example.org, et pour toujours.";
 
 #[test]
 fn it_is_said_before_it_is_recorded() {
     let world = World::new();
     let before = world.commits();
+    let state = world.state();
+    world.by("zoe").run(ASKED).exits(2).says_nothing().complains(READ).complains("ajoute --yes");
+    world.by("ana").run("claim x9c3v --dry-run").exits(0);
+    assert_eq!(world.state(), state);
     world.by("zoe").run(EVIDENCE).exits(0).says("est terminée").complains(READ);
     world.has_one_commit_more_than(before);
     world.by("zoe").run("check").exits(0).says("mpa tasks edit p4n8w --redact");
@@ -19,7 +24,7 @@ fn it_is_said_before_it_is_recorded() {
     world.by("ana").run("claim x9c3v").exits(0).complains_of_nothing();
     world.by("ana").run(number).exits(0).complains_of_nothing();
     for text in ["06\u{2011}12\u{2011}34\u{2011}56\u{2011}78", "06\u{202f}12\u{202f}34\u{202f}56\u{202f}78"] {
-        world.by("ana").run(&format!("release x9c3v --handover '{text}'")).exits(0).complains("le numéro de téléphone");
+        world.by("ana").run(&format!("release x9c3v --handover '{text}' --yes")).exits(0).complains("le numéro de téléphone");
         world.by("ana").run("claim x9c3v").exits(0).complains_of_nothing();
     }
     world.by("zoe").env("MPA_LANG", "en").run("close b6j2r --evidence 'Sent to piolet@example.org' --quiet --dry-run");
@@ -28,19 +33,19 @@ fn it_is_said_before_it_is_recorded() {
 #[cfg(unix)]
 #[test]
 fn it_is_asked_about_where_somebody_can_answer() {
-    const ASKED: &str = "L’enregistrer quand même ?";
+    const QUESTION: &str = "L’enregistrer quand même ?";
     for (keys, code) in [("\r", 130), ("o\r", 0)] {
         let world = World::new();
         let before = world.commits();
-        let mut terminal = world.by("zoe").on_terminal(EVIDENCE);
-        terminal.shows(ASKED).shows("Non").types(keys);
+        let mut terminal = world.by("zoe").on_terminal(ASKED);
+        terminal.shows(QUESTION).shows("Non").types(keys);
         let shown = terminal.ends(code).says("piolet@example.org");
         assert_eq!(world.commits(), before + usize::from(code == 0));
         assert_eq!(shown.text.contains("est terminée"), code == 0);
         world.is_clean();
     }
     let world = World::new();
-    world.by("zoe").on_terminal(&format!("{EVIDENCE} --yes")).ends(0).says("est terminée").never_says(ASKED);
+    world.by("zoe").on_terminal(EVIDENCE).ends(0).says("est terminée").never_says(QUESTION);
 }
 
 /// Every option that takes a text: what is typed there is no text (and refused), or it is warned of.
@@ -152,7 +157,11 @@ fn it_may_be_taken_out_by_hand() {
 #[test]
 fn a_project_is_redacted_too() {
     let world = World::new();
-    world.by("orga").run("deliver mphack liste --evidence 'Remise à piolet@example.org hier soir'").exits(0).complains(READ);
+    world
+        .by("orga")
+        .run("deliver mphack liste --yes --evidence 'Remise à piolet@example.org hier soir'")
+        .exits(0)
+        .complains(READ);
     world.by("orga").run("check").exits(0).says("mpa projects edit mphack --redact");
     world.by("orga").run("projects edit mphack --redact").exits(0);
     world.by("orga").run("check").exits(0).never_says("piolet@example.org");

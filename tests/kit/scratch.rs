@@ -8,7 +8,7 @@ pub fn folder() -> TempDir {
     let mut builder = Builder::new();
     builder.prefix("mpa-test-");
     let made = in_memory().map_or_else(|| builder.tempdir(), |memory| builder.tempdir_in(memory));
-    made.expect("room for scratch files")
+    made.unwrap_or_else(|cause| panic!("no room for scratch files: {cause}"))
 }
 
 /// The system's folder in memory, where there is room for all tests at once and programs may be run from it, as hooks are.

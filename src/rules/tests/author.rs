@@ -29,6 +29,7 @@ pub(super) fn requests() -> Vec<Row> {
         ("take an id", |_| of_file(Change::IdTaken { other: "x".to_owned() }), Never(Rule::IdTaken)),
         ("break a file", |_| of_file(Change::Unreadable { problem: Message::new("problem-empty") }), Never(Rule::Unreadable)),
         ("lead nowhere", |_| of_file(Change::Unsound { problem: Message::new("lint-circle") }), Never(Rule::Unsound)),
+        ("reveal", |_| of_file(Change::Revealing { found: Message::new("lint-personal-email") }), Agreed(Rule::Personal)),
         ("link", |_| alone(Change::NotAPlainFile), Never(Rule::PlainFiles)),
         ("misname a file", |_| alone(Change::MisnamedFile), Never(Rule::FileName)),
         ("leave a stray file", |_| alone(Change::StrayFile), ByOrganisers(Rule::StrayFile)),

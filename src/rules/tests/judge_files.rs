@@ -10,14 +10,14 @@ use crate::rules::operation;
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
     ($($rule:ident)*) => {
-        pub(super) const EVERY_RULE: [Rule; 46] = [$(Rule::$rule),*];
+        pub(super) const EVERY_RULE: [Rule; 47] = [$(Rule::$rule),*];
         const _: fn(Rule) = |rule| match rule { $(Rule::$rule => (),)* };
     };
 }
 
 every_rule! {
     HeldBySomebody TaskDone TaskCancelled TaskDraft TaskBlocked Limit Cooldown Renewals Length SomebodyElse RecordErased
-    RecordAltered Redaction FutureDay EarlyDay Days TimeLowered NotHeld Links LongText Nowhere NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
+    RecordAltered Redaction Personal FutureDay EarlyDay Days TimeLowered NotHeld Links LongText Nowhere NewTask TaskText DraftAgain TaskDeleted Decision ProjectText WholeProject Leads
     AnothersFile Identity CampaignRules Layout LeftOver FileName IdTaken Unreadable Unsound PlainFiles StrayFile OutsideData TooLarge Conflict Unverified Newcomer
     Forgetting
 }

@@ -123,6 +123,7 @@ impl Told<'_> {
             Change::TooLarge { excess } => excess.message(),
             Change::Unreadable { .. } => Message::new("told-unreadable").with("path", path),
             Change::Unsound { .. } => about("told-unsound"),
+            Change::Revealing { .. } => about("told-revealing"),
             Change::Conflicting => about("told-conflicting"),
             Change::MergedWrongly => about("told-merged-wrongly"),
             Change::IdTaken { .. } => about("told-id-taken"),

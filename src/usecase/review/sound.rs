@@ -5,6 +5,10 @@ use crate::domain::day::Day;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
+use crate::rules::change::{Change, Versions};
+use crate::rules::is_personal;
+use crate::rules::lint::Everything;
+use crate::rules::lint_new::new_remarks;
 use crate::store::Place;
 
 use super::super::failure::Failure;
@@ -19,15 +23,20 @@ struct Merged<'a> {
     pieces: &'a [Piece],
 }
 
-/// Names, in each piece, what `check` would newly call an error once the request is merged.
+/// Names, in each piece, what `check` would newly call an error once the request is merged, and what is personal in it.
 ///
 /// # Errors
 /// When the objects cannot be read.
 pub fn find(base: &Snapshot<'_>, campaign: &Campaign, today: Day, pieces: &mut [Piece]) -> Result<(), Failure> {
     let merged = Merged { base, pieces };
-    let look = |piece: &Piece| match versions(piece.before.as_ref(), piece.after.as_ref()) {
-        Some(versions) if !piece.changes.is_empty() => unsound(&merged, campaign, today, versions),
-        _ => Ok(Vec::new()),
+    let look = |piece: &Piece| -> Result<Vec<Change>, Failure> {
+        match versions(piece.before.as_ref(), piece.after.as_ref()) {
+            Some(versions) if !piece.changes.is_empty() => {
+                let errors = unsound(&merged, campaign, today, versions)?;
+                Ok([errors, merged.revealed(campaign, versions)?].concat())
+            }
+            _ => Ok(Vec::new()),
+        }
     };
     let found = merged.pieces.iter().map(look).collect::<Result<Vec<_>, _>>()?;
     pieces.iter_mut().zip(found).for_each(|(piece, found)| piece.changes.extend(found));
@@ -35,6 +44,21 @@ pub fn find(base: &Snapshot<'_>, campaign: &Campaign, today: Day, pieces: &mut [
 }
 
 impl Merged<'_> {
+    /// What texts newly tell of people, but for the addresses that are there to be written to.
+    fn revealed(&self, campaign: &Campaign, versions: Versions<'_>) -> Result<Vec<Change>, Failure> {
+        if !new_remarks(versions, &[]).iter().any(is_personal) {
+            return Ok(Vec::new());
+        }
+        let project = match versions {
+            Versions::Task(_, Some(after)) => self.project(&after.project)?,
+            Versions::Project(_, after) => after.cloned(),
+            _ => None,
+        };
+        let projects = project.into_iter().map(|project| (project.slug.clone(), project)).collect();
+        let found = new_remarks(versions, &Everything::public_addresses(campaign, &projects)).into_iter();
+        Ok(found.filter(is_personal).map(|found| Change::Revealing { found }).collect())
+    }
+
     /// What the request makes of the file there; `None` where it leaves it alone.
     fn piece(&self, is_there: impl Fn(&Place) -> bool) -> Option<&Piece> {
         self.pieces.iter().find(|piece| is_there(&piece.touched.place))

@@ -76,6 +76,7 @@ ask-this-task = Is “{ $task }” ({ $id }) meant?
 note-this-task = “{ $task }” ({ $id }) is meant.
 unknown-person = Nobody is called { $person } here yet, and somebody is called { $other }.
 ask-unknown-person = { $warning } Is { $person } meant?
+hint-write-anyway = If everybody may read it for ever, add --yes.
 hint-unknown-person = If that is who is meant: { $flag } { $other }. If it is somebody else, add --yes.
 which-task = Which task is meant? Add its id (TASK).
 which-project = Which project is meant? Add its short name.

@@ -52,6 +52,7 @@ excess-bytes = More than { $most } MiB to be read, large files counting for more
 excess-folder-bytes = Folders of more than { $most } MiB: too much to be gone through
 excess-commit-bytes = A commit of more than { $most } MiB: too much to be read
 excess-depth = More than { $most } folders within each other, or a name that is too long
+told-revealing = “{ $what }” tells something personal
 told-unsound = “{ $what }” would hold an error
 told-conflicting = “{ $what }” changed on the shared branch too: merging will stop at a conflict
 told-merged-wrongly = “{ $what }” changed on the shared branch too: merging would pass silently and mix the two

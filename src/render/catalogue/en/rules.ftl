@@ -41,6 +41,7 @@ rule-record-erased = In “{ $task }”, what was noted for { $person } has disa
 rule-record-altered = In “{ $task }”, what is noted for { $person } was changed afterwards: its dates and names do not change any more. Put the former lines back.
 rule-closing-erased = The end of “{ $task }”, noted by { $person }, has disappeared: it has to stay. Put it back; to do the task again, it has to be reopened.
 rule-closing-altered = The end of “{ $task }” was changed afterwards: it does not change any more. Put the former text back; to show another result, the task has to be reopened.
+rule-personal = Somebody looks at what is personal before it is merged. { $found }
 rule-redaction = Taking personal data out of a result or a reason, here in “{ $task }”, is for the leads of the project or the organisers.
 rule-task-deleted = The file of “{ $task }” has disappeared or changed its id, but tasks stay for ever. Put it back; to give the task up, it has to be cancelled.
 rule-draft-again = “{ $task }” is offered already: it does not become a draft again. To withdraw it, it has to be cancelled.

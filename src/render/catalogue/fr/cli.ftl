@@ -76,6 +76,7 @@ ask-this-task = S’agit-il de « { $task } » ({ $id }) ?
 note-this-task = Il s’agit de « { $task } » ({ $id }).
 unknown-person = Personne ne s’appelle encore { $person } ici, et quelqu’un s’y appelle { $other }.
 ask-unknown-person = { $warning } Est-ce bien { $person } ?
+hint-write-anyway = Si tout le monde peut le lire, et pour toujours, ajoute --yes.
 hint-unknown-person = Si c’est cette personne : { $flag } { $other }. Si { $flag } désigne quelqu’un d’autre, ajoute --yes.
 which-task = De quelle tâche s’agit-il ? Ajoute son identifiant (TÂCHE).
 which-project = De quel projet s’agit-il ? Ajoute son nom court.

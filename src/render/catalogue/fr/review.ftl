@@ -52,6 +52,7 @@ excess-bytes = Plus de { $most } Mio à lire, les grands fichiers comptant dava
 excess-folder-bytes = Des dossiers de plus de { $most } Mio : trop pour être parcourus
 excess-commit-bytes = Un commit de plus de { $most } Mio : trop pour être lu
 excess-depth = Plus de { $most } dossiers l’un dans l’autre, ou un nom trop long
+told-revealing = « { $what } » dévoile quelque chose de personnel
 told-unsound = « { $what } » contiendrait une erreur
 told-conflicting = « { $what } » a changé aussi sur la branche commune : la fusion s’arrêtera sur un conflit
 told-merged-wrongly = « { $what } » a changé aussi sur la branche commune : la fusion passerait sans bruit, et mélangerait les deux

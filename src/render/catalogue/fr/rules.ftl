@@ -38,6 +38,7 @@ rule-record-erased = Dans « { $task } », ce qui était noté pour { $person 
 rule-record-altered = Dans « { $task } », ce qui est noté pour { $person } a été modifié après coup : ces dates et ces noms ne changent plus. Remets les lignes d’avant.
 rule-closing-erased = La fin de « { $task } », notée par { $person }, a disparu : elle doit rester. Remets-la ; pour refaire la tâche, il faut la rouvrir.
 rule-closing-altered = La fin de « { $task } » a été modifiée après coup : elle ne change plus. Remets le texte d’avant ; pour montrer un autre résultat, il faut rouvrir la tâche.
+rule-personal = Ce qui est personnel est relu avant d’être accepté. { $found }
 rule-redaction = Retirer des données personnelles d’un résultat ou d’une raison, ici dans « { $task } », revient aux référent·es du projet ou à l’organisation.
 rule-task-deleted = Le fichier de « { $task } » a disparu ou changé d’identifiant, alors que les tâches restent pour toujours. Remets-le ; pour y renoncer, il faut annuler la tâche.
 rule-draft-again = « { $task } » est déjà proposée : elle ne redevient pas un brouillon. Pour la retirer, il faut l’annuler.
