@@ -120,8 +120,8 @@ pub fn known_as(
         return Ok(Some(other.handle.clone()));
     }
     let Some(named) = login.and_then(Login::handle) else { return Ok(None) };
-    let is_other = named != person.handle && !base.has(&person_path(&named))?;
-    Ok((is_other && is_somebody(base, organisers, &named)?).then_some(named))
+    let is_other = named != person.handle;
+    Ok((is_other && (base.has(&person_path(&named))? || is_somebody(base, organisers, &named)?)).then_some(named))
 }
 
 /// A key without what somebody wrote beside it.
@@ -131,7 +131,7 @@ fn body(key: &str) -> &str {
 
 /// Whether people have met `who` in this campaign.
 fn is_somebody(base: &Snapshot<'_>, organisers: &[Handle], who: &Handle) -> Result<bool, Failure> {
-    Ok(organisers.contains(who) || base.leads()?.contains(who) || base.speaks_of(who)?)
+    Ok(organisers.contains(who) || base.is_lead(who)? || base.speaks_of(who)?)
 }
 
 fn by_signatures(repository: &Repository, base: &Snapshot<'_>, commits: &[String]) -> Result<Authorship, Failure> {

@@ -9,6 +9,8 @@ use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
 
+use crate::store::{Place, person_path};
+
 use super::super::failure::Failure;
 use super::piece::Piece;
 use super::snapshot::Snapshot;
@@ -24,16 +26,31 @@ pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut
     if !pieces.iter().all(|piece| is_replaced(piece, &from, &to)) {
         return Ok(());
     }
-    let is_new = !organisers.contains(&to) && !base.leads()?.contains(&to) && !base.speaks_of(&to)?;
-    let named = base.tasks_where(from.as_str(), |task| replaced_in_task(task, &from, &to) != *task)?;
-    let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
-    let is_whole = named.iter().all(|id| touched.contains(id));
+    let is_new = !organisers.contains(&to) && !base.is_lead(&to)? && !base.speaks_of(&to)?;
+    let is_whole = is_whole(base, organisers, pieces, (&from, &to))?;
     let is_holder = pieces.iter().any(|piece| piece.is_held_by(&to, today));
     if is_new && is_whole {
         pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
         pieces[0].changes.push(Change::PersonReplaced { from, to, is_holder });
     }
     Ok(())
+}
+
+/// Whether nothing of the shared branch is left in which `from` is named: no task, project or rules, nor their own file.
+fn is_whole(
+    base: &Snapshot<'_>,
+    organisers: &[Handle],
+    pieces: &[Piece],
+    (from, to): (&Handle, &Handle),
+) -> Result<bool, Failure> {
+    let touches = |place: &Place| pieces.iter().any(|piece| piece.touched.place == *place);
+    let left = base.all_projects()?.iter().filter(|project| replaced_in_project(project, from, to) != **project);
+    let has_projects = left.map(|project| Place::Project(project.slug.clone())).all(|place| touches(&place));
+    let has_rules = !organisers.contains(from) || touches(&Place::Campaign);
+    let has_file = touches(&Place::Person(from.clone())) || !base.has(&person_path(from))?;
+    let tasks = base.tasks_where(from.as_str(), |task| replaced_in_task(task, from, to) != *task)?;
+    let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
+    Ok(has_projects && has_rules && has_file && tasks.iter().all(|id| touched.contains(id)))
 }
 
 /// What happens to the file, whatever it says: forgetting somebody explains none of it.

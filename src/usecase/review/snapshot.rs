@@ -33,7 +33,7 @@ pub struct Snapshot<'a> {
     unfinished: RefCell<HashMap<TaskId, bool>>,
     projects: RefCell<HashMap<Slug, Option<Project>>>,
     people: OnceCell<Vec<Person>>,
-    leads: OnceCell<Vec<Handle>>,
+    all_projects: OnceCell<Vec<Project>>,
     pub(super) held: RefCell<HashMap<Handle, Vec<TaskId>>>,
     pub(super) everybody: OnceCell<Everybody>,
     pub(super) asked: RefCell<HashSet<Handle>>,
@@ -52,7 +52,7 @@ impl<'a> Snapshot<'a> {
             unfinished: RefCell::default(),
             projects: RefCell::default(),
             people: OnceCell::new(),
-            leads: OnceCell::new(),
+            all_projects: OnceCell::new(),
             held: RefCell::default(),
             everybody: OnceCell::new(),
             asked: RefCell::default(),
@@ -134,12 +134,12 @@ impl<'a> Snapshot<'a> {
         Ok(self.people.get_or_init(|| people))
     }
 
-    /// Everybody who leads a project.
+    /// Every project that can be read.
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn leads(&self) -> Result<&[Handle], Failure> {
-        if let Some(known) = self.leads.get() {
+    pub fn all_projects(&self) -> Result<&[Project], Failure> {
+        if let Some(known) = self.all_projects.get() {
             return Ok(known);
         }
         let files = self.listing(PROJECTS_FOLDER)?.into_iter().filter_map(|(path, entry)| match place_of(&path) {
@@ -147,11 +147,19 @@ impl<'a> Snapshot<'a> {
             _ => None,
         });
         let (names, entries): (Vec<_>, Vec<_>) = files.unzip();
-        let leads = self.repository.read_all(&entries, FILE_MAX, |at, bytes| {
+        let found = self.repository.read_all(&entries, FILE_MAX, |at, bytes| {
             let (slug, path) = &names[at];
-            decode_project(slug, path, bytes).value.map(|project| project.leads)
+            decode_project(slug, path, bytes).value
         })?;
-        Ok(self.leads.get_or_init(|| leads.into_iter().flatten().collect()))
+        Ok(self.all_projects.get_or_init(|| found))
+    }
+
+    /// Whether `who` leads a project.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn is_lead(&self, who: &Handle) -> Result<bool, Failure> {
+        Ok(self.all_projects()?.iter().any(|project| project.leads.contains(who)))
     }
 
     /// Whether there is a file at `path`.
