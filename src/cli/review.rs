@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::render::data;
 use crate::render::review as pages;
 use crate::usecase::review::queue::{Queue, queue};
-use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of};
+use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of, settled};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
@@ -26,7 +26,7 @@ impl Front<'_> {
     fn reviewed(&self, request: &str, login: Option<&str>) -> Result<Review, Failure> {
         let context = self.context;
         let repository = context.repository()?;
-        let target = Target::parse(repository, &context.campaign, request)?;
+        let target = Target::parse(repository, &settled(context)?, request)?;
         let prefix = prefix_of(context)?;
         Reviewer::new(repository, &prefix, &target.base.clone(), context.now)?.review(target, login)
     }

@@ -100,11 +100,11 @@ fn a_branch_does_not_pass_for_a_request_by_number() {
     world.git("update-ref refs/heads/mpa/pull/12 refs/heads/request");
     world.git("update-ref refs/remotes/origin/mpa/pr/13 refs/heads/request");
     for number in [12, 13] {
-        world.anybody().run(&format!("review {number}")).exits(3).complains("git fetch --prune origin");
+        world.anybody().run(&format!("review {number}")).exits(3).complains("git branch --all");
     }
     for place in ["pull/14/head", "pull/14", "pr/14", "merge-requests/14"] {
         world.git(&format!("update-ref refs/remotes/origin/{place} refs/heads/request"));
-        world.anybody().run("review 14").exits(3).complains("git fetch --prune origin");
+        world.anybody().run("review 14").exits(3).complains("git branch --all");
         world.git(&format!("update-ref -d refs/remotes/origin/{place}"));
     }
     world.git("update-ref refs/remotes/origin/pull/12 refs/heads/other");
@@ -124,6 +124,27 @@ fn a_clone_may_be_set_up_to_keep_requests_among_its_branches() {
     world.git("config --add remote.fork.fetch +refs/merge-requests/*/head:refs/remotes/fork/mr/*");
     world.git("update-ref refs/remotes/fork/mr/14 refs/heads/other");
     world.anybody().run("review 14").exits(2).complains("refs/remotes/fork/mr/14");
+}
+
+/// What is checked out may be a request, which says that it is itself the shared branch.
+#[test]
+fn a_request_does_not_say_what_it_is_held_against() {
+    let world = World::new();
+    world.remote();
+    world.git("switch --quiet --create double");
+    let campaign = String::from_utf8(world.bytes("data/mpa.toml")).unwrap();
+    world.write("data/mpa.toml", format!("{campaign}\n[workflow]\nmain = \"double\"\n"));
+    world.commit("Une autre branche commune");
+    let alone = world.anybody().run("review double --author lampe --require routine").exits(2);
+    alone.complains("la branche commune elle-même").complains("mpa review");
+    world.git("branch autre");
+    world.git("push --quiet origin double autre");
+    world.git("remote set-head origin main");
+    for request in ["double", "autre"] {
+        let run = world.anybody().run(&format!("review {request} --author lampe --require routine")).exits(1);
+        run.says("campaign-rules");
+    }
+    world.anybody().run("review").exits(0).says("1 demande");
 }
 
 /// A command that is told can be copied: into a shell it is what it says, and it works.

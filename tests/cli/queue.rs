@@ -90,7 +90,7 @@ fn every_kind_of_request_is_found_once() {
     for asked in ["12", "'#12'", "7", "mpa/aaaa2-corde", "origin/mpa/aaaa2-corde"] {
         world.anybody().run(&format!("review {asked}")).exits(0).says("prend « aaaa");
     }
-    world.anybody().run("review 13").exits(3).complains("13").complains("git fetch --prune origin");
+    world.anybody().run("review 13").exits(3).complains("13").complains("git branch --all");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use crate::domain::campaign::Campaign;
 use crate::store::DATA_FOLDER;
 use crate::vcs::{Head, RepoPath, Repository};
 
@@ -18,11 +19,16 @@ use super::target::{LOCAL, REMOTES, names_of};
 ///
 /// # Errors
 /// When the references or objects cannot be read.
-pub fn heads(context: &Context, numbers: &Numbers, prefix: &str, base: &str) -> Result<Vec<Head>, Failure> {
+pub fn heads(
+    context: &Context,
+    (campaign, numbers): (&Campaign, &Numbers),
+    prefix: &str,
+    base: &str,
+) -> Result<Vec<Head>, Failure> {
     let repository = context.repository()?;
     let globs = numbers.globs();
     let globs: Vec<&str> = globs.iter().map(String::as_str).chain(["refs/heads/*", "refs/remotes/*"]).collect();
-    let shared = names_of(&context.campaign);
+    let shared = names_of(campaign);
     let (mut requests, mut others) = (Vec::new(), Vec::new());
     for name in repository.reference_names(&globs)? {
         if numbers.is_request(&name) {

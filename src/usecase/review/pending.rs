@@ -24,7 +24,7 @@ use super::super::failure::Failure;
 use super::heads::distinct;
 use super::numbers::Numbers;
 use super::piece::{Piece, Touched};
-use super::target::{Target, prefix_of, shared_branch};
+use super::target::{Target, prefix_of, settled, shared_branch};
 
 /// How many branches are dated, to find the newest.
 const DATED_MAX: usize = 1_000;
@@ -91,7 +91,7 @@ impl Waiting {
             return Ok(Self::default());
         }
         let prefix = prefix_of(context)?;
-        let base = shared_branch(repository, &context.campaign)?;
+        let base = shared_branch(repository, &settled(context)?)?;
         let room = Room::of_list();
         let reader =
             Reader { repository, numbers: &numbers, prefix: &prefix, base: &base, only, today: context.today, room: &room };

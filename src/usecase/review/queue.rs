@@ -14,7 +14,7 @@ use super::super::failure::Failure;
 use super::heads::heads;
 use super::merged::was_merged;
 use super::numbers::Numbers;
-use super::target::{Target, fetch_requests, prefix_of, shared_branch};
+use super::target::{Target, fetch_requests, prefix_of, settled, shared_branch};
 use super::{Item, Outcome, Review, Reviewer};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
@@ -67,10 +67,11 @@ impl Queue {
 pub fn queue(context: &Context) -> Result<Queue, Failure> {
     let repository = context.repository()?;
     let prefix = prefix_of(context)?;
-    let base = shared_branch(repository, &context.campaign)?;
+    let campaign = settled(context)?;
+    let base = shared_branch(repository, &campaign)?;
     let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?.of_queue();
     let numbers = Numbers::of(repository)?;
-    let heads = heads(context, &numbers, &prefix, &base.1)?;
+    let heads = heads(context, (&campaign, &numbers), &prefix, &base.1)?;
     if heads.len() >= MANY {
         reviewer.look_at_everybody()?;
     }
@@ -94,7 +95,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         }
     }
     put_together(&mut requests);
-    let fetch = context.upstream().map(|_| fetch_requests(repository, &context.campaign));
+    let fetch = context.upstream().map(|_| fetch_requests(repository, &campaign));
     Ok(Queue { requests, unreadable, base_name: base.0, fetch, today: reviewer.today })
 }
 

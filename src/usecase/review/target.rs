@@ -9,10 +9,12 @@ use crate::vcs::{Head, Repository, Tags};
 use super::super::context::Context;
 use super::super::failure::{Failure, Kind, hint_command};
 use super::numbers::Numbers;
-use super::snapshot::short;
+use super::snapshot::{Snapshot, short};
 
 /// Where the branches of this clone are.
 pub const LOCAL: &str = "refs/heads/";
+/// Shows every request.
+const QUEUE: &str = "mpa review";
 /// Shows what can be named.
 const BRANCHES: &str = "git branch --all";
 /// Where the branches of others are that it has seen.
@@ -47,6 +49,11 @@ impl Target {
             return Ok(Self { base_name, base, head_name, head, number: None });
         }
         let (base_name, base) = shared_branch(repository, campaign)?;
+        if text == campaign.workflow.main || text == base_name {
+            return Err(
+                Failure::new(Kind::Usage, Message::new("review-shared-branch").with("main", text)).hint(hint_command(QUEUE))
+            );
+        }
         if let Some(number) = number(text) {
             let numbers = Numbers::of(repository)?;
             let head = numbers.request(repository, number)?.ok_or_else(|| not_fetched(repository, campaign, number))?;
@@ -84,6 +91,23 @@ impl Target {
         let head_name = if means_it { short } else { &head.name }.to_owned();
         Ok(Self { base_name, base, head_name, head: head.id.clone(), number: numbers.of_name(&head.name) })
     }
+}
+
+/// The rules that say which branch is shared: those of the branch that the server calls its own, where this clone knows it.
+/// What is checked out may be a request, and nothing in a request speaks for itself.
+///
+/// # Errors
+/// When the references cannot be read.
+pub fn settled(context: &Context) -> Result<Campaign, Failure> {
+    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+    for name in repository.reference_names(&["refs/remotes/*/HEAD"])? {
+        let Some(id) = repository.commit_named(&name)? else { continue };
+        let Ok(campaign) = Snapshot::new(repository, &prefix, &id).campaign() else { continue };
+        if name.strip_prefix(REMOTES).and_then(|rest| rest.strip_suffix("/HEAD")) == Some(&campaign.workflow.remote) {
+            return Ok(campaign);
+        }
+    }
+    Ok(context.campaign.clone())
 }
 
 /// The shared branch, as the last fetch saw it, else as it is here: its name and its commit.

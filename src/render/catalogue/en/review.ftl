@@ -106,6 +106,7 @@ review-too-many = There are more than { $most } tasks: more than any campaign ha
 review-campaign-deleted = The file of the campaign disappears.
 review-unreadable-deleted = This file cannot be read on the shared branch already, and the request deletes it with all it keeps: it is to be repaired, not deleted.
 review-unrelated = { $base } and { $head } have no commit in common: nothing can be compared.
+review-shared-branch = { $main } is the shared branch itself, as the rules here say: that is no request.
 review-no-main = The shared branch { $main } is not known here.
 review-no-commit = { $name } is neither a branch nor a commit known here.
 review-no-request = Request #{ $number } is not known here: it has to be fetched first.

@@ -106,6 +106,7 @@ review-too-many = Il y a plus de { $most } tâches : c’est plus qu’une camp
 review-campaign-deleted = Le fichier de la campagne disparaît.
 review-unreadable-deleted = Ce fichier ne se lit déjà pas sur la branche commune, et la demande le supprime avec ce qu’il garde : il est à réparer, pas à supprimer.
 review-unrelated = { $base } et { $head } n’ont aucun commit en commun : rien ne peut être comparé.
+review-shared-branch = { $main } est la branche commune elle-même, d’après les règles d’ici : ce n’est pas une demande.
 review-no-main = La branche commune { $main } n’est pas connue ici.
 review-no-commit = { $name } n’est ni une branche, ni un commit connu ici.
 review-no-request = La demande nº { $number } n’est pas connue ici : il faut d’abord la recevoir.
