@@ -1,5 +1,7 @@
 //! Days and times that do not fit one another: what no clock makes, so that no operation of ours could have written it.
 
+use chrono::Days;
+
 use crate::domain::budget::Minutes;
 use crate::domain::claim::Claim;
 use crate::domain::day::{Day, later};
@@ -15,11 +17,13 @@ use super::verdict::{Objection, Rule};
 pub(super) fn misfit(change: &Change, state: &State<'_>) -> Option<Objection> {
     match change {
         Change::Claimed { by, claim, previous } => {
-            ahead(by, claim, previous.as_ref(), state).or_else(|| over_already(by, claim, state))
+            let of_another = || anothers(by, claim.since(), state);
+            ahead(by, claim, previous.as_ref(), state).or_else(|| over_already(by, claim, state)).or_else(of_another)
         }
         Change::Released { by, claim } | Change::RecordAdded { by, claim, .. } => {
             let day = claim.released?;
-            before_taken(by, day, claim, state).or_else(|| dated_back(by, day, claim, state))
+            let dated_back = || dated_back(by, day, claim, state);
+            before_taken(by, day, claim, state).or_else(|| before_last_word(by, day, claim, state)).or_else(dated_back)
         }
         Change::TimeLogged { by, on, from, to } if to > from => outside(by, *on, *to, state),
         Change::Closed { closing } => before_taken(&closing.by, closing.at, state.after?.claim_of(&closing.by)?, state),
@@ -50,6 +54,25 @@ fn before_taken(by: &Handle, day: Day, claim: &Claim, state: &State<'_>) -> Opti
     (day < claim.since()).then(|| Objection::new(Rule::Days, message()))
 }
 
+/// A claim from a day on which somebody else had the task.
+fn anothers(by: &Handle, since: Day, state: &State<'_>) -> Option<Objection> {
+    let had_it = |(who, other): &&(Handle, Claim)| {
+        let until = other.released.map_or(other.until(), |day| day.pred_opt().unwrap_or(day));
+        who != by && (other.since()..=until).contains(&since)
+    };
+    let (holder, _) = state.before?.claims.iter().find(had_it)?;
+    let message = days("rule-claim-amid", by, state).with("since", since).with("holder", holder);
+    Some(Objection::new(Rule::Days, message))
+}
+
+/// Given back before the last day on which time is noted, or before the claim can have been prolonged to where it ends.
+fn before_last_word(by: &Handle, day: Day, claim: &Claim, state: &State<'_>) -> Option<Objection> {
+    let days_long = u64::from(state.campaign.claims.days);
+    let renewed = claim.until().checked_sub_days(Days::new(days_long)).filter(|_| claim.renewed > 0);
+    let last = claim.spent.keys().copied().chain(renewed).max().filter(|last| day < *last)?;
+    Some(Objection::new(Rule::Days, days("rule-ended-amid", by, state).with("day", day).with("last", last)))
+}
+
 /// Given back on the very day it was taken, as is only heard of much later: what would spare a wait before the next claim.
 fn dated_back(by: &Handle, day: Day, claim: &Claim, state: &State<'_>) -> Option<Objection> {
     let was_held = state.before.is_some_and(|before| before.claim_of(by).is_some());
@@ -66,8 +89,9 @@ fn outside(by: &Handle, on: Day, time: Minutes, state: &State<'_>) -> Option<Obj
     }
     let kept = state.before.and_then(|before| before.claim_of(by)).filter(|_| claim.released.is_none());
     let since = kept.map_or(claim.since(), |kept| kept.since().min(claim.since()));
-    let closed = task.done.as_ref().filter(|done| done.by == *by).map(|done| done.at);
-    let end = claim.released.into_iter().chain(closed).min();
+    let ended = task.done.iter().map(|it| it.at).chain(task.cancelled.iter().map(|it| it.at));
+    let others = task.claims.iter().filter(|(who, other)| who != by && other.since() > claim.until());
+    let end = claim.released.into_iter().chain(ended).chain(others.map(|(_, other)| other.since())).min();
     (later(on, 1) < since || end.is_some_and(|end| on > end)).then(|| {
         let message = days("rule-time-outside", by, state).with("day", on).with("since", claim.since());
         Objection::new(Rule::Days, message)

@@ -59,6 +59,7 @@ pub(super) fn on_record(by: &Handle, claim: &Claim, previous: Option<&Claim>, st
     let lost = state.after.is_some_and(|task| task.claims.iter().any(had_it));
     let blocked = || if lost { None } else { blocked(state) };
     limit(by, state)
+        .or_else(|| renewals(claim, previous.map_or(0, |previous| previous.renewed), state))
         .or_else(|| cooldown(by, claim, previous, state))
         .or_else(blocked)
         .or_else(|| length(claim, claim.since(), state))
@@ -107,12 +108,14 @@ fn length(claim: &Claim, from: Day, state: &State<'_>) -> Option<Objection> {
 
 /// What speaks against a renewal: too often, too long, or too many when it brings back a claim that ran out.
 pub(super) fn on_renewal(by: &Handle, claim: &Claim, previous: &Claim, state: &State<'_>) -> Option<Objection> {
-    let most = state.campaign.claims.renewals;
-    if claim.renewed > most {
-        let message =
-            Message::new("rule-renewals").with("task", state.title()).with("renewed", previous.renewed).with("most", most);
-        return Some(Objection::new(Rule::Renewals, message));
-    }
     let ran_out = previous.is_expired(state.today);
-    ran_out.then(|| limit(by, state)).flatten().or_else(|| length(claim, state.today, state))
+    renewals(claim, previous.renewed, state)
+        .or_else(|| ran_out.then(|| limit(by, state)).flatten())
+        .or_else(|| length(claim, state.today, state))
+}
+
+fn renewals(claim: &Claim, renewed: u32, state: &State<'_>) -> Option<Objection> {
+    let most = state.campaign.claims.renewals;
+    let message = || Message::new("rule-renewals").with("task", state.title()).with("renewed", renewed).with("most", most);
+    (claim.renewed > most).then(|| Objection::new(Rule::Renewals, message()))
 }

@@ -97,6 +97,8 @@ fn said(task: &Task, parties: Parties<'_>, released: &Claim) -> Option<String> {
 /// A claim that was given back before anybody heard of it, with its time; or what is left of one that lost its race.
 fn kept(task: &Task, parties: Parties<'_>, claim: &Claim) -> Task {
     let mut record = claim.clone();
+    let left = task.claim_of(parties.by).and_then(|previous| previous.handover.clone());
+    record.handover = record.handover.or(left);
     record.recorded_by = (parties.by != parties.actor).then(|| parties.actor.clone());
     let mut after = task.clone();
     after.put_claim_last(parties.by.clone(), record);

@@ -227,6 +227,8 @@ impl Rule {
             Self::Days => &[
                 "rule-claim-ahead",
                 "rule-claim-over",
+                "rule-claim-amid",
+                "rule-ended-amid",
                 "rule-ended-before",
                 "rule-dated-back",
                 "rule-more-than-a-day",

@@ -48,7 +48,7 @@ pub use author::{Authorship, Proof};
 pub use carried::{Carried, Missing};
 pub use order::Gist;
 pub use snapshot::short;
-pub use target::{Target, prefix_of, shared_branch};
+pub use target::{Target, prefix_of, settled, shared_branch};
 
 use merged::{Wanted, is_of_text, wanted};
 use piece::Piece;
@@ -220,7 +220,8 @@ impl<'a> Reviewer<'a> {
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let redoing = Redoing::new(&pieces, &authorship.author, self.today);
         let head = Snapshot::new(self.repository, self.prefix, &target.head);
-        let bench = self.bench(&authorship.author, &pieces, Some(&head));
+        let began = Snapshot::new(self.repository, self.prefix, &origin);
+        let bench = self.bench(&authorship.author, &pieces, Some([&began, &head]));
         let mut items = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let mut verdicts = bench.judge(at, &piece.changes)?;
@@ -248,9 +249,9 @@ impl<'a> Reviewer<'a> {
         Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
     }
 
-    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece], head: Option<&'b Snapshot<'a>>) -> Bench<'b> {
+    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece], ends: Option<[&'b Snapshot<'a>; 2]>) -> Bench<'b> {
         let (base, campaign, today) = (&self.base, &self.campaign, self.today);
-        Bench { base, campaign, today, author, pieces, head, holding: RefCell::default() }
+        Bench { base, campaign, today, author, pieces, ends, holding: RefCell::default() }
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.

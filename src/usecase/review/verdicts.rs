@@ -35,8 +35,9 @@ pub struct Bench<'a> {
     pub pieces: &'a [Piece],
     /// What each person holds of it: found once for all its changes.
     pub holding: RefCell<HashMap<Handle, Holding>>,
-    /// What the request brings, to look for what it shows as a result; `None` where that was seen when it was done.
-    pub head: Option<&'a Snapshot<'a>>,
+    /// Where the request began and what it brings, to look for what it shows as a result; `None` where that was seen when it
+    /// was done.
+    pub ends: Option<[&'a Snapshot<'a>; 2]>,
 }
 
 /// What one person holds once the request is merged.
@@ -112,12 +113,14 @@ impl Bench<'_> {
     /// The results shown that name what neither the shared branch nor the request has, as far as one can tell.
     fn nowhere(&self, piece: &Piece) -> Result<Vec<Evidence>, Failure> {
         let mut found = Vec::new();
-        let Some(head) = self.head else { return Ok(found) };
+        let Some([origin, head]) = self.ends else { return Ok(found) };
         for change in &piece.changes {
             let (Change::Closed { closing: Closing { evidence, .. } } | Change::Delivered { evidence, .. }) = change else {
                 continue;
             };
-            if !self.base.shows(evidence)? && !head.shows(evidence)? {
+            // What the shared branch has no more goes with the merge, unless the request brings it.
+            let is_brought = || Ok::<_, Failure>(head.shows(evidence)? && !origin.shows(evidence)?);
+            if !self.base.shows(evidence)? && !is_brought()? {
                 found.push(evidence.clone());
             }
         }
