@@ -55,6 +55,7 @@ mod send_back;
 mod shown;
 mod sparse;
 mod states;
+mod steps;
 mod sweep;
 mod sync;
 mod take;

@@ -23,6 +23,7 @@ mod redone;
 mod sentence;
 pub(super) mod snapshot;
 mod sound;
+mod steps;
 mod target;
 pub(super) mod thing;
 mod undone;
@@ -218,10 +219,22 @@ impl<'a> Reviewer<'a> {
         let pieces = self.pieces(&line.origins, &target.head, &room)?;
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
-        let redoing = Redoing::new(&pieces, &authorship.author, self.today);
-        let head = Snapshot::new(self.repository, self.prefix, &target.head);
-        let began = Snapshot::new(self.repository, self.prefix, &origin);
-        let bench = self.bench(&authorship.author, &pieces, Some([&began, &head]));
+        let mut items = self.items(&authorship.author, &pieces, &origin, &target.head)?;
+        let line_of = (&line.origins[..], &line.commits[..], target.head.as_str());
+        if let Some(steps) = self.by_steps(&authorship.author, line_of, (&items, &pieces), &room)? {
+            items = steps;
+        }
+        let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
+        let wanted = wanted(&pieces);
+        let (commits, today) = (line.commits.len(), self.today);
+        Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
+    }
+
+    /// Every change that the pieces hold, judged as the doing of `author`, the gravest first.
+    fn items(&self, author: &Author, pieces: &[Piece], origin: &str, head: &str) -> Result<Vec<Item>, Failure> {
+        let redoing = Redoing::new(pieces, author, self.today);
+        let [began, head] = [origin, head].map(|commit| Snapshot::new(self.repository, self.prefix, commit));
+        let bench = self.bench(author, pieces, Some([&began, &head]));
         let mut items = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let mut verdicts = bench.judge(at, &piece.changes)?;
@@ -243,10 +256,7 @@ impl<'a> Reviewer<'a> {
             }
         }
         items.sort_by_key(Item::gravity);
-        let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
-        let wanted = wanted(&pieces);
-        let (commits, today) = (line.commits.len(), self.today);
-        Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
+        Ok(items)
     }
 
     fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece], ends: Option<[&'b Snapshot<'a>; 2]>) -> Bench<'b> {
