@@ -1,5 +1,6 @@
 //! What happened, in one sentence each.
 
+use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
@@ -80,7 +81,14 @@ impl Told<'_> {
             }
             Change::Renewed { by: who, claim, .. } => by("told-renewed", who).with("until", claim.until()),
             Change::Released { by: who, claim } => with_text(by("told-released", who), claim.handover.as_deref()),
-            Change::RecordAdded { by: who, claim, .. } => by("told-record-added", who).with("time", claim.time()),
+            Change::RecordAdded { by: who, claim, .. } => {
+                let key = match (claim.time() > Minutes::ZERO, &claim.handover) {
+                    (true, _) => "told-record-time",
+                    (false, Some(_)) => "told-record-word",
+                    (false, None) => "told-record-empty",
+                };
+                with_text(by(key, who).with("time", claim.time()), claim.handover.as_deref())
+            }
             Change::TimeLogged { by: who, on, from, to } => {
                 let key = if from.get() == 0 { "told-time-logged" } else { "told-time-changed" };
                 by(key, who).with("day", *on).with("from", *from).with("to", *to)
