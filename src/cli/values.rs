@@ -93,12 +93,17 @@ pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
 
 /// A text of one line.
 pub fn line(flag: &str, text: &str) -> Read<String> {
-    if line_fault(text).is_some() { Err(wrong("wrong-line", flag, text)) } else { Ok(text.trim().to_owned()) }
+    if line_fault(text).is_some() || says_nothing(text) { Err(wrong("wrong-line", flag, text)) } else { Ok(text.trim().to_owned()) }
+}
+
+/// Whether a text is signs only, like the dots in a command that is to be filled in.
+fn says_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }
 
 /// A text of any number of lines.
 pub fn block(flag: &str, text: &str) -> Read<String> {
-    if block_fault(text).is_some() { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().replace("\r\n", "\n")) }
+    if block_fault(text).is_some() || says_nothing(text) { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().replace("\r\n", "\n")) }
 }
 
 /// `Label=https://…`.

@@ -58,6 +58,8 @@ fn malformed_words() {
         ("log p4n8w 1h --day hier", "--day : « hier »", "2026-12-04"),
         ("close p4n8w --evidence https://example.org --time 25x", "--time : « 25x »", "45m"),
         ("close p4n8w --evidence ok", "« ok » ne montre pas le résultat", "20 caractères"),
+        ("projects edit mphack --title …", "--title : ce texte ne convient pas", "avec un mot au moins"),
+        ("release p4n8w --handover ...", "--handover : ce texte ne convient pas", "d’un mot au moins"),
         ("tasks list --time beaucoup", "--time : « beaucoup »", "45m"),
         ("tasks list --status libres", "--status : « libres »", "open"),
         ("tasks list --project Mon/Projet", "--project : « Mon/Projet »", "liste-de-taches"),

@@ -18,8 +18,8 @@ name-device = Windows keeps this word for a device, and no file can be called so
 wrong-evidence = { $flag }: “{ $found }” does not show the result. Needed: an https link, a path, a commit, or a sentence of 20 characters or more.
 wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only an https link can be followed by everybody.
 wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
-wrong-line = { $flag }: this text does not fit. Needed: one line of 200 characters at most, without invisible characters.
-wrong-text = { $flag }: this text does not fit. Needed: a text that is not empty, without invisible characters.
+wrong-line = { $flag }: this text does not fit. Needed: one line with a word in it, of 200 characters at most, without invisible characters.
+wrong-text = { $flag }: this text does not fit. Needed: a text with a word in it, without invisible characters.
 wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: a name and a link, for instance “Card template=https://example.org/card”.
 wrong-pair = { $flag }: “{ $found }” does not fit. Needed: a short name, the sign = and a value.
 wrong-class = { $flag }: “{ $found }” is not a class. Needed: P17 ICiv, for instance.

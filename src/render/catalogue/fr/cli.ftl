@@ -18,8 +18,8 @@ name-device = Windows réserve ce mot à un périphérique, et aucun fichier ne 
 wrong-evidence = { $flag } : « { $found } » ne montre pas le résultat. Il faut un lien https, un chemin, un commit, ou une phrase de 20 caractères au moins.
 wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https, et seul un lien https peut être suivi par tout le monde.
 wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
-wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne de 200 caractères au plus, sans caractère invisible.
-wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte non vide, sans caractère invisible.
+wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne, avec un mot au moins et 200 caractères au plus, sans caractère invisible.
+wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte d’un mot au moins, sans caractère invisible.
 wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un nom et un lien, par exemple « Modèle de fiche=https://example.org/fiche ».
 wrong-pair = { $flag } : « { $found } » ne convient pas. Il faut un nom court, le signe = et une valeur.
 wrong-class = { $flag } : « { $found } » n’est pas une promotion. Il faut par exemple P17 ICiv.
