@@ -93,7 +93,11 @@ pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
 
 /// A text of one line.
 pub fn line(flag: &str, text: &str) -> Read<String> {
-    if line_fault(text).is_some() || says_nothing(text) { Err(wrong("wrong-line", flag, text)) } else { Ok(text.trim().to_owned()) }
+    if line_fault(text).is_some() || says_nothing(text) {
+        Err(wrong("wrong-line", flag, text))
+    } else {
+        Ok(text.trim().to_owned())
+    }
 }
 
 /// Whether a text is signs only, like the dots in a command that is to be filled in.
@@ -103,7 +107,11 @@ fn says_nothing(text: &str) -> bool {
 
 /// A text of any number of lines.
 pub fn block(flag: &str, text: &str) -> Read<String> {
-    if block_fault(text).is_some() || says_nothing(text) { Err(wrong("wrong-text", flag, text)) } else { Ok(text.trim().replace("\r\n", "\n")) }
+    if block_fault(text).is_some() || says_nothing(text) {
+        Err(wrong("wrong-text", flag, text))
+    } else {
+        Ok(text.trim().replace("\r\n", "\n"))
+    }
 }
 
 /// `Label=https://…`.

@@ -21,6 +21,7 @@ mod bombs;
 mod check;
 mod clock;
 mod doctor;
+mod each_field;
 mod effects;
 mod exact;
 mod fix;

@@ -12,6 +12,8 @@ mod today;
 use serde::Serialize;
 
 use crate::domain::claim::{Cancellation, Closing, Reopening};
+use crate::domain::day::Day;
+use crate::domain::name::Handle;
 use crate::domain::project::Delivery;
 use crate::domain::task::Resource;
 use crate::store::{Problem, Severity};
@@ -50,31 +52,44 @@ struct Ending<'a> {
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded_by: Option<&'a str>,
+    /// The end that this one replaced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earlier: Option<Box<Self>>,
+}
+
+impl<'a> Ending<'a> {
+    fn new(by: &'a Handle, at: Day) -> Self {
+        let (by, at) = (by.as_str(), at.to_string());
+        Self { by, at, evidence: None, note: None, reason: None, recorded_by: None, earlier: None }
+    }
 }
 
 impl<'a> From<&'a Closing> for Ending<'a> {
     fn from(it: &'a Closing) -> Self {
-        let (by, at) = (it.by.as_str(), it.at.to_string());
-        Self { by, at, evidence: Some(it.evidence.as_str()), note: it.note.as_deref(), reason: None }
+        let recorded_by = it.recorded_by.as_ref().map(Handle::as_str);
+        let evidence = Some(it.evidence.as_str());
+        Self { evidence, note: it.note.as_deref(), recorded_by, ..Self::new(&it.by, it.at) }
     }
 }
 
 impl<'a> From<&'a Cancellation> for Ending<'a> {
     fn from(it: &'a Cancellation) -> Self {
-        Self { by: it.by.as_str(), at: it.at.to_string(), evidence: None, note: None, reason: Some(&it.reason) }
+        Self { reason: Some(&it.reason), ..Self::new(&it.by, it.at) }
     }
 }
 
 impl<'a> From<&'a Reopening> for Ending<'a> {
     fn from(it: &'a Reopening) -> Self {
-        Self { by: it.by.as_str(), at: it.at.to_string(), evidence: None, note: None, reason: Some(&it.reason) }
+        let earlier = it.done.as_ref().map(Self::from).or_else(|| it.cancelled.as_ref().map(Self::from));
+        Self { reason: Some(&it.reason), earlier: earlier.map(Box::new), ..Self::new(&it.by, it.at) }
     }
 }
 
 impl<'a> From<&'a Delivery> for Ending<'a> {
     fn from(it: &'a Delivery) -> Self {
-        let (by, at) = (it.by.as_str(), it.at.to_string());
-        Self { by, at, evidence: Some(it.evidence.as_str()), note: None, reason: None }
+        Self { evidence: Some(it.evidence.as_str()), ..Self::new(&it.by, it.at) }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::name::Slug;
-use crate::domain::project::{Deliverable, Project, Theme};
+use crate::domain::project::{Deliverable, Poll, Project, Theme};
 use crate::usecase::projects::ProjectView;
 use crate::usecase::standing::Progress;
 use crate::usecase::themes::Themes;
@@ -26,7 +26,22 @@ struct ProjectPage<'a> {
     contact: Option<&'a str>,
     needs: &'a [String],
     ended: Option<String>,
+    poll: Option<PollPage>,
     deliverables: Vec<DeliverablePage<'a>>,
+}
+
+/// How the participants voted.
+#[derive(Serialize)]
+struct PollPage {
+    at: String,
+    votes: u32,
+    of: u32,
+}
+
+impl From<&Poll> for PollPage {
+    fn from(it: &Poll) -> Self {
+        Self { at: it.at.to_string(), votes: it.votes, of: it.of }
+    }
 }
 
 #[derive(Serialize)]
@@ -57,6 +72,7 @@ impl<'a> From<&'a Project> for ProjectPage<'a> {
             contact: project.contact.as_deref(),
             needs: &project.needs,
             ended: project.ended.map(|day| day.to_string()),
+            poll: project.poll.as_ref().map(PollPage::from),
             deliverables: project.deliverables.iter().map(DeliverablePage::from).collect(),
         }
     }
