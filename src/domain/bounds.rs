@@ -111,7 +111,8 @@ pub struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    /// For one request that somebody made: in the order of [`Of`].
+    /// For one request that somebody made: in the order of [`Of`]. Most change a few files; a list kept elsewhere that is
+    /// brought at once may come to some hundreds of tasks, a few names and changes each.
     pub fn of_request() -> Self {
         Self::new([10_000, 20_000, 64 * MEGABYTE, 1_000, 200_000, 32 * MEGABYTE, 20_000, 3_000, 20_000, 1_000_000])
     }
