@@ -51,6 +51,12 @@ pub enum Of {
     Bytes,
     /// Changes in them.
     Changes,
+    /// Files of the data: each of their versions is read, understood, done again and judged.
+    Data,
+    /// Names in them that are looked up, each once.
+    Names,
+    /// Steps from task to task, to find those that wait for each other.
+    Steps,
     /// Folders within folders, or letters of a path.
     Depth,
     /// Bytes of one commit.
@@ -79,10 +85,11 @@ impl Excess {
     /// The sentence for people.
     pub fn message(self) -> Message {
         let (key, most) = match self.of {
-            Of::Files => ("excess-files", self.most),
+            Of::Files | Of::Data => ("excess-files", self.most),
             Of::Folders => ("excess-folders", self.most),
             Of::Commits | Of::Passed => ("excess-commits", self.most),
             Of::Changes => ("excess-changes", self.most),
+            Of::Names | Of::Steps => ("excess-names", self.most),
             Of::Depth => ("excess-depth", self.most),
             Of::Bytes => ("excess-bytes", self.most.div_ceil(MEGABYTE)),
             Of::FolderBytes => ("excess-folder-bytes", self.most.div_ceil(MEGABYTE)),
@@ -93,7 +100,7 @@ impl Excess {
 }
 
 /// How many kinds of [`Of`] room is measured of.
-const KINDS: usize = 7;
+const KINDS: usize = 10;
 
 /// The room that is left for one request, or for many together.
 #[derive(Debug)]
@@ -104,29 +111,30 @@ pub struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    /// For one request that somebody made: in the order of [`Of`].
+    /// For one request that somebody made: in the order of [`Of`]. Most change a few files; a list kept elsewhere that is
+    /// brought at once may come to some hundreds of tasks, a few names and changes each.
     pub fn of_request() -> Self {
-        Self::new([10_000, 20_000, 64 * MEGABYTE, 1_000, 200_000, 32 * MEGABYTE, 20_000])
+        Self::new([10_000, 20_000, 64 * MEGABYTE, 1_000, 200_000, 32 * MEGABYTE, 20_000, 3_000, 20_000, 1_000_000])
     }
 
     /// For all requests that wait.
     pub fn of_queue() -> Self {
-        Self::new([50_000, 100_000, 512 * MEGABYTE, 20_000, 1_000_000, 32 * MEGABYTE, 50_000])
+        Self::new([50_000, 100_000, 512 * MEGABYTE, 20_000, 1_000_000, 32 * MEGABYTE, 50_000, 10_000, 50_000, 3_000_000])
     }
 
     /// For all branches that a list looks at.
     pub fn of_list() -> Self {
-        Self::new([10_000, 10_000, 256 * MEGABYTE, 10_000, 500_000, 8 * MEGABYTE, NO_END])
+        Self::new([10_000, 10_000, 256 * MEGABYTE, 10_000, 500_000, 8 * MEGABYTE, NO_END, NO_END, NO_END, NO_END])
     }
 
     /// For one of these branches: a claim changes two files.
     pub fn of_branch() -> Self {
-        Self::new([64, 64, 16 * MEGABYTE, 1_000, 50_000, MEGABYTE, NO_END])
+        Self::new([64, 64, 16 * MEGABYTE, 1_000, 50_000, MEGABYTE, NO_END, NO_END, NO_END, NO_END])
     }
 
     /// For what the person made, or what the shared branch has already.
     pub fn of_own() -> Self {
-        Self::new([FILES, FILES, 1_024 * MEGABYTE, NO_END, NO_END, NO_END, NO_END])
+        Self::new([FILES, FILES, 1_024 * MEGABYTE, NO_END, NO_END, NO_END, NO_END, NO_END, NO_END, NO_END])
     }
 
     fn new(most: [usize; KINDS]) -> Self {

@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 use super::budget::{Budget, Minutes};
 
 /// A sentence of the message catalogue with the values it speaks of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     key: &'static str,
     args: Vec<(&'static str, Arg)>,
 }
 
 /// A value inside a [`Message`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Arg {
     /// Text from outside: a title, a path, a handle. Made safe and shown as it is.
     Text(String),

@@ -155,7 +155,12 @@ impl Task {
     /// Everybody whose claim is active on `today`; a sound task has at most one.
     pub fn holders(&self, today: Day) -> impl Iterator<Item = (&Handle, &Claim)> {
         let over = self.is_over();
-        self.claims.iter().filter(move |(_, claim)| !over && claim.is_active(today)).map(|(who, claim)| (who, claim))
+        self.active(today).filter(move |_| !over)
+    }
+
+    /// Everybody whose claim is active on `today`, as if the task were not over.
+    pub fn active(&self, today: Day) -> impl Iterator<Item = (&Handle, &Claim)> {
+        self.claims.iter().filter(move |(_, claim)| claim.is_active(today)).map(|(who, claim)| (who, claim))
     }
 
     /// The person whose claim ran out without anybody taking over: they may still log, renew and close. With several

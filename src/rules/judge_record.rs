@@ -96,8 +96,7 @@ pub fn finished(task: &Task) -> Option<Objection> {
 
 fn held_twice(by: &Handle, state: &State<'_>) -> Option<Objection> {
     let after = state.after?;
-    let open = Task { done: None, cancelled: None, ..after.clone() };
-    let (holder, claim) = open.holders(state.today).find(|(holder, _)| *holder != by)?;
+    let (holder, claim) = after.active(state.today).find(|(holder, _)| *holder != by)?;
     Some(held_by_somebody(after, holder, claim))
 }
 

@@ -101,7 +101,7 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     findings.extend(all.people.iter().flat_map(|it| texts_of_person(it, &public)));
     let ids: HashSet<&TaskId> = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
     for task in all.tasks {
-        references(&all, task, &ids, &mut findings);
+        references(&all, task, |id| ids.contains(id), &mut findings);
         records(&all, task, &mut findings);
     }
     days(&all, &mut findings);
@@ -186,7 +186,7 @@ fn future<'f>(
     }
 }
 
-pub(super) fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskId>, findings: &mut Vec<Finding>) {
+pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&TaskId) -> bool, findings: &mut Vec<Finding>) {
     let mut add =
         |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
     let project = all.projects.get(&task.project);
@@ -198,7 +198,7 @@ pub(super) fn references(all: &Everything<'_>, task: &Task, ids: &HashSet<&TaskI
         let message = Message::new("lint-no-such-deliverable").with("deliverable", deliverable).with("project", &task.project);
         add("deliverable", Gravity::Error, message);
     }
-    for other in task.after.iter().filter(|id| !ids.contains(id)) {
+    for other in task.after.iter().filter(|id| !is_there(id)) {
         add("after", Gravity::Error, Message::new("lint-no-such-task").with("id", other));
     }
     if task.budget.most() > all.campaign.tasks.max_budget {

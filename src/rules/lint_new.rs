@@ -3,31 +3,59 @@
 
 use std::collections::HashSet;
 
+use crate::domain::bounds::{Excess, Room};
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
+use crate::domain::task::Task;
 
 use super::change::Versions;
 use super::lint::{Everything, Finding, Gravity, person, project, references};
-use super::lint_circle::circle_through;
+use super::lint_circle::Waiting;
 use super::lint_text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_task, texts_of_theme};
 
-/// The errors in what the later version names. `around` holds at least what either version names, and of tasks all that
-/// come before those; the thing itself need not be there.
-pub fn new_errors(around: Everything<'_>, versions: Versions<'_>) -> Vec<Message> {
-    let (before, after) = match versions {
-        Versions::Task(before, after) => {
-            let ids: HashSet<&TaskId> = around.tasks.iter().map(|task| &task.id).chain(around.unreadable).collect();
-            both(before, after, |task, findings| {
-                let ids = ids.iter().copied().chain([&task.id]).collect();
-                references(&around, task, &ids, findings);
-                findings.extend(circle_through(task, around.tasks));
-            })
+/// What is around the things that are about to be written: looked through once, however many they are.
+pub struct Around<'a> {
+    all: Everything<'a>,
+    ids: HashSet<&'a TaskId>,
+    waiting: Waiting<'a>,
+}
+
+impl<'a> Around<'a> {
+    /// `all` holds at least what either version of each thing names, and of tasks all that come before those; the things
+    /// themselves need not be there.
+    pub fn new(all: Everything<'a>) -> Self {
+        let ids = all.tasks.iter().map(|task| &task.id).chain(all.unreadable).collect();
+        Self { all, ids, waiting: Waiting::of(all.tasks) }
+    }
+
+    /// The errors in what the later version names.
+    ///
+    /// # Errors
+    /// When there is no room to follow all the tasks that come before.
+    pub fn new_errors(&self, versions: Versions<'_>, room: &Room<'_>) -> Result<Vec<Message>, Excess> {
+        let (before, after) = match versions {
+            Versions::Task(before, after) => {
+                let is_there = |task: &Task, id: &TaskId| *id == task.id || self.ids.contains(id);
+                let (old, mut new) =
+                    both(before, after, |task, findings| references(&self.all, task, |id| is_there(task, id), findings));
+                new.extend(self.new_circle(before, after, room)?);
+                (old, new)
+            }
+            Versions::Project(before, after) => both(before, after, |it, findings| project(&self.all, it, findings)),
+            Versions::Person(before, after) => both(before, after, |it, findings| person(&self.all, it, findings)),
+            Versions::Theme(..) | Versions::Campaign(..) => return Ok(Vec::new()),
+        };
+        Ok(news(before, after, Gravity::Error))
+    }
+
+    /// The circle that the later version closes, where the earlier one closed none: others may be mended one by one.
+    fn new_circle(&self, before: Option<&Task>, after: Option<&Task>, room: &Room<'_>) -> Result<Option<Finding>, Excess> {
+        let through = |task: Option<&Task>| Ok(task.map(|task| self.waiting.circle_through(task, room)).transpose()?.flatten());
+        match through(after)? {
+            Some(circle) => Ok(through(before)?.is_none().then_some(circle)),
+            None => Ok(None),
         }
-        Versions::Project(before, after) => both(before, after, |it, findings| project(&around, it, findings)),
-        Versions::Person(before, after) => both(before, after, |it, findings| person(&around, it, findings)),
-        Versions::Theme(..) | Versions::Campaign(..) => return Vec::new(),
-    };
-    news(before, after, Gravity::Error)
+    }
 }
 
 /// What is to be looked at in the texts of the later version.
@@ -53,15 +81,9 @@ fn both<T>(before: Option<&T>, after: Option<&T>, look: impl Fn(&T, &mut Vec<Fin
     (found(before), found(after))
 }
 
-/// What is said of the later version only. A circle is the same wherever it is entered.
+/// What is said of the later version only, once.
 fn news(before: Vec<Finding>, after: Vec<Finding>, gravity: Gravity) -> Vec<Message> {
-    let is_circle = |finding: &Finding| finding.message.key().ends_with("-circle");
-    let is_same = |old: &Finding, new: &Finding| old.message == new.message || (is_circle(old) && is_circle(new));
-    let mut said: Vec<Message> = Vec::new();
-    for finding in after.into_iter().filter(|it| it.gravity == gravity) {
-        if !before.iter().any(|old| is_same(old, &finding)) && !said.contains(&finding.message) {
-            said.push(finding.message);
-        }
-    }
-    said
+    let mut said: HashSet<Message> = before.into_iter().map(|finding| finding.message).collect();
+    let found = after.into_iter().filter(|finding| finding.gravity == gravity).map(|finding| finding.message);
+    found.filter(|message| said.insert(message.clone())).collect()
 }

@@ -4,13 +4,14 @@
 //! there is nothing it could mean, such as giving back what one never took.
 
 use crate::domain::budget::Minutes;
-use crate::domain::claim::{Cancellation, Claim, Closing, Evidence, Reopening};
+use crate::domain::claim::{Cancellation, Closing, Evidence, Reopening};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::judge_record::{future_day, held_by_somebody, over};
+use super::judge_record::{future_day, over};
+use super::record;
 use super::verdict::{Objection, Rule};
 
 /// For whom an operation is done and by whom.
@@ -24,7 +25,7 @@ pub struct Parties<'a> {
 
 impl Parties<'_> {
     /// The name to write down when the two differ.
-    fn recorded_by(&self) -> Option<Handle> {
+    pub(super) fn recorded_by(&self) -> Option<Handle> {
         (self.by != self.actor).then(|| self.actor.clone())
     }
 }
@@ -34,16 +35,7 @@ impl Parties<'_> {
 /// # Errors
 /// When it is over already, or `until` is before `today`.
 pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
-    over(task).map_or(Ok(()), Err)?;
-    let mut claim = Claim::new(today, until).ok_or_else(|| ends_before(task, today, until))?;
-    if let Some(previous) = task.claim_of(parties.by) {
-        claim.spent = previous.spent.clone();
-        claim.handover = previous.handover.clone();
-    }
-    claim.recorded_by = parties.recorded_by();
-    let mut after = task.clone();
-    after.put_claim_last(parties.by.clone(), claim);
-    Ok(after)
+    changed(task, |task| record::claim(task, parties, today, until))
 }
 
 /// Prolongs the claim until `until`.
@@ -52,18 +44,7 @@ pub fn claim(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
 /// When the person neither holds the task nor was the last to hold it, or `until` is past, before the claim began or
 /// before its present end.
 pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Result<Task, Objection> {
-    let current = held_or_last(task, parties.by, today)?;
-    if until < today {
-        return Err(length(Message::new("rule-ends-past").with("today", today), task, until));
-    }
-    if until < current.until() {
-        return Err(length(Message::new("rule-renewal-shortens").with("held", current.until()), task, until));
-    }
-    let mut claim = current.renew(until).ok_or_else(|| ends_before(task, current.since(), until))?;
-    claim.recorded_by = claim.recorded_by.or_else(|| parties.recorded_by());
-    let mut after = task.clone();
-    after.put_claim_last(parties.by.clone(), claim);
-    Ok(after)
+    changed(task, |task| record::renew(task, parties, today, until))
 }
 
 /// Gives the task back, with word of what is done and what is left. Whoever ends somebody else's claim says why, below
@@ -72,19 +53,7 @@ pub fn renew(task: &Task, parties: Parties<'_>, today: Day, until: Day) -> Resul
 /// # Errors
 /// When the person does not hold the task, or it is somebody else's and no reason is given.
 pub fn release(task: &Task, parties: Parties<'_>, today: Day, handover: Option<String>) -> Result<Task, Objection> {
-    held_or_last(task, parties.by, today)?;
-    let for_another = parties.by != parties.actor;
-    if for_another && handover.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
-        let message = Message::new("rule-reason-needed").with("task", task.title.as_str()).with("person", parties.by);
-        return Err(Objection::new(Rule::Decision, message));
-    }
-    on_record(task, parties, |claim| {
-        claim.released = Some(today);
-        claim.handover = match (claim.handover.take(), handover) {
-            (Some(left), Some(reason)) if for_another => Some(format!("{}\n{reason}", left.trim_end())),
-            (left, said) => said.or(left),
-        };
-    })
+    changed(task, |task| record::release(task, parties, today, handover))
 }
 
 /// Notes that the time spent on `day` is `time` in all; no time removes the note.
@@ -92,13 +61,13 @@ pub fn release(task: &Task, parties: Parties<'_>, today: Day, handover: Option<S
 /// # Errors
 /// When the person has no record on the task.
 pub fn log(task: &Task, parties: Parties<'_>, day: Day, time: Minutes) -> Result<Task, Objection> {
-    on_record(task, parties, |claim| {
-        if time == Minutes::ZERO {
-            claim.spent.remove(&day);
-        } else {
-            claim.spent.insert(day, time);
-        }
-    })
+    changed(task, |task| record::log(task, parties, day, time))
+}
+
+fn changed(task: &Task, change: impl FnOnce(&mut Task) -> Result<(), Objection>) -> Result<Task, Objection> {
+    let mut after = task.clone();
+    change(&mut after)?;
+    Ok(after)
 }
 
 /// Finishes the task.
@@ -164,41 +133,4 @@ pub fn becomes_due(title: &str, due: Day, today: Day) -> Result<(), Objection> {
 /// When that day is later than tomorrow.
 pub fn ended(title: &str, day: Day, today: Day) -> Result<(), Objection> {
     future_day(title, day, today).map_or(Ok(()), Err)
-}
-
-/// The claim of `by`, when it is active (beside another one, too: one of the two has to be given back) or ran out without
-/// anybody taking over.
-fn held_or_last<'a>(task: &'a Task, by: &Handle, today: Day) -> Result<&'a Claim, Objection> {
-    if let Some(objection) = over(task) {
-        return Err(objection);
-    }
-    let own = task.holders(today).find(|(holder, _)| *holder == by);
-    let current = own.or_else(|| task.answers_for(today));
-    match current {
-        Some((holder, claim)) if holder == by => Ok(claim),
-        Some((holder, claim)) if claim.is_active(today) => Err(held_by_somebody(task, holder, claim)),
-        _ => Err(no_record(task, by)),
-    }
-}
-
-fn on_record(task: &Task, parties: Parties<'_>, change: impl FnOnce(&mut Claim)) -> Result<Task, Objection> {
-    let mut after = task.clone();
-    let claim = after.claim_of_mut(parties.by).ok_or_else(|| no_record(task, parties.by))?;
-    change(claim);
-    if claim.recorded_by.is_none() {
-        claim.recorded_by = parties.recorded_by();
-    }
-    Ok(after)
-}
-
-fn no_record(task: &Task, by: &Handle) -> Objection {
-    Objection::new(Rule::NotHeld, Message::new("rule-no-record").with("task", task.title.as_str()).with("person", by))
-}
-
-fn ends_before(task: &Task, since: Day, until: Day) -> Objection {
-    length(Message::new("rule-ends-before").with("since", since), task, until)
-}
-
-fn length(message: Message, task: &Task, until: Day) -> Objection {
-    Objection::new(Rule::Length, message.with("task", task.title.as_str()).with("until", until))
 }

@@ -17,6 +17,7 @@ use crate::domain::task::Task;
 use super::change::{Change, Versions, changes};
 use super::operation::{self, Parties};
 use super::personal::is_masking;
+use super::record;
 use super::redaction::{redacted, redactions};
 
 /// Whoever did it, and when it is looked at.
@@ -36,9 +37,8 @@ pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
     let Task { claims, sent_back, reopened, done, cancelled, extra, .. } = redacted(before, &redactions(before, after));
     let mut done = Task { claims, sent_back, reopened, done, cancelled, extra, ..after.clone() };
     for change in changes(Versions::Task(Some(before), Some(after))) {
-        if let Some(next) = step(&done, &change, after, doing) {
-            done = next;
-        }
+        // What no operation does, or one refuses to do, is left undone.
+        let _ = step(&mut done, &change, after, doing);
     }
     done
 }
@@ -47,19 +47,36 @@ fn nothing_ended(task: &Task) -> Task {
     Task { sent_back: None, reopened: None, done: None, cancelled: None, extra: BTreeMap::new(), ..task.clone() }
 }
 
-/// One operation done again; `None` where there is none that does this, or it refuses.
-fn step(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<Task> {
+/// One operation done again on `task`; `None`, with the task as it was, where there is none that does this, or it refuses.
+fn step(task: &mut Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<()> {
     let parties = |by| Parties { by, actor: doing.author.unwrap_or(by) };
     let result = match change {
-        Change::Claimed { by, claim, .. } => operation::claim(task, parties(by), claim.since(), claim.until()),
-        Change::Renewed { by, claim, .. } => operation::renew(task, parties(by), doing.today.min(claim.until()), claim.until()),
-        Change::Released { by, claim } => operation::release(task, parties(by), claim.released?, said(task, parties(by), claim)),
-        Change::HandoverWritten { by, text } => return masked(task, by, text.as_ref()?),
-        Change::RecordAdded { by, claim, .. } => return Some(kept(task, parties(by), claim)),
-        Change::TimeLogged { by, on, to, .. } => operation::log(task, parties(by), *on, *to),
+        Change::Claimed { by, claim, .. } => record::claim(task, parties(by), claim.since(), claim.until()),
+        Change::Renewed { by, claim, .. } => record::renew(task, parties(by), doing.today.min(claim.until()), claim.until()),
+        Change::Released { by, claim } => {
+            let said = said(task, parties(by), claim);
+            record::release(task, parties(by), claim.released?, said)
+        }
+        Change::HandoverWritten { by, text } => return mask(task, by, text.as_ref()?),
+        Change::RecordAdded { by, claim, .. } => {
+            keep(task, parties(by), claim);
+            Ok(())
+        }
+        Change::TimeLogged { by, on, to, .. } => record::log(task, parties(by), *on, *to),
+        _ => {
+            *task = ended(task, change, after, doing)?;
+            Ok(())
+        }
+    };
+    result.ok()
+}
+
+/// An operation on the end of the task.
+fn ended(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<Task> {
+    let result = match change {
         Change::Closed { closing } => {
-            let (evidence, note) = (closing.evidence.clone(), closing.note.clone());
-            operation::close(task, parties(&closing.by), closing.at, evidence, note)
+            let parties = Parties { by: &closing.by, actor: doing.author.unwrap_or(&closing.by) };
+            operation::close(task, parties, closing.at, closing.evidence.clone(), closing.note.clone())
         }
         Change::Cancelled { by } => {
             let end = after.cancelled.as_ref()?;
@@ -79,11 +96,10 @@ fn step(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<
 }
 
 /// A hand-over in which what is personal was made unreadable: nothing else changes one.
-fn masked(task: &Task, by: &Handle, text: &str) -> Option<Task> {
-    let mut after = task.clone();
-    let said = after.claim_of_mut(by)?.handover.as_mut().filter(|old| is_masking(old, text))?;
+fn mask(task: &mut Task, by: &Handle, text: &str) -> Option<()> {
+    let said = task.claim_of_mut(by)?.handover.as_mut().filter(|old| is_masking(old, text))?;
     text.clone_into(said);
-    Some(after)
+    Some(())
 }
 
 /// What was said at a release: of somebody else's claim, what comes below the holder's own word.
@@ -95,14 +111,12 @@ fn said(task: &Task, parties: Parties<'_>, released: &Claim) -> Option<String> {
 }
 
 /// A claim that was given back before anybody heard of it, with its time; or what is left of one that lost its race.
-fn kept(task: &Task, parties: Parties<'_>, claim: &Claim) -> Task {
+fn keep(task: &mut Task, parties: Parties<'_>, claim: &Claim) {
     let mut record = claim.clone();
     let left = task.claim_of(parties.by).and_then(|previous| previous.handover.clone());
     record.handover = record.handover.or(left);
     record.recorded_by = (parties.by != parties.actor).then(|| parties.actor.clone());
-    let mut after = task.clone();
-    after.put_claim_last(parties.by.clone(), record);
-    after
+    task.put_claim_last(parties.by.clone(), record);
 }
 
 /// The project that our operations give: its texts as they are, and deliveries by whoever says so.

@@ -20,12 +20,12 @@ pub(super) fn set(table: &mut Table, order: &[&str], key: &str, value: Option<Va
 /// Inserts `item` behind the last key that comes before `key` in `order`.
 fn insert(table: &mut Table, order: &[&str], key: &str, item: Item) {
     let rank = |key: &str| order.iter().position(|known| *known == key);
-    let comes_before = |other: &str| rank(other) < rank(key) && rank(other).is_some();
-    let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
-    let start = match rank(key) {
-        Some(_) => keys.iter().rposition(|key| comes_before(key)).map_or(0, |at| at + 1),
-        None => keys.len(),
+    let Some(place) = rank(key) else {
+        table.insert(key, item);
+        return;
     };
+    let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+    let start = keys.iter().rposition(|key| rank(key).is_some_and(|other| other < place)).map_or(0, |at| at + 1);
     let tail: Vec<(Key, Item)> = keys[start..].iter().filter_map(|key| table.remove_entry(key)).collect();
     table.insert(key, item);
     for (key, item) in tail {
@@ -121,18 +121,28 @@ pub(super) struct End {
     comment: String,
 }
 
-/// Takes the end of the document, for [`put_last`].
-pub(super) fn take_end(document: &mut DocumentMut) -> End {
-    fn largest(table: &Table) -> isize {
-        let own = table.position().unwrap_or(0);
-        table.iter().filter_map(|(_, item)| item.as_table()).map(largest).fold(own, isize::max)
+/// The ends that one document has while many tables are put there: it is looked through once.
+#[derive(Default)]
+pub(super) struct Ends {
+    last: Option<isize>,
+}
+
+impl Ends {
+    /// Takes the end of the document, for [`put_last`].
+    pub(super) fn take(&mut self, document: &mut DocumentMut) -> End {
+        fn largest(table: &Table) -> isize {
+            let own = table.position().unwrap_or(0);
+            table.iter().filter_map(|(_, item)| item.as_table()).map(largest).fold(own, isize::max)
+        }
+        let mut comment = document.trailing().as_str().unwrap_or_default().to_owned();
+        if !comment.is_empty() && !comment.ends_with('\n') {
+            comment.push('\n');
+        }
+        document.set_trailing("");
+        let position = self.last.unwrap_or_else(|| largest(document.as_table())) + 1;
+        self.last = Some(position);
+        End { position, comment }
     }
-    let mut comment = document.trailing().as_str().unwrap_or_default().to_owned();
-    if !comment.is_empty() && !comment.ends_with('\n') {
-        comment.push('\n');
-    }
-    document.set_trailing("");
-    End { position: largest(document.as_table()) + 1, comment }
 }
 
 /// Puts the table under `key` at the end of the document, behind a blank line when it is new.

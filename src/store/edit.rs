@@ -11,7 +11,7 @@ use crate::domain::task::{Place, Task};
 use super::decode_person::decode_person;
 use super::decode_project::decode_project;
 use super::decode_task::decode_task;
-use super::document::{header, put_last, set, set_pairs, take_end};
+use super::document::{Ends, header, put_last, set, set_pairs};
 use super::edit_record::records;
 use super::error::StoreError;
 use super::lines::keeping_endings;
@@ -163,10 +163,11 @@ pub(super) fn project(document: &mut DocumentMut, before: Option<&Project>, afte
     if !same(|a, b| a.poll == b.poll) {
         poll(root, after.poll.as_ref());
     }
+    let mut ends = Ends::default();
     for wanted in &after.deliverables {
         let known = before.and_then(|before| before.deliverable(&wanted.slug));
         if known != Some(wanted) {
-            deliverable(document, known, wanted);
+            deliverable((document, &mut ends), known, wanted);
         }
     }
 }
@@ -187,8 +188,8 @@ fn poll(root: &mut Table, after: Option<&Poll>) {
     }
 }
 
-fn deliverable(document: &mut DocumentMut, before: Option<&Deliverable>, after: &Deliverable) {
-    let end = before.is_none().then(|| take_end(document));
+fn deliverable((document, ends): (&mut DocumentMut, &mut Ends), before: Option<&Deliverable>, after: &Deliverable) {
+    let end = before.is_none().then(|| ends.take(document));
     let all = header(document.as_table_mut(), "deliverables");
     let own = header(all, after.slug.as_str());
     own.set_implicit(false);

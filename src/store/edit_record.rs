@@ -9,7 +9,7 @@ use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::document::{dotted, header, is_header, move_last, put_last, set, table, take_end};
+use super::document::{Ends, dotted, header, is_header, move_last, put_last, set, table};
 use super::edit::{day, text};
 
 pub(super) const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
@@ -24,10 +24,11 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
             table(document.as_table_mut(), "claims").remove(who.as_str());
         }
     }
+    let mut ends = Ends::default();
     for (who, wanted) in &after.claims {
         let known = before.and_then(|before| before.claim_of(who));
         if known != Some(wanted) {
-            claim(document, who, known, wanted);
+            claim((document, &mut ends), who, known, wanted);
         }
     }
     let root = document.as_table_mut();
@@ -38,10 +39,10 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
     cancelled(document, before.and_then(|it| it.cancelled.as_ref()), after.cancelled.as_ref());
 }
 
-fn claim(document: &mut DocumentMut, who: &Handle, before: Option<&Claim>, after: &Claim) {
+fn claim((document, ends): (&mut DocumentMut, &mut Ends), who: &Handle, before: Option<&Claim>, after: &Claim) {
     let differs = |same: fn(&Claim, &Claim) -> bool| !before.is_some_and(|before| same(before, after));
     let is_taken_or_prolonged = differs(|before, after| after.goes_on_from(before));
-    let end = is_taken_or_prolonged.then(|| take_end(document));
+    let end = is_taken_or_prolonged.then(|| ends.take(document));
     let all = table(document.as_table_mut(), "claims");
     let own = match all.get(who.as_str()).is_some_and(is_header) || is_taken_or_prolonged {
         true => header(all, who.as_str()),
@@ -175,7 +176,7 @@ fn ending(document: &mut DocumentMut, key: &str, is_same: bool, is_wanted: bool,
         document.as_table_mut().remove(key);
         return;
     }
-    let end = take_end(document);
+    let end = Ends::default().take(document);
     let root = document.as_table_mut();
     let table = header(root, key);
     table.set_implicit(false);

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use crate::domain::bounds::{Of, Room};
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::name::{Slug, TaskId};
@@ -12,7 +13,7 @@ use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions, changes};
 use crate::rules::lint::Everything;
-use crate::rules::lint_new::{new_errors, new_remarks};
+use crate::rules::lint_new::{self, new_remarks};
 
 use super::context::Context;
 use super::failure::{Failure, Kind};
@@ -51,91 +52,125 @@ impl Neighbours for Context {
     }
 }
 
-/// What is around a thing.
-#[derive(Default)]
-struct Around {
+/// What is around things, as far as it was looked up; `None` for a task that is not there.
+struct Around<'r> {
+    room: &'r Room<'r>,
     themes: BTreeMap<Slug, Theme>,
     projects: BTreeMap<Slug, Project>,
-    tasks: Vec<Task>,
-    unreadable: BTreeSet<TaskId>,
+    tasks: BTreeMap<TaskId, Option<Option<Task>>>,
 }
 
-/// What `check` would call an error in the later version and in the earlier one not yet. Where no name is new, nothing is
-/// looked up.
+/// What `check` would call an error in the later version of each thing and in the earlier one not yet. Where no name is new,
+/// nothing is looked up; and nothing twice.
 ///
 /// # Errors
-/// When a neighbour cannot be looked at.
+/// When a neighbour cannot be looked at, or there are more than there is room for.
 pub fn unsound(
     neighbours: &impl Neighbours,
     campaign: &Campaign,
     today: Day,
-    versions: Versions<'_>,
-) -> Result<Vec<Change>, Failure> {
-    let mut around = Around::default();
-    match versions {
-        Versions::Task(before, Some(after)) => {
-            let names = |task: &Task| (task.project.clone(), task.deliverable.clone(), task.after.clone());
-            if before.map(names) == Some(names(after)) {
-                return Ok(Vec::new());
-            }
-            around.add_project(neighbours, &after.project)?;
-            around.add_tasks(neighbours, after)?;
-        }
-        Versions::Project(before, Some(after)) => {
-            let names = |project: &Project| (project.theme.clone(), project.deliverables.clone());
-            if before.map(names) == Some(names(after)) {
-                return Ok(Vec::new());
-            }
-            if let Some(slug) = &after.theme {
-                around.themes.extend(neighbours.theme(slug)?.map(|theme| (slug.clone(), theme)));
-            }
-        }
-        Versions::Person(before, Some(after)) => {
-            for slug in after.joined.keys().filter(|slug| before.is_none_or(|before| !before.joined.contains_key(*slug))) {
-                around.add_project(neighbours, slug)?;
-            }
-            let kept = before.iter().flat_map(|before| before.joined.keys());
-            around.projects.extend(kept.map(|slug| (slug.clone(), Project::new(slug.clone(), String::new()))));
-        }
-        _ => return Ok(Vec::new()),
-    }
-    let everything = Everything {
+    things: &[Versions<'_>],
+    room: &Room<'_>,
+) -> Result<Vec<Vec<Change>>, Failure> {
+    let mut around = Around { room, themes: BTreeMap::new(), projects: BTreeMap::new(), tasks: BTreeMap::new() };
+    things.iter().filter(|it| names_anew(**it)).try_for_each(|it| around.add(neighbours, *it))?;
+    let Around { themes, projects, tasks, .. } = around;
+    let (tasks, unreadable) = parted(tasks);
+    let (arrivals, nowhere) = (BTreeMap::new(), BTreeSet::new());
+    let around = lint_new::Around::new(Everything {
         campaign,
-        themes: &around.themes,
-        projects: &around.projects,
-        tasks: &around.tasks,
+        themes: &themes,
+        projects: &projects,
+        tasks: &tasks,
         people: &[],
-        unreadable: &around.unreadable,
-        arrivals: &BTreeMap::new(),
-        nowhere: &BTreeSet::new(),
+        unreadable: &unreadable,
+        arrivals: &arrivals,
+        nowhere: &nowhere,
         today,
+    });
+    let errors = |versions: &Versions<'_>| {
+        let errors = if names_anew(*versions) { around.new_errors(*versions, room)? } else { Vec::new() };
+        Ok(errors.into_iter().map(|problem| Change::Unsound { problem }).collect())
     };
-    let errors = new_errors(everything, versions);
-    Ok(errors.into_iter().map(|problem| Change::Unsound { problem }).collect())
+    things.iter().map(errors).collect()
 }
 
-impl Around {
+/// Whether the later version may name what the earlier one does not.
+fn names_anew(versions: Versions<'_>) -> bool {
+    match versions {
+        Versions::Task(before, Some(after)) => {
+            let same =
+                |old: &Task| (&old.project, &old.deliverable, &old.after) == (&after.project, &after.deliverable, &after.after);
+            !before.is_some_and(same)
+        }
+        Versions::Project(before, Some(after)) => {
+            !before.is_some_and(|old| (&old.theme, &old.deliverables) == (&after.theme, &after.deliverables))
+        }
+        Versions::Person(_, Some(_)) => true,
+        _ => false,
+    }
+}
+
+/// The tasks that can be read, and the ids of those that cannot.
+fn parted(found: BTreeMap<TaskId, Option<Option<Task>>>) -> (Vec<Task>, BTreeSet<TaskId>) {
+    let (mut tasks, mut unreadable) = (Vec::new(), BTreeSet::new());
+    for (id, found) in found {
+        match found {
+            Some(Some(task)) => tasks.push(task),
+            Some(None) => _ = unreadable.insert(id),
+            None => {}
+        }
+    }
+    (tasks, unreadable)
+}
+
+impl Around<'_> {
+    fn add(&mut self, neighbours: &impl Neighbours, versions: Versions<'_>) -> Result<(), Failure> {
+        match versions {
+            Versions::Task(before, Some(after)) => {
+                self.add_project(neighbours, &after.project)?;
+                before.into_iter().chain([after]).try_for_each(|task| self.add_tasks(neighbours, task))
+            }
+            Versions::Project(_, Some(after)) => after.theme.iter().try_for_each(|slug| self.add_theme(neighbours, slug)),
+            Versions::Person(before, Some(after)) => {
+                let is_new = |slug: &&Slug| before.is_none_or(|before| !before.joined.contains_key(*slug));
+                after.joined.keys().filter(is_new).try_for_each(|slug| self.add_project(neighbours, slug))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn add_project(&mut self, neighbours: &impl Neighbours, slug: &Slug) -> Result<(), Failure> {
-        self.projects.extend(neighbours.project(slug)?.map(|project| (slug.clone(), project)));
+        if !self.projects.contains_key(slug) {
+            self.room.take(Of::Names, 1)?;
+            self.projects.extend(neighbours.project(slug)?.map(|project| (slug.clone(), project)));
+        }
+        Ok(())
+    }
+
+    fn add_theme(&mut self, neighbours: &impl Neighbours, slug: &Slug) -> Result<(), Failure> {
+        if !self.themes.contains_key(slug) {
+            self.room.take(Of::Names, 1)?;
+            self.themes.extend(neighbours.theme(slug)?.map(|theme| (slug.clone(), theme)));
+        }
         Ok(())
     }
 
     /// All the tasks that come before `task`, one after the other.
     fn add_tasks(&mut self, neighbours: &impl Neighbours, task: &Task) -> Result<(), Failure> {
-        let mut seen = BTreeSet::from([task.id.clone()]);
+        self.room.take(Of::Steps, task.after.len())?;
         let mut asked: VecDeque<TaskId> = task.after.iter().cloned().collect();
         while let Some(id) = asked.pop_front() {
-            if !seen.insert(id.clone()) {
+            if self.tasks.contains_key(&id) {
                 continue;
             }
-            match neighbours.task(&id, &task.project)? {
-                Some(Some(found)) => {
-                    asked.extend(found.after.iter().cloned());
-                    self.tasks.push(found);
-                }
-                Some(None) => _ = self.unreadable.insert(id),
-                None => {}
+            self.room.take(Of::Names, 1)?;
+            let found = neighbours.task(&id, &task.project)?;
+            if let Some(Some(found)) = &found {
+                self.room.take(Of::Steps, found.after.len())?;
+                asked.extend(found.after.iter().cloned());
             }
+            self.tasks.insert(id, found);
         }
         Ok(())
     }
@@ -146,7 +181,8 @@ impl Around {
 /// # Errors
 /// As [`unsound`].
 pub fn happening(context: &Context, versions: Versions<'_>) -> Result<Vec<Change>, Failure> {
-    Ok([changes(versions), unsound(context, &context.campaign, context.today, versions)?].concat())
+    let unsound = unsound(context, &context.campaign, context.today, &[versions], &Room::of_own())?;
+    Ok([changes(versions), unsound.concat()].concat())
 }
 
 /// Stops before what is to be looked at in the texts of the later version, unless the person agreed.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::domain::bounds::Room;
 use crate::domain::person::Person;
 use crate::domain::project::Theme;
 use crate::rules::lint::Everything;
-use crate::rules::lint_new::{new_errors, new_remarks};
+use crate::rules::lint_new::{Around, new_remarks};
 
 /// The errors of `versions` among `tasks`; the theme `entraide`, the project `mphack` and a task that cannot be read are there.
 fn errors(versions: Versions<'_>, tasks: &[Task]) -> Vec<&'static str> {
@@ -23,7 +24,7 @@ fn errors(versions: Versions<'_>, tasks: &[Task]) -> Vec<&'static str> {
         nowhere: &BTreeSet::new(),
         today: today(),
     };
-    new_errors(around, versions).iter().map(|message| message.key()).collect()
+    Around::new(around).new_errors(versions, &Room::of_own()).unwrap().iter().map(|message| message.key()).collect()
 }
 
 fn after(name: &str, others: &[&str]) -> Task {

@@ -273,7 +273,7 @@ impl<'a> Reviewer<'a> {
         }
         self.find_moved(&mut pieces)?;
         forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut pieces)?;
-        sound::find(&self.base, &self.campaign, self.today, &mut pieces)?;
+        sound::find(&self.base, &self.campaign, self.today, &mut pieces, room)?;
         Ok(pieces)
     }
 }

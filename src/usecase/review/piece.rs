@@ -92,6 +92,7 @@ impl Piece {
             Place::Misnamed => return Ok(Some(plain(vec![Change::MisnamedFile]))),
             _ => {}
         }
+        room.take(Of::Data, 1)?;
         let version = |entry: &Option<Entry>| Version::read(repository, &touched, entry.as_ref(), room);
         let (origin, head, tip) = (version(&touched.origin)?, version(&touched.head)?, version(&touched.tip)?);
         if let Some(problem) = newly_wrong(&head, &tip) {

@@ -4,6 +4,8 @@
 //! The named changes say which operations may have been done. They are done again on the file that the request found, and
 //! what they give is held against the file that it left: value by value, the unknown ones too, then order and comments.
 
+use std::collections::HashSet;
+
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
 use crate::rules::actor::Author;
@@ -43,9 +45,9 @@ impl<'a> Redoing<'a> {
     pub fn rest(&self, piece: &Piece, verdicts: &[Verdict]) -> Vec<Change> {
         let mut rest = rest(piece, self.doing, self.names.as_ref().map(|(from, to)| (from, to)));
         let said = piece.changes.iter().zip(verdicts).filter_map(|(change, verdict)| explained_by(change, verdict));
-        let said: Vec<String> = said.flatten().collect();
+        let said: HashSet<String> = said.flatten().collect();
         rest.retain(|change| match change {
-            Change::LeftOver { key } => !said.iter().any(|said| is_below(key, said)),
+            Change::LeftOver { key } => !is_said(key, &said),
             _ => true,
         });
         rest.truncate(NAMED);
@@ -75,8 +77,10 @@ fn explained_by(change: &Change, verdict: &Verdict) -> Option<Vec<String>> {
     Some(keys)
 }
 
-fn is_below(key: &str, above: &str) -> bool {
-    key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// Whether the key, or one above it, is among those that are `said`.
+fn is_said(key: &str, said: &HashSet<String>) -> bool {
+    let above = key.match_indices('.').map(|(at, _)| &key[..at]);
+    above.chain([key]).any(|key| said.contains(key))
 }
 
 fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> Vec<Change> {

@@ -49,6 +49,7 @@ told-unreadable = The file { $path } cannot be read
 excess-files = More than { $most } files change: too many to be read one by one
 excess-folders = More than { $most } folders change: too many to be opened one by one
 excess-changes = More than { $most } changes: too many to be read one by one
+excess-names = More than { $most } names to be looked up: too many to be followed one by one
 excess-commits = More than { $most } commits to go through: too many to be read one by one
 excess-bytes = More than { $most } MiB to be read, large files counting for more: too much for one request
 excess-folder-bytes = Folders of more than { $most } MiB: too much to be gone through

@@ -49,6 +49,7 @@ told-unreadable = Le fichier { $path } ne peut pas être lu
 excess-files = Plus de { $most } fichiers changent : trop pour être lus un à un
 excess-folders = Plus de { $most } dossiers changent : trop pour être ouverts un à un
 excess-changes = Plus de { $most } changements : trop pour être lus un à un
+excess-names = Plus de { $most } noms à retrouver : trop pour être suivis un à un
 excess-commits = Plus de { $most } commits à parcourir : trop pour être lus un à un
 excess-bytes = Plus de { $most } Mio à lire, les grands fichiers comptant davantage : trop pour une demande
 excess-folder-bytes = Des dossiers de plus de { $most } Mio : trop pour être parcourus

@@ -1,5 +1,7 @@
 //! A few thousand bytes that unfold to more than anybody can look at: each command ends, and nothing of it is routine.
 
+mod many;
+
 use git2::{ObjectType, Oid, Repository};
 
 use crate::kit::{World, make_executable, task};
@@ -33,6 +35,10 @@ impl Bomb {
 
     /// What lies in the folder `path` of the shared branch, with `more` put in, or in the place of what has its name.
     fn with(&self, path: &str, more: (&'static str, &str, Oid)) -> Oid {
+        self.with_all(path, vec![more])
+    }
+
+    fn with_all(&self, path: &str, more: Vec<(&'static str, &str, Oid)>) -> Oid {
         let commit = self.library.revparse_single("refs/heads/main").unwrap().peel_to_commit().unwrap();
         let (tree, rest) = (commit.tree().unwrap(), path.rsplit_once('/'));
         let here = if path.is_empty() {
@@ -43,9 +49,12 @@ impl Bomb {
         let modes = |mode: i32| if mode == 0o40_000 { "40000" } else { "100644" };
         let kept: Vec<(&str, String, Oid)> =
             here.iter().map(|it| (modes(it.filemode()), it.name().unwrap().to_owned(), it.id())).collect();
-        let mut entries: Vec<_> =
-            kept.iter().map(|(mode, name, id)| (*mode, name.as_str(), *id)).filter(|it| it.1 != more.1).collect();
-        entries.push(more);
+        let mut entries: Vec<_> = kept
+            .iter()
+            .map(|(mode, name, id)| (*mode, name.as_str(), *id))
+            .filter(|it| more.iter().all(|more| it.1 != more.1))
+            .collect();
+        entries.extend(more);
         entries.sort_by_key(|it| format!("{}{}", it.1, if it.0 == "40000" { "/" } else { "" }));
         let folder = self.folder(entries);
         match (path, rest) {
