@@ -58,7 +58,7 @@ fn stray(files: &mut Files, random: &mut fastrand::Rng) -> String {
 /// What is done to a file, and what more there is to say of it; nothing where it makes no difference of its kind.
 type Doing = fn(&mut Files, &str, &str, &mut fastrand::Rng) -> Option<String>;
 
-const KINDS: [(&str, Doing); 12] = [
+const KINDS: [(&str, Doing); 13] = [
     ("a key at the top", |files, name, text, _| put(files, name, &format!("zz = 1\n{text}"))),
     ("a key at the end", |files, name, text, _| put(files, name, &format!("{text}\nzz = \"https://evil.example\"\n"))),
     ("a section", |files, name, text, _| put(files, name, &format!("{text}\n[zz]\nx = 1\n"))),
@@ -74,6 +74,11 @@ const KINDS: [(&str, Doing); 12] = [
         let (key, value) = line.split_once(" = \"")?;
         let letter = char::from(random.u8(b'a'..=b'z'));
         put(files, name, &text.replacen(line, &format!("{key} = \"{letter}{value}"), 1))
+    }),
+    ("a letter as its number", |files, name, text, _| {
+        let (before, value) = text.split_once("title = \"")?;
+        let letter = value.chars().next()?;
+        put(files, name, &format!("{before}title = \"\\u{:04x}{}", u32::from(letter), &value[letter.len_utf8()..]))
     }),
     ("a record of somebody else", |files, name, text, _| {
         (name.starts_with("data/tasks/") && !text.contains("[claims.treuil]")).then_some(())?;
@@ -106,7 +111,7 @@ const KINDS: [(&str, Doing); 12] = [
         files.insert(beside.clone().into_bytes(), ("100644", b"x\n".to_vec()));
         Some(format!(" {beside}"))
     }),
-    ("empty lines without end", |files, name, text, _| put(files, name, &format!("{text}{}", "\n".repeat(9_000)))),
+    ("many empty lines", |files, name, text, _| put(files, name, &format!("{text}{}", "\n".repeat(400)))),
 ];
 
 fn put(files: &mut Files, name: &str, text: &str) -> Option<String> {

@@ -39,34 +39,74 @@ pub struct Links {
     pub are_plain: bool,
 }
 
-/// Everything in a free text that leads somewhere: addresses with a scheme however it is written, `www.`, the network paths
-/// of Windows, and links of Markdown or HTML.
+/// The schemes that need no slashes to lead somewhere: what a browser, a telephone or a desktop opens, or hands on to what was
+/// installed with it, of the registry of IANA and of common use; `ms-*` are the many of one maker. Left out is what only names
+/// something (`doi:`, `urn:`), and what people write as a word of a sentence (`info:`, `message:`).
+const OPENED: &str = include_str!("schemes.txt");
+
+/// How many links are counted: where there are as many, nobody asks for more.
+const COUNTED: usize = 2;
+
+/// What links begin with; the groups are those that are addresses. What has slashes after its scheme leads somewhere whatever
+/// stands before; `tel:` and `www.` behind a letter are the end of another word.
+static BEGINNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let opened: Vec<String> = OPENED.lines().map(|it| regex_lite::escape(it).replace(r"\*", "[a-z0-9+.-]+")).collect();
+    let alternatives = [
+        r"<(https://[^\s<>]+)>",
+        r"<[a-z/!]",
+        r"([a-z][a-z0-9+.-]*:[/\\])",
+        r"(?:^|[^a-z])(www\.[a-z0-9])",
+        &format!(r"(?:^|[^a-zÀ-ɏ])((?:{}):\S)", opened.join("|")),
+        r#"(?:^|[\s("'\[{<>«“‘,;=|])([/\\]{2,}[^\s/\\])"#,
+        r"\]\(|\]\s*\[|\]:",
+    ];
+    Regex::new(&format!("(?i){}", alternatives.join("|"))).ok()
+});
+
+/// Everything in a free text that leads somewhere: addresses with a scheme however it is written, or with slashes alone,
+/// `www.`, the network paths of Windows, and links of Markdown or HTML.
 pub fn links(text: &str) -> Links {
-    static BEGINNING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let known = "https?|ftps?|sftp|file|mailto|javascript|vbscript|data|tel|sms|ssh|git|ldaps?|smb|blob|about|view-source";
-        let address = format!(r"(?:{known}):[^\s]|[a-z][a-z0-9+.-]*:[/\\]|www\.[a-z0-9]|\\\\[^\s]");
-        Regex::new(&format!(r"(?i)(?:^|[^a-z0-9+.-])({address})|\]\(|\]\s*\[|\]:|<a\s")).ok()
-    });
     let Some(pattern) = BEGINNING.as_ref() else { return Links { count: usize::MAX, are_plain: false } };
     let mut found = Links { count: 0, are_plain: true };
     let mut from = 0;
-    while let Some(beginning) = pattern.captures_at(text, from) {
-        let whole = beginning.get(0).map_or(from..from + 1, |whole| whole.range());
-        let start = beginning.get(1).map_or(whole.start, |link| link.start());
-        let link = one_link(&text[start..]);
+    while let Some((start, end)) = beginning(pattern, text, from).filter(|_| found.count < COUNTED) {
+        let link = one_link(pattern, &text[start..]);
         found.count += 1;
         found.are_plain &= Url::parse(link).is_ok_and(|url| url.scheme() == "https" && is_plain_web(link, &url));
-        from = whole.end.max(start + link.len());
+        from = if link.is_empty() { end } else { start + link.len() };
     }
     found
 }
 
+/// Where the first link from `from` on begins, and where what shows that it is one ends.
+fn beginning(pattern: &Regex, text: &str, from: usize) -> Option<(usize, usize)> {
+    let found = pattern.captures_at(text, from)?;
+    let whole = found.get(0)?;
+    let address = found.iter().skip(1).flatten().next().unwrap_or(whole);
+    Some((address.start(), whole.end()))
+}
+
 /// As much of a text as belongs to the link it begins with.
-fn one_link(text: &str) -> &str {
+fn one_link<'a>(pattern: &Regex, text: &'a str) -> &'a str {
     let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '|'))
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '|' | '[' | ']'))
         .unwrap_or(text.len());
-    text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…'])
+    let word = &text[..end];
+    let link = &word[..another_link(pattern, word).unwrap_or(end)];
+    link.trim_end_matches(['.', ',', ';', ':', '!', '?', '(', ')', '\'', '’', '…'])
+}
+
+/// Where in a word that begins with a link another one does: an address may hold one in its path or its query.
+fn another_link(pattern: &Regex, word: &str) -> Option<usize> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '/' | '=' | '?' | '#' | '.' | '-' | '_' | '~' | '+' | '%');
+    let mut from = 1;
+    while let Some((start, end)) = beginning(pattern, word, from) {
+        if !word[..start].ends_with(is_part) {
+            return Some(start);
+        }
+        from = end;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -118,12 +158,66 @@ mod tests {
             ("data:text/html,x", 1, false),
             ("\\\\serveur\\partage", 1, false),
             ("foo+bar://a.org", 1, false),
-            ("[lien](https://a.org)", 1, false),
+            ("[lien](https://a.org)", 2, false),
             ("[lien]: https://a.org", 2, false),
             ("<a href=x>", 1, false),
+            ("<a/href=x>", 1, false),
+            ("<img src=x>", 1, false),
+            ("voir <https://a.org/>, fini", 1, true),
+            ("<https://a.org/ onclick=x>", 2, false),
+            ("-http://a.org/x", 1, false),
+            (".http://a.org/x", 1, false),
+            ("1http://a.org/x", 1, false),
+            ("+www.a.org", 1, false),
+            ("-javascript:alert(1)", 1, false),
+            ("2.https://a.org", 1, true),
+            ("//a.org/x", 1, false),
+            ("voir (//a.org/x)", 1, false),
+            ("\\/a.org", 1, false),
+            ("skype:lampe?call", 1, false),
+            ("magnet:?xt=x", 1, false),
+            ("CallTo:lampe", 1, false),
+            ("intent:x", 1, false),
+            ("xmpp:lampe", 1, false),
+            ("bitcoin:x", 1, false),
+            ("ms-excel:ofe", 1, false),
+            ("web+x:y", 1, false),
         ] {
             let found = links(text);
             assert_eq!((found.count, found.are_plain), (count, are_plain), "{text}");
+        }
+    }
+
+    #[test]
+    fn links_end_where_the_next_one_begins() {
+        for (text, count, are_plain) in [
+            ("https://a.org/x,http://b.org/", 2, false),
+            ("https://a.org/;https://b.org/", 2, true),
+            ("https://a.org/(http://b.org/)", 2, false),
+            ("https://a.org/;javascript:alert(1)", 2, false),
+            ("https://a.org,//b.org", 2, false),
+            ("https://a.org,www.b.org", 2, false),
+            ("[https://a.org](x)", 2, false),
+            ("https://a.org, https://b.org, https://c.org", 2, true),
+            ("https://a.org/web/2026/https://b.org/x", 1, true),
+            ("https://a.org/?url=http://b.org/x#c", 1, true),
+            ("https://fr.www.a.org/wiki/File:x_(y),_z//t", 1, true),
+        ] {
+            let found = links(text);
+            assert_eq!((found.count, found.are_plain), (count, are_plain), "{text}");
+        }
+    }
+
+    #[test]
+    fn colons_and_strokes_of_prose_are_no_links() {
+        for text in [
+            "note:fait, Reste :x, h:30, de 9:00-12:30",
+            "C:, a:b, fichier.rs:12, std::fs, localhost:8080",
+            "doi:10.1000/182, l'hôtel:complet, MÉTADATA:x",
+            "3 // 4, validé//refusé, // fait, et/ou, 3 < 4, <3, a <- b",
+            "À faire:\n- tel : x\n- sms, irc: y",
+        ] {
+            assert_eq!(links(text).count, 0, "{text}");
         }
     }
 }

@@ -199,12 +199,12 @@ fn taken_over(task: &Task, by: &Handle, today: Day) -> Option<Objection> {
 
 /// What speaks against a free text.
 fn said(text: Option<&str>) -> Option<Objection> {
-    text.and_then(|text| links(text).or_else(|| long(text, TEXT_MAX)))
+    text.and_then(|text| long(text, TEXT_MAX).or_else(|| links(text)))
 }
 
 /// What speaks against a result shown.
 fn shown(evidence: &Evidence) -> Option<Objection> {
-    links(evidence.as_str()).or_else(|| long(evidence.as_str(), EVIDENCE_MAX))
+    long(evidence.as_str(), EVIDENCE_MAX).or_else(|| links(evidence.as_str()))
 }
 
 fn links(text: &str) -> Option<Objection> {

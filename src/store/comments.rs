@@ -1,18 +1,21 @@
 //! What a file says to people only: its comments, which no value shows.
 
+use std::ops::Range;
+
 use memchr::memmem;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 /// The comments of a file, in order; none where it is not text.
-pub fn comments(bytes: &[u8]) -> Vec<String> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
+pub fn comments(bytes: &[u8]) -> Vec<&str> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    comment_spans(text).map(|span| text.get(span).unwrap_or_default().trim_end()).collect()
+}
+
+/// Where the comments of a text stand.
+pub(super) fn comment_spans(text: &str) -> impl Iterator<Item = Range<usize>> {
     let tokens = Source::new(text).lex();
-    let shown = tokens.filter(|token| token.kind() == TokenKind::Comment).filter_map(|token| {
-        let span = token.span();
-        text.get(span.start()..span.end())
-    });
-    shown.map(|comment| comment.trim_end().to_owned()).collect()
+    tokens.filter(|token| token.kind() == TokenKind::Comment).map(|token| token.span().start()..token.span().end())
 }
 
 /// Whether the bytes may hold the word `needle` anywhere: what is worth being parsed. A letter that is written as its number
@@ -37,6 +40,6 @@ mod tests {
     fn comments_are_told_from_texts() {
         let file = b"# first\ntitle = \"a # b\" # behind\ntext = \"\"\"\n# no\n\"\"\"\n";
         assert_eq!(comments(file), ["# first", "# behind"]);
-        assert_eq!(comments(b"\xff # x"), Vec::<String>::new());
+        assert_eq!(comments(b"\xff # x"), Vec::<&str>::new());
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::name::{Handle, Slug, is_device};
 use crate::domain::text::{TextFault, block_fault, line_fault};
 
 use super::kind::kind;
-use super::leaves::written;
+use super::leaf::written;
 use super::problem::Severity;
 use super::source::Source;
 

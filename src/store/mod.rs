@@ -22,6 +22,7 @@ mod fields;
 mod fields_list;
 mod kind;
 mod layout;
+mod leaf;
 mod leaves;
 mod lines;
 mod list;

@@ -105,7 +105,7 @@ fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> V
         (None, Some(found @ (Thing::Theme(_) | Thing::Campaign(_)))) => edited(origin, found, &wanted).or(Some(origin.to_vec())),
         (None, Some(found)) => edited(origin, found, &wanted),
     };
-    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&piece.bytes, &expected));
+    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&piece.bytes, &expected, origin));
     let is_said = piece.changes.contains(&Change::Reformatted);
     (!is_laid_out && !is_said).then_some(Change::Reformatted).into_iter().collect()
 }
