@@ -114,12 +114,12 @@ impl<'a> Room<'a> {
     /// For one request that somebody made: in the order of [`Of`]. Most change a few files; a list kept elsewhere that is
     /// brought at once may come to some hundreds of tasks, a few names and changes each.
     pub fn of_request() -> Self {
-        Self::new([10_000, 20_000, 64 * MEGABYTE, 1_000, 200_000, 32 * MEGABYTE, 20_000, 3_000, 20_000, 1_000_000])
+        Self::new([10_000, 20_000, 64 * MEGABYTE, 1_000, 200_000, 12 * MEGABYTE, 20_000, 3_000, 20_000, 1_000_000])
     }
 
     /// For all requests that wait.
     pub fn of_queue() -> Self {
-        Self::new([50_000, 100_000, 512 * MEGABYTE, 20_000, 1_000_000, 32 * MEGABYTE, 50_000, 10_000, 50_000, 3_000_000])
+        Self::new([50_000, 100_000, 512 * MEGABYTE, 20_000, 1_000_000, 20 * MEGABYTE, 50_000, 10_000, 50_000, 3_000_000])
     }
 
     /// For all branches that a list looks at.

@@ -223,7 +223,7 @@ fn files_that_are_too_much_together() {
     let file = bomb.file(&format!("{text}{}", task("Bombe").replace("budget = \"2h\"\n", "")));
     let folder = bomb.folder(names.iter().map(|name| ("100644", name.as_str(), file)));
     bomb.request(bomb.with("data/tasks", ("40000", "zz", folder)));
-    bomb.is_too_much("Plus de 32 Mio à lire");
+    bomb.is_too_much("Plus de 12 Mio à lire");
 }
 
 #[test]
