@@ -276,7 +276,7 @@ fn a_comment_is_never_longer_than_a_forge_takes() {
     }
     let mut stream = Stream::default();
     let base = stream.commit("base", &[], &files);
-    let claim = format!("\n[claims.lampe]\nsince = 2026-11-24\nhandover = \"{}\"\nuntil = 2026-12-01\n", "@a ".repeat(15_000));
+    let claim = format!("\n[claims.lampe]\nsince = 2026-11-24\nhandover = \"{}\"\nuntil = 2026-12-01\n", "@a ".repeat(1_500));
     for at in 10..99 {
         let text = task(&"@é".repeat(100)) + &claim;
         files.insert(format!("data/tasks/mphack/zzz{at}.toml").into_bytes(), ("100644", text.into_bytes()));
