@@ -210,7 +210,8 @@ fn folders_behind_links_are_not_read() {
         symlink(&real, &link).unwrap();
         let answer = campaign.check();
         assert_eq!(answer.code, Some(UNREADABLE), "{}", answer.lines);
-        assert!(answer.lines.contains("is not a folder (but a file or a link), and has to be one."), "{}", answer.lines);
+        let said = answer.lines.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("is not a folder (but a file or a link), and has to be one."), "{said}");
     }
 }
 
@@ -224,7 +225,8 @@ fn a_campaign_behind_a_link_is_refused() {
     symlink(&real, &link).unwrap();
     let answer = campaign.check();
     assert_eq!(answer.code, Some(UNREADABLE), "{}", answer.lines);
-    assert!(answer.lines.contains("is not an ordinary file (but a folder or a link)"), "{}", answer.lines);
+    let said = answer.lines.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("is not an ordinary file (but a folder or a link)"), "{said}");
 }
 
 #[cfg(unix)]
