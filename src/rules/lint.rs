@@ -83,8 +83,8 @@ pub struct Everything<'a> {
 
 impl Everything<'_> {
     /// The addresses that are meant to be written to, and may stand in any text.
-    pub fn public_addresses<'a>(campaign: &'a Campaign, projects: &'a BTreeMap<Slug, Project>) -> Vec<&'a str> {
-        let of_projects = projects.values().filter_map(|project| project.contact.as_deref());
+    pub fn public_addresses<'a>(campaign: &'a Campaign, projects: impl IntoIterator<Item = &'a Project>) -> Vec<&'a str> {
+        let of_projects = projects.into_iter().filter_map(|project| project.contact.as_deref());
         campaign.contact.as_deref().into_iter().chain(of_projects).collect()
     }
 }
@@ -94,7 +94,7 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     campaign(&all, &mut findings);
     all.projects.values().for_each(|it| project(&all, it, &mut findings));
-    let public = Everything::public_addresses(all.campaign, all.projects);
+    let public = Everything::public_addresses(all.campaign, all.projects.values());
     findings.extend(texts_of_campaign(all.campaign, &public));
     findings.extend(all.themes.values().flat_map(|it| texts_of_theme(it, &public)));
     findings.extend(all.projects.values().flat_map(|it| texts_of_project(it, &public)));

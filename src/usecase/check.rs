@@ -62,7 +62,7 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
     let (people, found) = context.store.people()?;
     problems.extend(found);
     problems.extend(context.store.strays()?);
-    let public = Everything::public_addresses(&context.campaign, &projects);
+    let public = Everything::public_addresses(&context.campaign, projects.values());
     let row = |file: &TaskFile, task: Task| {
         let texts = texts_of_task(&task, &public);
         Some(Box::new(Row { path: file.path.clone(), task: without_texts(task), texts }))

@@ -194,7 +194,7 @@ pub fn mind_texts(context: &Context, versions: Versions<'_>) -> Result<(), Failu
         return Ok(());
     }
     let (projects, _) = context.projects()?;
-    let public = Everything::public_addresses(&context.campaign, &projects);
+    let public = Everything::public_addresses(&context.campaign, projects.values());
     let mut remarks = new_remarks(versions, &public).into_iter();
     let Some(first) = remarks.next() else { return Ok(()) };
     Err(Failure { details: remarks.collect(), ..Failure::new(Kind::Unagreed, first) })

@@ -117,7 +117,7 @@ fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
 pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Project(slug))?;
     let projects = if fields.redact { context.projects()?.0 } else { BTreeMap::new() };
-    let public = Everything::public_addresses(&context.campaign, &projects);
+    let public = Everything::public_addresses(&context.campaign, projects.values());
     let (landing, mut notes, title) = change(context, slug, "edit-project", |project| {
         let after = fields.apply(project)?;
         known_theme(context, &after)?;

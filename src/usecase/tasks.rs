@@ -183,7 +183,7 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
     let context = &facing(context, Subject::Task(&file.id))?;
     let before = context.task(file)?;
     let projects = if fields.redact { context.projects()?.0 } else { BTreeMap::new() };
-    let public = Everything::public_addresses(&context.campaign, &projects);
+    let public = Everything::public_addresses(&context.campaign, projects.values());
     let wish = |task: &Task| {
         let after = fields.apply(task);
         if fields.redact { masked_task(&after, &public) } else { after }

@@ -70,13 +70,9 @@ impl Merged<'_> {
         if !new_remarks(versions, &[]).iter().any(is_personal) {
             return Ok(Vec::new());
         }
-        let project = match versions {
-            Versions::Task(_, Some(after)) => self.project(&after.project)?,
-            Versions::Project(_, after) => after.cloned(),
-            _ => None,
-        };
-        let projects = project.into_iter().map(|project| (project.slug.clone(), project)).collect();
-        let found = new_remarks(versions, &Everything::public_addresses(campaign, &projects)).into_iter();
+        let projects =
+            self.base.all_projects()?.iter().chain(self.things.values().filter_map(|piece| piece.after.as_ref()?.project()));
+        let found = new_remarks(versions, &Everything::public_addresses(campaign, projects)).into_iter();
         Ok(found.filter(is_personal).map(|found| Change::Revealing { found }).collect())
     }
 }
