@@ -34,8 +34,8 @@ impl Front<'_> {
             let is_free = writing.yes || writing.dry_run;
             if self.ask.can_ask && !is_free {
                 self.ask.confirm_loss(&Message::new("ask-write-anyway").with("remark", last.clone()))?;
-            } else if !is_free && remarks.iter().any(is_personal) {
-                return Err(Failure::new(Kind::Usage, last.clone()).hint(Message::new("hint-write-anyway")));
+            } else if let Some(found) = remarks.iter().find(|remark| !is_free && is_personal(remark)) {
+                return Err(Failure::new(Kind::Usage, found.clone()).hint(Message::new("hint-write-anyway")));
             } else {
                 self.remark(last)?;
             }
