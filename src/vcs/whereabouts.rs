@@ -69,8 +69,8 @@ impl Repository {
         names.into_iter().find(is_free).unwrap_or_else(|| name.to_owned())
     }
 
-    /// The command that fetches `branch` of `remote`, in a clone that was made of another branch alone, too; all branches,
-    /// where none is named.
+    /// The command that fetches `branch` of `remote`, in a clone that was made of another branch alone, too; where none is
+    /// named, all branches, forgetting those that are gone.
     pub fn fetch_command(&self, remote: &str, branch: Option<&str>) -> String {
         let source = format!("refs/heads/{}", branch.unwrap_or("mpa/x"));
         let covers = self.library().and_then(|library| {
@@ -81,8 +81,9 @@ impl Repository {
             (Ok(false), Some(branch)) => {
                 command("git fetch {} {}", &[remote, &format!("+refs/heads/{branch}:{}", tracking(Upstream { remote, branch }))])
             }
-            (Ok(false), None) => command("git fetch {} {}", &[remote, &format!("+refs/heads/*:refs/remotes/{remote}/*")]),
-            _ => command("git fetch {}", &[remote]),
+            (Ok(false), None) => command("git fetch --prune {} {}", &[remote, &format!("+refs/heads/*:refs/remotes/{remote}/*")]),
+            (_, None) => command("git fetch --prune {}", &[remote]),
+            (_, Some(_)) => command("git fetch {}", &[remote]),
         }
     }
 

@@ -13,12 +13,10 @@ use super::snapshot::{Snapshot, short};
 
 /// Where the branches of this clone are.
 pub const LOCAL: &str = "refs/heads/";
-/// Shows every request.
-const QUEUE: &str = "mpa review";
-/// Shows what can be named.
-const BRANCHES: &str = "git branch --all";
 /// Where the branches of others are that it has seen.
 pub const REMOTES: &str = "refs/remotes/";
+/// Shows what can be named.
+const BRANCHES: &str = "git branch --all";
 
 /// The two commits of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,9 +48,8 @@ impl Target {
         }
         let (base_name, base) = shared_branch(repository, campaign)?;
         if text == campaign.workflow.main || text == base_name {
-            return Err(
-                Failure::new(Kind::Usage, Message::new("review-shared-branch").with("main", text)).hint(hint_command(QUEUE))
-            );
+            return Err(Failure::new(Kind::Usage, Message::new("review-shared-branch").with("main", text))
+                .hint(hint_command("mpa review")));
         }
         if let Some(number) = number(text) {
             let numbers = Numbers::of(repository)?;
@@ -147,7 +144,7 @@ fn number(text: &str) -> Option<u64> {
 
 fn not_fetched(repository: &Repository, campaign: &Campaign, number: u64) -> Failure {
     let message = Message::new("review-no-request").with("number", number.to_string());
-    let has_remote = repository.config(&format!("remote.{}.url", campaign.workflow.remote)).is_some();
+    let has_remote = repository.written_address(&campaign.workflow.remote).is_some();
     let next = if has_remote { fetch_requests(repository, campaign) } else { BRANCHES.to_owned() };
     Failure::new(Kind::Data, message).hint(hint_command(&next))
 }
@@ -155,9 +152,7 @@ fn not_fetched(repository: &Repository, campaign: &Campaign, number: u64) -> Fai
 /// The command that brings every request of the forge here.
 pub fn fetch_requests(repository: &Repository, campaign: &Campaign) -> String {
     let folder = match campaign.workflow.forge {
-        Forge::None => {
-            return repository.fetch_command(&campaign.workflow.remote, None).replacen("git fetch", "git fetch --prune", 1);
-        }
+        Forge::None => return repository.fetch_command(&campaign.workflow.remote, None),
         Forge::GitLab => "merge-requests",
         Forge::GitHub | Forge::Forgejo => "pull",
     };
