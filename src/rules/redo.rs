@@ -115,7 +115,7 @@ fn keep(task: &mut Task, parties: Parties<'_>, claim: &Claim) {
     let mut record = claim.clone();
     let left = task.claim_of(parties.by).and_then(|previous| previous.handover.clone());
     record.handover = record.handover.or(left);
-    record.recorded_by = (parties.by != parties.actor).then(|| parties.actor.clone());
+    record.recorded_by = parties.recorded_by();
     task.put_claim_last(parties.by.clone(), record);
 }
 

@@ -8,7 +8,6 @@ use crate::domain::name::{Handle, TaskId};
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-
 use crate::store::{Place, person_path};
 
 use super::super::failure::Failure;
