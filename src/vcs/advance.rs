@@ -6,6 +6,7 @@
 
 use std::fs;
 
+use super::answer::Answer;
 use super::compare::Difference;
 use super::error::VcsError;
 use super::lock::OperationLock;
@@ -31,17 +32,38 @@ impl Repository {
     ///
     /// # Errors
     /// As [`Repository::check_the_way`]; `IndexLocked`; `Program` where the branch is not at `from` any more.
-    pub fn advance(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+    pub fn advance(&self, held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
         let branch = self.head_branch()?.ok_or(VcsError::Detached { way: None })?;
         self.spare_untracked(from, to)?;
-        // Git looks at every file before it moves the first: it is asked what is wrong only once it has refused.
-        if from != to && self.two_way(&[], from, to)?.code != 0 {
-            self.clear_the_way(from, to)?;
-            self.two_way(&[], from, to)?.expect_success("git read-tree")?;
+        let moved = self.move_files(from, to).and_then(|()| self.point(&format!("refs/heads/{branch}"), to, Some(from)));
+        if self.is_moving() {
+            // A note that stays is looked at by the next command.
+            let _ = self.end_move(held);
         }
-        let name = format!("refs/heads/{branch}");
-        let words = ["update-ref", "-m", "mpa sync", &name, to, from];
-        self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(drop)
+        moved
+    }
+
+    fn move_files(&self, from: &str, to: &str) -> Result<(), VcsError> {
+        if from == to {
+            return Ok(());
+        }
+        let mut answer = self.two_way_noted(from, to)?;
+        // Git looks at every file before it moves the first: it is asked what is wrong only once it has refused.
+        if answer.code != 0 && !answer.stopped_halfway() {
+            self.clear_the_way(from, to)?;
+            answer = self.two_way_noted(from, to)?;
+        }
+        answer.expect_success("git read-tree").map(drop)
+    }
+
+    /// Leaves a note unless git refused.
+    fn two_way_noted(&self, from: &str, to: &str) -> Result<Answer, VcsError> {
+        self.note_move(from, to)?;
+        let answer = self.two_way(&[], from, to);
+        if !answer.as_ref().is_ok_and(|it| it.code == 0 || it.stopped_halfway()) {
+            self.forget_move()?;
+        }
+        answer
     }
 
     /// Keeps the commit `id` under the name `name`, which no branch of the person's has.
@@ -49,7 +71,7 @@ impl Repository {
     /// # Errors
     /// `GitMissing`, `Program`.
     pub fn keep(&self, _held: &OperationLock, name: &str, id: &str) -> Result<(), VcsError> {
-        self.point(name, id)
+        self.point(name, id, None)
     }
 
     /// Lets go of a name of [`Repository::keep`]'s.
@@ -61,9 +83,9 @@ impl Repository {
         self.patiently(|| self.git().run(&words))?.expect_success("git update-ref").map(drop)
     }
 
-    /// Lets the reference `name`, which is no branch of the person's, name the commit `id`.
-    pub(super) fn point(&self, name: &str, id: &str) -> Result<(), VcsError> {
-        let words = ["update-ref", "-m", "mpa sync", name, id];
+    /// Lets the reference `name` name the commit `id`: whatever it named before, or only where that was `from`.
+    pub(super) fn point(&self, name: &str, id: &str, from: Option<&str>) -> Result<(), VcsError> {
+        let words: Vec<&str> = ["update-ref", "-m", "mpa sync", name, id].into_iter().chain(from).collect();
         self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(drop)
     }
 
@@ -77,7 +99,7 @@ impl Repository {
         Ok(later == earlier || self.library()?.graph_descendant_of(id(later)?, id(earlier)?).map_err(unreadable)?)
     }
 
-    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<super::answer::Answer, VcsError> {
+    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<Answer, VcsError> {
         let words = [&["read-tree", "-m", "-u"], more, &[from, to]].concat();
         self.patiently(|| self.git().steady().run(&words))
     }

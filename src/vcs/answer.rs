@@ -51,6 +51,11 @@ impl Answer {
         (self.code >= 128 && (held || moved)) || (self.code == 1 && self.knows_not_our_file())
     }
 
+    /// Whether git came to its end in the middle of its work: it was killed, or the system refused it something.
+    pub(super) fn stopped_halfway(&self) -> bool {
+        self.code > 128 || (self.system_error().is_some() && self.lock_file().is_none())
+    }
+
     /// Whether git would not add a new file where a sparse checkout has none.
     pub(super) fn is_outside_sparse_checkout(&self) -> bool {
         self.code != 0 && self.stderr.contains("outside of your sparse-checkout definition")

@@ -34,6 +34,7 @@ mod history;
 mod ignored;
 mod lock;
 mod merge;
+mod moving;
 mod network;
 mod note;
 mod onto;

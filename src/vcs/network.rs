@@ -118,7 +118,7 @@ impl Repository {
         if self.commit_named(&name)?.as_deref() == Some(id) {
             return Ok(());
         }
-        self.point(&name, id)
+        self.point(&name, id, None)
     }
 }
 

@@ -88,7 +88,7 @@ impl Repository {
 
     /// Whether there is a note, and this is a moment to look at it.
     pub(super) fn is_noted(&self) -> bool {
-        self.note_path().exists() && self.check_writable(None).is_ok()
+        (self.note_path().exists() || self.is_moving()) && self.check_writable(None).is_ok()
     }
 
     /// Notes that git is about to commit `plan` on top of `parent`.
@@ -116,7 +116,10 @@ impl Repository {
     }
 
     /// Puts right what can be, and keeps the note of the rest.
-    pub(super) fn mend(&self, _held: &OperationLock) -> Result<Left, VcsError> {
+    pub(super) fn mend(&self, held: &OperationLock) -> Result<Left, VcsError> {
+        if self.is_moving() {
+            self.end_move(held)?;
+        }
         let (mut left, mut rest, mut entries) = (Left::default(), Vec::new(), Vec::new());
         for (noted, state) in self.states()? {
             left.add(&noted, &state);

@@ -86,7 +86,7 @@ impl Repository {
             let name = tracking(Upstream { remote, branch });
             let known = self.commit_named(&name)?;
             match id {
-                Some(id) if known.as_deref() != Some(id) => self.point(&name, id)?,
+                Some(id) if known.as_deref() != Some(id) => self.point(&name, id, None)?,
                 None if known.is_some() => self.let_go(held, &name)?,
                 _ => {}
             }
