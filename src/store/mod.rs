@@ -64,5 +64,5 @@ pub use repair::{Repair, tidied};
 pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
 pub use source::{FILE_MAX, Lines};
-pub use tree::{Elsewhere, Ignores, Listed, ListedKind, Listing, Tree};
+pub use tree::{Elsewhere, Keeper, Listed, ListedKind, Listing, Tree};
 pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

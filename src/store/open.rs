@@ -21,14 +21,14 @@ use super::error::StoreError;
 use super::layout::{CAMPAIGN_FILE, DATA, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
 use super::problem::{Decoded, Problem};
 use super::source::FILE_MAX;
-use super::tree::{Ignores, ListedKind, Tree};
+use super::tree::{Keeper, ListedKind, Tree};
 
 /// A data folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
     tree: Option<Arc<dyn Tree>>,
-    ignores: Option<Arc<dyn Ignores>>,
+    keeper: Option<Arc<dyn Keeper>>,
 }
 
 /// A file, its bytes and what they mean.
@@ -45,28 +45,28 @@ pub struct Loaded<T> {
 impl Store {
     /// The store whose `data/` lies in `root`.
     pub fn open(root: &Path) -> Self {
-        Self { root: root.to_owned(), tree: None, ignores: None }
+        Self { root: root.to_owned(), tree: None, keeper: None }
     }
 
     /// The same place, with the files of `tree` instead of those on disk.
     #[must_use]
     pub fn with_tree(&self, tree: Arc<dyn Tree>) -> Self {
-        Self { root: self.root.clone(), tree: Some(tree), ignores: None }
+        Self { root: self.root.clone(), tree: Some(tree), keeper: None }
     }
 
-    /// The same files, with somebody who knows which of them are nobody's data.
+    /// The same files, with somebody who knows what the disk does not say of them.
     #[must_use]
-    pub fn ignoring(self, ignores: Arc<dyn Ignores>) -> Self {
-        Self { ignores: Some(ignores), ..self }
+    pub fn kept_by(self, keeper: Arc<dyn Keeper>) -> Self {
+        Self { keeper: Some(keeper), ..self }
     }
 
-    pub(super) fn ignores(&self) -> Option<&dyn Ignores> {
-        self.ignores.as_deref()
+    pub(super) fn keeper(&self) -> Option<&dyn Keeper> {
+        self.keeper.as_deref()
     }
 
-    /// Where the files are, when not on disk.
+    /// Where the files are, when not all on disk.
     pub(super) fn tree(&self) -> Option<&dyn Tree> {
-        self.tree.as_deref()
+        self.tree.as_deref().or_else(|| self.keeper()?.whole())
     }
 
     /// The folder that holds `data/`.
@@ -170,16 +170,15 @@ impl Store {
     /// When the file is not a regular file, or cannot be read.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
-        let error = |cause| StoreError::file(&full, cause);
-        if let Some(tree) = self.tree() {
-            return tree.bytes(path).map_err(error);
-        }
-        if !fs::symlink_metadata(&full).map_err(error)?.is_file() {
-            return Err(error(io::Error::from(io::ErrorKind::InvalidInput)));
-        }
-        let mut bytes = Vec::new();
-        File::open(&full).and_then(|file| file.take(FILE_MAX as u64 + 1).read_to_end(&mut bytes)).map_err(error)?;
-        Ok(bytes)
+        let found = match &self.tree {
+            Some(tree) => tree.bytes(path),
+            // Nobody is asked about a file that is there.
+            None => bytes_on_disk(&full).or_else(|cause| match self.tree() {
+                Some(tree) if cause.kind() == io::ErrorKind::NotFound => tree.bytes(path),
+                _ => Err(cause),
+            }),
+        };
+        found.map_err(|cause| StoreError::file(&full, cause))
     }
 
     fn loaded<T>(&self, path: String, decode: impl FnOnce(&str, &[u8]) -> Decoded<T>) -> Result<Option<Loaded<T>>, StoreError> {
@@ -269,4 +268,14 @@ pub(super) fn unreadable(path: &str, error: &StoreError) -> Problem {
         other => other.message(),
     };
     Problem::of_file(path, what)
+}
+
+/// One byte more than allowed at most.
+fn bytes_on_disk(file: &Path) -> io::Result<Vec<u8>> {
+    if !fs::symlink_metadata(file)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(file)?.take(FILE_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -47,10 +47,15 @@ impl fmt::Display for Elsewhere {
 
 impl std::error::Error for Elsewhere {}
 
-/// Who knows what lies in a folder on disk and is nobody's data: leftovers that are ignored.
-pub trait Ignores: Debug + Send + Sync {
-    /// Those of `paths`, counted from the folder that holds `data/`.
+/// Who knows what the disk does not say: what lies there and is nobody's data, and what is data and does not lie there.
+pub trait Keeper: Debug + Send + Sync {
+    /// Those of `paths`, counted from the folder that holds `data/`, that are leftovers and ignored.
     fn ignored(&self, paths: &[String]) -> Vec<String>;
+
+    /// What is on disk together with what is kept elsewhere, where there is any such thing.
+    fn whole(&self) -> Option<&dyn Tree> {
+        None
+    }
 }
 
 /// A name in a folder.
@@ -102,9 +107,9 @@ impl Store {
 
     /// Those of `paths`, which are named like nothing of ours, that are nobody's data.
     pub fn passed_over(&self, paths: &[String]) -> Vec<String> {
-        match (self.tree(), self.ignores()) {
+        match (self.tree(), self.keeper()) {
             (Some(tree), _) => tree.passed_over(paths),
-            (None, Some(git)) => git.ignored(paths),
+            (None, Some(keeper)) => keeper.ignored(paths),
             (None, None) => Vec::new(),
         }
     }

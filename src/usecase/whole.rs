@@ -3,28 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::store::{CAMPAIGN_FILE, Ignores, Store};
-use crate::vcs::{Hidden, Repository, Surroundings};
+use crate::store::{CAMPAIGN_FILE, Keeper, Store, Tree};
+use crate::vcs::{Hidden, IndexOnDisk, Repository, Surroundings};
 
 use super::overlay::{Layer, Overlay};
 
 /// The store whose `data/` lies in `root`.
 pub fn open(root: &Path, repository: Option<&Repository>) -> Store {
     let Some(repository) = repository else { return Store::open(root) };
-    let around = repository.surroundings().clone();
-    let store = Store::open(root).ignoring(Arc::new(ByGit { root: root.to_owned(), around }));
-    // Where git's index cannot be read, the files here are all there is; whoever writes hears of it.
-    let absent = absent(root, repository).unwrap_or_default();
-    if absent.is_empty() {
-        return store;
-    }
-    let again = Repository::discover(repository.workdir(), repository.surroundings().clone());
-    let Ok(again) = again else { return store };
-    let files = absent.into_iter().map(|(path, hidden)| (path, Layer::Stored(hidden))).collect();
-    let overlay = Overlay::new(store.clone(), files).reading(again);
-    store.with_tree(Arc::new(overlay))
+    let git = ByGit { root: root.to_owned(), around: repository.surroundings().clone() };
+    let whole = OnceLock::new();
+    Store::open(root).kept_by(Arc::new(Kept { git, index: repository.index_on_disk(), whole }))
 }
 
 /// The nearest folder at `start` or above whose `data/mpa.toml` git keeps out of the working tree.
@@ -48,19 +39,57 @@ fn absent(root: &Path, repository: &Repository) -> Option<BTreeMap<String, Hidde
 }
 
 /// Git, asked which leftovers in the working tree it ignores.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct ByGit {
     root: PathBuf,
     around: Surroundings,
 }
 
-impl Ignores for ByGit {
+impl ByGit {
+    fn repository(&self) -> Option<Repository> {
+        Repository::discover(&self.root, self.around.clone()).ok()
+    }
+}
+
+impl Keeper for ByGit {
     fn ignored(&self, paths: &[String]) -> Vec<String> {
-        let Ok(repository) = Repository::discover(&self.root, self.around.clone()) else { return Vec::new() };
+        let Some(repository) = self.repository() else { return Vec::new() };
         let placed = paths.iter().filter_map(|path| Some((repository.relative(&self.root.join(path)).ok()?, path)));
         let placed: Vec<_> = placed.collect();
         let places: Vec<_> = placed.iter().map(|(place, _)| place.clone()).collect();
         let ignored = repository.ignored(&places).unwrap_or_default();
         placed.into_iter().filter(|(place, _)| ignored.contains(place)).map(|(_, path)| path.clone()).collect()
+    }
+}
+
+/// The same, asked also what it keeps out of the working tree: the first time that more is wanted than files that are there.
+#[derive(Debug)]
+struct Kept {
+    git: ByGit,
+    index: IndexOnDisk,
+    whole: OnceLock<Option<Overlay>>,
+}
+
+impl Kept {
+    /// `None` where git's index cannot be read, too: the files here are all there is; whoever writes hears of it.
+    fn read(&self) -> Option<Overlay> {
+        if self.index.hides_nothing() {
+            return None;
+        }
+        let (root, repository) = (&self.git.root, self.git.repository()?);
+        let absent = absent(root, &repository).filter(|absent| !absent.is_empty())?;
+        let files = absent.into_iter().map(|(path, hidden)| (path, Layer::Stored(hidden))).collect();
+        let below = Store::open(root).kept_by(Arc::new(self.git.clone()));
+        Some(Overlay::new(below, files).reading(repository))
+    }
+}
+
+impl Keeper for Kept {
+    fn ignored(&self, paths: &[String]) -> Vec<String> {
+        self.git.ignored(paths)
+    }
+
+    fn whole(&self) -> Option<&dyn Tree> {
+        self.whole.get_or_init(|| self.read()).as_ref().map(|whole| whole as &dyn Tree)
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 
 use super::compare::{Entry, kind_of};
 use super::error::VcsError;
@@ -60,17 +61,37 @@ impl KeptOut {
     }
 }
 
+/// Git's index where it lies, for whoever looks at it later and seldom finds anything.
+#[derive(Debug, Clone)]
+pub struct IndexOnDisk {
+    /// The file, where its format is one that is understood.
+    file: Option<PathBuf>,
+}
+
+impl IndexOnDisk {
+    /// Whether it is certain that no file is [hidden](Hidden): one look from front to back.
+    pub fn hides_nothing(&self) -> bool {
+        let open = |file| {
+            let index = fs::File::open(file).ok()?;
+            let length = index.metadata().ok()?.len();
+            Some(hides_nothing(BufReader::with_capacity(GLANCE, index), length))
+        };
+        self.file.as_ref().and_then(open).unwrap_or_default()
+    }
+}
+
 impl Repository {
+    /// The index of this working tree.
+    pub fn index_on_disk(&self) -> IndexOnDisk {
+        IndexOnDisk { file: matches!(self.engine, Engine::Library(_)).then(|| self.git_dir().join("index")) }
+    }
+
     /// Every such file. Where there is none, as in most clones, that costs one look at git's index.
     ///
     /// # Errors
     /// `GitMissing`, `Program`.
     pub fn hidden(&self) -> Result<Vec<Hidden>, VcsError> {
-        if matches!(self.engine, Engine::Library(_))
-            && let Ok(index) = fs::File::open(self.git_dir().join("index"))
-            && let Ok(about) = index.metadata()
-            && hides_nothing(BufReader::with_capacity(GLANCE, index), about.len())
-        {
+        if self.index_on_disk().hides_nothing() {
             return Ok(Vec::new());
         }
         let found = self.whole_index()?.into_iter().filter(|(_, it)| it.is_hidden() && !it.conflict);

@@ -74,7 +74,7 @@ pub use error::{Dirtiness, UnderWay, VcsError};
 pub use gh::{Opening, PullRequest};
 pub use ground::Ground;
 pub use health::{Author, Leftover, Peculiarity, author, check_identity, git_version};
-pub use hidden::{Hidden, KeptOut};
+pub use hidden::{Hidden, IndexOnDisk, KeptOut};
 pub use history::{CommitInfo, Upstream};
 pub use lock::OperationLock;
 pub use merge::merged_text;
