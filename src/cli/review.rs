@@ -26,7 +26,7 @@ impl Front<'_> {
     fn reviewed(&self, request: &str, login: Option<&str>) -> Result<Review, Failure> {
         let context = self.context;
         let repository = context.repository()?;
-        let target = Target::parse(repository, &settled(context)?, request)?;
+        let target = Target::parse(repository, || settled(context), request)?;
         let prefix = prefix_of(context)?;
         Reviewer::new(repository, &prefix, &target.base.clone(), context.now)?.review(target, login)
     }

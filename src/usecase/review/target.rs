@@ -34,11 +34,15 @@ pub struct Target {
 }
 
 impl Target {
-    /// What `text` means in `repository`.
+    /// What `text` means in `repository`, by the campaign that [`settled`] finds where no two commits are named.
     ///
     /// # Errors
     /// When one of the two is not known here: it may have to be fetched.
-    pub fn parse(repository: &Repository, campaign: &Campaign, text: &str) -> Result<Self, Failure> {
+    pub fn parse(
+        repository: &Repository,
+        campaign: impl FnOnce() -> Result<Campaign, Failure>,
+        text: &str,
+    ) -> Result<Self, Failure> {
         if let Some((base, head)) = text.split_once("..") {
             let head = head.trim_start_matches('.');
             let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
@@ -46,6 +50,7 @@ impl Target {
             let (base, head) = (commit(repository, &base_name, Tags::Never)?, commit(repository, &head_name, Tags::Last)?);
             return Ok(Self { base_name, base, head_name, head, number: None });
         }
+        let campaign = &campaign()?;
         let (base_name, base) = shared_branch(repository, campaign)?;
         if text == campaign.workflow.main || text == base_name {
             return Err(Failure::new(Kind::Usage, Message::new("review-shared-branch").with("main", text))
