@@ -122,6 +122,9 @@ fn phones(text: &str) -> Vec<Range<usize>> {
         Regex::new(&format!("{french}|{foreign}")).ok()
     });
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    if digits(text) < PHONE_DIGITS {
+        return Vec::new();
+    }
     let is_number = |found: &Match<'_>| {
         let shown = found.as_str();
         digits(shown) >= PHONE_DIGITS && !is_day(shown) && stands_alone(text, found) && !is_in_link(text, found.start())
