@@ -7,9 +7,9 @@ use source::{Token, files};
 /// Texts that look like sentences and are said to no person, by file.
 const NO_SENTENCES: [(&str, &[&str]); 13] = [
     ("src/store/syntax.rs", &["duplicate key", "cannot extend"]), // what the toml crate answers, to be recognised
-    ("src/usecase/init.rs", &["/data/** text eol=lf\\n"]),        // a line of .gitattributes
+    ("src/usecase/write/init.rs", &["/data/** text eol=lf\\n"]),        // a line of .gitattributes
     (
-        "src/usecase/doctor/clone.rs", // commands to type
+        "src/usecase/read/doctor/clone.rs", // commands to type
         &[
             "git config --global user.signingkey ~/.ssh/id_ed25519.pub",
             "echo '/data/** text eol=lf' >> .gitattributes",
@@ -22,7 +22,7 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
     ("src/cli/place.rs", &["ls -ld "]), // here and below, commands to type
     ("src/usecase/sync/moved.rs", &[r#"git commit -m \"main = {}\" -- {file}"#]),
     ("src/vcs/whereabouts.rs", &["{git} switch --detach", "branch refs/heads/{branch}", "ref: refs/heads/"]),
-    ("src/usecase/doctor/person.rs", &["export MPA_HANDLE=", "export LC_ALL=C.UTF-8"]), // commands to type
+    ("src/usecase/read/doctor/person.rs", &["export MPA_HANDLE=", "export LC_ALL=C.UTF-8"]), // commands to type
     (
         "src/vcs/access.rs", // what git answers, to be recognised
         &[

@@ -12,7 +12,7 @@ use crate::domain::text::shorten;
 use crate::render::{Catalogue, brief_state, lines, visible_line};
 use crate::store::TaskFile;
 use crate::usecase::failure::missing;
-use crate::usecase::find::Candidate;
+use crate::usecase::read::find::Candidate;
 use crate::usecase::{Failure, Kind};
 
 use super::interrupt;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::render::{Catalogue, data, doctor as page};
 use crate::usecase::Failure;
-use crate::usecase::doctor::{Grade, Patient, doctor as look};
+use crate::usecase::read::doctor::{Grade, Patient, doctor as look};
 
 use super::addresses;
 use super::args::{Common, Doctor, Format};

@@ -8,8 +8,8 @@ use crate::domain::shell::command;
 use crate::render::forge::{GITLAB_CI, files};
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::CAMPAIGN_FILE;
-use crate::usecase::forge::{Home, install};
-use crate::usecase::proposal::by_request;
+use crate::usecase::request::facing::by_request;
+use crate::usecase::write::forge::{Home, install};
 use crate::usecase::{Context, Failure, Landing};
 use crate::vcs::Repository;
 

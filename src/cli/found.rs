@@ -11,19 +11,16 @@ use crate::render::pages::{PRIVACY, README, privacy, readme};
 use crate::render::{Catalogue, Language, outcome};
 use crate::rules::operation;
 use crate::usecase::failure::missing;
-use crate::usecase::init::{Founding, check_author, check_free, init};
+use crate::usecase::write::init::{Founding, check_author, check_free, init};
 use crate::usecase::{Failure, Landing};
 
 use super::args::{Common, Init};
 use super::ask::Asker;
 use super::console::Console;
 use super::environment::Environment;
-use super::folder;
-use super::forge;
 use super::identity::proposed_handle;
-use super::interrupt;
 use super::read::unwritten;
-use super::values;
+use super::{folder, forge, interrupt, values};
 
 /// `init`.
 ///

@@ -3,8 +3,8 @@
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::store::Store;
-use crate::usecase::account::holder;
-use crate::usecase::acquainted::taken_for;
+use crate::usecase::people::account::holder;
+use crate::usecase::people::acquainted::taken_for;
 use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::Repository;
 

@@ -35,7 +35,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::domain::message::Message;
 use crate::render::{Catalogue, outcome};
-use crate::usecase::resume::resume;
+use crate::usecase::context::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
 use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};

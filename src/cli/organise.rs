@@ -11,16 +11,16 @@ use crate::render::pages::PRIVACY;
 use crate::render::remind::reminder;
 use crate::render::{Catalogue, Language, data};
 use crate::store::Addresses;
-use crate::usecase::acquainted::taken_for;
-use crate::usecase::find::Among;
-use crate::usecase::remind::{Recipient, invite, remind};
-use crate::usecase::{Failure, Landing, forget, tasks};
+use crate::usecase::people::acquainted::taken_for;
+use crate::usecase::read::find::Among;
+use crate::usecase::read::remind::{Recipient, invite, remind};
+use crate::usecase::write::{forget, tasks};
+use crate::usecase::{Failure, Landing};
 
-use super::addresses;
 use super::args::{Forget, Format, Reasoned, Remind};
 use super::front::Front;
 use super::read::{unfit, unwritten};
-use super::values;
+use super::{addresses, values};
 
 type Done = Result<(), Failure>;
 

@@ -7,10 +7,12 @@ use crate::render::{
     Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
 };
 use crate::store::{Problem, Severity};
-use crate::usecase::find::Among;
-use crate::usecase::query::Query;
-use crate::usecase::review::prefix_of;
-use crate::usecase::{Failure, Kind, check, list, organiser, projects, show, standing, themes, today};
+use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::read::find::Among;
+use crate::usecase::read::query::Query;
+use crate::usecase::read::{check, list, organiser, show, standing, today};
+use crate::usecase::write::{projects, themes};
+use crate::usecase::{Failure, Kind};
 
 use super::args::{Format, Output, ReportFormat, TasksList};
 use super::front::Front;

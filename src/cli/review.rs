@@ -1,10 +1,11 @@
 //! `review`: one request, or the queue of those that wait.
 
 use crate::domain::message::Message;
-use crate::render::data;
-use crate::render::review as pages;
+use crate::render::{data, review as pages};
+use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::replay::{Outcome, Review, Reviewer, Target};
 use crate::usecase::review::queue::{Queue, queue};
-use crate::usecase::review::{Outcome, Review, Reviewer, Target, prefix_of, settled};
+use crate::usecase::review::target::settled;
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};

@@ -11,9 +11,9 @@ use crate::domain::name::Handle;
 use crate::domain::zone::Zone;
 use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
-use crate::usecase::account::holder;
+use crate::usecase::context::whole::{self, hidden_root};
 use crate::usecase::context::{Agreement, Context, Writing};
-use crate::usecase::whole::{self, hidden_root};
+use crate::usecase::people::account::holder;
 use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
 

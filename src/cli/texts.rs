@@ -4,10 +4,10 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::usecase::failure::missing;
-use crate::usecase::find::Among;
-use crate::usecase::project_fields::ProjectFields;
-use crate::usecase::projects;
-use crate::usecase::tasks::{self, TaskFields};
+use crate::usecase::read::find::Among;
+use crate::usecase::write::project_fields::ProjectFields;
+use crate::usecase::write::projects;
+use crate::usecase::write::tasks::{self, TaskFields};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit, Write};

@@ -13,9 +13,9 @@ use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{TextFault, block_fault, folded, line_fault};
 use crate::domain::zone::Zone;
-use crate::usecase::project_fields::RemovableOfProject;
-use crate::usecase::query::{Sort, State};
-use crate::usecase::tasks::Removable;
+use crate::usecase::read::query::{Sort, State};
+use crate::usecase::write::project_fields::RemovableOfProject;
+use crate::usecase::write::tasks::Removable;
 use crate::usecase::{Failure, Kind};
 
 type Read<T> = Result<T, Failure>;

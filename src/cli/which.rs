@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::store::TaskFile;
 use crate::usecase::failure::{hint_command, missing};
-use crate::usecase::find::{Among, Candidate, Found, find};
+use crate::usecase::read::find::{Among, Candidate, Found, find};
 use crate::usecase::{Failure, Kind};
 
 use super::args::Write;

@@ -1,7 +1,7 @@
 //! What `doctor` found: a line each, told by its mark and its words, and what to type.
 
 use crate::domain::message::Message;
-use crate::usecase::doctor::{Finding, Grade};
+use crate::usecase::read::doctor::{Finding, Grade};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

@@ -7,7 +7,7 @@ use textwrap::wrap;
 
 use crate::domain::campaign::{Forge, Mode};
 use crate::domain::text::UNBROKEN;
-use crate::usecase::forge::{Home, Tool};
+use crate::usecase::write::forge::{Home, Tool};
 
 use super::catalogue::Catalogue;
 use super::language::Language;

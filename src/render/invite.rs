@@ -2,7 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
-use crate::usecase::show::TaskView;
+use crate::usecase::read::show::TaskView;
 
 use super::catalogue::Catalogue;
 use super::mail::{Body, Line, Sender, header, short, sign, when, written};

@@ -2,9 +2,9 @@
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
-use crate::usecase::organiser::Rounds;
-use crate::usecase::remind::{EndingClaim, NeedyProject};
-use crate::usecase::today::Today;
+use crate::usecase::read::organiser::Rounds;
+use crate::usecase::read::remind::{EndingClaim, NeedyProject};
+use crate::usecase::read::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::domain::message::Message;
 use crate::store::{Problem, Severity};
-use crate::usecase::check::Report;
+use crate::usecase::read::check::Report;
 use crate::usecase::{Failure, Landing, PlannedFile, Receipt};
 
 use super::catalogue::Catalogue;

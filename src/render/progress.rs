@@ -5,8 +5,8 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
-use crate::usecase::standing::{Progress, countdown};
-use crate::usecase::today::Today;
+use crate::usecase::read::standing::{Progress, countdown};
+use crate::usecase::read::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Project, Theme};
-use crate::usecase::projects::ProjectView;
-use crate::usecase::standing::Progress;
-use crate::usecase::themes::Themes;
+use crate::usecase::read::standing::Progress;
+use crate::usecase::write::projects::ProjectView;
+use crate::usecase::write::themes::Themes;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

@@ -3,7 +3,7 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
-use crate::usecase::remind::{EndingClaim, Letter, NeedyProject, WaitingTask};
+use crate::usecase::read::remind::{EndingClaim, Letter, NeedyProject, WaitingTask};
 use crate::usecase::review::queue::Waiting;
 
 use super::catalogue::Catalogue;

@@ -4,9 +4,9 @@ use crate::domain::claim::Claim;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
-use crate::usecase::list::{Listing, Row};
-use crate::usecase::propose::Stage;
-use crate::usecase::show::TaskView;
+use crate::usecase::read::list::{Listing, Row};
+use crate::usecase::read::show::TaskView;
+use crate::usecase::request::Stage;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};

@@ -5,8 +5,8 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::domain::task::Place;
-use crate::usecase::find::Candidate;
-use crate::usecase::list::Row;
+use crate::usecase::read::find::Candidate;
+use crate::usecase::read::list::Row;
 use crate::usecase::review::pending::{Deed, Pending};
 
 use super::catalogue::Catalogue;

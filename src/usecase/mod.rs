@@ -1,57 +1,30 @@
 //! One file an operation: what happens when a person asks for something.
 //!
-//! Every writing operation takes the same road, [`record`]: lock, read again, let the rulebook's operation make the
+//! The rooms, from the bottom; each knows only those before it:
+//! - [`failure`] and [`context`]: what goes wrong, and what every operation is given;
+//! - [`people`]: who acts, and whether it is they;
+//! - [`replay`]: what somebody did, done again on top of what others did, told and judged;
+//! - [`review`]: the requests that wait, and which commits are meant;
+//! - [`request`]: what one asks for oneself, on a branch of its own;
+//! - [`read`]: what is looked up and told;
+//! - [`write`]: what becomes a commit;
+//! - [`sync`]: what is sent and received.
+//!
+//! Every writing operation takes the same road, [`write::record`]: lock, read again, let the rulebook's operation make the
 //! wished-for task, name the changes, judge them, make the smallest edit, commit. Reading operations walk the files
 //! once and keep only what they show. Nothing here prints or asks.
 
-pub mod account;
-pub mod acquainted;
-mod action;
-mod arrival;
-pub mod check;
-mod clock;
-mod committed;
 pub mod context;
-pub mod desk;
-pub mod doctor;
 pub mod failure;
-pub mod find;
-pub mod fix;
-mod foresee;
-pub mod forge;
-pub mod forget;
-pub mod init;
-mod instead;
-pub mod list;
-pub mod members;
-mod namesake;
-mod oneself;
-pub mod organiser;
-mod overlay;
-pub mod own;
-pub mod project_fields;
-pub mod projects;
-pub mod proposal;
-pub mod propose;
-pub mod query;
-pub mod receipt;
-pub mod record;
-pub mod remind;
-pub mod resume;
+pub mod people;
+pub mod read;
+pub mod replay;
+pub mod request;
 pub mod review;
-pub mod show;
-pub mod shown;
-pub mod standing;
 pub mod sync;
-pub mod take;
-pub mod tasks;
-pub mod themes;
-pub mod today;
-pub mod undo;
-pub mod way_back;
-pub mod whole;
+pub mod write;
 
 pub use context::Context;
-pub use desk::{Landing, PlannedFile};
+pub use context::landing::{Landing, PlannedFile};
 pub use failure::{Failure, Kind};
-pub use receipt::Receipt;
+pub use write::receipt::Receipt;

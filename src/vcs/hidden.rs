@@ -5,14 +5,15 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
+use crate::domain::message::Message;
+use crate::domain::shell::command;
+
 use super::compare::{Entry, kind_of};
 use super::error::VcsError;
 use super::examine::{library_entry, listed_entry};
 use super::path::RepoPath;
 use super::repository::{Engine, Repository};
 use super::standing::InIndex;
-use crate::domain::message::Message;
-use crate::domain::shell::command;
 
 /// How much of the index is in memory at once, in bytes.
 const GLANCE: usize = 64 * 1024;
@@ -250,8 +251,8 @@ impl<R: BufRead> Glance<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::kit::{Kit, TASK};
     use super::*;
+    use crate::vcs::tests::kit::{Kit, TASK};
 
     #[test]
     fn a_glance_is_enough_for_every_version_of_the_index() {

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::domain::name::Slug;
 use crate::domain::project::Project;
-use crate::usecase::list::{Listing, Row};
+use crate::render::pen::Pen;
+use crate::render::safe::{markdown_cell, spreadsheet_cell};
+use crate::usecase::read::list::{Listing, Row};
+use crate::usecase::read::standing::Progress;
 use crate::usecase::review::pending::Deed;
-use crate::usecase::standing::Progress;
-use crate::usecase::themes::Themes;
-
-use super::super::pen::Pen;
-use super::super::safe::{markdown_cell, spreadsheet_cell};
+use crate::usecase::write::themes::Themes;
 
 /// Headings and rows of plain values; headings have the names of the data files.
 #[derive(Debug, Clone, PartialEq, Eq)]

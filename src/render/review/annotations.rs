@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use crate::domain::message::Message;
 use crate::domain::text::UNBROKEN;
+use crate::render::catalogue::Catalogue;
+use crate::render::outcome;
+use crate::render::pen::Pen;
 use crate::rules::verdict::Verdict;
 use crate::store::{Problem, Severity};
-use crate::usecase::check::Report;
-use crate::usecase::review::{Item, Review};
+use crate::usecase::read::check::Report;
+use crate::usecase::replay::{Item, Review};
 
-use super::super::catalogue::Catalogue;
-use super::super::outcome;
-use super::super::pen::Pen;
 use super::words::{changes, objected, verdict_line};
 
 /// One note.

@@ -2,15 +2,15 @@
 
 use crate::domain::message::Message;
 use crate::domain::text::{UNBROKEN, shorten};
+use crate::render::catalogue::Catalogue;
+use crate::render::outcome;
+use crate::render::pen::Pen;
+use crate::render::safe::markdown_cell;
 use crate::store::{Problem, Severity};
-use crate::usecase::check::Report;
+use crate::usecase::read::check::Report;
+use crate::usecase::replay::{Item, Outcome, Review};
 use crate::usecase::review::queue::{Queue, Waiting};
-use crate::usecase::review::{Item, Outcome, Review};
 
-use super::super::catalogue::Catalogue;
-use super::super::outcome;
-use super::super::pen::Pen;
-use super::super::safe::markdown_cell;
 use super::SHOWN;
 use super::queue::{lines, summary, unreadable};
 use super::words::{author, changes, merging, objection, title, verdict_line, word};

@@ -6,7 +6,7 @@ mod queue;
 mod words;
 
 use crate::domain::message::Message;
-use crate::usecase::review::{Outcome, Review};
+use crate::usecase::replay::{Outcome, Review};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

@@ -2,13 +2,13 @@
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
+use crate::render::catalogue::Catalogue;
+use crate::render::pen::{Pen, Style};
+use crate::render::table::{Column, table_of};
 use crate::rules::actor::Author;
+use crate::usecase::replay::{Gist, Outcome};
 use crate::usecase::review::queue::{Queue, Waiting};
-use crate::usecase::review::{Gist, Outcome};
 
-use super::super::catalogue::Catalogue;
-use super::super::pen::{Pen, Style};
-use super::super::table::{Column, table_of};
 use super::words::{counted, style, word};
 
 /// The most lines of a request that may be merged unread. What is to be decided is told whole.

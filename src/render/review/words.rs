@@ -1,13 +1,12 @@
 //! The phrases that the pages about requests share.
 
 use crate::domain::message::Message;
+use crate::render::catalogue::Catalogue;
+use crate::render::pen::Style;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::verdict::{Objection, Rule, Verdict};
-use crate::usecase::review::{Outcome, Proof, Review};
-
-use super::super::catalogue::Catalogue;
-use super::super::pen::Style;
+use crate::usecase::replay::{Outcome, Proof, Review};
 
 /// The most files that are named in one sentence.
 const NAMED: usize = 20;

@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use crate::domain::campaign::Campaign;
 use crate::store::DATA_FOLDER;
+use crate::usecase::context::Context;
+use crate::usecase::context::commit_message::trailer;
+use crate::usecase::context::shared_branch::{LOCAL, REMOTES, names_of};
+use crate::usecase::failure::Failure;
 use crate::vcs::{Head, RepoPath, Repository};
 
-use super::super::action::trailer;
-use super::super::context::Context;
-use super::super::failure::Failure;
 use super::numbers::Numbers;
-use super::target::{LOCAL, REMOTES, names_of};
 
 /// Every branch and request that may wait for whoever organises, beside the commit `base` of the shared branch.
 ///

@@ -1,10 +1,9 @@
 //! Which references are requests of the forge, and under which number. A name alone says nothing: whoever may push can call a
 //! branch `pull/12`. It is the forge's where only the forge writes, and where this clone was set up to bring that.
 
+use crate::usecase::context::shared_branch::{LOCAL, REMOTES};
+use crate::usecase::failure::Failure;
 use crate::vcs::{Head, Repository, VcsError};
-
-use super::super::failure::Failure;
-use super::target::{LOCAL, REMOTES};
 
 /// Where forges keep the head of each request.
 const SOURCES: [&str; 2] = ["refs/pull/*/head", "refs/merge-requests/*/head"];

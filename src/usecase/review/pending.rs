@@ -16,15 +16,17 @@ use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::store::{Place, TASKS_FOLDER, TaskFile, place_of};
+use crate::usecase::context::Context;
+use crate::usecase::context::commit_message::trailer;
+use crate::usecase::context::shared_branch::{prefix_of, shared_branch};
+use crate::usecase::failure::Failure;
+use crate::usecase::replay::piece::{Piece, Touched};
+use crate::usecase::replay::target::Target;
 use crate::vcs::{Difference, Head, RepoPath, Repository};
 
-use super::super::action::trailer;
-use super::super::context::Context;
-use super::super::failure::Failure;
 use super::heads::distinct;
 use super::numbers::Numbers;
-use super::piece::{Piece, Touched};
-use super::target::{Target, prefix_of, settled, shared_branch};
+use super::target::settled;
 
 /// How many branches are dated, to find the newest.
 const DATED_MAX: usize = 1_000;

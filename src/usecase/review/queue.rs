@@ -8,14 +8,16 @@ use chrono::{Datelike, Weekday};
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
 use crate::rules::change::Change;
+use crate::usecase::context::Context;
+use crate::usecase::context::shared_branch::{prefix_of, shared_branch};
+use crate::usecase::failure::Failure;
+use crate::usecase::replay::merged::was_merged;
+use crate::usecase::replay::target::Target;
+use crate::usecase::replay::{Item, Outcome, Review, Reviewer};
 
-use super::super::context::Context;
-use super::super::failure::Failure;
 use super::heads::heads;
-use super::merged::was_merged;
 use super::numbers::Numbers;
-use super::target::{Target, fetch_requests, prefix_of, settled, shared_branch};
-use super::{Item, Outcome, Review, Reviewer};
+use super::target::{fetch_requests, settled};
 
 /// From so many requests on, what everybody holds is looked at once for all of them.
 const MANY: usize = 3;

@@ -3,35 +3,17 @@
 use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
 use crate::domain::shell::{can_be_said, command};
-use crate::store::CAMPAIGN_FILE;
+use crate::usecase::context::Context;
+use crate::usecase::context::shared_branch::{LOCAL, REMOTES, prefix_of, shared_branch};
+use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::usecase::replay::snapshot::{Snapshot, short};
+use crate::usecase::replay::target::Target;
 use crate::vcs::{Head, Repository, Tags};
 
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind, hint_command};
 use super::numbers::Numbers;
-use super::snapshot::{Snapshot, short};
 
-/// Where the branches of this clone are.
-pub const LOCAL: &str = "refs/heads/";
-/// Where the branches of others are that it has seen.
-pub const REMOTES: &str = "refs/remotes/";
 /// Shows what can be named.
 const BRANCHES: &str = "git branch --all";
-
-/// The two commits of a review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The shared branch, as it was named.
-    pub base_name: String,
-    /// Its commit.
-    pub base: String,
-    /// The request, as it was named.
-    pub head_name: String,
-    /// Its commit.
-    pub head: String,
-    /// Its number on the forge.
-    pub number: Option<u64>,
-}
 
 impl Target {
     /// What `text` means in `repository`, by the campaign that [`settled`] finds where no two commits are named.
@@ -112,27 +94,6 @@ pub fn settled(context: &Context) -> Result<Campaign, Failure> {
     Ok(context.campaign.clone())
 }
 
-/// The shared branch, as the last fetch saw it, else as it is here: its name and its commit.
-///
-/// # Errors
-/// When there is neither.
-pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, String), Failure> {
-    let names = [campaign.workflow.upstream(), campaign.workflow.main.clone()];
-    for (name, full) in names.iter().zip(names_of(campaign)) {
-        if let Some(id) = repository.commit_named(&full)? {
-            return Ok((name.clone(), id));
-        }
-    }
-    let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());
-    Err(Failure::new(Kind::Data, message)
-        .hint(hint_command(&repository.fetch_command(&campaign.workflow.remote, Some(&campaign.workflow.main)))))
-}
-
-/// The full names of the shared branch: as the last fetch saw it, and here.
-pub fn names_of(campaign: &Campaign) -> [String; 2] {
-    [format!("{REMOTES}{}", campaign.workflow.upstream()), format!("{LOCAL}{}", campaign.workflow.main)]
-}
-
 /// The commit that the person means. What a request is judged by is never a tag, which others may push under any name.
 fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<String, Failure> {
     repository.commit_meant(name, tags)?.ok_or_else(|| {
@@ -162,13 +123,4 @@ pub fn fetch_requests(repository: &Repository, campaign: &Campaign) -> String {
         Forge::GitHub | Forge::Forgejo => "pull",
     };
     command("git fetch --prune {} {}", &[&campaign.workflow.remote, &format!("+refs/{folder}/*/head:refs/{folder}/*/head")])
-}
-
-/// The folder that holds `data/`, from the top of the repository, with a slash behind it; empty at the top.
-///
-/// # Errors
-/// No repository; a folder that git cannot name.
-pub fn prefix_of(context: &Context) -> Result<String, Failure> {
-    let path = context.repository()?.relative(&context.store.root().join(CAMPAIGN_FILE))?;
-    Ok(path.as_str().strip_suffix(CAMPAIGN_FILE).unwrap_or_default().to_owned())
 }

@@ -1,9 +1,9 @@
 //! A plan made real: each action committed once more, on top of what others did.
 
 use crate::domain::message::Message;
+use crate::usecase::failure::Failure;
 use crate::vcs::{OperationLock, Repository};
 
-use super::super::failure::Failure;
 use super::plan::{Fate, Plan};
 
 impl Plan {

@@ -6,10 +6,10 @@
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
+use crate::usecase::context::Context;
+use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::vcs::CommitInfo;
 
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind, hint_command};
 use super::plan::{Errand, Fate, Plan, Step};
 use super::planner::plan as draw;
 use super::recognise::not_actions;

@@ -13,32 +13,34 @@ pub mod plan;
 pub mod planner;
 pub mod recognise;
 mod removed;
+pub mod report;
+pub mod requests;
 pub mod rewritten;
 mod salvage;
-pub mod told;
 mod unsent;
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
 
-use super::clock::check_clock;
 use super::context::Context;
+use super::context::clock::check_clock;
+use super::context::shared_branch::prefix_of;
 use super::failure::{Failure, Kind, hint_command};
-use super::namesake;
-use super::proposal::by_request;
-use super::propose::round;
-use super::review::{prefix_of, short};
+use super::people::namesake;
+use super::replay::short;
+use super::request::facing::by_request;
 
 use elsewhere::elsewhere;
 use moved::nowhere;
 use plan::{Errand, Plan};
 use planner::plan;
 use recognise::not_actions;
+use requests::round;
 use unsent::{gave_up, not_arrived, not_ours};
 
 pub use moved::absent;
-pub use told::{Action, Synced};
+pub use report::{Action, Synced};
 pub use unsent::no_remote;
 
 /// More unsent commits than anybody makes between two connections.
@@ -104,7 +106,7 @@ fn mended(context: &Context) -> Result<Synced, Failure> {
     }
     let received = repository.first_parents(&main, &head, COUNTED)?.len();
     repository.advance(&lock, &head, &main)?;
-    let said = told::came(false, received).into_iter().collect();
+    let said = report::came(false, received).into_iter().collect();
     Ok(Synced { planned: false, said, waiting: Vec::new(), actions: Vec::new(), loss: None })
 }
 
@@ -245,7 +247,7 @@ impl Run<'_> {
             }
         }
         drop(lock);
-        Ok(told::tell(self.context, plan, received.saturating_sub(self.rewritten), &kept, self.notes))
+        Ok(report::tell(self.context, plan, received.saturating_sub(self.rewritten), &kept, self.notes))
     }
 }
 
@@ -257,7 +259,7 @@ fn behind(context: &Context, plan: &Plan, cause: Failure, kept: &str, notes: Vec
     let mut failure = Failure::new(Kind::Git, Message::new("sync-behind"));
     failure.details = std::iter::once(cause.message).chain(cause.details).collect();
     failure.hints = cause.hints;
-    let mut synced = told::tell(context, plan, 0, kept, notes);
+    let mut synced = report::tell(context, plan, 0, kept, notes);
     synced.loss = Failure::gathered(synced.loss.into_iter().chain([failure]).collect());
     Ok(synced)
 }

@@ -5,12 +5,12 @@ use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::store::CAMPAIGN_FILE;
+use crate::usecase::context::Context;
+use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::usecase::replay::snapshot::Snapshot;
 use crate::vcs::{Branches, PROPOSAL, Repository, Upstream, VcsError};
 
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind, hint_command};
-use super::super::review::prefix_of;
-use super::super::review::snapshot::Snapshot;
 use super::complete;
 
 /// Why the server has no branch `upstream`, and what to do.

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
+use crate::usecase::context::Context;
+use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by};
+use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::failure::Failure;
 use crate::vcs::{CommitInfo, Repository};
-
-use super::super::action::{KEEPS, person_of, trailer, undone_by};
-use super::super::context::Context;
-use super::super::failure::Failure;
-use super::super::review::prefix_of;
 
 /// More commits of others than come between two connections.
 const LOOKED_AT: usize = 10_000;

@@ -4,10 +4,10 @@
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
+use crate::usecase::context::Context;
+use crate::usecase::failure::{Failure, Kind};
 use crate::vcs::{CommitInfo, Upstream};
 
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind};
 use super::plan::{Fate, Step};
 use super::rewritten::named;
 

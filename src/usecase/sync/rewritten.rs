@@ -10,13 +10,14 @@ use std::collections::BTreeSet;
 use crate::domain::bounds::Room;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
+use crate::usecase::context::Context;
+use crate::usecase::context::commit_message::trailer;
+use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::usecase::people::oneself::Oneself;
+use crate::usecase::replay::{Missing, Reviewer, short};
 use crate::vcs::{CommitInfo, Past, Repository, Upstream};
 
-use super::super::action::trailer;
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind, hint_command};
-use super::super::oneself::Oneself;
-use super::super::review::{Missing, Reviewer, prefix_of, short};
 use super::planner::{is_record, whose};
 
 /// How many of them are named.

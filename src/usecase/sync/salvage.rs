@@ -9,13 +9,11 @@ use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
 use crate::store::{TaskFile, decode_task, edit_task};
+use crate::usecase::context::commit_message::{Headline, KEEPS, commit_message};
+use crate::usecase::failure::Failure;
+use crate::usecase::replay::Reviewer;
+use crate::usecase::replay::snapshot::Snapshot;
 use crate::vcs::{CommitInfo, Edit, RepoPath, Repository};
-
-use super::super::action::KEEPS;
-use super::super::desk::{Headline, commit_message};
-use super::super::failure::Failure;
-use super::super::review::Reviewer;
-use super::super::review::snapshot::Snapshot;
 
 /// A record that is kept.
 #[derive(Debug, Clone)]

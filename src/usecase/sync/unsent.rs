@@ -1,10 +1,10 @@
 //! Why nothing was sent, and what to do about it.
 
 use crate::domain::message::Message;
+use crate::usecase::context::Context;
+use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::vcs::{CommitInfo, VcsError};
 
-use super::super::context::Context;
-use super::super::failure::{Failure, Kind, hint_command};
 use super::rewritten;
 
 /// Commits that no action made are in the way.

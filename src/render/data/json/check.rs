@@ -6,7 +6,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
 use crate::store::Severity;
-use crate::usecase::check::Report;
+use crate::usecase::read::check::Report;
 
 use super::document;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
-use crate::usecase::doctor::{Finding, Grade};
+use crate::usecase::read::doctor::{Finding, Grade};
 
 use super::document;
 

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Poll, Project, Theme};
-use crate::usecase::projects::ProjectView;
-use crate::usecase::standing::Progress;
-use crate::usecase::themes::Themes;
+use crate::usecase::read::standing::Progress;
+use crate::usecase::write::projects::ProjectView;
+use crate::usecase::write::themes::Themes;
 
 use super::progress::ProgressPage;
 use super::task::TaskRow;

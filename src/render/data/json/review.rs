@@ -6,8 +6,8 @@ use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
 use crate::rules::actor::Author;
 use crate::rules::verdict::Verdict;
+use crate::usecase::replay::{Item, Outcome, Proof, Review};
 use crate::usecase::review::queue::{Queue, Waiting};
-use crate::usecase::review::{Item, Outcome, Proof, Review};
 
 use super::document;
 

@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
 use crate::domain::task::Place;
-use crate::usecase::list::{Listing, Row};
+use crate::usecase::read::list::{Listing, Row};
+use crate::usecase::read::show::TaskView;
 use crate::usecase::review::pending::{Deed, Pending};
-use crate::usecase::show::TaskView;
 
 use super::{Ending, Link, document, links, unreadable};
 

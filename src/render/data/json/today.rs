@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::domain::name::Handle;
 use crate::render::Catalogue;
-use crate::usecase::organiser::Rounds;
-use crate::usecase::remind::{EndingClaim, NeedyProject};
-use crate::usecase::today::Today;
+use crate::usecase::read::organiser::Rounds;
+use crate::usecase::read::remind::{EndingClaim, NeedyProject};
+use crate::usecase::read::today::Today;
 
 use super::progress::ProgressPage;
 use super::review::{QueuePage, queue_page};

@@ -1,0 +1,101 @@
+//! What a commit of this program says of itself: which action it records, of what, by whom.
+//!
+//! For sentences and for finding one's way among one's own commits. The truth of a commit is what it changes.
+
+use crate::domain::message::Message;
+use crate::domain::name::Handle;
+use crate::domain::text::{one_line, shorten};
+use crate::vcs::{CommitInfo, Repository, VcsError};
+
+/// The widest subject line of a commit, in columns.
+const SUBJECT_WIDTH: usize = 72;
+/// The trailer that names the commit that an undo takes back.
+pub const UNDOES: &str = "Mpa-Undoes";
+/// The trailer that names the lost claim whose time and word a commit keeps.
+pub const KEEPS: &str = "Mpa-Keeps";
+
+/// How long the shortest full name of a commit is, in hexadecimal digits.
+const NAME_MIN: usize = 40;
+
+/// What the commit message says.
+#[derive(Debug, Clone, Copy)]
+pub struct Headline<'a> {
+    /// The verb: `claim`, `close`, …
+    pub operation: &'a str,
+    /// The title of what it is done to.
+    pub title: &'a str,
+    /// Its id or short name.
+    pub id: &'a str,
+    /// Further trailers.
+    pub trailers: &'a [(&'a str, String)],
+}
+
+/// `claim: <title> (<id>)` and the trailers that say who did what, for people who read the log.
+pub fn commit_message(headline: Headline<'_>, actor: &Handle, on_behalf: Option<&Handle>) -> String {
+    let Headline { operation, title, id, trailers } = headline;
+    let end = if id.is_empty() { String::new() } else { format!(" ({id})") };
+    let title = one_line(title);
+    let title = shorten(&title, SUBJECT_WIDTH.saturating_sub(operation.len() + ": ".len() + end.len()));
+    let mut message = format!("{operation}: {title}{end}\n\nMpa-Operation: {operation}\n");
+    for (key, value) in trailers {
+        message.push_str(&format!("{key}: {value}\n"));
+    }
+    message.push_str(&format!("Mpa-By: {actor}\n"));
+    if let Some(person) = on_behalf {
+        message.push_str(&format!("Mpa-For: {person}\n"));
+    }
+    message
+}
+
+/// The value of a trailer.
+pub fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
+    commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+}
+
+/// The title of what the operation was done to.
+fn title_of(commit: &CommitInfo) -> &str {
+    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
+    // Hooks of the person's may have put something before it.
+    let own = commit.subject.split_once(&format!("{operation}: ")).filter(|_| !operation.is_empty());
+    let subject = own.map_or(commit.subject.as_str(), |(_, rest)| rest);
+    subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
+}
+
+/// What kind of action `commit` records, and the title of what it was done to.
+pub fn action_of(commit: &CommitInfo) -> (Message, &str) {
+    let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
+        "claim" => "operation-claim",
+        "renew" => "operation-renew",
+        "release" => "operation-release",
+        "log" => "operation-log",
+        "close" => "operation-close",
+        "add" | "add-project" | "add-theme" => "operation-add",
+        "edit" | "edit-project" => "operation-edit",
+        "cancel" => "operation-cancel",
+        "reopen" => "operation-reopen",
+        "send-back" => "operation-send-back",
+        "deliver" => "operation-deliver",
+        "forget" => "operation-forget",
+        "join" => "operation-join",
+        "leave" => "operation-leave",
+        "undo" => "operation-undo",
+        _ => "operation-other",
+    };
+    (Message::new(operation), title_of(commit))
+}
+
+/// The person that the trailer `key` names.
+pub fn person_of(commit: &CommitInfo, key: &str) -> Option<Handle> {
+    Handle::new(trailer(commit, key)?)
+}
+
+/// The commit that `undo` takes back, where it takes one back and this clone still has it.
+///
+/// # Errors
+/// What git says.
+pub fn undone_by(repository: &Repository, undo: &CommitInfo) -> Result<Option<CommitInfo>, VcsError> {
+    // Only a commit's own name: an expression could lead anywhere, to the undo itself too.
+    let is_name = |text: &&str| text.len() >= NAME_MIN && text.bytes().all(|it| it.is_ascii_hexdigit());
+    let Some(named) = trailer(undo, UNDOES).filter(is_name) else { return Ok(None) };
+    repository.commit_named(named)?.map(|id| repository.commit_info(&id)).transpose()
+}

@@ -1,0 +1,272 @@
+//! The tasks that fit what a person can do now.
+
+use std::cmp::Ordering::Equal;
+use std::collections::{BTreeMap, HashSet};
+
+use crate::domain::budget::Budget;
+use crate::domain::campaign::Campaign;
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::Project;
+use crate::domain::status::Status;
+use crate::domain::task::{Place, Task};
+use crate::domain::text::folded;
+use crate::store::{Problem, TaskFile};
+use crate::usecase::context::Context;
+use crate::usecase::failure::Failure;
+use crate::usecase::review::pending::{Pending, Waiting};
+
+use super::query::{Query, Sort};
+use super::standing::{no_such_project, no_such_theme};
+
+/// How many tasks are shown when none fits.
+const NEAREST: usize = 3;
+
+/// A task in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its id.
+    pub id: TaskId,
+    /// Its title.
+    pub title: String,
+    /// Its project.
+    pub project: Slug,
+    /// The time it should take.
+    pub budget: Budget,
+    /// Its state.
+    pub status: Status,
+    /// The day it is really due.
+    pub due: Day,
+    /// The day its file was made.
+    pub created: Day,
+    /// Who holds it, and until when; or who finished it.
+    pub holder: Option<(Handle, Day)>,
+    /// Whether its last claim ran out.
+    pub expired: bool,
+    /// Whether its last closing was not accepted.
+    pub sent_back: bool,
+    /// Who took or finished it on a branch that is not merged, the first to begin first.
+    pub pending: Vec<Pending>,
+    /// What one should know.
+    pub skills: Vec<String>,
+    /// Where.
+    pub place: Place,
+    /// The tasks it comes after.
+    pub after: Vec<TaskId>,
+    /// Those of them that are still to be done, when it would be open without them.
+    pub waits_for: Vec<TaskId>,
+}
+
+impl Row {
+    /// Whether it can be taken, and nobody waits to have it.
+    pub fn is_free(&self) -> bool {
+        self.status == Status::Open && self.pending.is_empty()
+    }
+
+    /// Whether that person took or finished it on a branch that is not merged.
+    pub fn is_pending_by(&self, who: &Handle) -> bool {
+        self.pending.iter().any(|it| it.by == *who)
+    }
+}
+
+/// A list and what surrounds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The tasks, in order.
+    pub rows: Vec<Row>,
+    /// How many fit before `limit` cut the list.
+    pub fitting: usize,
+    /// Nothing fits the time: these are the nearest.
+    pub nearest: bool,
+    /// The day of the list.
+    pub today: Day,
+    /// Files that could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the tasks and keeps what fits `query`.
+///
+/// # Errors
+/// An unknown project or theme; a folder that cannot be read.
+pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
+    let (projects, mut problems) = match &query.project {
+        Some(slug) => only(context, slug)?,
+        None => context.projects()?,
+    };
+    if let Some(theme) = &query.theme
+        && !projects.values().any(|project| project.theme.as_ref() == Some(theme))
+        && context.store.theme(theme)?.is_none()
+    {
+        return Err(no_such_theme(theme));
+    }
+    let sought = query.search.as_deref().map(folded);
+    let fits = |task: &Task| fits_text(task, query, sought.as_deref(), &projects);
+    // Whether an open task is blocked is known only when all have been read.
+    let may_fit = |row: &Row| row.status == Status::Open || fits_status(row, query);
+    let gathered = gather(context, query.project.as_ref(), &projects, |task, row| {
+        let row = fits(task).then(|| row(task)).filter(may_fit);
+        (row, ())
+    })?;
+    problems.extend(gathered.problems);
+    let mut rows = gathered.rows;
+    rows.retain(|row| fits_status(row, query));
+    let (rows, nearest) = fits_time(rows, query);
+    Ok(ordered(rows, nearest, query, context.today, problems))
+}
+
+/// The one project, as far as its file can be read, and what is wrong with it.
+fn only(context: &Context, slug: &Slug) -> Result<(BTreeMap<Slug, Project>, Vec<Problem>), Failure> {
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let known = loaded.decoded.value.map(|project| (slug.clone(), project));
+    Ok((known.into_iter().collect(), loaded.decoded.problems))
+}
+
+/// What one walk over the tasks gave.
+pub(super) struct Gathered<T> {
+    /// The tasks kept, their state complete.
+    pub(super) rows: Vec<Row>,
+    /// What else was kept of every task.
+    pub(super) others: Vec<T>,
+    /// Files that could not be read.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Walks over the tasks once; `keep` is given each and the means to make a row of it.
+pub(super) fn gather<T: Send>(
+    context: &Context,
+    project: Option<&Slug>,
+    projects: &BTreeMap<Slug, Project>,
+    keep: impl Fn(&Task, &dyn Fn(&Task) -> Row) -> (Option<Row>, T) + Sync,
+) -> Result<Gathered<T>, Failure> {
+    let (campaign, today) = (&context.campaign, context.today);
+    let waiting = Waiting::read(context, None);
+    let scan = context.store.scan_tasks(project, |_, task| {
+        let (kept, other) = keep(&task, &|task| row(campaign, today, task, projects.get(&task.project), &waiting));
+        let is_over = task.is_over();
+        Some((task.id, is_over, kept, other))
+    })?;
+    let (mut over, mut unfinished) = (HashSet::new(), HashSet::new());
+    let (mut rows, mut others) = (Vec::new(), Vec::with_capacity(scan.rows.len()));
+    for (id, is_over, kept, other) in scan.rows {
+        rows.extend(kept);
+        others.push(other);
+        if is_over {
+            over.insert(id)
+        } else {
+            unfinished.insert(id)
+        };
+    }
+    let elsewhere = |id: &TaskId| project.is_some_and(|near| !over.contains(id) && context.is_unfinished(id, near));
+    for row in rows.iter_mut().filter(|row| row.status == Status::Open) {
+        row.waits_for = row.after.iter().filter(|id| unfinished.contains(id) || elsewhere(id)).cloned().collect();
+        if !row.waits_for.is_empty() {
+            row.status = Status::Blocked;
+        }
+    }
+    Ok(Gathered { rows, others, problems: scan.problems })
+}
+
+/// The row of one task whose unfinished predecessors are known.
+pub(super) fn row_of(
+    context: &Context,
+    (file, task): (&TaskFile, &Task),
+    project: Option<&Project>,
+    unfinished: &[TaskId],
+) -> Row {
+    let waiting = Waiting::read(context, Some(file));
+    let mut row = row(&context.campaign, context.today, task, project, &waiting);
+    if row.status == Status::Open && !unfinished.is_empty() {
+        row.status = Status::Blocked;
+        row.waits_for = unfinished.to_vec();
+    }
+    row
+}
+
+fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, waiting: &Waiting) -> Row {
+    let status = task.status(today, false);
+    let last = task.last_holder(today);
+    let holder = match &task.done {
+        Some(done) => Some((done.by.clone(), done.at)),
+        None => task.holder(today).or(last).map(|(who, claim)| (who.clone(), claim.until())),
+    };
+    Row {
+        id: task.id.clone(),
+        title: task.title.clone(),
+        project: task.project.clone(),
+        budget: task.budget,
+        status,
+        due: campaign.effective_due(task, project, today),
+        created: task.created,
+        holder,
+        expired: last.is_some(),
+        sent_back: task.sent_back.is_some() && !task.is_over(),
+        pending: waiting.of(&task.id, status),
+        skills: task.skills.clone(),
+        place: task.place.clone(),
+        after: task.after.clone(),
+        waits_for: Vec::new(),
+    }
+}
+
+/// The wishes that need the whole task.
+fn fits_text(task: &Task, query: &Query, sought: Option<&str>, projects: &BTreeMap<Slug, Project>) -> bool {
+    let of_theme = |theme: &Slug| projects.get(&task.project).is_some_and(|project| project.theme.as_ref() == Some(theme));
+    let holds_words = |words: &str| {
+        let texts = [Some(task.title.as_str()), task.description.as_deref(), task.done_when.as_deref(), Some(task.id.as_str())];
+        let all = folded(&texts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        words.split(' ').all(|word| all.contains(word))
+    };
+    let has_skill = |skill: &String| task.skills.iter().any(|known| folded(known) == folded(skill));
+    query.theme.as_ref().is_none_or(of_theme) && query.skill.as_ref().is_none_or(has_skill) && sought.is_none_or(holds_words)
+}
+
+fn fits_status(row: &Row, query: &Query) -> bool {
+    let by_state = match (&query.held_by, query.states.as_slice()) {
+        (_, wanted @ [_, ..]) => wanted.iter().any(|state| state.fits(row)),
+        (Some(_), []) => query.all || !matches!(row.status, Status::Done | Status::Cancelled),
+        (None, []) => query.all || row.status == Status::Open,
+    };
+    let is_of = |who: &Handle| row.holder.as_ref().is_some_and(|(holder, _)| holder == who) || row.is_pending_by(who);
+    let held = query.held_by.as_ref().is_none_or(is_of);
+    let there = match (&query.place, &row.place) {
+        (None | Some(Place::Either), _) | (_, Place::Either) => true,
+        (Some(wanted), place) => wanted.as_str() == place.as_str(),
+    };
+    by_state && held && there && query.due_before.is_none_or(|day| row.due <= day)
+}
+
+/// Keeps what fits the time; when nothing does, the nearest few.
+fn fits_time(mut rows: Vec<Row>, query: &Query) -> (Vec<Row>, bool) {
+    let Some(time) = query.time else { return (rows, false) };
+    if rows.iter().any(|row| row.budget.most() <= time) {
+        rows.retain(|row| row.budget.most() <= time);
+        return (rows, false);
+    }
+    rows.sort_by(|a, b| a.budget.most().cmp(&b.budget.most()).then_with(|| default_order(a, b)));
+    rows.truncate(NEAREST);
+    let nearest = !rows.is_empty();
+    (rows, nearest)
+}
+
+fn ordered(mut rows: Vec<Row>, nearest: bool, query: &Query, today: Day, problems: Vec<Problem>) -> Listing {
+    if !nearest {
+        rows.sort_by(|a, b| {
+            let first = match query.sort {
+                Sort::Due => Equal,
+                Sort::Budget => a.budget.most().cmp(&b.budget.most()),
+                Sort::Created => a.created.cmp(&b.created),
+                Sort::Project => a.project.cmp(&b.project),
+                Sort::Title => folded(&a.title).cmp(&folded(&b.title)),
+            };
+            let last = if query.is_of_the_free() { a.pending.len().min(1).cmp(&b.pending.len().min(1)) } else { Equal };
+            last.then(first).then_with(|| default_order(a, b))
+        });
+    }
+    let fitting = rows.len();
+    rows.truncate(query.limit.unwrap_or(usize::MAX));
+    Listing { rows, fitting, nearest, today, problems }
+}
+
+pub(super) fn default_order(a: &Row, b: &Row) -> std::cmp::Ordering {
+    (a.due, a.created, &a.id).cmp(&(b.due, b.created, &b.id))
+}

@@ -1,0 +1,13 @@
+//! What is looked up and told. Nothing is changed.
+
+pub mod check;
+pub mod doctor;
+pub mod find;
+mod first_comer;
+pub mod list;
+pub mod organiser;
+pub mod query;
+pub mod remind;
+pub mod show;
+pub mod standing;
+pub mod today;

@@ -1,0 +1,96 @@
+//! A request that forgets somebody: told as the one change it is, rather than as records that disappear and others that
+//! nobody wrote.
+
+use std::collections::HashSet;
+
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::task::Task;
+use crate::rules::change::Change;
+use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
+use crate::store::{Place, person_path};
+use crate::usecase::failure::Failure;
+
+use super::piece::Piece;
+use super::snapshot::Snapshot;
+use super::thing::Thing;
+
+/// Makes the pieces of a request that replaces one handle by an anonymous one everywhere, and does nothing else, into that
+/// one change. Any other request stays as it is.
+///
+/// # Errors
+/// When the objects cannot be read.
+pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut [Piece]) -> Result<(), Failure> {
+    let Some((from, to)) = pieces.iter().find_map(replacement) else { return Ok(()) };
+    if !pieces.iter().all(|piece| is_replaced(piece, &from, &to)) {
+        return Ok(());
+    }
+    let is_new = !organisers.contains(&to) && !base.is_lead(&to)? && !base.speaks_of(&to)?;
+    let is_whole = is_whole(base, organisers, pieces, (&from, &to))?;
+    let is_holder = pieces.iter().any(|piece| piece.is_held_by(&to, today));
+    if is_new && is_whole {
+        pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
+        pieces[0].changes.push(Change::PersonReplaced { from, to, is_holder });
+    }
+    Ok(())
+}
+
+/// Whether nothing of the shared branch is left in which `from` is named: no task, project or rules, nor their own file.
+fn is_whole(
+    base: &Snapshot<'_>,
+    organisers: &[Handle],
+    pieces: &[Piece],
+    (from, to): (&Handle, &Handle),
+) -> Result<bool, Failure> {
+    let touches = |place: &Place| pieces.iter().any(|piece| piece.touched.place == *place);
+    let left = base.all_projects()?.iter().filter(|project| replaced_in_project(project, from, to) != **project);
+    let has_projects = left.map(|project| Place::Project(project.slug.clone())).all(|place| touches(&place));
+    let has_rules = !organisers.contains(from) || touches(&Place::Campaign);
+    let has_file = touches(&Place::Person(from.clone())) || !base.has(&person_path(from))?;
+    let tasks = base.tasks_where(from.as_str(), |task| replaced_in_task(task, from, to) != *task)?;
+    let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
+    Ok(has_projects && has_rules && has_file && tasks.iter().all(|id| touched.contains(id)))
+}
+
+/// What happens to the file, whatever it says: forgetting somebody explains none of it.
+fn is_of_file(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::Reformatted | Change::FileRenamed { .. } | Change::IdTaken { .. } | Change::Conflicting | Change::MergedWrongly
+    )
+}
+
+/// Whose name went, and which came, as far as this piece tells.
+fn replacement(piece: &Piece) -> Option<(Handle, Handle)> {
+    let (before, after) = (piece.before.as_ref()?, piece.after.as_ref()?);
+    let (old, new) = match (before, after) {
+        (Thing::Task(old), Thing::Task(new)) => (names(old), names(new)),
+        (Thing::Project(old), Thing::Project(new)) => (old.leads.clone(), new.leads.clone()),
+        (Thing::Campaign(old), Thing::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
+        _ => return None,
+    };
+    let (were, are): (HashSet<&Handle>, HashSet<&Handle>) = (old.iter().collect(), new.iter().collect());
+    let from = old.iter().find(|who| !are.contains(who))?;
+    let to = new.iter().find(|who| !were.contains(who) && who.is_anonymous())?;
+    Some((from.clone(), to.clone()))
+}
+
+fn names(task: &Task) -> Vec<Handle> {
+    let holders = task.claims.iter().map(|(who, _)| who);
+    let recorders = task.claims.iter().filter_map(|(_, claim)| claim.recorded_by.as_ref());
+    let enders = task.done.iter().map(|it| &it.by).chain(task.cancelled.iter().map(|it| &it.by));
+    let again = task.sent_back.iter().chain(&task.reopened);
+    let openers = again.flat_map(|it| [Some(&it.by), it.done.as_ref().map(|done| &done.by)]).flatten();
+    holders.chain(recorders).chain(enders).chain(openers).cloned().collect()
+}
+
+/// Whether the piece replaces the name and nothing else; a person's own file disappears.
+fn is_replaced(piece: &Piece, from: &Handle, to: &Handle) -> bool {
+    match (&piece.before, &piece.after) {
+        (Some(Thing::Task(old)), Some(Thing::Task(new))) => replaced_in_task(old, from, to) == **new,
+        (Some(Thing::Project(old)), Some(Thing::Project(new))) => replaced_in_project(old, from, to) == **new,
+        (Some(Thing::Campaign(old)), Some(Thing::Campaign(new))) => replaced_in_campaign(old, from, to) == **new,
+        (Some(Thing::Person(old)), None) => old.handle == *from,
+        _ => false,
+    }
+}

@@ -1,0 +1,246 @@
+//! One file of a request: what it was, what the request makes of it, what the shared branch made of it meanwhile, and
+//! what it comes to when the one is done again on top of the other.
+
+use crate::domain::bounds::{Of, Room, weight};
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, TaskId};
+use crate::domain::task::Task;
+use crate::rules::change::{Change, changes};
+use crate::store::{Decoded, Place, Problem, comments};
+use crate::usecase::failure::Failure;
+use crate::vcs::{Entry, EntryKind, Repository, merged_text};
+
+use super::carried::begun_apart;
+use super::snapshot::{content, errors};
+use super::thing::{Thing, decoded, replayed, versions};
+
+/// A file that a request touches, as three commits have it.
+#[derive(Debug, Clone)]
+pub struct Touched {
+    /// The path from the top of the repository.
+    pub full: String,
+    /// The path, from the folder that holds `data/`.
+    pub path: String,
+    /// What the file is for.
+    pub place: Place,
+    /// Where the request and the shared branch parted.
+    pub origin: Option<Entry>,
+    /// In the request.
+    pub head: Option<Entry>,
+    /// On the shared branch now.
+    pub tip: Option<Entry>,
+    /// Whether there are several places where the two parted, of which this file is not the same.
+    pub is_crossed: bool,
+}
+
+/// What one file comes to.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The file.
+    pub touched: Touched,
+    /// What it describes on the shared branch now.
+    pub before: Option<Thing>,
+    /// What it would describe after the request is done again on it.
+    pub after: Option<Thing>,
+    /// What happened, in the order released, claimed, renewed, logged, closed.
+    pub changes: Vec<Change>,
+    /// Its bytes in the request, to find the lines that are spoken of.
+    pub bytes: Vec<u8>,
+    /// The request's own two versions, where the file was read.
+    pub own: Option<Own>,
+}
+
+/// A file as the request found it, and as it left it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The bytes it found.
+    pub origin: Vec<u8>,
+    /// What they describe.
+    pub found: Option<Thing>,
+    /// What the bytes it left describe.
+    pub left: Option<Thing>,
+}
+
+/// One version of a file, read.
+#[derive(Default)]
+struct Version {
+    bytes: Vec<u8>,
+    thing: Option<Thing>,
+    problems: Vec<Problem>,
+}
+
+impl Piece {
+    /// Reads the three versions of a file and names what the request does to the one in the middle. `None` when nothing is
+    /// left to do: the shared branch has it all.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn read(repository: &Repository, touched: Touched, room: &Room<'_>) -> Result<Option<Self>, Failure> {
+        if touched.head == touched.tip {
+            return Ok(None);
+        }
+        let plain =
+            |changes| Piece { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
+        let is_odd = touched.head.as_ref().is_some_and(|entry| entry.kind != EntryKind::File);
+        match touched.place {
+            Place::Outside => return Ok(Some(plain(vec![Change::OutsideData]))),
+            _ if is_odd => return Ok(Some(plain(vec![Change::NotAPlainFile]))),
+            Place::Stray => return Ok(Some(plain(vec![Change::StrayFile]))),
+            // To take away what never had its place is no harm, and no routine.
+            Place::Misnamed if touched.head.is_none() => return Ok(Some(plain(vec![Change::StrayFile]))),
+            Place::Misnamed => return Ok(Some(plain(vec![Change::MisnamedFile]))),
+            _ => {}
+        }
+        room.take(Of::Data, 1)?;
+        let version = |entry: &Option<Entry>| Version::read(repository, &touched, entry.as_ref(), room);
+        let (origin, head, tip) = (version(&touched.origin)?, version(&touched.head)?, version(&touched.tip)?);
+        if let Some(problem) = newly_wrong(&head, &tip) {
+            let changes = vec![Change::Unreadable { problem: problem.message() }];
+            return Ok(Some(Piece { before: tip.thing, bytes: head.bytes, ..plain(changes) }));
+        }
+        if touched.place == Place::Campaign && head.thing.is_none() {
+            let problem = Message::new("review-campaign-deleted");
+            return Ok(Some(plain(vec![Change::Unreadable { problem }])));
+        }
+        let mut piece = Piece { before: None, after: head.thing.clone(), bytes: head.bytes.clone(), ..plain(Vec::new()) };
+        if touched.tip != touched.origin {
+            piece.merge(&origin, &head, &tip);
+        }
+        piece.before = tip.thing;
+        let mut found = piece.name();
+        let is_changed = origin.thing.is_some() && head.thing.is_some();
+        if is_changed && (changes_nothing(&origin, &head) || comments(&origin.bytes) != comments(&head.bytes)) {
+            found.push(Change::Reformatted);
+        }
+        if touched.is_crossed && piece.changes.is_empty() {
+            found.push(Change::Conflicting);
+        }
+        found.append(&mut piece.changes);
+        found.extend(piece.vanished());
+        piece.changes = found;
+        piece.own = Some(Own { origin: origin.bytes, found: origin.thing, left: head.thing });
+        Ok((!piece.changes.is_empty()).then_some(piece))
+    }
+
+    /// Does the request again on what the shared branch has now, and looks at what merging the texts would give.
+    fn merge(&mut self, origin: &Version, head: &Version, tip: &Version) {
+        let gone = head.thing.is_some() && tip.thing.is_none();
+        self.after = match (&origin.thing, &head.thing, &tip.thing) {
+            (Some(origin), Some(head), Some(tip)) => Some(replayed(origin, head, tip)),
+            (None, Some(Thing::Person(head)), Some(Thing::Person(tip))) => Some(Thing::Person(begun_apart(head, tip))),
+            (_, head, _) => head.clone(),
+        };
+        match merged_text(&origin.bytes, &tip.bytes, &head.bytes).filter(|_| !gone) {
+            None => self.changes.push(Change::Conflicting),
+            Some(_) if head.thing.is_none() => self.changes.push(Change::Conflicting),
+            Some(text) => {
+                let read = decoded(&self.touched.place, &self.touched.path, &text);
+                if read.value != self.after || errors(&read.problems).next().is_some() {
+                    self.changes.push(Change::MergedWrongly);
+                }
+            }
+        }
+    }
+
+    /// Names what happens to the version on the shared branch.
+    fn name(&self) -> Vec<Change> {
+        versions(self.before.as_ref(), self.after.as_ref()).map(changes).unwrap_or_default()
+    }
+
+    /// What it means that a file goes of which nobody knows what it said: it was no file, or could not be read.
+    fn vanished(&self) -> Option<Change> {
+        let tip = self.touched.tip.as_ref().filter(|_| self.touched.head.is_none() && self.before.is_none())?;
+        Some(match self.touched.place {
+            _ if tip.kind != EntryKind::File => Change::StrayFile,
+            Place::Project(_) => Change::ProjectDeleted,
+            Place::Theme(_) => Change::ThemeDeleted,
+            Place::Person(_) => Change::PersonDeleted,
+            _ => Change::Unreadable { problem: Message::new("review-unreadable-deleted") },
+        })
+    }
+
+    /// The task, after and before.
+    pub fn task(&self) -> Option<(Option<&Task>, Option<&Task>)> {
+        let (before, after) = (self.before.as_ref().and_then(Thing::task), self.after.as_ref().and_then(Thing::task));
+        matches!(self.touched.place, Place::Task(_)).then_some((before, after))
+    }
+
+    /// Whose doing a change is, where it is one person's.
+    pub fn person(&self, change: &Change) -> Option<Handle> {
+        match change {
+            Change::Claimed { by, .. }
+            | Change::Renewed { by, .. }
+            | Change::Released { by, .. }
+            | Change::RecordAdded { by, .. }
+            | Change::TimeLogged { by, .. }
+            | Change::HandoverWritten { by, .. }
+            | Change::RecordAltered { by }
+            | Change::RecordErased { by }
+            | Change::ClosingAltered { by }
+            | Change::ClosingErased { by }
+            | Change::Redacted { by, .. }
+            | Change::SentBack { by }
+            | Change::Reopened { by }
+            | Change::Cancelled { by } => Some(by.clone()),
+            Change::Closed { closing } => Some(closing.by.clone()),
+            _ => match &self.touched.place {
+                Place::Person(handle) => Some(handle.clone()),
+                _ => None,
+            },
+        }
+    }
+
+    /// The id of the task it keeps.
+    pub fn task_id(&self) -> Option<TaskId> {
+        match &self.touched.place {
+            Place::Task(file) => Some(file.id.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether merging its text would not give what is meant.
+    pub fn is_conflicting(&self) -> bool {
+        self.changes.iter().any(|change| matches!(change, Change::Conflicting | Change::MergedWrongly))
+    }
+
+    /// Makes it the new file of what was `before` in the file `from`.
+    pub fn becomes(&mut self, before: Option<Thing>, from: String) {
+        self.before = before;
+        self.changes = self.name();
+        self.changes.push(Change::FileRenamed { from });
+    }
+
+    /// The shared branch keeps the task in the file `to` by now: nothing else can be said of it.
+    pub fn moved(&mut self, to: String) {
+        self.changes = vec![Change::FileMoved { to }];
+        self.own = None;
+    }
+
+    /// Whether `who` holds the task on `today` once the request is merged.
+    pub fn is_held_by(&self, who: &Handle, today: Day) -> bool {
+        self.task().and_then(|(_, after)| after).is_some_and(|task| task.holders(today).any(|(holder, _)| holder == who))
+    }
+}
+
+impl Version {
+    fn read(repository: &Repository, touched: &Touched, entry: Option<&Entry>, room: &Room<'_>) -> Result<Self, Failure> {
+        let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(Self::default()) };
+        let bytes = content(repository, entry)?;
+        room.take(Of::Bytes, weight(bytes.len()))?;
+        let Decoded { value, problems } = decoded(&touched.place, &touched.path, &bytes);
+        Ok(Self { bytes, thing: value, problems })
+    }
+}
+
+/// Whether the request's file means what it meant, in other bytes.
+fn changes_nothing(origin: &Version, head: &Version) -> bool {
+    origin.thing == head.thing && origin.bytes != head.bytes
+}
+
+/// What is wrong with the request's file and was not wrong before.
+fn newly_wrong<'a>(head: &'a Version, tip: &Version) -> Option<&'a Problem> {
+    let known = |problem: &Problem| tip.problems.iter().any(|old| old.field == problem.field && old.what == problem.what);
+    let is_read = head.thing.is_some();
+    errors(&head.problems).find(|problem| !is_read || !known(problem))
+}

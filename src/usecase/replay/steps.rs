@@ -1,0 +1,82 @@
+//! A request that was made in several commits, one of our operations after the other: seen from its two ends it may be what
+//! no single operation does (claimed, given back, claimed again), though each step would have been merged unread.
+//!
+//! Each commit is then judged as a request of its own on top of the one before. The first of them stands on the shared branch
+//! as it is, and what is routine makes nobody more than they were: so nothing that a request says speaks for itself.
+
+use crate::domain::bounds::Room;
+use crate::rules::actor::Author;
+use crate::rules::verdict::Rule;
+use crate::usecase::failure::Failure;
+use crate::vcs::Repository;
+
+use super::piece::Piece;
+use super::snapshot::Snapshot;
+use super::{Item, Outcome, Reviewer};
+
+/// So many commits are looked at one by one.
+const STEPS_MAX: usize = 12;
+
+/// Whether `rule` may stand against the sum of steps of which it stands against none.
+fn is_of_sums(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::LeftOver | Rule::RecordAltered | Rule::RecordErased | Rule::TaskDone | Rule::TaskDraft | Rule::Days | Rule::Layout
+    )
+}
+
+/// The commits from the shared branch on, the oldest first, where each follows the one before; `None` where they part, or are
+/// too many, or only one.
+fn in_line(repository: &Repository, base: &str, head: &str, commits: &[String]) -> Result<Option<Vec<String>>, Failure> {
+    if !(2..=STEPS_MAX).contains(&commits.len()) {
+        return Ok(None);
+    }
+    let mut line = repository.first_parents(head, base, STEPS_MAX + 1)?;
+    let is_whole = line.len() == commits.len() && line.iter().all(|id| commits.contains(id));
+    line.push(base.to_owned());
+    line.reverse();
+    Ok(is_whole.then_some(line))
+}
+
+impl Reviewer<'_> {
+    /// The changes of the request step by step, where that is all that stands against its sum, and nothing stands against any
+    /// step: of an author who is known, on the shared branch as it is, in no more files than a person may hold tasks.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub(super) fn by_steps(
+        &self,
+        author: &Author,
+        (origins, commits, head): (&[String], &[String], &str),
+        (items, pieces): (&[Item], &[Piece]),
+        room: &Room<'_>,
+    ) -> Result<Option<Vec<Item>>, Failure> {
+        let rules = items.iter().filter_map(|item| item.verdict.objection()).map(|why| why.rule);
+        let is_short = pieces.len() <= usize::try_from(self.campaign.claims.limit).unwrap_or(usize::MAX);
+        let base = self.base.commit();
+        let is_up_to_date = matches!(origins, [origin] if origin == base);
+        if !matches!(author, Author::Verified(_))
+            || !is_short
+            || !is_up_to_date
+            || !rules.clone().all(is_of_sums)
+            || rules.count() == 0
+        {
+            return Ok(None);
+        }
+        let Some(line) = in_line(self.repository, base, head, commits)? else { return Ok(None) };
+        let mut told = Vec::new();
+        for pair in line.windows(2) {
+            let [before, after] = pair else { continue };
+            let base = Snapshot::new(self.repository, self.prefix, before);
+            let campaign = base.campaign()?;
+            let step = Reviewer { base, campaign, room: Room::of_request().within(room), ..*self };
+            let pieces = step.pieces(std::slice::from_ref(before), after, room)?;
+            let items = step.items(author, &pieces, before, after)?;
+            if items.iter().any(|item| Outcome::of(&item.verdict) > Outcome::Routine) {
+                return Ok(None);
+            }
+            told.extend(items.into_iter().map(|item| Item { at: None, ..item }));
+        }
+        Ok(Some(told))
+    }
+}

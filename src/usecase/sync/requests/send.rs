@@ -1,0 +1,244 @@
+//! Handing one's requests in: what became of each, and the sentences that tell it.
+
+use crate::domain::message::Message;
+use crate::domain::shell::command;
+use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::usecase::request::Way;
+use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError, is_known_already};
+
+use super::Round;
+
+/// A branch of the person who types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Own {
+    /// Its name.
+    pub branch: String,
+    /// The commit that it names here.
+    pub here: String,
+    /// The commit that is to be handed in.
+    pub tip: String,
+    /// What it is about: the title of what was done last.
+    pub title: String,
+    /// How it goes to the forge.
+    pub way: Way,
+    /// The commit that the server has of it, as far as this clone knows.
+    pub there: Option<String>,
+    /// Whether it was done again, on top of other commits, in this run.
+    pub is_remade: bool,
+    /// Whether it was taken away from the server: nothing is sent again unasked.
+    pub is_taken_away: bool,
+    /// Who asks, as sentences tell those who accept requests from others.
+    pub role: &'static str,
+    /// The command by which they accept it themselves, where they may and there is no page to do it on.
+    pub accept: Option<String>,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The server took it.
+    Taken {
+        /// What it said: somebody else's text.
+        said: Vec<String>,
+        /// Whether the push alone opened the request.
+        is_open: bool,
+    },
+    /// Nothing was sent: this is a trial.
+    Planned,
+    /// The server had it already.
+    Unchanged,
+    /// The server had it and has it no more, although it was not accepted: whoever organises took it away. Where its branch is
+    /// checked out, this is the command that leaves it.
+    TakenAway(Option<String>),
+    /// The server has other commits on that branch, and the one here has some that `mpa` did not make: nothing was replaced.
+    Elsewhere,
+    /// The server reads no requests from what is pushed: it is another forge than the campaign says.
+    Unread,
+    /// The branch moved at the server, or is being moved, while it was on its way.
+    Late,
+    /// The server does not want it, for that reason.
+    Refused(String),
+}
+
+impl Own {
+    pub fn told(&self, key: &'static str) -> Message {
+        Message::new(key).with("branch", self.branch.as_str()).with("title", self.title.as_str())
+    }
+
+    /// Whether the server has something of it that is not known here: another computer of the same person sent it.
+    pub fn goes_on_elsewhere(&self, round: &Round<'_>) -> Result<bool, Failure> {
+        let there = self.there.as_ref().filter(|_| self.way.route.keeps_branch);
+        there.map_or(Ok(false), |there| Ok(!round.may_replace(&self.tip, there)?))
+    }
+
+    fn accept(&self) -> Option<Message> {
+        self.accept.as_ref().map(|command| Message::new("request-accept").with("command", command.as_str()))
+    }
+
+    /// Its branch has to stay, since somebody works on it.
+    pub fn in_use(&self) -> Message {
+        self.told("request-in-use")
+    }
+
+    /// Nothing of it is left to ask for.
+    pub fn withdrawn(&self) -> Message {
+        self.told("request-withdrawn")
+    }
+
+    /// It was made again upon a shared branch whose past was rewritten.
+    pub fn rebuilt(&self) -> Message {
+        self.told("request-rebuilt")
+    }
+
+    /// It must not be sent before the person has typed `command`: it would bring back a past that was rewritten.
+    pub fn not_rebuilt(&self, command: &str) -> Failure {
+        Failure::new(Kind::Refused, self.told("request-rewritten")).hint(hint_command(command))
+    }
+
+    /// The server keeps what was taken back, and why.
+    pub fn not_withdrawn(&self, fate: &Fate) -> Failure {
+        let mut failure = Failure::new(Kind::NotSent, self.told("request-not-withdrawn"));
+        failure.details = self.messages(fate, None);
+        failure
+    }
+
+    /// The sentences that tell its fate. What the server said is somebody else's text.
+    pub fn messages(&self, fate: &Fate, opening: Option<&Opening>) -> Vec<Message> {
+        let page = self.way.page.as_ref();
+        let is_opened = matches!(opening, Some(Opening::Open(_)));
+        let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
+        match fate {
+            Fate::Taken { said, is_open } => {
+                let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
+                    _ if *is_open || is_opened => self.told("request-sent").with("role", self.role),
+                    Some(linked) => linked,
+                    None if self.there.is_some() => self.told("request-sent-more"),
+                    None => self.told("request-sent-branch").with("role", self.role),
+                };
+                let accept = self.accept().filter(|_| page.is_none() && !is_open);
+                // Where the page is known, the server only names another one to the same end.
+                let said = said.iter().filter(|_| page.is_none());
+                let said = said.map(|line| Message::new("request-server-said").with("line", line.trim()));
+                std::iter::once(taken).chain(opening.map(opened)).chain(accept).chain(said).collect()
+            }
+            Fate::Unchanged => {
+                let waits = match linked("request-waits-link") {
+                    Some(linked) if !is_opened => linked,
+                    _ => self.told("request-waits"),
+                };
+                let accept = self.accept().filter(|_| page.is_none() && !self.way.opens);
+                std::iter::once(waits).chain(opening.map(opened)).chain(accept).collect()
+            }
+            Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
+            Fate::TakenAway(leave) => {
+                let leave = leave.as_ref().map(|leave| format!("{leave} && ")).unwrap_or_default();
+                let give_up = format!("{leave}{}", command("git branch -D {}", &[&self.branch]));
+                let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
+                vec![self.told("request-taken-away"), ways]
+            }
+            Fate::Elsewhere => {
+                let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.way.route.remote)]);
+                vec![self.told("request-elsewhere"), hint_command(&look)]
+            }
+            Fate::Unread => {
+                let unread = self.told("request-unread").with("remote", self.way.route.remote.as_str());
+                vec![unread, hint_command("mpa doctor")]
+            }
+            Fate::Late => vec![self.told("request-late"), hint_command("mpa sync")],
+            Fate::Refused(reason) => {
+                let mut lines = reason.lines();
+                let first = self.told("request-refused").with("reason", lines.next().unwrap_or_default());
+                let rest = lines.map(|line| Message::new("sync-server-line").with("line", line));
+                std::iter::once(first).chain(rest).collect()
+            }
+        }
+    }
+}
+
+/// What came of having it opened by `gh`.
+fn opened(opening: &Opening) -> Message {
+    match opening {
+        Opening::Open(page) => Message::new("open-done").with("link", page.as_str()),
+        Opening::Absent => Message::new("open-absent"),
+        Opening::SignedOut => Message::new("open-signed-out"),
+        Opening::Failed(words) => Message::new("open-failed").with("cause", words.as_str()),
+    }
+}
+
+impl Round<'_> {
+    /// Has the page of a request that the server has opened by `gh`, if that is wished.
+    pub(super) fn open(&mut self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
+        let is_there = matches!(fate, Fate::Taken { .. } | Fate::Unchanged) && !self.is_trial();
+        if !self.opens || !is_there || own.way.opens {
+            return Ok(None);
+        }
+        let Some(page) = &own.way.page else {
+            let message = Message::new("open-no-page");
+            let is_said = self.said.contains(&message);
+            self.said.extend((!is_said).then_some(message));
+            return Ok(None);
+        };
+        let opening = self.repository.open_with_gh(&page.request);
+        opening.map(Some).map_err(|error| Failure::from(error).hint(hint_command("mpa sync --open")))
+    }
+
+    /// Hands `own` in, unless the server has it.
+    pub(super) fn hand_in(&self, own: &Own) -> Result<Fate, Failure> {
+        let Own { branch, tip, way, there, .. } = own;
+        if there.as_ref() == Some(tip) {
+            return Ok(Fate::Unchanged);
+        }
+        if own.is_taken_away {
+            return Ok(Fate::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
+        }
+        let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
+        if let Some(there) = there.as_ref().filter(|_| way.route.keeps_branch && !goes_on && !own.is_remade)
+            && !self.may_replace(tip, there)?
+        {
+            return Ok(Fate::Elsewhere);
+        }
+        if self.is_trial() {
+            return Ok(Fate::Planned);
+        }
+        let place = way.place(branch);
+        let lease = way.route.keeps_branch.then(|| there.as_deref().unwrap_or_default());
+        let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
+        let tried = way.route.tried_at(branch);
+        self.repository.keep(&self.lock, &tried, tip)?;
+        let hand_in = |options| self.repository.hand_in(&self.lock, to(options), Some(tip));
+        let handed = match hand_in(&way.options) {
+            // The branch arrives all the same; somebody opens the request by hand.
+            Ok(Handed::Deaf) if way.route.keeps_branch => hand_in(&[]).map(|handed| (handed, false)),
+            handed => handed.map(|handed| (handed, way.opens)),
+        };
+        let (handed, is_open) = match handed {
+            Ok(handed) => handed,
+            // Nobody knows what was heard.
+            Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. } | VcsError::Interrupted)) => return Err(error.into()),
+            Err(error) => {
+                self.repository.let_go(&self.lock, &tried)?;
+                return Err(self.told_of_forks(own, error));
+            }
+        };
+        let fate = match handed {
+            Handed::Deaf => Fate::Unread,
+            Handed::Answered { pushed: Pushed::Done, said } => Fate::Taken { said, is_open },
+            Handed::Answered { pushed: Pushed::Lost, .. } => Fate::Late,
+            Handed::Answered { pushed: Pushed::Refused { reason }, .. } if is_known_already(&reason) => Fate::Unchanged,
+            Handed::Answered { pushed: Pushed::Refused { reason }, .. } => Fate::Refused(reason),
+        };
+        if matches!(fate, Fate::Taken { .. } | Fate::Unchanged) {
+            self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
+        }
+        self.repository.let_go(&self.lock, &tried)?;
+        Ok(fate)
+    }
+
+    /// Forges say "out of reach" to whoever may not write; a fork is the way then.
+    fn told_of_forks(&self, own: &Own, error: VcsError) -> Failure {
+        let is_shared =
+            own.way.route.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
+        let failure = Failure::from(error);
+        if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
+    }
+}

@@ -1,0 +1,18 @@
+//! What becomes a commit: one file a kind of thing that is written, and the road that all of them take.
+
+mod desk;
+pub mod fix;
+pub mod forge;
+pub mod forget;
+pub mod init;
+mod instead;
+pub mod members;
+pub mod project_fields;
+pub mod projects;
+pub mod receipt;
+pub mod record;
+pub mod take;
+pub mod tasks;
+pub mod themes;
+pub mod undo;
+pub mod way_back;

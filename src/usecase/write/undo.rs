@@ -1,0 +1,255 @@
+//! Taking back one's last operation: the commit itself while nobody else has it, else the opposite operation.
+
+use crate::domain::message::Message;
+use crate::domain::name::{Handle, Slug};
+use crate::domain::shell::command;
+use crate::usecase::context::Context;
+use crate::usecase::context::commit_message::{Headline, KEEPS, UNDOES, action_of, trailer};
+use crate::usecase::context::landing::Landing;
+use crate::usecase::context::shared_branch::shared_branch;
+use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::usecase::read::standing::standing;
+use crate::usecase::request::facing::{by_request, facing_branch};
+use crate::usecase::request::mine::{own_heads, own_requests};
+use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
+
+use super::desk::{Desk, planned};
+use super::instead::{instead, task_file};
+use super::members::{join, leave};
+use super::receipt::{Effect, Receipt};
+use super::take::{claim, release, unsent};
+
+/// How far back one's own operations are looked for, in commits.
+const LOOKED_BACK: usize = 200;
+/// Operations that are not themselves undone.
+const FINAL: [&str; 2] = ["undo", "init"];
+
+/// Takes back the last operation of the person who types.
+///
+/// # Errors
+/// Nothing to take back; a later change in the way; a rule, with the people who may; git.
+pub fn undo(context: &Context) -> Result<Receipt, Failure> {
+    let actor = context.actor()?;
+    // Another run may be sending requests: what it sends is not dropped.
+    let is_by_request = by_request(context) && !own_heads(context.repository()?, actor)?.is_empty();
+    let lock = if is_by_request { Some(context.repository()?.lock()?) } else { None };
+    take_back(context, &last(context, actor)?, lock)
+}
+
+/// What a person did last and did not take back, and who has it.
+#[derive(Debug)]
+pub(super) enum Last {
+    /// It waits on a branch of its own.
+    Asked(Head, CommitInfo),
+    /// It is recorded here, and nowhere else.
+    Unsent(CommitInfo),
+    /// It is shared already.
+    Shared(CommitInfo),
+}
+
+impl Last {
+    /// The commit that recorded it.
+    pub fn commit(&self) -> &CommitInfo {
+        match self {
+            Self::Asked(_, commit) | Self::Unsent(commit) | Self::Shared(commit) => commit,
+        }
+    }
+}
+
+/// What `actor` did last.
+///
+/// # Errors
+/// Nothing; git.
+pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
+    let repository = context.repository()?;
+    if by_request(context) && !own_heads(repository, actor)?.is_empty() {
+        let main = shared_branch(repository, &context.campaign)?.1;
+        for head in own_requests(context, actor)? {
+            let line = repository.line(&main, &head.id)?.commits;
+            let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
+            if let Some(commit) = last_of(actor, &commits) {
+                return Ok(Last::Asked(head, commit));
+            }
+        }
+    }
+    // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
+    let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
+    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
+        return Ok(Last::Unsent(commit));
+    }
+    last_of(actor, &repository.recent(LOOKED_BACK)?).map(Last::Shared).ok_or_else(|| {
+        let message = Message::new("undo-nothing").with("person", actor);
+        Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list --mine"))
+    })
+}
+
+/// Takes back `last`: the commit goes while nobody else has it, else its opposite is done. For what waits on a branch of its
+/// own, the checkout has no part in it.
+///
+/// # Errors
+/// As [`undo`].
+pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLock>) -> Result<Receipt, Failure> {
+    let (head, commit) = match last {
+        Last::Unsent(commit) => return revert(context, commit),
+        Last::Shared(commit) => {
+            check_no_keepsake(commit)?;
+            let by_typing = || Err(by_typing(context, commit, Message::new("undo-sent")));
+            return opposite(context, commit).unwrap_or_else(by_typing);
+        }
+        Last::Asked(head, commit) => (head, commit),
+    };
+    check_no_keepsake(commit)?;
+    let repository = context.repository()?;
+    let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
+    match (commit.parent.as_deref().filter(|_| is_last), &lock) {
+        (Some(parent), Some(lock)) => {
+            let main = shared_branch(repository, &context.campaign)?.1;
+            dropped(context, lock, (&main, head), (commit, parent))
+        }
+        _ => {
+            drop(lock);
+            revert(&*facing_branch(context, head.branch().to_owned())?, commit)
+        }
+    }
+}
+
+/// Whether a server has the commit `id` of `branch`, as far as this clone knows.
+fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Failure> {
+    let places = ["refs/remotes/*", "refs/mpa/sent/*", "refs/mpa/tried/*"].map(|place| format!("{place}/{branch}"));
+    let there = repository.heads(&places.each_ref().map(String::as_str))?;
+    Ok(there.iter().any(|there| repository.holds_commit(&there.id, id).unwrap_or(true)))
+}
+
+/// Takes the last commit of a branch out again; a branch of which nothing is left goes.
+fn dropped(
+    context: &Context,
+    lock: &OperationLock,
+    (main, head): (&str, &Head),
+    (commit, parent): (&CommitInfo, &str),
+) -> Result<Receipt, Failure> {
+    let repository = context.repository()?;
+    let landing = if context.writing.dry_run {
+        let mut files = Vec::new();
+        for path in repository.changed_paths(&commit.id, None)? {
+            let [before, after] = [&commit.id, parent].map(|at| repository.tree_bytes(at, &path));
+            files.push(planned(&Edit { before: before?, after: after?, path }));
+        }
+        Landing::Planned(files, String::new())
+    } else if repository.holds_commit(main, parent)? {
+        repository.drop_branch(lock, head.branch(), &head.id)?;
+        Landing::Dropped
+    } else {
+        repository.set_branch(lock, head.branch(), Some(&head.id), parent)?;
+        Landing::Dropped
+    };
+    Ok(Receipt::of_own(landing, about(Message::new("undo-withdrawn"), commit), Vec::new()))
+}
+
+/// Refuses to undo what only keeps the time and word of a claim that lost its race: nothing else is left of them.
+fn check_no_keepsake(commit: &CommitInfo) -> Result<(), Failure> {
+    let Some(id) = trailer(commit, "Mpa-Task").filter(|_| trailer(commit, KEEPS).is_some()) else { return Ok(()) };
+    let failure = Failure::new(Kind::Refused, about(Message::new("undo-keepsake"), commit));
+    Err(failure.hint(hint_command(&format!("mpa tasks {id}"))))
+}
+
+/// The newest operation of `actor` that was not undone yet.
+fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
+    let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, UNDOES)).collect();
+    let is_candidate = |commit: &&CommitInfo| {
+        trailer(commit, "Mpa-By") == Some(actor.as_str())
+            && trailer(commit, "Mpa-Operation").is_some_and(|operation| !FINAL.contains(&operation))
+            && ![commit.id.as_str(), commit.first()].iter().any(|name| undone.contains(name))
+    };
+    commits.iter().find(is_candidate).cloned()
+}
+
+/// `message` about the action that `commit` records.
+fn about(message: Message, commit: &CommitInfo) -> Message {
+    let (operation, title) = action_of(commit);
+    message.with("operation", operation).with("title", title)
+}
+
+/// Puts back what the commit changed.
+fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
+    let desk = Desk::open(context)?;
+    let edits = reverse(&desk, commit)?;
+    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
+    let title = action_of(commit).1;
+    let mut trailers = vec![(UNDOES, commit.id.clone())];
+    trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
+    let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
+    let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
+    if let Landing::Committed(_) = landing {
+        let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
+        notes.extend(file.and_then(|file| standing(context, &file.project)));
+        notes.extend(match &context.proposal {
+            Some(proposal) if proposal.is_there => Some(Message::new("note-undo-unsent")),
+            _ => unsent(context),
+        });
+    }
+    let effect = Effect::new(context, "operation-undo", title, about(Message::new("undo-done"), commit));
+    Ok(Receipt::new(context, landing, effect.asked(about(Message::new("undo-withdrawn"), commit)), notes))
+}
+
+fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
+    let by_hand = || {
+        let short = commit.id.get(..10).unwrap_or(&commit.id);
+        let message = about(Message::new("undo-by-hand"), commit);
+        let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
+            (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
+            _ => command("git revert --no-edit {}", &[short]),
+        };
+        Failure::new(Kind::Refused, message).hint(hint_command(&hint))
+    };
+    let parent = commit.parent.as_ref().ok_or_else(by_hand)?;
+    let (repository, mut edits) = (desk.repository(), Vec::new());
+    for path in repository.changed_paths(&commit.id, None)? {
+        let then = repository.tree_bytes(&commit.id, &path)?;
+        let before = match repository.tree_bytes(parent, &path)? {
+            Some(before) => Some(before),
+            // What only a request has may disappear again.
+            None if desk.is_only_asked_for(&path)? => None,
+            // A people file may be empty, so the first joining is undone without a file disappearing.
+            None if path.as_str().contains("data/people/") => Some(Vec::new()),
+            None => return Err(by_hand()),
+        };
+        if desk.committed_at(&path)? != then {
+            let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
+            return Err(Failure::new(Kind::Refused, message).hint(hint_command(&command("git log -3 -- {}", &[path.as_str()]))));
+        }
+        edits.push(Edit { path, before: then, after: before });
+    }
+    if let Some(refusal) = edits.iter().find_map(|edit| desk.refusal(edit)) {
+        return Err(refusal.into());
+    }
+    Ok(edits)
+}
+
+/// The commit is already shared: does the opposite, as far as there is one.
+pub(super) fn opposite(context: &Context, commit: &CommitInfo) -> Option<Result<Receipt, Failure>> {
+    let file = || task_file(context, trailer(commit, "Mpa-Task")?);
+    let project = || Slug::new(trailer(commit, "Mpa-Project")?);
+    let for_another = trailer(commit, "Mpa-For").is_some();
+    match trailer(commit, "Mpa-Operation").filter(|_| !for_another) {
+        Some("claim") => file().map(|file| release(context, &file, None)),
+        Some("release") => file().map(|file| claim(context, &file, None)),
+        Some("join") => project().map(|slug| leave(context, &slug)),
+        Some("leave") => project().map(|slug| join(context, &slug, &[], None)),
+        _ => None,
+    }
+}
+
+/// The commit is shared already and stays: what to type instead, or whom to ask.
+fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failure {
+    let failure = Failure::new(Kind::Refused, about(message, commit));
+    let failure = instead(context, commit).into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
+    let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
+    let project = file.and_then(|file| context.project(&file.project).ok().flatten());
+    let (people, contact) = context.who_may(project.as_ref());
+    failure.whom_to_ask(people, contact.as_deref())
+}
+
+/// `commit` was accepted before its undo was sent, and stays.
+pub(crate) fn too_late(context: &Context, commit: &CommitInfo) -> Failure {
+    by_typing(context, commit, Message::new("undo-too-late"))
+}
