@@ -7,7 +7,7 @@ use source::{Token, files};
 /// Texts that look like sentences and are said to no person, by file.
 const NO_SENTENCES: [(&str, &[&str]); 13] = [
     ("src/store/syntax.rs", &["duplicate key", "cannot extend"]), // what the toml crate answers, to be recognised
-    ("src/usecase/write/init.rs", &["/data/** text eol=lf\\n"]),        // a line of .gitattributes
+    ("src/usecase/write/init.rs", &["/data/** text eol=lf\\n"]),  // a line of .gitattributes
     (
         "src/usecase/read/doctor/clone.rs", // commands to type
         &[
@@ -21,10 +21,10 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
     ),
     ("src/cli/place.rs", &["ls -ld "]), // here and below, commands to type
     ("src/usecase/sync/moved.rs", &[r#"git commit -m \"main = {}\" -- {file}"#]),
-    ("src/vcs/whereabouts.rs", &["{git} switch --detach", "branch refs/heads/{branch}", "ref: refs/heads/"]),
+    ("src/vcs/remote/whereabouts.rs", &["{git} switch --detach", "branch refs/heads/{branch}", "ref: refs/heads/"]),
     ("src/usecase/read/doctor/person.rs", &["export MPA_HANDLE=", "export LC_ALL=C.UTF-8"]), // commands to type
     (
-        "src/vcs/access.rs", // what git answers, to be recognised
+        "src/vcs/remote/access.rs", // what git answers, to be recognised
         &[
             "could not resolve host",
             "name or service not known",
@@ -38,10 +38,10 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
         ],
     ),
     ("src/vcs/repository.rs", &["must be run in a work tree"]), // what git answers, to be recognised: here and below
-    ("src/vcs/watch.rs", &["remote: Total ", "Delta compression using ", "POST git-"]),
-    ("src/vcs/request.rs", &["does not support push options", "new commit is same with old commit"]),
+    ("src/vcs/program/watch.rs", &["remote: Total ", "Delta compression using ", "POST git-"]),
+    ("src/vcs/remote/request.rs", &["does not support push options", "new commit is same with old commit"]),
     (
-        "src/vcs/network.rs",
+        "src/vcs/remote/network.rs",
         &[
             "(fetch first)",
             "unexpected disconnect",
@@ -62,7 +62,7 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "src/vcs/answer.rs",
+        "src/vcs/program/answer.rs",
         &[
             "outside of your sparse-checkout definition",
             ".lock': File exists",
@@ -110,7 +110,7 @@ fn commands_of_git_are_put_together_from_words() {
         for (at, (token, line)) in tokens.iter().enumerate() {
             let Token::Text(text) = token else { continue };
             let is_formatted = at > 2 && tokens[at - 3].0 == Token::Ident("format".to_owned());
-            let is_of_ours = file.path == "src/vcs/commit.rs" && text == "git {found}";
+            let is_of_ours = file.path == "src/vcs/commit/mod.rs" && text == "git {found}";
             if is_formatted && text.contains('{') && ["git ", "rm ", "cd "].iter().any(|it| text.starts_with(it)) && !is_of_ours {
                 faults.push(format!("{}:{line}: “{text}” is put together without quoting", file.path));
             }

@@ -3,8 +3,9 @@
 use std::io::{self, BufWriter, Write, stderr, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
+use crate::domain::message::Message;
 use crate::render::{Pen, Sheet, visible_line};
-use crate::usecase::Kind;
+use crate::usecase::{Failure, Kind};
 
 use super::args::Colour;
 use super::environment::Environment;
@@ -106,4 +107,9 @@ pub fn exit_code(kind: Kind) -> ExitCode {
 pub fn progress(line: &str) {
     // Who cannot be shown it loses nothing.
     let _ = write!(stderr(), "\r{}\u{1b}[K", visible_line(line)).and_then(|()| stderr().flush());
+}
+
+/// A result that could not be written.
+pub fn unwritten(cause: &std::io::Error) -> Failure {
+    Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
 }

@@ -8,10 +8,10 @@ use crate::usecase::read::doctor::{Grade, Patient, doctor as look};
 
 use super::addresses;
 use super::args::{Common, Doctor, Format};
-use super::console::Console;
+use super::console::{Console, unwritten};
 use super::environment::Environment;
 use super::identity::proposed_handle;
-use super::read::{unfit, unwritten};
+use super::read::unfit;
 use super::session::{Outlook, Session};
 
 /// The handle of the examples, while nothing better is known.

@@ -15,10 +15,9 @@ use crate::vcs::Repository;
 
 use super::args::{Common, ForgeName, Init, Write};
 use super::ask::Asker;
-use super::console::Console;
+use super::console::{Console, unwritten};
 use super::environment::Environment;
 use super::identity;
-use super::read::unwritten;
 use super::session::Session;
 
 impl From<ForgeName> for Forge {

@@ -16,10 +16,9 @@ use crate::usecase::{Failure, Landing};
 
 use super::args::{Common, Init};
 use super::ask::Asker;
-use super::console::Console;
+use super::console::{Console, unwritten};
 use super::environment::Environment;
 use super::identity::proposed_handle;
-use super::read::unwritten;
 use super::{folder, forge, interrupt, values};
 
 /// `init`.

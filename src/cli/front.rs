@@ -3,9 +3,24 @@
 use crate::render::Catalogue;
 use crate::usecase::Context;
 
+use super::args::Write;
 use super::ask::Asker;
 use super::console::Console;
-use super::send::Sending;
+
+/// Whether a command that wrote something sends it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sending {
+    /// `--sync`: it has to arrive.
+    pub insists: bool,
+    /// `--yes`: nothing is asked.
+    pub agrees: bool,
+}
+
+impl From<&Write> for Sending {
+    fn from(write: &Write) -> Self {
+        Self { insists: write.sync, agrees: write.yes }
+    }
+}
 
 /// Where a command meets the person who typed it.
 pub struct Front<'a> {

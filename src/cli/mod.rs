@@ -40,12 +40,10 @@ use crate::usecase::{Context, Failure, Kind};
 
 use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
 use ask::Asker;
-use console::{Console, exit_code};
+use console::{Console, exit_code, unwritten};
 use environment::Environment;
-use front::Front;
+use front::{Front, Sending};
 use place::from_the_top;
-use read::unwritten;
-use send::Sending;
 use session::Session;
 use writing::{behalf_of, write_of};
 

@@ -18,8 +18,9 @@ use crate::usecase::write::{forget, tasks};
 use crate::usecase::{Failure, Landing};
 
 use super::args::{Forget, Format, Reasoned, Remind};
+use super::console::unwritten;
 use super::front::Front;
-use super::read::{unfit, unwritten};
+use super::read::unfit;
 use super::{addresses, values};
 
 type Done = Result<(), Failure>;

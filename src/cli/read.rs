@@ -15,6 +15,7 @@ use crate::usecase::write::{projects, themes};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{Format, Output, ReportFormat, TasksList};
+use super::console::unwritten;
 use super::front::Front;
 use super::values;
 
@@ -219,11 +220,6 @@ impl Front<'_> {
         }
         self.aside(|pen| outcome::problems(pen, self.say, &all))
     }
-}
-
-/// A result that could not be written.
-pub fn unwritten(cause: &std::io::Error) -> Failure {
-    Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
 }
 
 /// A result has no such form.

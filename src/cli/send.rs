@@ -8,27 +8,12 @@ use crate::usecase::sync::{Action, Wish, sync};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
 use crate::vcs::VcsError;
 
-use super::args::{Sync, Write};
+use super::args::Sync;
+use super::console::unwritten;
 use super::front::Front;
-use super::read::unwritten;
 
 /// The notes that something was not sent yet.
 const UNSENT: [&str; 3] = ["note-unsent", "note-branch-unsent", "note-undo-unsent"];
-
-/// Whether a command that wrote something sends it.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Sending {
-    /// `--sync`: it has to arrive.
-    pub insists: bool,
-    /// `--yes`: nothing is asked.
-    pub agrees: bool,
-}
-
-impl From<&Write> for Sending {
-    fn from(write: &Write) -> Self {
-        Self { insists: write.sync, agrees: write.yes }
-    }
-}
 
 impl Front<'_> {
     /// `sync`.

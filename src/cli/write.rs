@@ -15,8 +15,8 @@ use crate::usecase::write::{fix, members, projects, tasks, themes, undo};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd, Write};
+use super::console::unwritten;
 use super::front::Front;
-use super::read::unwritten;
 use super::values;
 
 type Done = Result<(), Failure>;

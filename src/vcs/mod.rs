@@ -6,88 +6,50 @@
 //! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
 //! is refused by name.
 //!
+//! The rooms, from the bottom; each knows only those before it: `error` and `path`; `program`, the git program and how it is
+//! called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and settings hold;
+//! `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone is like.
+//!
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
-mod access;
-mod advance;
-mod again;
-mod answer;
-mod backoff;
-mod blobs;
-mod branch;
 mod commit;
-mod compare;
-mod config;
-mod direct;
-mod dirty;
-mod distance;
 mod error;
-mod error_words;
-mod examine;
-mod gh;
-mod glance;
-mod ground;
 mod health;
-mod hidden;
-mod history;
-mod ignored;
-mod lock;
-mod merge;
-mod moving;
-mod network;
-mod note;
-mod onto;
-mod partial;
-mod past;
 mod path;
 mod program;
 mod read;
-mod refs;
+mod remote;
 mod repository;
-mod request;
-mod revision;
-mod scratch;
-mod signature;
-mod signs;
-mod since;
-mod standing;
-mod state;
-mod stop;
-mod surroundings;
-mod there;
-mod tree;
-mod verify;
-mod watch;
-mod whereabouts;
-mod worktree;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use access::NoAccess;
-pub use backoff::Backoff;
+pub use commit::ground::Ground;
+pub use commit::lock::OperationLock;
+pub use commit::note::Left;
 pub use commit::{Edit, Landed};
-pub use compare::{Difference, Entry, EntryKind};
-pub use config::user_config;
+pub use error::kinds::KeptOut;
+pub use error::words::MINIMUM_GIT;
 pub use error::{Dirtiness, UnderWay, VcsError};
-pub use gh::{Opening, PullRequest};
-pub use ground::Ground;
-pub use health::{Author, Leftover, Peculiarity, author, check_identity, git_version};
-pub use hidden::{Hidden, IndexOnDisk, KeptOut};
-pub use history::{CommitInfo, Upstream};
-pub use lock::OperationLock;
-pub use merge::merged_text;
-pub use network::{Pushed, is_guarded};
-pub use note::Left;
-pub use past::Past;
+pub use health::{Leftover, Peculiarity};
 pub use path::RepoPath;
-pub use program::MINIMUM_GIT;
-pub use refs::{Head, Line};
+pub use program::backoff::Backoff;
+pub use program::machine::{Author, author, check_identity, git_version};
+pub use program::no_access::NoAccess;
+pub use program::surroundings::{Patience, Surroundings};
+pub use program::watch::Progress;
+pub use read::compare::{Difference, Entry, EntryKind};
+pub use read::config::user_config;
+pub use read::hidden::{Hidden, IndexOnDisk};
+pub use read::history::{CommitInfo, Upstream};
+pub use read::merge::merged_text;
+pub use read::past::Past;
+pub use read::refs::{Head, Line};
+pub use read::revision::Tags;
+pub use read::state::PROPOSAL;
+pub use remote::gh::{Opening, PullRequest};
+pub use remote::network::{Pushed, is_guarded};
+pub use remote::request::{Destination, Handed, is_known_already};
+pub use remote::whereabouts::Branches;
 pub use repository::Repository;
-pub use request::{Destination, Handed, is_known_already};
-pub use revision::Tags;
-pub use state::PROPOSAL;
-pub use surroundings::{Patience, Surroundings};
-pub use watch::Progress;
-pub use whereabouts::Branches;

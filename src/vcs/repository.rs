@@ -11,8 +11,8 @@ use git2::ErrorCode;
 use super::error::VcsError;
 use super::path::RepoPath;
 use super::program::Git;
-use super::surroundings::Surroundings;
-use super::watch::Talk;
+use super::program::surroundings::Surroundings;
+use super::program::watch::Talk;
 
 /// A git repository with a working tree.
 pub struct Repository {

@@ -1,0 +1,38 @@
+//! Who signed a commit, as far as a list of ssh keys can tell. No program is run: the signature is checked here.
+
+use ssh_key::{PublicKey, SshSig};
+
+use crate::vcs::error::VcsError;
+use crate::vcs::repository::Repository;
+
+/// What git signs commits for; a signature made for anything else does not count.
+const NAMESPACE: &str = "git";
+
+impl Repository {
+    /// Whether the commit `id` is signed at all, by whomever.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn is_signed(&self, id: &str) -> Result<bool, VcsError> {
+        Ok(self.commit_object(id)?.header_field_bytes("gpgsig").is_ok())
+    }
+
+    /// Which of `keys` (lines as in `authorized_keys`) signed the commit `id`: one, several times if it is listed several
+    /// times, or none. Signatures that are not ssh's count as none.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn signers<'k>(&self, id: &str, keys: impl IntoIterator<Item = &'k str>) -> Result<Vec<usize>, VcsError> {
+        let library = self.library()?;
+        let oid = self.commit_object(id)?.id();
+        let Ok((signature, signed)) = library.extract_signature(&oid, None) else { return Ok(Vec::new()) };
+        let Some(signature) = std::str::from_utf8(&signature).ok().and_then(|text| SshSig::from_pem(text).ok()) else {
+            return Ok(Vec::new());
+        };
+        let made_it = |key: &str| {
+            let key = PublicKey::from_openssh(key).ok();
+            key.is_some_and(|key| key.verify(NAMESPACE, &signed, &signature).is_ok())
+        };
+        Ok(keys.into_iter().enumerate().filter(|(_, key)| made_it(key)).map(|(at, _)| at).collect())
+    }
+}
