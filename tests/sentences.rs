@@ -24,7 +24,7 @@ const NO_SENTENCES: [(&str, &[&str]); 13] = [
     ("src/vcs/remote/whereabouts.rs", &["{git} switch --detach", "branch refs/heads/{branch}", "ref: refs/heads/"]),
     ("src/usecase/read/doctor/person.rs", &["export MPA_HANDLE=", "export LC_ALL=C.UTF-8"]), // commands to type
     (
-        "src/vcs/remote/access.rs", // what git answers, to be recognised
+        "src/vcs/program/no_access.rs", // what git answers, to be recognised
         &[
             "could not resolve host",
             "name or service not known",
