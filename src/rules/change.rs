@@ -1,5 +1,7 @@
 //! The names of what can happen between two versions of a file.
 
+use strum::IntoStaticStr;
+
 use crate::domain::bounds::Excess;
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
@@ -29,7 +31,8 @@ pub enum Versions<'a> {
 }
 
 /// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// A task file appeared.
     TaskAdded,
@@ -158,57 +161,7 @@ impl Change {
 
     /// The name of the change in JSON.
     pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::TaskAdded => "task-added",
-            Self::TaskDeleted => "task-deleted",
-            Self::Claimed { .. } => "claimed",
-            Self::Renewed { .. } => "renewed",
-            Self::Released { .. } => "released",
-            Self::RecordAdded { .. } => "record-added",
-            Self::TimeLogged { .. } => "time-logged",
-            Self::HandoverWritten { .. } => "handover-written",
-            Self::RecordAltered { .. } => "record-altered",
-            Self::RecordErased { .. } => "record-erased",
-            Self::Closed { .. } => "closed",
-            Self::ClosingAltered { .. } => "closing-altered",
-            Self::ClosingErased { .. } => "closing-erased",
-            Self::Redacted { .. } => "redacted",
-            Self::SentBack { .. } => "sent-back",
-            Self::Reopened { .. } => "reopened",
-            Self::Cancelled { .. } => "cancelled",
-            Self::Published => "published",
-            Self::Unpublished => "unpublished",
-            Self::BudgetChanged { .. } => "budget-changed",
-            Self::FieldChanged { .. } => "field-changed",
-            Self::UnknownKeyChanged { .. } => "unknown-key-changed",
-            Self::LeftOver { .. } => "left-over",
-            Self::ProjectAdded => "project-added",
-            Self::ProjectDeleted => "project-deleted",
-            Self::LeadsChanged => "leads-changed",
-            Self::Delivered { .. } => "delivered",
-            Self::ThemeAdded => "theme-added",
-            Self::ThemeDeleted => "theme-deleted",
-            Self::PersonAdded => "person-added",
-            Self::PersonDeleted => "person-deleted",
-            Self::Joined { .. } => "joined",
-            Self::Left { .. } => "left",
-            Self::RulesChanged { .. } => "rules-changed",
-            Self::Reformatted => "reformatted",
-            Self::FileRenamed { .. } => "file-renamed",
-            Self::FileMoved { .. } => "file-moved",
-            Self::IdTaken { .. } => "id-taken",
-            Self::TooLarge { .. } => "too-large",
-            Self::Unreadable { .. } => "unreadable",
-            Self::Unsound { .. } => "unsound",
-            Self::Revealing { .. } => "revealing",
-            Self::NotAPlainFile => "not-a-plain-file",
-            Self::MisnamedFile => "misnamed-file",
-            Self::StrayFile => "stray-file",
-            Self::OutsideData => "outside-data",
-            Self::Conflicting => "conflicting",
-            Self::MergedWrongly => "merged-wrongly",
-            Self::PersonReplaced { .. } => "person-replaced",
-        }
+        self.into()
     }
 }
 
