@@ -7,6 +7,7 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
@@ -76,7 +77,7 @@ pub enum Change {
     /// The time it should take changed.
     BudgetChanged { from: Budget, to: Budget },
     /// What a field says changed.
-    FieldChanged { field: &'static str },
+    FieldChanged { field: Field },
     /// A key this version does not know changed.
     UnknownKeyChanged { key: String },
     /// What no operation of ours, done by the author, makes of the version before: see [`super::redo`].
@@ -102,7 +103,7 @@ pub enum Change {
     /// A person left a project.
     Left { project: Slug },
     /// The rules of the campaign, or its organisers, changed.
-    RulesChanged { field: &'static str },
+    RulesChanged { field: Field },
     /// Comments or layout changed, and nothing that they surround.
     Reformatted,
     /// The same thing is kept in a file of another name.
