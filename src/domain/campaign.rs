@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::budget::Minutes;
 use super::day::{Day, Deadline};
+use super::field::Field;
 use super::name::{Handle, Slug};
 use super::project::Project;
+use super::said::says;
 use super::task::{Resource, Task};
 use super::zone::Zone;
 
@@ -81,7 +85,8 @@ pub struct Workflow {
 }
 
 /// Straight on the main branch, or by pull requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Mode {
     /// Every operation is a commit on the main branch.
     Direct,
@@ -90,7 +95,8 @@ pub enum Mode {
 }
 
 /// The kind of forge that hosts the shared repository.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Forge {
     /// GitHub.
     GitHub,
@@ -103,7 +109,8 @@ pub enum Forge {
 }
 
 /// When a change is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Send {
     /// Ask on a terminal.
     Ask,
@@ -124,45 +131,52 @@ pub struct PastCampaign {
     pub deadline: Day,
 }
 
-impl Mode {
-    /// Every way, by the word of the file.
-    pub const ALL: [Self; 2] = [Self::Direct, Self::PullRequest];
+says! {
+    Campaign {
+        Name: name behind Format,
+        Language: language,
+        Timezone: timezone,
+        Started: started,
+        Deadline: deadline,
+        Organisers: organisers,
+        Contact: contact,
+        Also: also,
+        Claims: claims,
+        Tasks: tasks,
+        Workflow: workflow,
+        Past: past,
+    }
+    apart { extra }
+}
 
+says! {
+    ClaimRules { Days: days, WarnDays: warn_days, Limit: limit, Renewals: renewals, CooldownDays: cooldown_days, }
+}
+
+says! { TaskRules { MaxBudget: max_budget, } }
+
+says! { Workflow { Mode: mode, Remote: remote, Main: main, Forge: forge, Send: send, } }
+
+says! { PastCampaign { Name: name, Started: started, Deadline: deadline, } }
+
+impl Mode {
     /// The word of the file.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::PullRequest => "pull-request",
-        }
+        self.into()
     }
 }
 
 impl Forge {
-    /// Every forge, by the word of the file.
-    pub const ALL: [Self; 4] = [Self::GitHub, Self::GitLab, Self::Forgejo, Self::None];
-
     /// The word of the file.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::GitHub => "github",
-            Self::GitLab => "gitlab",
-            Self::Forgejo => "forgejo",
-            Self::None => "none",
-        }
+        self.into()
     }
 }
 
 impl Send {
-    /// Every choice, by the word of the file.
-    pub const ALL: [Self; 3] = [Self::Ask, Self::Always, Self::Never];
-
     /// The word of the file.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ask => "ask",
-            Self::Always => "always",
-            Self::Never => "never",
-        }
+        self.into()
     }
 }
 

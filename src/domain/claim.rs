@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::budget::Minutes;
 use super::day::Day;
+use super::field::Field;
 use super::name::Handle;
+use super::said::says;
 
 /// The record of the last time a person took a task. Earlier ones are in the history of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +117,12 @@ pub struct Reopening {
     /// The cancellation it replaced.
     pub cancelled: Option<Cancellation>,
 }
+
+says! { Closing { By: by, At: at, Evidence: evidence, Note: note, RecordedBy: recorded_by, } }
+
+says! { Cancellation { By: by, At: at, Reason: reason, } }
+
+says! { Reopening { By: by, At: at, Reason: reason, } apart { done cancelled } }
 
 /// The result shown when a task is closed or a deliverable delivered: a link, a path, a commit, or a real sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

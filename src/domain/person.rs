@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::day::Day;
+use super::field::Field;
 use super::link::links;
 use super::login::Login;
 use super::name::{Handle, Slug};
 use super::promotion::Promotion;
+use super::said::says;
 
 /// How many skills, keys or projects a person's file names at most without anybody asking why.
 const LISTED_MAX: usize = 20;
@@ -34,6 +36,11 @@ pub struct Person {
     pub extra: BTreeMap<String, String>,
 }
 
+says! {
+    Person { Forge: forge, Keys: keys, Skills: skills, Promotion: promotion, Joined: joined, }
+    apart { handle extra }
+}
+
 impl Person {
     /// A person of whom nothing is known yet.
     pub fn new(handle: Handle) -> Self {
@@ -47,6 +54,7 @@ impl Person {
             extra: BTreeMap::new(),
         }
     }
+
     /// Whether what they know how to do is said in few words, without links.
     pub fn has_plain_skills(&self) -> bool {
         let is_plain = |skill: &String| skill.chars().count() <= SKILL_MAX && links(skill).count == 0;

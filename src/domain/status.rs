@@ -1,7 +1,10 @@
 //! The states of a task, computed when it is read and never stored.
 
+use strum::IntoStaticStr;
+
 /// The state of a task on a given day, in the order in which the first that applies is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Status {
     /// Given up.
     Cancelled,
@@ -18,18 +21,8 @@ pub enum Status {
 }
 
 impl Status {
-    /// Every state, in order.
-    pub const ALL: [Self; 6] = [Self::Cancelled, Self::Done, Self::Draft, Self::Claimed, Self::Blocked, Self::Open];
-
     /// The word of JSON, CSV and `--status`.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-            Self::Draft => "draft",
-            Self::Claimed => "claimed",
-            Self::Blocked => "blocked",
-            Self::Open => "open",
-        }
+        self.into()
     }
 }

@@ -1,10 +1,13 @@
 //! The names of what can happen between two versions of a file.
 
+use strum::IntoStaticStr;
+
 use crate::domain::bounds::Excess;
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
@@ -29,7 +32,8 @@ pub enum Versions<'a> {
 }
 
 /// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// A task file appeared.
     TaskAdded,
@@ -73,7 +77,7 @@ pub enum Change {
     /// The time it should take changed.
     BudgetChanged { from: Budget, to: Budget },
     /// What a field says changed.
-    FieldChanged { field: &'static str },
+    FieldChanged { field: Field },
     /// A key this version does not know changed.
     UnknownKeyChanged { key: String },
     /// What no operation of ours, done by the author, makes of the version before: see [`super::redo`].
@@ -99,7 +103,7 @@ pub enum Change {
     /// A person left a project.
     Left { project: Slug },
     /// The rules of the campaign, or its organisers, changed.
-    RulesChanged { field: &'static str },
+    RulesChanged { field: Field },
     /// Comments or layout changed, and nothing that they surround.
     Reformatted,
     /// The same thing is kept in a file of another name.
@@ -158,57 +162,7 @@ impl Change {
 
     /// The name of the change in JSON.
     pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::TaskAdded => "task-added",
-            Self::TaskDeleted => "task-deleted",
-            Self::Claimed { .. } => "claimed",
-            Self::Renewed { .. } => "renewed",
-            Self::Released { .. } => "released",
-            Self::RecordAdded { .. } => "record-added",
-            Self::TimeLogged { .. } => "time-logged",
-            Self::HandoverWritten { .. } => "handover-written",
-            Self::RecordAltered { .. } => "record-altered",
-            Self::RecordErased { .. } => "record-erased",
-            Self::Closed { .. } => "closed",
-            Self::ClosingAltered { .. } => "closing-altered",
-            Self::ClosingErased { .. } => "closing-erased",
-            Self::Redacted { .. } => "redacted",
-            Self::SentBack { .. } => "sent-back",
-            Self::Reopened { .. } => "reopened",
-            Self::Cancelled { .. } => "cancelled",
-            Self::Published => "published",
-            Self::Unpublished => "unpublished",
-            Self::BudgetChanged { .. } => "budget-changed",
-            Self::FieldChanged { .. } => "field-changed",
-            Self::UnknownKeyChanged { .. } => "unknown-key-changed",
-            Self::LeftOver { .. } => "left-over",
-            Self::ProjectAdded => "project-added",
-            Self::ProjectDeleted => "project-deleted",
-            Self::LeadsChanged => "leads-changed",
-            Self::Delivered { .. } => "delivered",
-            Self::ThemeAdded => "theme-added",
-            Self::ThemeDeleted => "theme-deleted",
-            Self::PersonAdded => "person-added",
-            Self::PersonDeleted => "person-deleted",
-            Self::Joined { .. } => "joined",
-            Self::Left { .. } => "left",
-            Self::RulesChanged { .. } => "rules-changed",
-            Self::Reformatted => "reformatted",
-            Self::FileRenamed { .. } => "file-renamed",
-            Self::FileMoved { .. } => "file-moved",
-            Self::IdTaken { .. } => "id-taken",
-            Self::TooLarge { .. } => "too-large",
-            Self::Unreadable { .. } => "unreadable",
-            Self::Unsound { .. } => "unsound",
-            Self::Revealing { .. } => "revealing",
-            Self::NotAPlainFile => "not-a-plain-file",
-            Self::MisnamedFile => "misnamed-file",
-            Self::StrayFile => "stray-file",
-            Self::OutsideData => "outside-data",
-            Self::Conflicting => "conflicting",
-            Self::MergedWrongly => "merged-wrongly",
-            Self::PersonReplaced { .. } => "person-replaced",
-        }
+        self.into()
     }
 }
 

@@ -6,9 +6,11 @@ use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Claim;
 use crate::domain::day::Day;
+use crate::domain::field::Field;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
-use crate::domain::project::{Project, Theme};
+use crate::domain::project::{Delivery, Project, Theme};
+use crate::domain::said::differing;
 use crate::domain::task::Task;
 
 use super::change::Change;
@@ -39,32 +41,20 @@ pub(super) fn task(before: Option<&Task>, after: Option<&Task>) -> Vec<Change> {
 }
 
 fn fields(before: &Task, after: &Task) -> Vec<Change> {
-    let mut found = Vec::new();
-    if before.draft != after.draft {
-        found.push(if after.draft { Change::Unpublished } else { Change::Published });
-    }
-    if before.budget != after.budget {
-        found.push(Change::BudgetChanged { from: before.budget, to: after.budget });
-    }
-    let same = [
-        ("title", before.title == after.title),
-        ("done-when", before.done_when == after.done_when),
-        ("created", before.created == after.created),
-        ("deliverable", before.deliverable == after.deliverable),
-        ("skills", before.skills == after.skills),
-        ("where", before.place == after.place),
-        ("due", before.due == after.due),
-        ("after", before.after == after.after),
-        ("contact", before.contact == after.contact),
-        ("description", before.description == after.description),
-        ("resources", before.resources == after.resources),
-    ];
-    found.extend(changed_fields(&same));
+    let change = |field| match field {
+        Field::Draft if after.draft => Change::Unpublished,
+        Field::Draft => Change::Published,
+        Field::Budget => Change::BudgetChanged { from: before.budget, to: after.budget },
+        field => Change::FieldChanged { field },
+    };
+    let mut found: Vec<Change> = differing(before.fields(), after.fields()).map(change).collect();
+    named_first(&mut found);
     found
 }
 
-fn changed_fields(same: &[(&'static str, bool)]) -> impl Iterator<Item = Change> {
-    same.iter().filter(|(_, same)| !same).map(|(field, _)| Change::FieldChanged { field })
+/// Puts what has a name of its own before the fields that have none.
+fn named_first(found: &mut [Change]) {
+    found.sort_by_key(|change| matches!(change, Change::FieldChanged { .. }));
 }
 
 fn unknown_keys(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<Change> {
@@ -169,29 +159,21 @@ pub(super) fn project(before: Option<&Project>, after: Option<&Project>) -> Vec<
         (None, Some(_)) => return vec![Change::ProjectAdded],
         (Some(before), Some(after)) => (before, after),
     };
-    let mut found = Vec::new();
-    if before.leads != after.leads {
-        found.push(Change::LeadsChanged);
-    }
-    let mut undelivered = after.deliverables.clone();
-    for deliverable in &mut undelivered {
+    let mut undelivered = after.clone();
+    let mut delivered = Vec::new();
+    for deliverable in &mut undelivered.deliverables {
         let was_delivered = before.deliverable(&deliverable.slug).is_some_and(|old| old.delivered.is_some());
         if let (false, Some(delivery)) = (was_delivered, deliverable.delivered.take_if(|_| !was_delivered)) {
-            found.push(Change::Delivered { deliverable: deliverable.slug.clone(), on: delivery.at, evidence: delivery.evidence });
+            let Delivery { by: _, at: on, evidence } = delivery; // by whom, the author of the change says
+            delivered.push(Change::Delivered { deliverable: deliverable.slug.clone(), on, evidence });
         }
     }
-    let same = [
-        ("title", before.title == after.title),
-        ("theme", before.theme == after.theme),
-        ("idea", before.idea == after.idea),
-        ("summary", before.summary == after.summary),
-        ("contact", before.contact == after.contact),
-        ("needs", before.needs == after.needs),
-        ("ended", before.ended == after.ended),
-        ("poll", before.poll == after.poll),
-        ("deliverables", before.deliverables == undelivered),
-    ];
-    found.extend(changed_fields(&same));
+    let change = |field| match field {
+        Field::Leads => Change::LeadsChanged,
+        field => Change::FieldChanged { field },
+    };
+    let mut found: Vec<Change> = differing(before.fields(), undelivered.fields()).map(change).chain(delivered).collect();
+    named_first(&mut found);
     found.extend(unknown_keys(&before.extra, &after.extra));
     found
 }
@@ -203,12 +185,8 @@ pub(super) fn theme(before: Option<&Theme>, after: Option<&Theme>) -> Vec<Change
         (Some(_), None) => vec![Change::ThemeDeleted],
         (None, Some(_)) => vec![Change::ThemeAdded],
         (Some(before), Some(after)) => {
-            let same = [
-                ("title", before.title == after.title),
-                ("question", before.question == after.question),
-                ("ideas", before.ideas == after.ideas),
-            ];
-            changed_fields(&same).chain(unknown_keys(&before.extra, &after.extra)).collect()
+            let fields = differing(before.fields(), after.fields()).map(|field| Change::FieldChanged { field });
+            fields.chain(unknown_keys(&before.extra, &after.extra)).collect()
         }
     }
 }
@@ -219,9 +197,14 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
         (None, None) => return Vec::new(),
         (Some(_), None) => return vec![Change::PersonDeleted],
         (None, Some(after)) => {
-            let unknown_by = [("forge", after.forge.is_none()), ("keys", after.keys.is_empty())];
+            let none = Person::new(after.handle.clone());
+            let identity = differing(none.fields(), after.fields()).filter(|field| field.is_identity());
             let joined = after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on });
-            return [Change::PersonAdded].into_iter().chain(changed_fields(&unknown_by)).chain(joined).collect();
+            return [Change::PersonAdded]
+                .into_iter()
+                .chain(identity.map(|field| Change::FieldChanged { field }))
+                .chain(joined)
+                .collect();
         }
         (Some(before), Some(after)) => (before, after),
     };
@@ -229,33 +212,14 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
     let left = before.joined.keys().filter(|project| !after.joined.contains_key(*project));
     let mut found: Vec<Change> = joined.map(|(project, on)| Change::Joined { project: project.clone(), on: *on }).collect();
     found.extend(left.map(|project| Change::Left { project: project.clone() }));
-    let same = [
-        ("forge", before.forge == after.forge),
-        ("keys", before.keys == after.keys),
-        ("skills", before.skills == after.skills),
-        ("promotion", before.promotion == after.promotion),
-    ];
-    found.extend(changed_fields(&same));
+    let fields = differing(before.fields(), after.fields()).filter(|field| *field != Field::Joined);
+    found.extend(fields.map(|field| Change::FieldChanged { field }));
     found.extend(unknown_keys(&before.extra, &after.extra));
     found
 }
 
 /// What happened to the campaign.
 pub(super) fn campaign(before: &Campaign, after: &Campaign) -> Vec<Change> {
-    let same = [
-        ("name", before.name == after.name),
-        ("language", before.language == after.language),
-        ("timezone", before.timezone == after.timezone),
-        ("started", before.started == after.started),
-        ("deadline", before.deadline == after.deadline),
-        ("organisers", before.organisers == after.organisers),
-        ("contact", before.contact == after.contact),
-        ("also", before.also == after.also),
-        ("claims", before.claims == after.claims),
-        ("tasks", before.tasks == after.tasks),
-        ("workflow", before.workflow == after.workflow),
-        ("past", before.past == after.past),
-    ];
-    let rules = same.iter().filter(|(_, same)| !same).map(|(field, _)| Change::RulesChanged { field });
+    let rules = differing(before.fields(), after.fields()).map(|field| Change::RulesChanged { field });
     rules.chain(unknown_keys(&before.extra, &after.extra)).collect()
 }

@@ -1,5 +1,7 @@
 //! How grave a change is: what whoever decides has to hear of first. One order, for every page on which changes are told.
 
+use crate::domain::field::Field;
+
 use super::change::Change;
 use super::verdict::{Rule, Verdict};
 
@@ -51,7 +53,7 @@ impl Gravity {
             Verdict::Routine => Standing::Routine,
         };
         let stake = match (change, verdict.objection()) {
-            (Change::RulesChanged { field: "organisers" }, _) => Stake::Organisers,
+            (Change::RulesChanged { field: Field::Organisers }, _) => Stake::Organisers,
             (_, Some(why)) => stake(why.rule),
             (_, None) => Stake::Nothing,
         };
@@ -106,8 +108,8 @@ mod tests {
         let budget = |text| Budget::parse(text).unwrap();
         let order = [
             Gravity::of(&Change::TaskAdded, &refused),
-            asks(rules("organisers"), Rule::CampaignRules),
-            asks(rules("contact"), Rule::CampaignRules),
+            asks(rules(Field::Organisers), Rule::CampaignRules),
+            asks(rules(Field::Contact), Rule::CampaignRules),
             asks(Change::OutsideData, Rule::OutsideData),
             asks(Change::BudgetChanged { from: budget("1h"), to: budget("2h") }, Rule::TaskText),
             asks(Change::ThemeAdded, Rule::Limit),

@@ -3,6 +3,7 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
@@ -154,8 +155,8 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::Redacted { by, is_masked: true, .. } if actor.is_none_or(|actor| actor == by) => Verdict::Routine,
         Change::Redacted { .. } => decide(Rule::Redaction, Message::new("rule-redaction").with("task", title)),
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
-        Change::FieldChanged { field: "poll" } => decide(Rule::WholeProject, Message::new("rule-poll")),
-        Change::FieldChanged { field: "forge" | "keys" } => identity(actor, state),
+        Change::FieldChanged { field: Field::Poll } => decide(Rule::WholeProject, Message::new("rule-poll")),
+        Change::FieldChanged { field } if field.is_identity() => identity(actor, state),
         Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } => text(actor, state),
         Change::UnknownKeyChanged { key } | Change::LeftOver { key } => {
             decide(Rule::LeftOver, Message::new("rule-left-over").with("key", key.as_str()))
@@ -203,7 +204,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
 fn day_of(change: &Change, state: &State<'_>) -> Option<Day> {
     let task = state.after;
     match change {
-        Change::TaskAdded | Change::FieldChanged { field: "created" } => Some(task?.created),
+        Change::TaskAdded | Change::FieldChanged { field: Field::Created } => Some(task?.created),
         Change::SentBack { .. } => Some(task?.sent_back.as_ref()?.at),
         Change::Reopened { .. } => Some(task?.reopened.as_ref()?.at),
         Change::Cancelled { .. } => Some(task?.cancelled.as_ref()?.at),

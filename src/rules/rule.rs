@@ -1,8 +1,11 @@
 //! The rules by name: what each says, how much it weighs and who may decide about it. The documentation is written from
 //! here, and the judge asks here.
 
-/// The rules by name, as `review` and the documentation call them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use strum::{IntoStaticStr, VariantArray};
+
+/// The rules by name, as `review` and the documentation call them, in the order of the latter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Rule {
     /// One person holds a task at a time.
     HeldBySomebody,
@@ -101,108 +104,9 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 47] = [
-        Self::HeldBySomebody,
-        Self::TaskDone,
-        Self::TaskCancelled,
-        Self::TaskDraft,
-        Self::TaskBlocked,
-        Self::Limit,
-        Self::Cooldown,
-        Self::Renewals,
-        Self::Length,
-        Self::SomebodyElse,
-        Self::RecordErased,
-        Self::RecordAltered,
-        Self::Redaction,
-        Self::Personal,
-        Self::FutureDay,
-        Self::EarlyDay,
-        Self::Days,
-        Self::TimeLowered,
-        Self::NotHeld,
-        Self::Links,
-        Self::LongText,
-        Self::Nowhere,
-        Self::NewTask,
-        Self::TaskText,
-        Self::DraftAgain,
-        Self::TaskDeleted,
-        Self::Decision,
-        Self::ProjectText,
-        Self::WholeProject,
-        Self::Leads,
-        Self::AnothersFile,
-        Self::Identity,
-        Self::CampaignRules,
-        Self::Layout,
-        Self::LeftOver,
-        Self::FileName,
-        Self::IdTaken,
-        Self::Unreadable,
-        Self::Unsound,
-        Self::PlainFiles,
-        Self::StrayFile,
-        Self::OutsideData,
-        Self::TooLarge,
-        Self::Conflict,
-        Self::Unverified,
-        Self::Newcomer,
-        Self::Forgetting,
-    ];
-
     /// The name of the rule in JSON and in the documentation.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::HeldBySomebody => "held-by-somebody",
-            Self::TaskDone => "task-done",
-            Self::TaskCancelled => "task-cancelled",
-            Self::TaskDraft => "task-draft",
-            Self::TaskBlocked => "task-blocked",
-            Self::Limit => "limit",
-            Self::Cooldown => "cooldown",
-            Self::Renewals => "renewals",
-            Self::Length => "length",
-            Self::SomebodyElse => "somebody-else",
-            Self::RecordErased => "record-erased",
-            Self::RecordAltered => "record-altered",
-            Self::Redaction => "redaction",
-            Self::Personal => "personal",
-            Self::FutureDay => "future-day",
-            Self::EarlyDay => "early-day",
-            Self::Days => "days",
-            Self::TimeLowered => "time-lowered",
-            Self::NotHeld => "not-held",
-            Self::Links => "links",
-            Self::LongText => "long-text",
-            Self::Nowhere => "nowhere",
-            Self::NewTask => "new-task",
-            Self::TaskText => "task-text",
-            Self::DraftAgain => "draft-again",
-            Self::TaskDeleted => "task-deleted",
-            Self::Decision => "decision",
-            Self::ProjectText => "project-text",
-            Self::WholeProject => "whole-project",
-            Self::Leads => "leads",
-            Self::AnothersFile => "anothers-file",
-            Self::Identity => "identity",
-            Self::CampaignRules => "campaign-rules",
-            Self::Layout => "layout",
-            Self::LeftOver => "left-over",
-            Self::FileName => "file-name",
-            Self::IdTaken => "id-taken",
-            Self::Unreadable => "unreadable",
-            Self::Unsound => "unsound",
-            Self::PlainFiles => "plain-files",
-            Self::StrayFile => "stray-file",
-            Self::OutsideData => "outside-data",
-            Self::TooLarge => "too-large",
-            Self::Conflict => "conflict",
-            Self::Unverified => "unverified",
-            Self::Newcomer => "newcomer",
-            Self::Forgetting => "forgetting",
-        }
+        self.into()
     }
 
     /// The keys of the sentences by which the rule may be told: one, unless it has several sides.

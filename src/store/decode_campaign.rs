@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use crate::domain::budget::Minutes;
-use crate::domain::campaign::{Campaign, ClaimRules, FORMAT, Forge, Mode, PastCampaign, Send, TaskRules, Workflow, is_ref_name};
+use crate::domain::campaign::{Campaign, ClaimRules, FORMAT, PastCampaign, TaskRules, Workflow, is_ref_name};
 use crate::domain::day::{Deadline, make_day, parse_day};
 use crate::domain::message::Message;
 use crate::domain::task::Resource;
@@ -72,6 +74,15 @@ fn word(fields: &mut Fields<'_, '_>, source: &mut Source<'_>, key: &'static str,
     fields.value(source, key, expected, |value| words.iter().position(|word| value.as_str() == Some(word)))
 }
 
+/// Which of its words the value of `key` is.
+fn one_of<T>(fields: &mut Fields<'_, '_>, source: &mut Source<'_>, key: &'static str) -> Option<T>
+where
+    T: VariantArray + Copy + Into<&'static str>,
+{
+    let words: Vec<&str> = T::VARIANTS.iter().map(|&it| it.into()).collect();
+    word(fields, source, key, &words).map(|at| T::VARIANTS[at])
+}
+
 fn deadline(fields: &mut Fields<'_, '_>, source: &mut Source<'_>) -> Option<Deadline> {
     fields.value(source, "deadline", Message::new("expect-deadline"), |value| match value.as_str() {
         Some(Deadline::SAINTE_BARBE) => Some(Deadline::SainteBarbe),
@@ -105,7 +116,7 @@ fn task_rules(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Task
 fn workflow(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Workflow, extra: &mut Extra) -> Workflow {
     let ref_name = |text: &str| is_ref_name(text).then(|| text.to_owned());
     let workflow = Workflow {
-        mode: word(&mut fields, source, "mode", &Mode::ALL.map(Mode::as_str)).map_or(default.mode, |at| Mode::ALL[at]),
+        mode: one_of(&mut fields, source, "mode").unwrap_or(default.mode),
         remote: fields
             .value(source, "remote", Message::new("expect-remote"), |value| {
                 value.as_str().filter(|name| !name.contains('/')).and_then(ref_name)
@@ -114,8 +125,8 @@ fn workflow(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Workfl
         main: fields
             .value(source, "main", Message::new("expect-branch"), |value| value.as_str().and_then(ref_name))
             .unwrap_or(default.main),
-        forge: word(&mut fields, source, "forge", &Forge::ALL.map(Forge::as_str)).map_or(default.forge, |at| Forge::ALL[at]),
-        send: word(&mut fields, source, "send", &Send::ALL.map(Send::as_str)).map_or(default.send, |at| Send::ALL[at]),
+        forge: one_of(&mut fields, source, "forge").unwrap_or(default.forge),
+        send: one_of(&mut fields, source, "send").unwrap_or(default.send),
     };
     fields.finish(source, extra);
     workflow

@@ -4,6 +4,7 @@ use super::judge::Outcome::{Agreed, ByOrganisers, LookedAt, Never};
 use super::judge::{Row, check, takes};
 use super::*;
 use crate::domain::bounds::{Excess, Of};
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::rules::actor::Author;
 use crate::rules::judge_by;
@@ -64,7 +65,7 @@ fn requests_wait_with_what_is_for_organisers_even_where_everybody_is_one() {
     for (change, waits) in [
         (Change::OutsideData, true),
         (Change::StrayFile, true),
-        (Change::RulesChanged { field: "organisers" }, true),
+        (Change::RulesChanged { field: Field::Organisers }, true),
         (Change::Reformatted, false),
     ] {
         let scene = Scene { campaign: anarchy.clone(), ..alone(change) };

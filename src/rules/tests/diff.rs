@@ -11,7 +11,7 @@ use crate::rules::operation;
 /// The variant of a change, with its field where it has one.
 fn name(change: &Change) -> String {
     match change {
-        Change::FieldChanged { field } | Change::RulesChanged { field } => format!("{} {field}", variant(change)),
+        Change::FieldChanged { field } | Change::RulesChanged { field } => format!("{} {}", variant(change), field.key()),
         _ => variant(change),
     }
 }

@@ -1,6 +1,7 @@
 //! In which order the changes of a request are told, and which of them where there is little room: the gravest first, and
 //! of every rule that stands against the request at least one. What is routine may be counted instead.
 
+use crate::domain::field::Field;
 use crate::rules::change::Change;
 use crate::rules::gravity::Gravity;
 use crate::rules::verdict::Rule;
@@ -18,7 +19,7 @@ pub struct Gist<'a> {
 
 /// What stands against a change, as far as it makes a difference for those who decide: a rule of the campaign is none like
 /// the next.
-type Ground = (Option<Rule>, Option<&'static str>);
+type Ground = (Option<Rule>, Option<Field>);
 
 impl Item {
     /// How grave it is; the gravest comes first.

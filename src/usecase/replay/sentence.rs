@@ -3,6 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::project::Project;
@@ -10,7 +11,7 @@ use crate::domain::task::Task;
 use crate::domain::text::{one_line, shorten};
 use crate::rules::change::Change;
 
-use super::fields::{field_name, wordings};
+use super::fields::wordings;
 use super::piece::Piece;
 use super::thing::Thing;
 
@@ -48,7 +49,7 @@ impl Told<'_> {
             Change::Cancelled { .. } => Some("cancelled".to_owned()),
             Change::Published | Change::Unpublished => Some("draft".to_owned()),
             Change::BudgetChanged { .. } => Some("budget".to_owned()),
-            Change::FieldChanged { field } | Change::RulesChanged { field } => Some((*field).to_owned()),
+            Change::FieldChanged { field } | Change::RulesChanged { field } => Some(field.key().to_owned()),
             Change::UnknownKeyChanged { key } | Change::LeftOver { key } => Some(key.clone()),
             Change::LeadsChanged => Some("leads".to_owned()),
             Change::Delivered { deliverable, .. } => Some(format!("deliverables.{deliverable}.delivered")),
@@ -110,8 +111,8 @@ impl Told<'_> {
             Change::Published => about("told-published"),
             Change::Unpublished => about("told-unpublished"),
             Change::BudgetChanged { from, to } => about("told-budget-changed").with("from", *from).with("to", *to),
-            Change::FieldChanged { field } | Change::RulesChanged { field } => self.field_changed(field),
-            Change::LeadsChanged => self.field_changed("leads"),
+            Change::FieldChanged { field } | Change::RulesChanged { field } => self.field_changed(*field),
+            Change::LeadsChanged => self.field_changed(Field::Leads),
             Change::UnknownKeyChanged { key } => about("told-unknown-key").with("key", key.as_str()),
             Change::LeftOver { key } => about("told-left-over").with("key", key.as_str()),
             Change::Delivered { deliverable, evidence, .. } => {
@@ -159,7 +160,7 @@ impl Told<'_> {
         Message::new(key).with("path", touched.full.as_str())
     }
 
-    fn field_changed(&self, field: &'static str) -> Message {
+    fn field_changed(&self, field: Field) -> Message {
         let (before, after) = (self.piece.before.as_ref(), self.piece.after.as_ref());
         let key = match wordings(before, after, field) {
             (Some(from), Some(to)) => Message::new("told-field-changed").with("from", from).with("to", to),
@@ -167,7 +168,7 @@ impl Told<'_> {
             (Some(from), None) => Message::new("told-field-removed").with("from", from),
             (None, None) => Message::new("told-field"),
         };
-        key.with("what", self.title()).with("field", field_name(field))
+        key.with("what", self.title()).with("field", Message::new(field.label()))
     }
 
     /// The reason given for a decision.

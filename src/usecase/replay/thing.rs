@@ -3,6 +3,7 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
+use crate::domain::said::FieldSaid;
 use crate::domain::task::Task;
 use crate::rules::change::Versions;
 use crate::rules::replay;
@@ -27,6 +28,17 @@ pub enum Thing {
 }
 
 impl Thing {
+    /// Its fields and what they say.
+    pub fn fields(&self) -> Vec<FieldSaid<'_>> {
+        match self {
+            Self::Task(task) => task.fields(),
+            Self::Project(project) => project.fields(),
+            Self::Theme(theme) => theme.fields(),
+            Self::Person(person) => person.fields(),
+            Self::Campaign(campaign) => campaign.fields(),
+        }
+    }
+
     /// The task it is.
     pub fn task(&self) -> Option<&Task> {
         match self {

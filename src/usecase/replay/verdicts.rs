@@ -91,7 +91,7 @@ impl Bench<'_> {
     }
 
     fn known_as(&self, piece: &Piece) -> Result<Option<Handle>, Failure> {
-        let is_asked = |change: &Change| matches!(change, Change::FieldChanged { field: "forge" | "keys" });
+        let is_asked = |change: &Change| matches!(change, Change::FieldChanged { field } if field.is_identity());
         let person = |thing: &'_ Option<Thing>| thing.as_ref().and_then(Thing::person).cloned();
         match person(&piece.after) {
             Some(after) if piece.changes.iter().any(is_asked) => {

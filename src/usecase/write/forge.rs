@@ -1,6 +1,7 @@
 //! `init --ci`: the files by which a forge reviews requests, checks the main branch and serves people without git.
 
 use crate::domain::campaign::{Campaign, Forge, Mode};
+use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::rules::change::{Change, Versions, changes};
 use crate::rules::judge::State;
@@ -114,7 +115,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     let context = &facing(context, Subject::Campaign("init"))?;
     let desk = Desk::open(context)?;
     let repository = desk.repository();
-    let mut found = vec![Change::RulesChanged { field: "workflow" }];
+    let mut found = vec![Change::RulesChanged { field: Field::Workflow }];
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
     for (path, text) in files {
         let full = repository.workdir().join(&path);

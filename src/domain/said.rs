@@ -1,0 +1,157 @@
+//! What the fields of the files say. One list a kind of thing, in the order of its file, which whoever compares, tells or
+//! writes such things walks: what stands in no list does not compile, and what stands in one is forgotten by nobody.
+
+use std::collections::BTreeMap;
+
+use super::budget::{Budget, Minutes};
+use super::campaign::{Forge, Mode, PastCampaign, Send};
+use super::claim::Evidence;
+use super::day::{Day, Deadline};
+use super::field::Field;
+use super::login::Login;
+use super::name::{Handle, Slug, TaskId};
+use super::project::{Deliverable, Poll};
+use super::promotion::Promotion;
+use super::task::{Place, Resource};
+use super::zone::Zone;
+
+/// A field and what it says.
+pub type FieldSaid<'a> = (Field, Said<'a>);
+
+/// What a field says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// A text, if there is one.
+    Text(Option<String>),
+    /// Texts, in order.
+    List(Vec<String>),
+    /// Yes, or nothing.
+    Flag(bool),
+    /// A number, if there is one.
+    Number(Option<u32>),
+    /// A day, if there is one.
+    Day(Option<Day>),
+    /// Where the work takes place.
+    Place(&'a Place),
+    /// Links under their labels.
+    Links(&'a [Resource]),
+    /// The time spent, day by day.
+    Times(&'a BTreeMap<Day, Minutes>),
+    /// The projects joined, and when.
+    Joined(&'a BTreeMap<Slug, Day>),
+    /// The result of a vote, if there was one.
+    Poll(Option<&'a Poll>),
+    /// What a project promises.
+    Deliverables(&'a [Deliverable]),
+    /// Rules, in a table of their own.
+    Rules(Vec<FieldSaid<'a>>),
+    /// Earlier campaigns.
+    Past(&'a BTreeMap<String, PastCampaign>),
+}
+
+/// The fields that do not say the same, of two versions of one thing.
+pub fn differing<'a>(before: Vec<FieldSaid<'a>>, after: Vec<FieldSaid<'a>>) -> impl Iterator<Item = Field> {
+    before.into_iter().zip(after).filter(|(before, after)| before != after).map(|(_, (field, _))| field)
+}
+
+/// What fields have for a value.
+pub(super) trait Value {
+    /// What it says.
+    fn said(&self) -> Said<'_>;
+}
+
+/// A value that is one text.
+trait Word {
+    fn word(&self) -> String;
+}
+
+macro_rules! words {
+    ($($word:ident: $($Type:ty)*;)*) => {
+        $($(impl Word for $Type {
+            fn word(&self) -> String {
+                self.$word().into()
+            }
+        })*)*
+    };
+}
+
+words! {
+    as_str: String Slug Handle TaskId Login Evidence Mode Forge Send;
+    name: Zone;
+    to_string: Budget Minutes Promotion;
+}
+
+impl<T: Word> Value for T {
+    fn said(&self) -> Said<'_> {
+        Said::Text(Some(self.word()))
+    }
+}
+
+impl<T: Word> Value for Option<T> {
+    fn said(&self) -> Said<'_> {
+        Said::Text(self.as_ref().map(Word::word))
+    }
+}
+
+impl<T: Word> Value for Vec<T> {
+    fn said(&self) -> Said<'_> {
+        Said::List(self.iter().map(Word::word).collect())
+    }
+}
+
+macro_rules! values {
+    ($($Type:ty: $said:expr),* $(,)?) => {
+        $(impl Value for $Type {
+            fn said(&self) -> Said<'_> {
+                $said(self)
+            }
+        })*
+    };
+}
+
+values! {
+    bool: |it: &Self| Said::Flag(*it),
+    u32: |it: &Self| Said::Number(Some(*it)),
+    Day: |it: &Self| Said::Day(Some(*it)),
+    Option<Day>: |it: &Self| Said::Day(*it),
+    Deadline: |it: &Self| match it {
+        Self::SainteBarbe => Said::Text(Some(Self::SAINTE_BARBE.to_owned())),
+        Self::On(day) => Said::Day(Some(*day)),
+    },
+    Place: Said::Place,
+    Vec<Resource>: Said::Links,
+    BTreeMap<Day, Minutes>: Said::Times,
+    BTreeMap<Slug, Day>: Said::Joined,
+    BTreeMap<String, PastCampaign>: Said::Past,
+    Vec<Deliverable>: Said::Deliverables,
+}
+
+impl Value for Option<Poll> {
+    fn said(&self) -> Said<'_> {
+        Said::Poll(self.as_ref())
+    }
+}
+
+/// The fields of a kind of thing, in the order of the file, with what stands `apart` from them: whoever adds one to the type
+/// has to say which it is.
+macro_rules! says {
+    ($Kind:ident { $($Field:ident: $field:ident $(behind $Before:ident)? $(with $More:ident)?,)* } $(apart { $($apart:ident)* })?) => {
+        impl $Kind {
+            /// The names of its fields, in the order of the file.
+            pub const FIELDS: &'static [Field] = &[$($(Field::$Before,)? Field::$Field, $(Field::$More,)?)*];
+
+            /// Its fields and what they say, in the order of the file.
+            pub fn fields(&self) -> Vec<$crate::domain::said::FieldSaid<'_>> {
+                let Self { $($field,)* $($($apart: _,)*)? } = self;
+                vec![$((Field::$Field, $crate::domain::said::Value::said($field)),)*]
+            }
+        }
+
+        impl $crate::domain::said::Value for $Kind {
+            fn said(&self) -> $crate::domain::said::Said<'_> {
+                $crate::domain::said::Said::Rules(self.fields())
+            }
+        }
+    };
+}
+pub(super) use says;
