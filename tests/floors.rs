@@ -3,6 +3,8 @@
 
 mod source;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use source::{Placed, SourceFile, Token, files};
 
 /// The floors with their height. Two at one height do not know each other.
@@ -78,6 +80,33 @@ fn every_file_is_on_a_floor() {
     report(strays.map(|file| format!("{}: on no floor", file.path)));
 }
 
+/// A room is what lies directly on a floor: a file, or a folder with all that is in it.
+#[test]
+fn no_rooms_of_a_floor_know_each_other_in_a_circle() {
+    let all = files();
+    report(
+        FLOORS
+            .iter()
+            .filter_map(|(floor, _)| circle(&doors(floor, &all)))
+            .map(|rooms| format!("a circle: {}", rooms.join(" → "))),
+    );
+}
+
+#[test]
+fn circles_are_seen() {
+    let file = |path: &str, text: &str| SourceFile::parse(path, text);
+    let one = [
+        file("src/rules/a.rs", "use super::b::B;"),
+        file("src/rules/b/mod.rs", "use super::c; pub mod inner;"),
+        file("src/rules/b/inner.rs", "use super::super::c; fn f() -> super::B { todo() }"),
+        file("src/rules/c.rs", "#[cfg(test)] mod tests { use super::super::a::A; }"),
+    ];
+    assert_eq!(circle(&doors("rules", &one)), None);
+    let mut two = one.to_vec();
+    two.push(file("src/rules/c.rs", "fn f() -> crate::rules::a::A { todo() }"));
+    assert_eq!(circle(&doors("rules", &two)), Some(["a", "b", "c", "a"].map(str::to_owned).to_vec()));
+}
+
 #[test]
 fn tricks_are_seen_through() {
     let found = |path: &str, text: &str| upward(&SourceFile::parse(path, text)).len();
@@ -125,6 +154,48 @@ fn upward(file: &SourceFile) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Which other rooms of `floor` each of its rooms names, tests aside.
+fn doors(floor: &str, all: &[SourceFile]) -> BTreeMap<String, BTreeSet<String>> {
+    let room = |module: &[String]| Some(module.first()? == floor).filter(|is_here| *is_here).and_then(|_| module.get(1).cloned());
+    let rooms: BTreeSet<String> = all.iter().filter_map(|file| room(&file.module)).filter(|room| room != "tests").collect();
+    let mut doors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in all {
+        let Some(own) = room(&file.module).filter(|own| rooms.contains(own)) else { continue };
+        let named = paths(file).into_iter().filter(|path| !path.module.iter().any(|part| part == "tests"));
+        let named = named.filter_map(|path| room(&path.resolved(false)?)).filter(|there| *there != own && rooms.contains(there));
+        doors.entry(own.clone()).or_default().extend(named);
+    }
+    doors
+}
+
+/// A way that leads through rooms back to its beginning, if there is one.
+fn circle(doors: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    fn walk(doors: &BTreeMap<String, BTreeSet<String>>, way: &mut Vec<String>, left: &mut BTreeSet<String>) -> bool {
+        let here = way.last().unwrap().clone();
+        for next in doors.get(&here).into_iter().flatten() {
+            if let Some(begin) = way.iter().position(|room| room == next) {
+                way.drain(..begin);
+                way.push(next.clone());
+                return true;
+            }
+            if !left.contains(next) {
+                way.push(next.clone());
+                if walk(doors, way, left) {
+                    return true;
+                }
+                way.pop();
+            }
+        }
+        left.insert(here);
+        false
+    }
+    let mut left = BTreeSet::new();
+    doors.keys().find_map(|room| {
+        let mut way = vec![room.clone()];
+        (!left.contains(room) && walk(doors, &mut way, &mut left)).then_some(way)
+    })
 }
 
 /// The crates and doors named in `file` that it may not know.

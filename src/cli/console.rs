@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write, stderr, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::domain::message::Message;
-use crate::render::{Pen, Sheet, visible_line};
+use crate::render::{Pen, Sheet};
 use crate::usecase::{Failure, Kind};
 
 use super::args::Colour;
@@ -101,12 +101,6 @@ pub fn exit_code(kind: Kind) -> ExitCode {
         Kind::Bug => 70,
         Kind::Interrupted => 130,
     })
-}
-
-/// Shows how far a transfer is, in the last line of the terminal; an empty line takes it away.
-pub fn progress(line: &str) {
-    // Who cannot be shown it loses nothing.
-    let _ = write!(stderr(), "\r{}\u{1b}[K", visible_line(line)).and_then(|()| stderr().flush());
 }
 
 /// A result that could not be written.

@@ -131,7 +131,7 @@ impl Environment {
                 git_config_in_environment: GIT_CONFIGS.iter().any(|name| env::var_os(name).is_some()),
                 ssh_command_in_environment: ["GIT_SSH_COMMAND", "GIT_SSH"].iter().any(|name| env::var_os(name).is_some()),
                 lc_all: text("LC_ALL"),
-                progress: (stderr().is_terminal() && !is_dumb).then_some(super::console::progress),
+                progress: (stderr().is_terminal() && !is_dumb).then_some(super::progress::progress),
                 interrupted: Some(super::interrupt::is_pressed),
                 patience: patience.unwrap_or_default(),
                 ..Surroundings::default()

@@ -16,6 +16,7 @@ mod identity;
 mod interrupt;
 mod organise;
 mod place;
+mod progress;
 mod read;
 mod review;
 mod send;

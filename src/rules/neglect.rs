@@ -5,7 +5,7 @@
 use crate::domain::day::Day;
 use crate::domain::task::Task;
 
-use super::lint_days::days_of_task;
+use super::lint::days::days_of_task;
 
 /// A task that can be taken has waited long after so many days.
 const WAITED_LONG: i64 = 14;

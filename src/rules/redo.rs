@@ -14,11 +14,10 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
+use super::change::redaction::{redacted, redactions};
 use super::change::{Change, Versions, changes};
-use super::operation::{self, Parties};
+use super::operation::{self, Parties, record};
 use super::personal::is_masking;
-use super::record;
-use super::redaction::{redacted, redactions};
 
 /// Whoever did it, and when it is looked at.
 #[derive(Debug, Clone, Copy)]

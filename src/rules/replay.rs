@@ -15,7 +15,7 @@ use crate::domain::person::Person;
 use crate::domain::project::{Deliverable, Project, Theme};
 use crate::domain::task::Task;
 
-use super::redaction::{redacted_anywhere, redactions};
+use super::change::redaction::{redacted_anywhere, redactions};
 
 /// The time of each day.
 type Times = BTreeMap<Day, Minutes>;

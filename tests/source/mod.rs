@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// One file of Rust.
+#[derive(Clone)]
 pub struct SourceFile {
     /// Its path, from the folder of the project.
     pub path: String,

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
 use crate::domain::bounds::Room;
 use crate::domain::person::Person;
 use crate::domain::project::Theme;
 use crate::rules::lint::Everything;
-use crate::rules::lint_new::{Around, new_remarks};
+use crate::rules::lint::new::{Around, new_remarks};
+
+use super::*;
 
 /// The errors of `versions` among `tasks`; the theme `entraide`, the project `mphack` and a task that cannot be read are there.
 fn errors(versions: Versions<'_>, tasks: &[Task]) -> Vec<&'static str> {

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::*;
 use crate::domain::claim::Cancellation;
 use crate::domain::day::later;
 use crate::rules::actor::Role;
+use crate::rules::judge::quota::last_day;
 use crate::rules::lint::{About, Everything, Gravity, lint};
 use crate::rules::operation;
-use crate::rules::quota::last_day;
 use crate::rules::verdict::Objection;
+
+use super::*;
 
 const PEOPLE: [&str; 4] = ["piolet", OTHER, "lampe", "wagonnet"];
 

@@ -1,8 +1,9 @@
 //! How many, how long, how often, how soon again.
 
-use super::*;
+use crate::rules::judge::quota::{cooled_down_on, last_day};
 use crate::rules::operation;
-use crate::rules::quota::{cooled_down_on, last_day};
+
+use super::*;
 
 fn asks(scene: &Scene) -> Answer {
     scene.answer(&who("piolet"))

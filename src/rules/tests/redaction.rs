@@ -1,10 +1,11 @@
 //! What is personal in a record may go, and nothing else with it: recognised, judged, carried over.
 
+use crate::rules::change::redaction::{masked_project, masked_task};
+use crate::rules::{operation, replay};
+
 use super::judge::Outcome::{Agreed, Free, Never};
 use super::judge::{Row, check};
 use super::*;
-use crate::rules::redaction::{masked_project, masked_task};
-use crate::rules::{operation, replay};
 
 const PERSONAL: &str = "Envoyé à piolet@example.org le 27 novembre";
 const REWORDED: &str = "Envoyé à piolet le 27 novembre";

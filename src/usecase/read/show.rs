@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-use crate::rules::quota::last_day;
+use crate::rules::judge::quota::last_day;
 use crate::store::{Problem, TaskFile};
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;

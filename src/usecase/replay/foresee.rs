@@ -13,7 +13,7 @@ use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions, changes};
 use crate::rules::lint::Everything;
-use crate::rules::lint_new::{self, new_remarks};
+use crate::rules::lint::new::{Around, new_remarks};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind};
 
@@ -52,7 +52,7 @@ impl Neighbours for Context {
 }
 
 /// What is around things, as far as it was looked up; `None` for a task that is not there.
-struct Around<'r> {
+struct Nearby<'r> {
     room: &'r Room<'r>,
     themes: BTreeMap<Slug, Theme>,
     projects: BTreeMap<Slug, Project>,
@@ -71,12 +71,12 @@ pub fn unsound(
     things: &[Versions<'_>],
     room: &Room<'_>,
 ) -> Result<Vec<Vec<Change>>, Failure> {
-    let mut around = Around { room, themes: BTreeMap::new(), projects: BTreeMap::new(), tasks: BTreeMap::new() };
+    let mut around = Nearby { room, themes: BTreeMap::new(), projects: BTreeMap::new(), tasks: BTreeMap::new() };
     things.iter().filter(|it| names_anew(**it)).try_for_each(|it| around.add(neighbours, *it))?;
-    let Around { themes, projects, tasks, .. } = around;
+    let Nearby { themes, projects, tasks, .. } = around;
     let (tasks, unreadable) = parted(tasks);
     let (arrivals, nowhere) = (BTreeMap::new(), BTreeSet::new());
-    let around = lint_new::Around::new(Everything {
+    let around = Around::new(Everything {
         campaign,
         themes: &themes,
         projects: &projects,
@@ -123,7 +123,7 @@ fn parted(found: BTreeMap<TaskId, Option<Option<Task>>>) -> (Vec<Task>, BTreeSet
     (tasks, unreadable)
 }
 
-impl Around<'_> {
+impl Nearby<'_> {
     fn add(&mut self, neighbours: &impl Neighbours, versions: Versions<'_>) -> Result<(), Failure> {
         match versions {
             Versions::Task(before, Some(after)) => {

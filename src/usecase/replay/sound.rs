@@ -11,7 +11,7 @@ use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions};
 use crate::rules::is_personal;
 use crate::rules::lint::Everything;
-use crate::rules::lint_new::new_remarks;
+use crate::rules::lint::new::new_remarks;
 use crate::store::Place;
 use crate::usecase::failure::Failure;
 

@@ -9,14 +9,13 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-
-use super::quota::{first_day, last_day};
+use crate::rules::judge::quota::{first_day, last_day};
 
 /// Sees a day and the dotted key it stands under.
 type See<'s> = dyn FnMut(Arguments<'_>, Day) + 's;
 
 /// Shows every day on which something happened to `task`.
-pub(super) fn days_of_task(task: &Task, see: &mut See<'_>) {
+pub(in crate::rules) fn days_of_task(task: &Task, see: &mut See<'_>) {
     see(format_args!("created"), task.created);
     for (who, claim) in &task.claims {
         see(format_args!("claims.{who}.since"), claim.since());

@@ -8,10 +8,10 @@ use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
+use crate::rules::change::Change;
+use crate::rules::verdict::{Objection, Rule};
 
-use super::change::Change;
-use super::judge::State;
-use super::verdict::{Objection, Rule};
+use super::State;
 
 /// What does not fit the days of the record it belongs to.
 pub(super) fn misfit(change: &Change, state: &State<'_>) -> Option<Objection> {

@@ -3,6 +3,8 @@
 //! An operation only says what is wanted; whether it may be done is for [`super::judge()`]. It fails by itself only when
 //! there is nothing it could mean, such as giving back what one never took.
 
+pub mod record;
+
 use crate::domain::budget::Minutes;
 use crate::domain::claim::{Cancellation, Closing, Evidence, Reopening};
 use crate::domain::day::Day;
@@ -10,8 +12,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
 
-use super::judge_record::{future_day, over};
-use super::record;
+use super::judge::record::{future_day, over};
 use super::verdict::{Objection, Rule};
 
 /// For whom an operation is done and by whom.

@@ -13,7 +13,7 @@ use crate::domain::project::{Delivery, Project, Theme};
 use crate::domain::said::differing;
 use crate::domain::task::Task;
 
-use super::change::Change;
+use super::Change;
 use super::diff_end::ends;
 
 /// What happened to a task.

@@ -5,11 +5,10 @@ use crate::domain::claim::Claim;
 use crate::domain::day::{Day, later};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
-
 use crate::domain::task::Task;
+use crate::rules::verdict::{Objection, Rule};
 
-use super::judge::State;
-use super::verdict::{Objection, Rule};
+use super::State;
 
 /// The last day of a claim taken or prolonged on `today` of a task due on `due`: `today + days`, but not beyond the due
 /// day, or else the deadline, as long as that day lies ahead.

@@ -3,7 +3,7 @@
 use crate::domain::claim::Reopening;
 use crate::domain::task::Task;
 
-use super::change::Change;
+use super::Change;
 use super::redaction::{redacted, redactions};
 
 /// What happened to the end of the task: redacted, closed, sent back, reopened, cancelled.

@@ -1,9 +1,11 @@
 //! What the rulebook answers.
 
+pub mod weight;
+
 use crate::domain::message::Message;
 
 pub use super::rule::Rule;
-pub use super::weight::{Decider, Weight};
+pub use weight::{Decider, Weight};
 
 /// What becomes of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]

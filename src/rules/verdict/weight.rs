@@ -1,7 +1,8 @@
 //! How much each rule weighs, and who may let through what it leaves open.
 
-use super::rule::Rule;
-use super::verdict::Verdict;
+use crate::rules::rule::Rule;
+
+use super::Verdict;
 
 impl Rule {
     /// What the rule does.

@@ -1,5 +1,9 @@
 //! The verdict on one change, with the rule named.
 
+pub mod days;
+pub mod quota;
+pub mod record;
+
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
@@ -11,9 +15,8 @@ use crate::domain::task::Task;
 
 use super::actor::{Author, Role};
 use super::change::Change;
-use super::judge_record;
-pub use super::judge_record::{finished, held_by_somebody};
 use super::verdict::{Decider, Objection, Rule, Verdict};
+pub use record::{finished, held_by_somebody};
 
 /// What a change is judged against: the shared state it would meet, never the one it comes from.
 #[derive(Debug, Clone, Copy)]
@@ -129,10 +132,10 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
     let decide = |rule, message: Message| Verdict::NeedsOrganiser(Objection::new(rule, message));
     let refuse = |rule, message: Message| Verdict::Refused(Objection::new(rule, message));
     let title = state.title();
-    if let Some(objection) = day_of(change, state).and_then(|day| judge_record::wrong_day(day, state)) {
+    if let Some(objection) = day_of(change, state).and_then(|day| record::wrong_day(day, state)) {
         return Verdict::Refused(objection);
     }
-    if let (Change::Cancelled { .. }, Some(objection)) = (change, state.after.and_then(judge_record::finished)) {
+    if let (Change::Cancelled { .. }, Some(objection)) = (change, state.after.and_then(record::finished)) {
         return Verdict::Refused(objection);
     }
     match change {
@@ -148,7 +151,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         | Change::RecordErased { .. }
         | Change::Closed { .. }
         | Change::ClosingAltered { .. }
-        | Change::ClosingErased { .. } => judge_record::judge_record(change, actor, state),
+        | Change::ClosingErased { .. } => record::judge_record(change, actor, state),
         Change::SentBack { .. } | Change::Reopened { .. } | Change::Cancelled { .. } => {
             decide(Rule::Decision, Message::new("rule-decision").with("task", title))
         }

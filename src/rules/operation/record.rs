@@ -1,6 +1,6 @@
 //! The operations on one person's record, done to the task itself: a review does thousands of them again on one task.
 //!
-//! What each is and when it fails is said in [`super::operation`]. Where one fails, the task is as it was.
+//! What each is and when it fails is said in [`crate::rules::operation`]. Where one fails, the task is as it was.
 
 use crate::domain::budget::Minutes;
 use crate::domain::claim::Claim;
@@ -8,12 +8,12 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
+use crate::rules::judge::record::{held_by_somebody, over};
+use crate::rules::verdict::{Objection, Rule};
 
-use super::judge_record::{held_by_somebody, over};
-use super::operation::Parties;
-use super::verdict::{Objection, Rule};
+use super::Parties;
 
-pub(super) fn claim(task: &mut Task, parties: Parties<'_>, today: Day, until: Day) -> Result<(), Objection> {
+pub(in crate::rules) fn claim(task: &mut Task, parties: Parties<'_>, today: Day, until: Day) -> Result<(), Objection> {
     over(task).map_or(Ok(()), Err)?;
     let mut claim = Claim::new(today, until).ok_or_else(|| ends_before(task, today, until))?;
     if let Some(previous) = task.claim_of(parties.by) {
@@ -25,7 +25,7 @@ pub(super) fn claim(task: &mut Task, parties: Parties<'_>, today: Day, until: Da
     Ok(())
 }
 
-pub(super) fn renew(task: &mut Task, parties: Parties<'_>, today: Day, until: Day) -> Result<(), Objection> {
+pub(in crate::rules) fn renew(task: &mut Task, parties: Parties<'_>, today: Day, until: Day) -> Result<(), Objection> {
     let current = held_or_last(task, parties.by, today)?;
     if until < today {
         return Err(length(Message::new("rule-ends-past").with("today", today), task, until));
@@ -39,7 +39,12 @@ pub(super) fn renew(task: &mut Task, parties: Parties<'_>, today: Day, until: Da
     Ok(())
 }
 
-pub(super) fn release(task: &mut Task, parties: Parties<'_>, today: Day, handover: Option<String>) -> Result<(), Objection> {
+pub(in crate::rules) fn release(
+    task: &mut Task,
+    parties: Parties<'_>,
+    today: Day,
+    handover: Option<String>,
+) -> Result<(), Objection> {
     held_or_last(task, parties.by, today)?;
     let for_another = parties.by != parties.actor;
     if for_another && handover.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
@@ -55,7 +60,7 @@ pub(super) fn release(task: &mut Task, parties: Parties<'_>, today: Day, handove
     })
 }
 
-pub(super) fn log(task: &mut Task, parties: Parties<'_>, day: Day, time: Minutes) -> Result<(), Objection> {
+pub(in crate::rules) fn log(task: &mut Task, parties: Parties<'_>, day: Day, time: Minutes) -> Result<(), Objection> {
     on_record(task, parties, |claim| {
         if time == Minutes::ZERO {
             claim.spent.remove(&day);

@@ -7,9 +7,9 @@ use crate::domain::bounds::{Excess, Of, Room};
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
 use crate::domain::task::Task;
+use crate::rules::knots::knots;
 
-use super::knots::knots;
-use super::lint::{About, Finding, Gravity};
+use super::{About, Finding, Gravity};
 
 /// How many tasks of a circle are named.
 const NAMED: usize = 20;

@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 
-use super::lint::{About, Everything, Finding, Gravity};
+use super::{About, Everything, Finding, Gravity};
 
 /// What is wrong with those who decide.
 pub(super) fn deciders(all: &Everything<'_>, findings: &mut Vec<Finding>) {

@@ -6,13 +6,12 @@ use crate::domain::link::links as links_of;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::task::Task;
+use crate::rules::actor::Role;
+use crate::rules::change::Change;
+use crate::rules::verdict::{Objection, Rule, Verdict};
 
-use super::actor::Role;
-use super::change::Change;
-use super::judge::State;
-use super::judge_days;
 use super::quota::{self, first_day};
-use super::verdict::{Objection, Rule, Verdict};
+use super::{State, days};
 
 /// The longest hand-over or note that goes unread, in characters: a page.
 const TEXT_MAX: usize = 2_000;
@@ -28,7 +27,7 @@ pub(super) fn judge_record(change: &Change, actor: Option<&Handle>, state: &Stat
     if let Some(verdict) = actor.and_then(|actor| for_somebody_else(change, actor, state)) {
         return verdict;
     }
-    judge_days::misfit(change, state).or_else(|| discourtesy(change, state)).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
+    days::misfit(change, state).or_else(|| discourtesy(change, state)).map_or(Verdict::Routine, Verdict::NeedsOrganiser)
 }
 
 /// What is refused whoever asks.
@@ -75,7 +74,7 @@ fn draft(state: &State<'_>) -> Option<Objection> {
 }
 
 /// Why nothing more can be done about `task`: it is cancelled, or done.
-pub(super) fn over(task: &Task) -> Option<Objection> {
+pub(in crate::rules) fn over(task: &Task) -> Option<Objection> {
     let title = task.title.as_str();
     if let Some(cancelled) = &task.cancelled {
         let message = Message::new("rule-task-cancelled")
@@ -120,7 +119,7 @@ pub(super) fn wrong_day(day: Day, state: &State<'_>) -> Option<Objection> {
 }
 
 /// Why what is called `title` cannot have happened on `day`: nobody knows it yet.
-pub(super) fn future_day(title: &str, day: Day, today: Day) -> Option<Objection> {
+pub(in crate::rules) fn future_day(title: &str, day: Day, today: Day) -> Option<Objection> {
     let message = || Message::new("rule-future-day").with("task", title).with("day", day);
     (day > later(today, 1)).then(|| Objection::new(Rule::FutureDay, message()))
 }

@@ -4,14 +4,14 @@
 use crate::domain::name::Handle;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
+use crate::rules::personal::{is_masking, is_redaction, masked};
+use crate::rules::texts;
 
-use super::change::Change;
-use super::personal::{is_masking, is_redaction, masked};
-use super::texts;
+use super::Change;
 
 /// A text of a record, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Redaction {
+pub(in crate::rules) struct Redaction {
     field: String,
     by: Handle,
     old: String,
@@ -26,7 +26,7 @@ impl From<Redaction> for Change {
 }
 
 /// The texts of records out of which something personal was taken between two versions of a task.
-pub(super) fn redactions(before: &Task, after: &Task) -> Vec<Redaction> {
+pub(in crate::rules) fn redactions(before: &Task, after: &Task) -> Vec<Redaction> {
     let ends = |task: &Task| (task.done.clone(), task.cancelled.clone(), task.sent_back.clone(), task.reopened.clone());
     if ends(before) == ends(after) {
         return Vec::new();
@@ -40,12 +40,12 @@ pub(super) fn redactions(before: &Task, after: &Task) -> Vec<Redaction> {
 }
 
 /// `task` with those texts taken out where they were.
-pub(super) fn redacted(task: &Task, redactions: &[Redaction]) -> Task {
+pub(in crate::rules) fn redacted(task: &Task, redactions: &[Redaction]) -> Task {
     replaced(task, |field, _, text| redactions.iter().find(|it| it.field == field && it.old == text))
 }
 
 /// `task` with those texts taken out wherever they are by now: the end of a task moves when it is sent back.
-pub(super) fn redacted_anywhere(task: &Task, redactions: &[Redaction]) -> Task {
+pub(in crate::rules) fn redacted_anywhere(task: &Task, redactions: &[Redaction]) -> Task {
     replaced(task, |_, by, text| redactions.iter().find(|it| it.by == *by && it.old == text))
 }
 

@@ -1,5 +1,9 @@
 //! The names of what can happen between two versions of a file.
 
+pub mod diff;
+pub mod diff_end;
+pub mod redaction;
+
 use strum::IntoStaticStr;
 
 use crate::domain::bounds::Excess;
@@ -13,8 +17,6 @@ use crate::domain::name::{Handle, Slug};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-
-use super::diff;
 
 /// Two versions of one file; `None` where the file does not exist.
 #[derive(Debug, Clone, Copy)]

@@ -7,11 +7,11 @@ use crate::domain::bounds::{Excess, Room};
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
 use crate::domain::task::Task;
+use crate::rules::change::Versions;
 
-use super::change::Versions;
-use super::lint::{Everything, Finding, Gravity, person, project, references};
-use super::lint_circle::Waiting;
-use super::lint_text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_task, texts_of_theme};
+use super::circle::Waiting;
+use super::text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_task, texts_of_theme};
+use super::{Everything, Finding, Gravity, person, project, references};
 
 /// What is around the things that are about to be written: looked through once, however many they are.
 pub struct Around<'a> {

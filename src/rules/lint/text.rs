@@ -8,10 +8,10 @@ use crate::domain::name::Slug;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
+use crate::rules::personal::{Personal, personal};
+use crate::rules::texts::{self, See};
 
-use super::lint::{About, Finding, Gravity};
-use super::personal::{Personal, personal};
-use super::texts::{self, See};
+use super::{About, Finding, Gravity};
 
 const EMAIL: &str = "lint-personal-email";
 const PHONE: &str = "lint-personal-phone";

@@ -6,7 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
 
-use super::lint::{About, Everything, Finding, Gravity};
+use super::{About, Everything, Finding, Gravity};
 
 /// From so many letters on, names that differ in one are taken for each other; of shorter ones, too many are good names.
 const ONE_SLIP: usize = 5;

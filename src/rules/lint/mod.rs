@@ -1,6 +1,13 @@
 //! What is wrong with the data as a whole, without looking at what it was before: names that lead nowhere, circles, two
 //! holders, quotas.
 
+pub mod alike;
+pub mod circle;
+pub mod days;
+pub mod new;
+pub mod people;
+pub mod text;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Arguments;
 
@@ -13,13 +20,13 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
-use super::lint_alike::alike;
-use super::lint_circle::circles;
-use super::lint_days::{days_of_project, days_of_task, early, too_much};
-use super::lint_people::deciders;
-use super::lint_text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_theme};
+use alike::alike;
+use circle::circles;
+use days::{days_of_project, days_of_task, early, too_much};
+use people::deciders;
+use text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_theme};
 
-pub use super::lint_text::{texts_of_task, with_way_out};
+pub use text::{texts_of_task, with_way_out};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
