@@ -16,7 +16,7 @@ pub fn visible_said(text: &str) -> Cow<'_, str> {
     marked(text, |c| !matches!(c, '\n' | '\t' | UNBROKEN))
 }
 
-/// [`visible`] on one line: white space of any kind becomes a space.
+/// `visible` on one line: white space of any kind becomes a space.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r', '\t']) {
         return marked(text, |_| true);

@@ -2,7 +2,7 @@
 //!
 //! Whether a change comes from a command, an editor or a forge's web page, the same pure functions judge it.
 //! [`operation`] turns a wish into the task it would give, [`change`] names the difference between two versions,
-//! [`judge`] gives each difference a verdict; nothing here reads a file, a clock or git.
+//! [`judge`](mod@judge) gives each difference a verdict; nothing here reads a file, a clock or git.
 
 pub mod account;
 pub mod actor;

@@ -7,7 +7,7 @@
 //! - [`review`]: the requests that wait, and which commits are meant;
 //! - [`request`]: what one asks for oneself, on a branch of its own;
 //! - [`read`]: what is looked up and told;
-//! - [`write`]: what becomes a commit;
+//! - [`write`](mod@write): what becomes a commit;
 //! - [`sync`]: what is sent and received.
 //!
 //! Every writing operation takes the same road, [`write::record`]: lock, read again, let the rulebook's operation make the

@@ -203,7 +203,7 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
     }
 }
 
-/// The day something says it happened, where [`judge_record`] does not look at it.
+/// The day something says it happened, where [`record`] does not look at it.
 fn day_of(change: &Change, state: &State<'_>) -> Option<Day> {
     let task = state.after;
     match change {

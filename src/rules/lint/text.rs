@@ -64,7 +64,7 @@ pub(super) fn texts_of_campaign(campaign: &Campaign, public: &[&str]) -> Vec<Fin
     about_people(About::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
 }
 
-/// Whether a remark of [`about_people`] is what `message` says.
+/// Whether a remark of `about_people` is what `message` says.
 pub fn is_personal(message: &Message) -> bool {
     matches!(message.key(), EMAIL | PHONE)
 }

@@ -3,7 +3,7 @@
 //!
 //! What it held once and holds no more was sent already. That of others is never sent again: they may have been promised that
 //! it is gone. It is named, left, and kept here under a name of its own. What is one's own is there by its effect, or was
-//! [taken out](super::removed): the person decides.
+//! taken out (`removed`): the person decides.
 
 use std::collections::BTreeSet;
 

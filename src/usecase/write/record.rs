@@ -1,4 +1,4 @@
-//! The one road of every write: lock, read again, judge, edit, commit on the [`Desk`].
+//! The one road of every write: lock, read again, judge, edit, commit on the `Desk`.
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;

@@ -29,7 +29,8 @@ impl Repository {
     }
 
     /// Commits `edits` on top of `parent` as [`Repository::commit_onto`] does, with the author and the day of the commit
-    /// `of`, and with its message unless there is another: then with a trailer more, which names the [`CommitInfo::first`].
+    /// `of`, and with its message unless there is another: then with a trailer more, which names the
+    /// [`CommitInfo::first`](crate::vcs::CommitInfo::first).
     ///
     /// # Errors
     /// As [`Repository::commit_onto`].

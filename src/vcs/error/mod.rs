@@ -93,7 +93,7 @@ pub enum VcsError {
     InTheWay { paths: Vec<String> },
     /// No `git` program.
     GitMissing,
-    /// The `git` program is older than [`MINIMUM_GIT`].
+    /// The `git` program is older than [`MINIMUM_GIT`](words::MINIMUM_GIT).
     GitTooOld { found: String },
     /// Git ran out of space or permission.
     System { command: &'static str, kind: io::ErrorKind, output: String },
