@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test uses its part")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may stop, and asks where the sources are")]
 
+pub mod paths;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
