@@ -49,7 +49,6 @@ pub use read::refs::{Head, Line};
 pub use read::revision::Tags;
 pub use read::state::PROPOSAL;
 pub use remote::gh::{Opening, PullRequest};
-pub use remote::network::{Pushed, is_guarded};
-pub use remote::request::{Destination, Handed, is_known_already};
+pub use remote::network::{Destination, Pushed, is_guarded, is_known_already};
 pub use remote::whereabouts::Branches;
 pub use repository::Repository;

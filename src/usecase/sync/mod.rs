@@ -21,7 +21,7 @@ mod unsent;
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
-use crate::vcs::{Backoff, CommitInfo, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
+use crate::vcs::{Backoff, CommitInfo, Destination, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
 
 use super::context::Context;
 use super::context::clock::check_clock;
@@ -141,8 +141,8 @@ impl Run<'_> {
                 return Ok((plan, lock));
             }
             match self.send(&lock, &plan)? {
-                Pushed::Done => return Ok((plan, lock)),
-                Pushed::Lost => {}
+                Pushed::Done { .. } => return Ok((plan, lock)),
+                Pushed::Lost | Pushed::Deaf => {}
                 Pushed::Refused { reason } => return Err(self.refused(&reason)),
             }
             drop(lock);
@@ -155,9 +155,11 @@ impl Run<'_> {
     /// Pushes; asks the server what it has, where it hung up without a word. One that many call in the same moment turns some
     /// of them away: that is a race that was lost.
     fn send(&mut self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
-        match self.repository.push(lock, self.upstream, &plan.end, &plan.base) {
+        let reference = format!("refs/heads/{}", self.upstream.branch);
+        let to = Destination { remote: self.upstream.remote, reference: &reference, lease: Some(&plan.base), options: &[] };
+        match self.repository.push(lock, to, Some(&plan.end)) {
             Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. })) => match self.repository.fetch(self.upstream) {
-                Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done),
+                Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done { said: Vec::new() }),
                 // Whoever was waited for in vain is not waited for once more.
                 Ok(_) if self.cut_off < PATIENCE && matches!(error, VcsError::CutOff { .. }) => {
                     self.cut_off += 1;

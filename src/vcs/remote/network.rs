@@ -19,7 +19,10 @@ use crate::vcs::repository::Repository;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pushed {
     /// The server has it.
-    Done,
+    Done {
+        /// What it said beside, which is somebody else's text: the address of a request, often.
+        said: Vec<String>,
+    },
     /// Somebody else moved the branch first, or is moving it now.
     Lost,
     /// The server does not want it; what it said, which is somebody else's text.
@@ -27,6 +30,22 @@ pub enum Pushed {
         /// The reason, and the lines that the server added.
         reason: String,
     },
+    /// The server listens to no options, so nothing was sent.
+    Deaf,
+}
+
+/// Where something is pushed.
+#[derive(Debug, Clone, Copy)]
+pub struct Destination<'a> {
+    /// A remote of this clone.
+    pub remote: &'a str,
+    /// The reference there: a branch in full, or a place that the server reads requests from.
+    pub reference: &'a str,
+    /// What the branch there has to be for ours to replace it: the commit seen last, empty for none. `None` where the
+    /// server keeps no branch.
+    pub lease: Option<&'a str>,
+    /// What the server is told beside.
+    pub options: &'a [String],
 }
 
 /// Answers of git to a push that is to be tried again after another look: the branch moved, is being moved, or nobody
@@ -91,52 +110,60 @@ impl Repository {
         self.commit_named(&name)?.map(Some).ok_or_else(|| VcsError::Read { what: name, cause: String::new() })
     }
 
-    /// Makes the branch `upstream` point to the commit `id`, if it still points to `old`. Nothing else is sent.
+    /// Lets the reference point to the commit `id`, if it still is what the lease says; `None` takes it away. Nothing else is
+    /// sent.
     ///
     /// # Errors
     /// `Unreachable`; `CutOff`, and the server may have taken it all the same: the next fetch tells; `PushHookRefused` for the
     /// user's own hook; `Interrupted`, `GitMissing`, `Program`.
-    pub fn push(&self, _held: &OperationLock, upstream: Upstream<'_>, id: &str, old: &str) -> Result<Pushed, VcsError> {
-        let Upstream { remote, branch } = upstream;
-        let lease = format!("--force-with-lease=refs/heads/{branch}:{old}");
-        let refspec = format!("{id}:refs/heads/{branch}");
-        let plain = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
-        let words = [&plain[..], &["--progress", &lease, "--", remote, &refspec]].concat();
+    pub fn push(&self, held: &OperationLock, to: Destination<'_>, id: Option<&str>) -> Result<Pushed, VcsError> {
+        let Destination { remote, reference, lease, options } = to;
+        let lease = lease.map(|old| format!("--force-with-lease={reference}:{old}"));
+        let options: Vec<String> = options.iter().map(|option| format!("--push-option={option}")).collect();
+        let refspec = format!("{}:{reference}", id.unwrap_or_default());
+        let mut words = vec!["push", "--porcelain", "--progress", "--no-follow-tags", "--recurse-submodules=no"];
+        words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
         let answer = self.git_to_remote(remote).run(&words).map_err(while_sending)?;
-        let pushed = outcome(&answer, branch);
-        match pushed {
-            Some(Pushed::Done) => self.remember(upstream, id)?,
-            None => return Err(not_pushed(answer, remote)),
-            _ => {}
+        if !options.is_empty() && answer.stderr.contains("does not support push options") {
+            return Ok(Pushed::Deaf);
         }
-        Ok(pushed.unwrap_or(Pushed::Lost))
+        let Some(pushed) = outcome(&answer, reference) else { return Err(not_pushed(answer, remote)) };
+        if let (Pushed::Done { .. }, Some(branch)) = (&pushed, reference.strip_prefix("refs/heads/")) {
+            self.remember(held, Upstream { remote, branch }, id)?;
+        }
+        Ok(pushed)
     }
 
     /// Notes what the server acknowledged, for clones whose configuration does not make git do it.
-    fn remember(&self, upstream: Upstream<'_>, id: &str) -> Result<(), VcsError> {
+    fn remember(&self, held: &OperationLock, upstream: Upstream<'_>, id: Option<&str>) -> Result<(), VcsError> {
         let name = tracking(upstream);
-        if self.commit_named(&name)?.as_deref() == Some(id) {
-            return Ok(());
+        let known = self.commit_named(&name)?;
+        match id {
+            Some(id) if known.as_deref() != Some(id) => self.point(&name, id, None),
+            None if known.is_some() => self.let_go(held, &name),
+            _ => Ok(()),
         }
-        self.point(&name, id, None)
     }
 }
 
-/// What git's answer to a push says of the branch; `None` where it says nothing of it.
-fn outcome(answer: &Answer, branch: &str) -> Option<Pushed> {
-    outcome_at(answer, &format!("refs/heads/{branch}"))
+/// What a server of the Gitea family answers to a request that it has already, as it is.
+const KNOWN: &str = "new commit is same with old commit";
+
+/// Whether a server that refuses for this reason has the request already.
+pub fn is_known_already(reason: &str) -> bool {
+    reason.contains(KNOWN)
 }
 
-/// The same for any reference of the server's.
-pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
+/// What git's answer to a push says of the reference `name`; `None` where it says nothing of it.
+fn outcome(answer: &Answer, name: &str) -> Option<Pushed> {
     let text = String::from_utf8_lossy(&answer.stdout);
     let target = format!(":{name}\t");
     // `!	<from>:<to>	[rejected] (fetch first)`, and a blank or another sign for what went well.
     let line = text.lines().find(|line| line.get(1..2) == Some("\t") && line.contains(&target));
-    let Some(line) = line else { return (answer.code == 0).then_some(Pushed::Done) };
+    let Some(line) = line else { return (answer.code == 0).then(|| done(answer)) };
     // What the server acknowledged stays so, whatever became of the connection afterwards.
     if !line.starts_with('!') {
-        return Some(Pushed::Done);
+        return Some(done(answer));
     }
     let summary = line.rsplit('\t').next().unwrap_or_default();
     if TOO_LATE.iter().any(|words| summary.contains(words)) {
@@ -146,26 +173,31 @@ pub(super) fn outcome_at(answer: &Answer, name: &str) -> Option<Pushed> {
     Some(Pushed::Refused { reason: excerpt(reason.join("\n").trim_end(), SAID_LINES) })
 }
 
+fn done(answer: &Answer) -> Pushed {
+    let said: Vec<&str> = said(answer).filter(|line| !line.is_empty()).collect();
+    Pushed::Done { said: excerpt(&said.join("\n"), SAID_LINES).lines().map(str::to_owned).collect() }
+}
+
 /// Whether a server that gave this reason guards its branch, as forges say it.
 pub fn is_guarded(reason: &str) -> bool {
     reason.to_lowercase().contains("protected branch")
 }
 
 /// The lines that the server said beside its answer: somebody else's text.
-pub(super) fn said(answer: &Answer) -> impl Iterator<Item = &str> {
+fn said(answer: &Answer) -> impl Iterator<Item = &str> {
     let said = answer.stderr.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim_end);
     said.map(|line| line.strip_prefix(' ').unwrap_or(line))
 }
 
 /// The same failure, where something may have been sent already.
-pub(super) fn while_sending(error: VcsError) -> VcsError {
+fn while_sending(error: VcsError) -> VcsError {
     match error {
         VcsError::Silent { remote, waited, .. } => VcsError::Silent { remote, waited, sending: true },
         other => other,
     }
 }
 
-pub(super) fn not_pushed(answer: Answer, remote: &str) -> VcsError {
+fn not_pushed(answer: Answer, remote: &str) -> VcsError {
     if fell_silent(&answer) {
         return VcsError::CutOff { remote: remote.to_owned(), output: lines_of(&answer) };
     }
@@ -205,14 +237,14 @@ mod tests {
     use super::*;
 
     fn pushed(code: i32, stdout: &str, stderr: &str) -> Option<Pushed> {
-        outcome(&Answer { code, stdout: stdout.as_bytes().to_vec(), stderr: stderr.to_owned() }, "main")
+        outcome(&Answer { code, stdout: stdout.as_bytes().to_vec(), stderr: stderr.to_owned() }, "refs/heads/main")
     }
 
     #[test]
     fn answers_to_a_push_are_told_apart() {
         let line = |flag: &str, summary: &str| format!("To /x\n{flag}\tabc:refs/heads/main\t{summary}\nDone\n");
-        assert_eq!(pushed(0, &line(" ", "1..2"), ""), Some(Pushed::Done));
-        assert_eq!(pushed(0, &line("=", "[up to date]"), ""), Some(Pushed::Done));
+        assert_eq!(pushed(0, &line(" ", "1..2"), ""), Some(Pushed::Done { said: Vec::new() }));
+        assert_eq!(pushed(0, &line("=", "[up to date]"), ""), Some(Pushed::Done { said: Vec::new() }));
         for late in ["(fetch first)", "(stale info)", "(non-fast-forward)"] {
             assert_eq!(pushed(1, &line("!", &format!("[rejected] {late}")), ""), Some(Pushed::Lost), "{late}");
         }
@@ -224,8 +256,8 @@ mod tests {
         assert_eq!(refused, Some(Pushed::Refused { reason }));
         assert_eq!(pushed(128, "", "fatal: unable to access"), None);
         assert_eq!(pushed(1, "", "error: failed to push some refs"), None);
-        assert_eq!(pushed(0, "", ""), Some(Pushed::Done));
-        assert_eq!(pushed(1, &line(" ", "1..2"), "send-pack: unexpected disconnect"), Some(Pushed::Done));
+        assert_eq!(pushed(0, "", ""), Some(Pushed::Done { said: Vec::new() }));
+        assert_eq!(pushed(1, &line(" ", "1..2"), "send-pack: unexpected disconnect"), Some(Pushed::Done { said: Vec::new() }));
     }
 
     #[test]

@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 
 use super::kit::{Kit, NEW, OLD, TASK, edit};
-use crate::vcs::{Pushed, Repository, Upstream, VcsError};
+use crate::vcs::{Destination, Pushed, Repository, Upstream, VcsError};
 
 const MAIN: Upstream<'static> = Upstream { remote: "origin", branch: "main" };
+
+/// The branch that everybody shares, if it is still at `old`.
+fn main_at(old: &str) -> Destination<'_> {
+    Destination { remote: "origin", reference: "refs/heads/main", lease: Some(old), options: &[] }
+}
 
 /// A clone's remote, beside it.
 fn remote(kit: &Kit) -> PathBuf {
@@ -44,15 +49,15 @@ fn a_push_lands_once_and_a_late_one_is_told() {
     let mine = kit.claim().unwrap().id;
     let lock = repository.lock().unwrap();
     let theirs = another(&kit, "theirs.txt", "theirs\n");
-    assert_eq!(repository.push(&lock, MAIN, &mine, &old).unwrap(), Pushed::Lost);
+    assert_eq!(repository.push(&lock, main_at(&old), Some(&mine)).unwrap(), Pushed::Lost);
     assert_eq!(kit.git_in(&bare, &["rev-parse", "main"]).trim(), theirs);
     assert_eq!(repository.fetch(MAIN).unwrap().unwrap(), theirs);
     let again = repository.commit_again(&lock, &theirs, &[edit(TASK, Some(OLD), NEW)], &mine, None).unwrap();
     let author = |id: &str| kit.git(&["log", "-1", "--format=%an %ad %B", id]);
     assert_eq!(author(&again.id).replace(&format!("Mpa-Again: {mine}\n"), ""), author(&mine));
-    assert_eq!(repository.push(&lock, MAIN, &again.id, &theirs).unwrap(), Pushed::Done);
+    assert_eq!(repository.push(&lock, main_at(&theirs), Some(&again.id)).unwrap(), Pushed::Done { said: Vec::new() });
     assert_eq!(kit.git(&["rev-parse", "refs/remotes/origin/main"]).trim(), again.id);
-    assert_eq!(repository.push(&lock, MAIN, &again.id, &again.id).unwrap(), Pushed::Done);
+    assert_eq!(repository.push(&lock, main_at(&again.id), Some(&again.id)).unwrap(), Pushed::Done { said: Vec::new() });
     assert_eq!(head(&kit), mine, "the branch waits for whoever moves it");
 }
 
@@ -69,11 +74,11 @@ fn a_refusal_comes_with_the_server_s_words() {
     std::fs::write(&hook, "#!/bin/sh\necho 'pas le vendredi'\nexit 1\n").unwrap();
     std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).unwrap();
     let lock = repository.lock().unwrap();
-    let Pushed::Refused { reason } = repository.push(&lock, MAIN, &mine, &old).unwrap() else { panic!() };
+    let Pushed::Refused { reason } = repository.push(&lock, main_at(&old), Some(&mine)).unwrap() else { panic!() };
     assert!(reason.contains("hook declined") && reason.contains("pas le vendredi"), "{reason}");
     std::fs::remove_file(&hook).unwrap();
     kit.hook("pre-push", "echo 'relis-toi' >&2; exit 1");
-    let own = repository.push(&lock, MAIN, &mine, &old);
+    let own = repository.push(&lock, main_at(&old), Some(&mine));
     assert!(matches!(&own, Err(VcsError::PushHookRefused { output }) if output.contains("relis-toi")), "{own:?}");
 }
 
@@ -85,7 +90,7 @@ fn nobody_answers() {
     let fetched = repository.fetch(MAIN);
     assert!(matches!(&fetched, Err(VcsError::Unreachable { remote, .. }) if remote == "origin"), "{fetched:?}");
     let id = head(&kit);
-    let pushed = repository.push(&repository.lock().unwrap(), MAIN, &id, &id);
+    let pushed = repository.push(&repository.lock().unwrap(), main_at(&id), Some(&id));
     assert!(matches!(pushed, Err(VcsError::Unreachable { .. })), "{pushed:?}");
     kit.git(&["init", "-q", "--bare", kit.home().join("empty.git").to_str().unwrap()]);
     kit.git(&["remote", "set-url", "origin", kit.home().join("empty.git").to_str().unwrap()]);

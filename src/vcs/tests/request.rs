@@ -1,15 +1,10 @@
 //! Requests reach the server with what it wants to be told, and never over what somebody else put there.
 
 use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit};
-use crate::vcs::{Destination, Handed, Pushed};
+use crate::vcs::{Destination, Pushed};
 
-/// What the server answered.
-fn pushed(handed: Handed) -> Pushed {
-    match handed {
-        Handed::Answered { pushed, .. } => pushed,
-        Handed::Deaf => panic!("no options were sent"),
-    }
-}
+/// What a server answers that takes it and says nothing.
+const DONE: Pushed = Pushed::Done { said: Vec::new() };
 
 #[test]
 fn a_request_replaces_only_what_was_seen() {
@@ -24,12 +19,12 @@ fn a_request_replaces_only_what_was_seen() {
     let mine = repository.commit_onto(&lock, &main, &[edit(TASK, Some(OLD), NEW)], MESSAGE).unwrap().id;
     let branch = "refs/heads/mpa/k7q2m-zoe";
     let to = |lease| Destination { remote: "origin", reference: branch, lease: Some(lease), options: &[] };
-    assert_eq!(pushed(repository.hand_in(&lock, to(""), Some(&mine)).unwrap()), Pushed::Done);
+    assert_eq!(repository.push(&lock, to(""), Some(&mine)).unwrap(), DONE);
     assert_eq!(kit.git_in(&bare, &["rev-parse", branch]).trim(), mine);
     assert_eq!(kit.git(&["rev-parse", "refs/remotes/origin/mpa/k7q2m-zoe"]).trim(), mine);
-    assert_eq!(pushed(repository.hand_in(&lock, to(""), Some(&main)).unwrap()), Pushed::Lost, "it is there already");
-    assert_eq!(pushed(repository.hand_in(&lock, to(&mine), Some(&main)).unwrap()), Pushed::Done, "begun anew");
-    assert_eq!(pushed(repository.hand_in(&lock, to(&mine), Some(&mine)).unwrap()), Pushed::Lost, "somebody moved it");
+    assert_eq!(repository.push(&lock, to(""), Some(&main)).unwrap(), Pushed::Lost, "it is there already");
+    assert_eq!(repository.push(&lock, to(&mine), Some(&main)).unwrap(), DONE, "begun anew");
+    assert_eq!(repository.push(&lock, to(&mine), Some(&mine)).unwrap(), Pushed::Lost, "somebody moved it");
     kit.git_in(&bare, &["update-ref", "-d", branch]);
     repository.fetch_requests("origin").unwrap();
     assert!(!kit.try_git(&["rev-parse", "--verify", "-q", "refs/remotes/origin/mpa/k7q2m-zoe"]));
@@ -56,9 +51,9 @@ fn the_server_is_told_and_heard() {
     let main = kit.git(&["rev-parse", "main"]).trim().to_owned();
     let options = ["topic=mpa/k7q2m-zoe".to_owned(), "title=a b; $(id)".to_owned()];
     let to = Destination { remote: "origin", reference: "refs/for/main", lease: None, options: &options };
-    let handed = repository.hand_in(&lock, to, Some(&main)).unwrap();
+    let pushed = repository.push(&lock, to, Some(&main)).unwrap();
     let said = vec!["refs/for/main with topic=mpa/k7q2m-zoe, title=a b; $(id)".to_owned()];
-    assert_eq!(handed, Handed::Answered { pushed: Pushed::Done, said });
+    assert_eq!(pushed, Pushed::Done { said });
     kit.git_in(&bare, &["config", "receive.advertisePushOptions", "false"]);
-    assert_eq!(repository.hand_in(&lock, to, Some(&main)).unwrap(), Handed::Deaf);
+    assert_eq!(repository.push(&lock, to, Some(&main)).unwrap(), Pushed::Deaf);
 }

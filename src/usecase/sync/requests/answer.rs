@@ -11,9 +11,9 @@ use crate::usecase::replay::merged::{is_merged, was_changed};
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::request::stage::{Stage, is_answered};
 use crate::usecase::sync::Action;
-use crate::vcs::{Destination, Handed, Pushed};
+use crate::vcs::{Destination, Pushed};
 
-use super::send::{Fate, Own};
+use super::send::{Own, Reply};
 use super::{COUNTED, Round};
 
 impl Round<'_> {
@@ -69,8 +69,8 @@ impl Round<'_> {
             }
         }
         let kept = own.there.as_ref().map_or(Ok(None), |there| self.withdraw(own, there))?;
-        if let Some(fate) = kept.filter(|_| is_taken_back) {
-            self.losses.push(own.not_withdrawn(&fate));
+        if let Some(reply) = kept.filter(|_| is_taken_back) {
+            self.losses.push(own.not_withdrawn(&reply));
             return Ok(());
         }
         self.drop(own)?;
@@ -102,22 +102,22 @@ impl Round<'_> {
     }
 
     /// Takes the branch from the server, where it holds nothing but what is known here; why the server keeps it, where it does.
-    fn withdraw(&self, own: &Own, there: &str) -> Result<Option<Fate>, Failure> {
+    fn withdraw(&self, own: &Own, there: &str) -> Result<Option<Reply>, Failure> {
         if !own.way.route.keeps_branch {
             let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
-            let fate = if is_known { Fate::Unchanged } else { self.hand_in(own)? };
-            return Ok(Some(fate).filter(|fate| !matches!(fate, Fate::Taken { .. } | Fate::Unchanged)));
+            let reply = if is_known { Reply::Unchanged } else { self.hand_in(own)? };
+            return Ok(Some(reply).filter(|reply| !matches!(reply, Reply::Taken { .. } | Reply::Unchanged)));
         }
         if !self.may_replace(&own.tip, there)? {
-            return Ok(Some(Fate::Elsewhere));
+            return Ok(Some(Reply::Elsewhere));
         }
         let place = own.way.place(&own.branch);
         let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(there), options: &[] };
-        Ok(match self.repository.hand_in(&self.lock, to, None)? {
-            Handed::Answered { pushed: Pushed::Done, .. } => None,
-            Handed::Answered { pushed: Pushed::Lost, .. } => Some(Fate::Late),
-            Handed::Answered { pushed: Pushed::Refused { reason }, .. } => Some(Fate::Refused(reason)),
-            Handed::Deaf => Some(Fate::Unread),
+        Ok(match self.repository.push(&self.lock, to, None)? {
+            Pushed::Done { .. } => None,
+            Pushed::Lost => Some(Reply::Late),
+            Pushed::Refused { reason } => Some(Reply::Refused(reason)),
+            Pushed::Deaf => Some(Reply::Unread),
         })
     }
 

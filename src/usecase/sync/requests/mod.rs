@@ -26,7 +26,7 @@ use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Past, Repository, Ups
 
 use super::{Action, Synced, absent, complete, kept, no_remote, rewritten};
 
-use send::{Fate, Own};
+use send::{Own, Reply};
 
 /// How often a branch that moves at the server is tried.
 const ATTEMPTS: u32 = 5;
@@ -212,23 +212,23 @@ impl Round<'_> {
             return self.tidy(&own, stage);
         }
         let in_part = self.accepted_in_part(&own)?;
-        let Some(fate) = self.handed_in(&mut own)? else { return self.clear(&own) };
+        let Some(reply) = self.handed_in(&mut own)? else { return self.clear(&own) };
         self.said.extend(in_part);
-        let action = match &fate {
-            Fate::Taken { .. } | Fate::Planned => Some(Action::Sent),
-            Fate::Unchanged => Some(Action::There),
-            Fate::TakenAway(_) | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => None,
+        let action = match &reply {
+            Reply::Taken { .. } | Reply::Planned => Some(Action::Sent),
+            Reply::Unchanged => Some(Action::There),
+            Reply::TakenAway(_) | Reply::Elsewhere | Reply::Unread | Reply::Late | Reply::Refused(_) => None,
         };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
-        let opening = self.open(&own, &fate).unwrap_or_else(|failure| {
+        let opening = self.open(&own, &reply).unwrap_or_else(|failure| {
             self.losses.push(failure);
             None
         });
-        let messages = own.messages(&fate, opening.as_ref());
-        match fate {
-            Fate::Unchanged => self.waiting.extend(messages),
-            Fate::Taken { .. } | Fate::Planned => self.said.extend(messages),
-            Fate::TakenAway(_) | Fate::Elsewhere | Fate::Unread | Fate::Late | Fate::Refused(_) => {
+        let messages = own.messages(&reply, opening.as_ref());
+        match reply {
+            Reply::Unchanged => self.waiting.extend(messages),
+            Reply::Taken { .. } | Reply::Planned => self.said.extend(messages),
+            Reply::TakenAway(_) | Reply::Elsewhere | Reply::Unread | Reply::Late | Reply::Refused(_) => {
                 let mut messages = messages.into_iter();
                 let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
                 failure.details.extend(messages);
@@ -239,7 +239,7 @@ impl Round<'_> {
     }
 
     /// What became of `own`, tried again while it moves at the server; `None` where nothing of it is left.
-    fn handed_in(&mut self, own: &mut Own) -> Result<Option<Fate>, Failure> {
+    fn handed_in(&mut self, own: &mut Own) -> Result<Option<Reply>, Failure> {
         let mut backoff = Backoff::default();
         while self.rejoin(own)? {
             // What the request says of itself is read from its commits.
@@ -250,11 +250,11 @@ impl Round<'_> {
             }
             match self.hand_in(own)? {
                 // Other commands wait for this one meanwhile.
-                Fate::Late if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? => {
+                Reply::Late if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? => {
                     self.repository.fetch_requests(&own.way.route.remote)?;
                     own.there = own.way.route.there(self.repository, &own.branch)?;
                 }
-                fate => return Ok(Some(fate)),
+                reply => return Ok(Some(reply)),
             }
         }
         Ok(None)

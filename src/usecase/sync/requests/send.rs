@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::request::Way;
-use crate::vcs::{Destination, Handed, Opening, Pushed, VcsError, is_known_already};
+use crate::vcs::{Destination, Opening, Pushed, VcsError, is_known_already};
 
 use super::Round;
 
@@ -35,7 +35,7 @@ pub(super) struct Own {
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum Reply {
     /// The server took it.
     Taken {
         /// What it said: somebody else's text.
@@ -96,19 +96,19 @@ impl Own {
     }
 
     /// The server keeps what was taken back, and why.
-    pub fn not_withdrawn(&self, fate: &Fate) -> Failure {
+    pub fn not_withdrawn(&self, reply: &Reply) -> Failure {
         let mut failure = Failure::new(Kind::NotSent, self.told("request-not-withdrawn"));
-        failure.details = self.messages(fate, None);
+        failure.details = self.messages(reply, None);
         failure
     }
 
-    /// The sentences that tell its fate. What the server said is somebody else's text.
-    pub fn messages(&self, fate: &Fate, opening: Option<&Opening>) -> Vec<Message> {
+    /// The sentences that tell what became of it. What the server said is somebody else's text.
+    pub fn messages(&self, reply: &Reply, opening: Option<&Opening>) -> Vec<Message> {
         let page = self.way.page.as_ref();
         let is_opened = matches!(opening, Some(Opening::Open(_)));
         let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
-        match fate {
-            Fate::Taken { said, is_open } => {
+        match reply {
+            Reply::Taken { said, is_open } => {
                 let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
                     _ if *is_open || is_opened => self.told("request-sent").with("role", self.role),
                     Some(linked) => linked,
@@ -121,7 +121,7 @@ impl Own {
                 let said = said.map(|line| Message::new("request-server-said").with("line", line.trim()));
                 std::iter::once(taken).chain(opening.map(opened)).chain(accept).chain(said).collect()
             }
-            Fate::Unchanged => {
+            Reply::Unchanged => {
                 let waits = match linked("request-waits-link") {
                     Some(linked) if !is_opened => linked,
                     _ => self.told("request-waits"),
@@ -129,23 +129,23 @@ impl Own {
                 let accept = self.accept().filter(|_| page.is_none() && !self.way.opens);
                 std::iter::once(waits).chain(opening.map(opened)).chain(accept).collect()
             }
-            Fate::Planned => vec![self.told("request-planned").with("command", self.way.command())],
-            Fate::TakenAway(leave) => {
+            Reply::Planned => vec![self.told("request-planned").with("command", self.way.command())],
+            Reply::TakenAway(leave) => {
                 let leave = leave.as_ref().map(|leave| format!("{leave} && ")).unwrap_or_default();
                 let give_up = format!("{leave}{}", command("git branch -D {}", &[&self.branch]));
                 let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
                 vec![self.told("request-taken-away"), ways]
             }
-            Fate::Elsewhere => {
+            Reply::Elsewhere => {
                 let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.way.route.remote)]);
                 vec![self.told("request-elsewhere"), hint_command(&look)]
             }
-            Fate::Unread => {
+            Reply::Unread => {
                 let unread = self.told("request-unread").with("remote", self.way.route.remote.as_str());
                 vec![unread, hint_command("mpa doctor")]
             }
-            Fate::Late => vec![self.told("request-late"), hint_command("mpa sync")],
-            Fate::Refused(reason) => {
+            Reply::Late => vec![self.told("request-late"), hint_command("mpa sync")],
+            Reply::Refused(reason) => {
                 let mut lines = reason.lines();
                 let first = self.told("request-refused").with("reason", lines.next().unwrap_or_default());
                 let rest = lines.map(|line| Message::new("sync-server-line").with("line", line));
@@ -167,8 +167,8 @@ fn opened(opening: &Opening) -> Message {
 
 impl Round<'_> {
     /// Has the page of a request that the server has opened by `gh`, if that is wished.
-    pub(super) fn open(&mut self, own: &Own, fate: &Fate) -> Result<Option<Opening>, Failure> {
-        let is_there = matches!(fate, Fate::Taken { .. } | Fate::Unchanged) && !self.is_trial();
+    pub(super) fn open(&mut self, own: &Own, reply: &Reply) -> Result<Option<Opening>, Failure> {
+        let is_there = matches!(reply, Reply::Taken { .. } | Reply::Unchanged) && !self.is_trial();
         if !self.opens || !is_there || own.way.opens {
             return Ok(None);
         }
@@ -183,36 +183,36 @@ impl Round<'_> {
     }
 
     /// Hands `own` in, unless the server has it.
-    pub(super) fn hand_in(&self, own: &Own) -> Result<Fate, Failure> {
+    pub(super) fn hand_in(&self, own: &Own) -> Result<Reply, Failure> {
         let Own { branch, tip, way, there, .. } = own;
         if there.as_ref() == Some(tip) {
-            return Ok(Fate::Unchanged);
+            return Ok(Reply::Unchanged);
         }
         if own.is_taken_away {
-            return Ok(Fate::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
+            return Ok(Reply::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
         if let Some(there) = there.as_ref().filter(|_| way.route.keeps_branch && !goes_on && !own.is_remade)
             && !self.may_replace(tip, there)?
         {
-            return Ok(Fate::Elsewhere);
+            return Ok(Reply::Elsewhere);
         }
         if self.is_trial() {
-            return Ok(Fate::Planned);
+            return Ok(Reply::Planned);
         }
         let place = way.place(branch);
         let lease = way.route.keeps_branch.then(|| there.as_deref().unwrap_or_default());
         let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
         let tried = way.route.tried_at(branch);
         self.repository.keep(&self.lock, &tried, tip)?;
-        let hand_in = |options| self.repository.hand_in(&self.lock, to(options), Some(tip));
-        let handed = match hand_in(&way.options) {
+        let push = |options| self.repository.push(&self.lock, to(options), Some(tip));
+        let pushed = match push(&way.options) {
             // The branch arrives all the same; somebody opens the request by hand.
-            Ok(Handed::Deaf) if way.route.keeps_branch => hand_in(&[]).map(|handed| (handed, false)),
-            handed => handed.map(|handed| (handed, way.opens)),
+            Ok(Pushed::Deaf) if way.route.keeps_branch => push(&[]).map(|pushed| (pushed, false)),
+            pushed => pushed.map(|pushed| (pushed, way.opens)),
         };
-        let (handed, is_open) = match handed {
-            Ok(handed) => handed,
+        let (pushed, is_open) = match pushed {
+            Ok(pushed) => pushed,
             // Nobody knows what was heard.
             Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. } | VcsError::Interrupted)) => return Err(error.into()),
             Err(error) => {
@@ -220,18 +220,18 @@ impl Round<'_> {
                 return Err(self.told_of_forks(own, error));
             }
         };
-        let fate = match handed {
-            Handed::Deaf => Fate::Unread,
-            Handed::Answered { pushed: Pushed::Done, said } => Fate::Taken { said, is_open },
-            Handed::Answered { pushed: Pushed::Lost, .. } => Fate::Late,
-            Handed::Answered { pushed: Pushed::Refused { reason }, .. } if is_known_already(&reason) => Fate::Unchanged,
-            Handed::Answered { pushed: Pushed::Refused { reason }, .. } => Fate::Refused(reason),
+        let reply = match pushed {
+            Pushed::Done { said } => Reply::Taken { said, is_open },
+            Pushed::Lost => Reply::Late,
+            Pushed::Refused { reason } if is_known_already(&reason) => Reply::Unchanged,
+            Pushed::Refused { reason } => Reply::Refused(reason),
+            Pushed::Deaf => Reply::Unread,
         };
-        if matches!(fate, Fate::Taken { .. } | Fate::Unchanged) {
+        if matches!(reply, Reply::Taken { .. } | Reply::Unchanged) {
             self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
         }
         self.repository.let_go(&self.lock, &tried)?;
-        Ok(fate)
+        Ok(reply)
     }
 
     /// Forges say "out of reach" to whoever may not write; a fork is the way then.
