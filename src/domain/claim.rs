@@ -6,13 +6,13 @@ use super::budget::Minutes;
 use super::day::Day;
 use super::field::Field;
 use super::name::Handle;
-use super::said::says;
+use super::said::{FieldSaid, Fields, Said, Value, says};
 
 /// The record of the last time a person took a task. Earlier ones are in the history of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
-    since: Day,
-    until: Day,
+    /// Its days.
+    pub span: Span,
     /// Who wrote the record down, when it is not the holder.
     pub recorded_by: Option<Handle>,
     /// How many times `until` was prolonged.
@@ -25,50 +25,76 @@ pub struct Claim {
     pub handover: Option<String>,
 }
 
+/// The days of a claim, from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    since: Day,
+    until: Day,
+}
+
+impl Span {
+    /// From `since` to `until`; `None` when it would end before it starts.
+    pub fn new(since: Day, until: Day) -> Option<Self> {
+        (since <= until).then_some(Self { since, until })
+    }
+}
+
+/// In the order of the file: with `until` as the last key.
+impl Fields for Claim {
+    const FIELDS: &'static [Field] =
+        &[Field::Since, Field::RecordedBy, Field::Renewed, Field::Spent, Field::Released, Field::Handover, Field::Until];
+
+    fn fields(&self) -> Vec<FieldSaid<'_>> {
+        let Self { span: Span { since, until }, recorded_by, renewed, spent, released, handover } = self;
+        vec![
+            (Field::Since, since.said()),
+            (Field::RecordedBy, recorded_by.said()),
+            (Field::Renewed, Said::Number((*renewed > 0).then_some(*renewed))),
+            (Field::Spent, spent.said()),
+            (Field::Released, released.said()),
+            (Field::Handover, handover.said()),
+            (Field::Until, until.said()),
+        ]
+    }
+}
+
 impl Claim {
     /// A claim from `since` to `until`, both included; `None` when it would end before it starts.
     pub fn new(since: Day, until: Day) -> Option<Self> {
-        (since <= until).then_some(Self {
-            since,
-            until,
-            recorded_by: None,
-            renewed: 0,
-            spent: BTreeMap::new(),
-            released: None,
-            handover: None,
-        })
+        let empty = |span| Self { span, recorded_by: None, renewed: 0, spent: BTreeMap::new(), released: None, handover: None };
+        Span::new(since, until).map(empty)
     }
 
     /// The first day.
     pub fn since(&self) -> Day {
-        self.since
+        self.span.since
     }
 
     /// The last day.
     pub fn until(&self) -> Day {
-        self.until
+        self.span.until
     }
 
     /// The same claim with another last day, counted as one more renewal; `None` before `since`.
     pub fn renew(&self, until: Day) -> Option<Self> {
-        (self.since <= until).then(|| Self { until, renewed: self.renewed + 1, ..self.clone() })
+        Span::new(self.since(), until).map(|span| Self { span, renewed: self.renewed + 1, ..self.clone() })
     }
 
     /// Whether the claim holds its task on `today`: not given back, and its last day not over.
     pub fn is_active(&self, today: Day) -> bool {
-        self.released.is_none() && self.until >= today
+        self.released.is_none() && self.until() >= today
     }
 
     /// Whether it ran out without being given back.
     pub fn is_expired(&self, today: Day) -> bool {
-        self.released.is_none() && self.until < today
+        self.released.is_none() && self.until() < today
     }
 
     /// Whether it goes on from `before`, neither taken again nor prolonged: then its record stays where it is, and does not
     /// move to the end of the file.
     pub fn goes_on_from(&self, before: &Self) -> bool {
         let is_taken_again = before.released.is_some() && self.released.is_none();
-        !is_taken_again && (self.since, self.until, self.renewed) == (before.since, before.until, before.renewed)
+        !is_taken_again && (self.span, self.renewed) == (before.span, before.renewed)
     }
 
     /// All the time spent under this claim.

@@ -39,19 +39,26 @@ pub enum Said<'a> {
     Times(&'a BTreeMap<Day, Minutes>),
     /// The projects joined, and when.
     Joined(&'a BTreeMap<Slug, Day>),
-    /// The result of a vote, if there was one.
-    Poll(Option<&'a Poll>),
     /// What a project promises.
     Deliverables(&'a [Deliverable]),
-    /// Rules, in a table of their own.
-    Rules(Vec<FieldSaid<'a>>),
+    /// Fields in a table of their own, if there is one.
+    Table(Option<Vec<FieldSaid<'a>>>),
     /// Earlier campaigns.
     Past(&'a BTreeMap<String, PastCampaign>),
 }
 
+/// What has fields.
+pub trait Fields {
+    /// Their names, in the order of the file.
+    const FIELDS: &'static [Field];
+
+    /// The fields and what they say, in the order of the file.
+    fn fields(&self) -> Vec<FieldSaid<'_>>;
+}
+
 /// The fields that do not say the same, of two versions of one thing.
-pub fn differing<'a>(before: Vec<FieldSaid<'a>>, after: Vec<FieldSaid<'a>>) -> impl Iterator<Item = Field> {
-    before.into_iter().zip(after).filter(|(before, after)| before != after).map(|(_, (field, _))| field)
+pub fn differing<T: Fields>(before: &T, after: &T) -> impl Iterator<Item = Field> {
+    before.fields().into_iter().zip(after.fields()).filter(|(before, after)| before != after).map(|(_, (field, _))| field)
 }
 
 /// What fields have for a value.
@@ -128,7 +135,7 @@ values! {
 
 impl Value for Option<Poll> {
     fn said(&self) -> Said<'_> {
-        Said::Poll(self.as_ref())
+        Said::Table(self.as_ref().map(Fields::fields))
     }
 }
 
@@ -136,12 +143,10 @@ impl Value for Option<Poll> {
 /// has to say which it is.
 macro_rules! says {
     ($Kind:ident { $($Field:ident: $field:ident $(behind $Before:ident)? $(with $More:ident)?,)* } $(apart { $($apart:ident)* })?) => {
-        impl $Kind {
-            /// The names of its fields, in the order of the file.
-            pub const FIELDS: &'static [Field] = &[$($(Field::$Before,)? Field::$Field, $(Field::$More,)?)*];
+        impl $crate::domain::said::Fields for $Kind {
+            const FIELDS: &'static [Field] = &[$($(Field::$Before,)? Field::$Field, $(Field::$More,)?)*];
 
-            /// Its fields and what they say, in the order of the file.
-            pub fn fields(&self) -> Vec<$crate::domain::said::FieldSaid<'_>> {
+            fn fields(&self) -> Vec<$crate::domain::said::FieldSaid<'_>> {
                 let Self { $($field,)* $($($apart: _,)*)? } = self;
                 vec![$((Field::$Field, $crate::domain::said::Value::said($field)),)*]
             }
@@ -149,7 +154,7 @@ macro_rules! says {
 
         impl $crate::domain::said::Value for $Kind {
             fn said(&self) -> $crate::domain::said::Said<'_> {
-                $crate::domain::said::Said::Rules(self.fields())
+                $crate::domain::said::Said::Table(Some($crate::domain::said::Fields::fields(self)))
             }
         }
     };

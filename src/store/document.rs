@@ -2,9 +2,11 @@
 
 use toml_edit::{Decor, DocumentMut, InlineTable, Item, Key, RawString, Table, Value};
 
+use crate::domain::field::{Field, Kind};
+
 /// Sets `key` to `value`, or removes it. A value that is there keeps its place and its comments; a new key goes where
 /// `order` wants it; keys that `order` does not know stay where they are.
-pub(super) fn set(table: &mut Table, order: &[&str], key: &str, value: Option<Value>) {
+pub(super) fn set(table: &mut Table, order: &[Field], key: &str, value: Option<Value>) {
     let Some(mut value) = value else {
         table.remove(key);
         return;
@@ -18,8 +20,8 @@ pub(super) fn set(table: &mut Table, order: &[&str], key: &str, value: Option<Va
 }
 
 /// Inserts `item` behind the last key that comes before `key` in `order`.
-fn insert(table: &mut Table, order: &[&str], key: &str, item: Item) {
-    let rank = |key: &str| order.iter().position(|known| *known == key);
+fn insert(table: &mut Table, order: &[Field], key: &str, item: Item) {
+    let rank = |key: &str| rank(order, key);
     let Some(place) = rank(key) else {
         table.insert(key, item);
         return;
@@ -31,6 +33,11 @@ fn insert(table: &mut Table, order: &[&str], key: &str, item: Item) {
     for (key, item) in tail {
         table.insert_formatted(&key, item);
     }
+}
+
+/// The place of `key` in `order`, where tables have none.
+pub(super) fn rank(order: &[Field], key: &str) -> Option<usize> {
+    order.iter().position(|known| known.key() == key && known.kind() != Kind::Table)
 }
 
 /// Moves `key` behind every other key of the table.
@@ -85,7 +92,7 @@ fn implicit() -> Table {
 }
 
 /// The table under `key` written as `key.sub = value` among the keys of its parent.
-pub(super) fn dotted<'a>(parent: &'a mut Table, order: &[&str], key: &str) -> &'a mut Table {
+pub(super) fn dotted<'a>(parent: &'a mut Table, order: &[Field], key: &str) -> &'a mut Table {
     if !parent.contains_key(key) {
         insert(parent, order, key, Item::Table(Table::new()));
     }

@@ -2,14 +2,13 @@
 
 use toml_edit::Value;
 
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Workflow};
+use crate::domain::said::Fields;
 
 use super::decode_campaign::decode_campaign;
 use super::document::{header, set};
 use super::edit::edit;
 use super::error::StoreError;
-
-const WORKFLOW_ORDER: [&str; 5] = ["mode", "remote", "main", "forge", "send"];
 
 /// The bytes of the campaign's file when the forge of `before` has become that of `after`.
 ///
@@ -29,7 +28,7 @@ pub fn edit_campaign(bytes: &[u8], before: &Campaign, after: &Campaign) -> Resul
                 workflow.set_implicit(false);
                 workflow.decor_mut().set_prefix("\n");
             }
-            set(workflow, &WORKFLOW_ORDER, "forge", Some(forge));
+            set(workflow, Workflow::FIELDS, "forge", Some(forge));
         },
         |edited| decode_campaign(edited).value.as_ref() == Some(after),
     )

@@ -5,15 +5,13 @@
 
 use toml_edit::{DocumentMut, Item, Table};
 
-use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
+use crate::domain::claim::{Claim, Reopening};
 use crate::domain::name::Handle;
+use crate::domain::said::Fields;
 use crate::domain::task::Task;
 
-use super::document::{Ends, dotted, header, is_header, move_last, put_last, set, table};
-use super::edit::{day, text};
-
-pub(super) const CLAIM_ORDER: [&str; 7] = ["since", "recorded-by", "renewed", "spent", "released", "handover", "until"];
-pub(super) const ENDING_ORDER: [&str; 6] = ["by", "at", "reason", "evidence", "note", "recorded-by"];
+use super::document::{Ends, dotted, header, is_header, move_last, put_last, table};
+use super::edit_fields::write_fields;
 
 /// Writes what differs between the records of two versions of a task.
 pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: &Task) {
@@ -35,13 +33,12 @@ pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: 
     if root.get("claims").and_then(Item::as_table).is_some_and(Table::is_empty) {
         root.remove("claims");
     }
-    closed(document, before.and_then(|it| it.done.as_ref()), after.done.as_ref());
-    cancelled(document, before.and_then(|it| it.cancelled.as_ref()), after.cancelled.as_ref());
+    ended(document, "done", before.and_then(|it| it.done.as_ref()), after.done.as_ref());
+    ended(document, "cancelled", before.and_then(|it| it.cancelled.as_ref()), after.cancelled.as_ref());
 }
 
 fn claim((document, ends): (&mut DocumentMut, &mut Ends), who: &Handle, before: Option<&Claim>, after: &Claim) {
-    let differs = |same: fn(&Claim, &Claim) -> bool| !before.is_some_and(|before| same(before, after));
-    let is_taken_or_prolonged = differs(|before, after| after.goes_on_from(before));
+    let is_taken_or_prolonged = !before.is_some_and(|before| after.goes_on_from(before));
     let end = is_taken_or_prolonged.then(|| ends.take(document));
     let all = table(document.as_table_mut(), "claims");
     let own = match all.get(who.as_str()).is_some_and(is_header) || is_taken_or_prolonged {
@@ -49,30 +46,10 @@ fn claim((document, ends): (&mut DocumentMut, &mut Ends), who: &Handle, before: 
         false => dotted(all, &[], who.as_str()),
     };
     own.set_implicit(false);
-    if differs(|a, b| a.since() == b.since()) {
-        set(own, &CLAIM_ORDER, "since", Some(day(after.since())));
-    }
-    if before.and_then(|it| it.recorded_by.as_ref()) != after.recorded_by.as_ref() {
-        set(own, &CLAIM_ORDER, "recorded-by", text(after.recorded_by.as_ref().map(|handle| handle.as_str())));
-    }
-    if before.map_or(0, |it| it.renewed) != after.renewed {
-        set(own, &CLAIM_ORDER, "renewed", (after.renewed > 0).then(|| i64::from(after.renewed).into()));
-    }
-    if before.map(|it| &it.spent) != Some(&after.spent) {
-        spent(own, before, after);
-    }
-    if before.and_then(|it| it.released) != after.released {
-        set(own, &CLAIM_ORDER, "released", after.released.map(day));
-    }
-    if before.and_then(|it| it.handover.as_ref()) != after.handover.as_ref() {
-        set(own, &CLAIM_ORDER, "handover", text(after.handover.as_deref()));
-    }
-    if differs(|a, b| a.until() == b.until()) {
-        set(own, &CLAIM_ORDER, "until", Some(day(after.until())));
-    }
+    write_fields(own, before, after);
     let below: Vec<String> = own.iter().filter(|(_, item)| is_header(item)).map(|(key, _)| key.to_owned()).collect();
     for key in below {
-        dotted(own, &CLAIM_ORDER, &key);
+        dotted(own, Claim::FIELDS, &key);
     }
     move_last(own, "until");
     if let Some(end) = end {
@@ -80,50 +57,9 @@ fn claim((document, ends): (&mut DocumentMut, &mut Ends), who: &Handle, before: 
     }
 }
 
-fn spent(own: &mut Table, before: Option<&Claim>, after: &Claim) {
-    if after.spent.is_empty() {
-        own.remove("spent");
-        return;
-    }
-    let table = dotted(own, &CLAIM_ORDER, "spent");
-    for gone in before.into_iter().flat_map(|it| it.spent.keys()).filter(|on| !after.spent.contains_key(on)) {
-        table.remove(&gone.to_string());
-    }
-    for (on, time) in &after.spent {
-        if before.and_then(|it| it.spent.get(on)) != Some(time) {
-            set(table, &[], &on.to_string(), text(Some(&time.to_string())));
-        }
-    }
-}
-
-fn closed(document: &mut DocumentMut, before: Option<&Closing>, after: Option<&Closing>) {
-    ending(document, "done", before == after, after.is_some(), |table| {
-        if let Some(closing) = after {
-            write_closing(table, closing);
-        }
-    });
-}
-
-fn write_closing(table: &mut Table, closing: &Closing) {
-    set(table, &ENDING_ORDER, "by", text(Some(closing.by.as_str())));
-    set(table, &ENDING_ORDER, "at", Some(day(closing.at)));
-    set(table, &ENDING_ORDER, "evidence", text(Some(closing.evidence.as_str())));
-    set(table, &ENDING_ORDER, "note", text(closing.note.as_deref()));
-    set(table, &ENDING_ORDER, "recorded-by", text(closing.recorded_by.as_ref().map(|handle| handle.as_str())));
-}
-
-fn cancelled(document: &mut DocumentMut, before: Option<&Cancellation>, after: Option<&Cancellation>) {
-    ending(document, "cancelled", before == after, after.is_some(), |table| {
-        if let Some(cancellation) = after {
-            write_cancellation(table, cancellation);
-        }
-    });
-}
-
-fn write_cancellation(table: &mut Table, cancellation: &Cancellation) {
-    set(table, &ENDING_ORDER, "by", text(Some(cancellation.by.as_str())));
-    set(table, &ENDING_ORDER, "at", Some(day(cancellation.at)));
-    set(table, &ENDING_ORDER, "reason", text(Some(&cancellation.reason)));
+fn ended<T: Fields + PartialEq>(document: &mut DocumentMut, key: &str, before: Option<&T>, after: Option<&T>) {
+    let write = |table: &mut Table| after.into_iter().for_each(|end| write_fields(table, None, end));
+    ending(document, key, before == after, after.is_some(), write);
 }
 
 /// `[sent-back]` or `[reopened]`: what the file held of the closing moves below it as it was written.
@@ -144,16 +80,12 @@ fn reopened(document: &mut DocumentMut, key: &str, task: Option<&Task>, before: 
     ending(document, key, false, true, |table| {
         table.remove("done");
         table.remove("cancelled");
-        set(table, &ENDING_ORDER, "by", text(Some(wanted.by.as_str())));
-        set(table, &ENDING_ORDER, "at", Some(day(wanted.at)));
-        set(table, &ENDING_ORDER, "reason", text(Some(&wanted.reason)));
+        write_fields(table, None, wanted);
         if let Some(closing) = &wanted.done {
-            let inner = inner(table, "done", old_done);
-            write_closing(inner, closing);
+            write_fields(inner(table, "done", old_done), None, closing);
         }
         if let Some(cancellation) = &wanted.cancelled {
-            let inner = inner(table, "cancelled", old_cancelled);
-            write_cancellation(inner, cancellation);
+            write_fields(inner(table, "cancelled", old_cancelled), None, cancellation);
         }
     });
 }

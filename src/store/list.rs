@@ -5,13 +5,15 @@
 
 use toml_edit::{Array, RawString, Table, Value};
 
+use crate::domain::field::Field;
+
 use super::document::set;
 
 /// What stands in front of an element that has a line of its own.
 const INDENT: &str = "\n    ";
 
 /// Makes the list under `key` hold `wanted`.
-pub(super) fn set_list(table: &mut Table, order: &[&str], key: &str, wanted: &[String]) {
+pub(super) fn set_list(table: &mut Table, order: &[Field], key: &str, wanted: &[String]) {
     if wanted.is_empty() {
         table.remove(key);
         return;

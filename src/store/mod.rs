@@ -15,6 +15,7 @@ mod decode_task;
 mod document;
 mod edit;
 mod edit_campaign;
+mod edit_fields;
 mod edit_record;
 mod entries;
 mod error;

@@ -11,11 +11,13 @@ use toml_parser::lexer::TokenKind;
 
 use crate::domain::budget::Budget;
 use crate::domain::day::parse_day;
+use crate::domain::field::{Field, Kind};
 use crate::domain::hidden::hidden_in;
 
 use super::canonical::{CLAIM, Section};
-use super::document::{dotted, is_header, move_last};
-use super::edit::{BYTE_ORDER_MARK, day};
+use super::document::{dotted, is_header, move_last, rank};
+use super::edit::BYTE_ORDER_MARK;
+use super::edit_fields::day;
 use super::list::list;
 
 /// `text` as a file described by `root` is written; `None` when it is no TOML.
@@ -30,9 +32,9 @@ fn tidy_table(table: &mut Table, section: &'static Section) {
     tidy_values(table, section);
     let is_claim = ptr::eq(section, &CLAIM);
     if is_claim && table.get("spent").is_some_and(is_header) {
-        dotted(table, section.order, "spent");
+        dotted(table, section.fields, "spent");
     }
-    put_in_order(table, section.order);
+    put_in_order(table, section.fields);
     if is_claim && table.contains_key("until") {
         move_last(table, "until");
     }
@@ -63,17 +65,17 @@ fn is_meant(known: &str, key: &str) -> bool {
 
 fn tidy_values(table: &mut dyn TableLike, section: &Section) {
     for (key, item) in table.iter_mut() {
-        let is_among = |keys: &[&str]| keys.iter().any(|known| is_meant(known, key.get()));
-        let Some(value) = item.as_value_mut() else { continue };
+        let (Some(kind), Some(value)) = (section.kind(key.get()), item.as_value_mut()) else { continue };
         let text = value.as_str();
-        let new = if let Some(on) = text.and_then(parse_day).filter(|_| is_among(section.days)) {
-            Some(day(on))
-        } else if let Some(budget) = text.and_then(Budget::parse).filter(|_| is_among(section.budgets)) {
-            plain(value, &budget.to_string())
-        } else if is_among(section.texts) {
-            text.and_then(|text| plain(value, text))
-        } else {
-            value.as_array().filter(|_| is_among(section.lists)).and_then(spread)
+        let as_day = || text.and_then(parse_day).map(day);
+        let as_text = || text.and_then(|text| plain(value, text));
+        let new = match kind {
+            Kind::Text => as_text(),
+            Kind::List => value.as_array().and_then(spread),
+            Kind::Day => as_day(),
+            Kind::Deadline => as_day().or_else(as_text),
+            Kind::Budget => text.and_then(Budget::parse).and_then(|budget| plain(value, &budget.to_string())),
+            Kind::Plain | Kind::Table => None,
         };
         if let Some(mut new) = new {
             *new.decor_mut() = value.decor().clone();
@@ -109,8 +111,8 @@ fn spread(old: &Array) -> Option<Value> {
 }
 
 /// Puts the keys that `order` knows in that order, into the places that such keys have.
-fn put_in_order(table: &mut Table, order: &[&str]) {
-    let rank = |key: &str| order.iter().position(|known| *known == key);
+fn put_in_order(table: &mut Table, order: &[Field]) {
+    let rank = |key: &str| rank(order, key);
     let is_known = |(key, item): &(&str, &Item)| rank(key).is_some() && !is_header(item);
     let mut known: Vec<String> = table.iter().filter(is_known).map(|(key, _)| key.to_owned()).collect();
     if known.is_sorted_by_key(|key| rank(key)) {

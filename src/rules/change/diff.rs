@@ -47,7 +47,7 @@ fn fields(before: &Task, after: &Task) -> Vec<Change> {
         Field::Budget => Change::BudgetChanged { from: before.budget, to: after.budget },
         field => Change::FieldChanged { field },
     };
-    let mut found: Vec<Change> = differing(before.fields(), after.fields()).map(change).collect();
+    let mut found: Vec<Change> = differing(before, after).map(change).collect();
     named_first(&mut found);
     found
 }
@@ -172,7 +172,7 @@ pub(super) fn project(before: Option<&Project>, after: Option<&Project>) -> Vec<
         Field::Leads => Change::LeadsChanged,
         field => Change::FieldChanged { field },
     };
-    let mut found: Vec<Change> = differing(before.fields(), undelivered.fields()).map(change).chain(delivered).collect();
+    let mut found: Vec<Change> = differing(before, &undelivered).map(change).chain(delivered).collect();
     named_first(&mut found);
     found.extend(unknown_keys(&before.extra, &after.extra));
     found
@@ -185,7 +185,7 @@ pub(super) fn theme(before: Option<&Theme>, after: Option<&Theme>) -> Vec<Change
         (Some(_), None) => vec![Change::ThemeDeleted],
         (None, Some(_)) => vec![Change::ThemeAdded],
         (Some(before), Some(after)) => {
-            let fields = differing(before.fields(), after.fields()).map(|field| Change::FieldChanged { field });
+            let fields = differing(before, after).map(|field| Change::FieldChanged { field });
             fields.chain(unknown_keys(&before.extra, &after.extra)).collect()
         }
     }
@@ -198,7 +198,7 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
         (Some(_), None) => return vec![Change::PersonDeleted],
         (None, Some(after)) => {
             let none = Person::new(after.handle.clone());
-            let identity = differing(none.fields(), after.fields()).filter(|field| field.is_identity());
+            let identity = differing(&none, after).filter(|field| field.is_identity());
             let joined = after.joined.iter().map(|(project, on)| Change::Joined { project: project.clone(), on: *on });
             return [Change::PersonAdded]
                 .into_iter()
@@ -212,7 +212,7 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
     let left = before.joined.keys().filter(|project| !after.joined.contains_key(*project));
     let mut found: Vec<Change> = joined.map(|(project, on)| Change::Joined { project: project.clone(), on: *on }).collect();
     found.extend(left.map(|project| Change::Left { project: project.clone() }));
-    let fields = differing(before.fields(), after.fields()).filter(|field| *field != Field::Joined);
+    let fields = differing(before, after).filter(|field| *field != Field::Joined);
     found.extend(fields.map(|field| Change::FieldChanged { field }));
     found.extend(unknown_keys(&before.extra, &after.extra));
     found
@@ -220,6 +220,6 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
 
 /// What happened to the campaign.
 pub(super) fn campaign(before: &Campaign, after: &Campaign) -> Vec<Change> {
-    let rules = differing(before.fields(), after.fields()).map(|field| Change::RulesChanged { field });
+    let rules = differing(before, after).map(|field| Change::RulesChanged { field });
     rules.chain(unknown_keys(&before.extra, &after.extra)).collect()
 }

@@ -1,7 +1,6 @@
 //! What a field says, short enough for one line: of lists only what came and what went.
 
 use crate::domain::field::Field;
-use crate::domain::project::Poll;
 use crate::domain::said::{FieldSaid, Said};
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{one_line, shorten};
@@ -37,10 +36,16 @@ fn parts((field, said): FieldSaid<'_>) -> Vec<String> {
         Said::Place(place @ Place::OnSite(Some(name))) => vec![format!("{} ({name})", place.as_str())],
         Said::Place(place) => vec![place.as_str().to_owned()],
         Said::Links(links) => links.iter().map(|Resource { label, link }| format!("{label} <{link}>")).collect(),
-        Said::Poll(poll) => poll.map(|Poll { at: _, votes, of }| format!("{votes} / {of}")).into_iter().collect(),
+        Said::Table(Some(poll)) if field == Field::Poll => vec![votes(&poll)],
         Said::Deliverables(promised) => promised.iter().map(|it| it.title.clone()).collect(),
-        Said::Rules(rules) => rules.into_iter().flat_map(parts).collect(),
+        Said::Table(rules) => rules.into_iter().flatten().flat_map(parts).collect(),
         // Told by what happened.
         Said::Flag(_) | Said::Times(_) | Said::Joined(_) | Said::Past(_) => Vec::new(),
     }
+}
+
+/// How many votes there were for it, of how many.
+fn votes(poll: &[FieldSaid<'_>]) -> String {
+    let number = |(_, said): &FieldSaid<'_>| if let Said::Number(number) = said { *number } else { None };
+    poll.iter().filter_map(number).map(|number| number.to_string()).collect::<Vec<_>>().join(" / ")
 }

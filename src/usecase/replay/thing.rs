@@ -3,7 +3,7 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
-use crate::domain::said::FieldSaid;
+use crate::domain::said::{FieldSaid, Fields};
 use crate::domain::task::Task;
 use crate::rules::change::Versions;
 use crate::rules::replay;
