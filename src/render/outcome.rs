@@ -107,7 +107,7 @@ pub fn report(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
             Severity::Error => (Style::Bad, "severity-error"),
             Severity::Warning => (Style::Warning, "severity-warning"),
         };
-        pen.styled(style, &say.word(word)).text(&say.word("colon")).line(&say.say(&problem.message()));
+        pen.found(style, &format!("{}{}", say.word(word), say.word("colon")), &say.say(&problem.message()));
     }
     if !report.problems.is_empty() {
         pen.end();

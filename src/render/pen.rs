@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::domain::text::UNBROKEN;
 
-use super::safe::{json_text, log_text, visible_said, workflow_data, workflow_property};
+use super::safe::{json_text, log_text, visible, visible_said, workflow_data, workflow_property};
 
 /// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +154,43 @@ impl<'w> Pen<'w> {
             self.styled(style, line.trim_end()).end();
         }
         self
+    }
+
+    /// A finding behind a styled `mark`, which is wrapped only for somebody who looks: programs read one a line.
+    pub fn found(&mut self, style: Style, mark: &str, text: &str) -> &mut Self {
+        let Some(width) = self.sheet.width else { return self.styled(style, mark).line(text) };
+        let below = "  ";
+        let begin = " ".repeat(textwrap::core::display_width(mark));
+        let options = wrapping(width.max(Sheet::NARROWEST)).initial_indent(&begin).subsequent_indent(below).break_words(false);
+        let shown = visible_said(text);
+        for (at, line) in textwrap::wrap(&shown, options).iter().enumerate() {
+            match line.strip_prefix(&begin).filter(|_| at == 0) {
+                Some(first) => self.styled(style, mark).line(first.trim_end()),
+                None => self.line(line.trim_end()),
+            };
+        }
+        self
+    }
+
+    /// A link behind `label`, or below it where one line is too short for both.
+    pub fn link(&mut self, label: &str, link: &str) -> &mut Self {
+        match self.is_wider_than_sheet(&format!("  {label}{link}")) {
+            true => self.text("  ").line(visible(label).trim_end()).text("    "),
+            false => self.text("  ").text(&visible(label)),
+        };
+        self.styled(Style::Command, &visible(link)).end()
+    }
+
+    /// Two texts side by side, or one below the other where one line is too short for both.
+    pub fn beside(&mut self, (one, first): (Style, &str), (other, second): (Style, &str)) -> &mut Self {
+        match self.is_wider_than_sheet(&format!("{first}  {second}")) {
+            true => self.styled(one, first).end().wrapped_styled(other, "", second),
+            false => self.styled(one, first).text("  ").styled(other, second).end(),
+        }
+    }
+
+    fn is_wider_than_sheet(&self, line: &str) -> bool {
+        self.sheet.width.is_some_and(|sheet| textwrap::core::display_width(&visible_said(line)) > sheet)
     }
 
     /// A JSON document.

@@ -24,10 +24,10 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     pen.end();
     let shape = [
         Column::flexible(say.word("column-project"), 16),
-        Column::natural(String::new()),
+        Column::natural(String::new()).goes(1),
         Column::right(say.word("column-tasks")),
-        Column::right(say.word("column-hours")),
-        Column::flexible(say.word("column-first-deliverable"), 9),
+        Column::right(say.word("column-hours")).goes(2),
+        Column::flexible(say.word("column-first-deliverable"), 9).goes(3),
         Column::flexible(say.word("column-next-due"), 9),
     ];
     let last = progress.projects.len();
@@ -87,7 +87,7 @@ fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
             .with("title", deliverable.title.as_str())
             .with("due", deliverable.due)
             .with("state", deliverable_state(say, deliverable));
-        pen.text(mark).line(&say.say(&due));
+        pen.hanging(mark, &say.say(&due));
     }
     if !project.deliverables.is_empty() {
         pen.end();
@@ -161,7 +161,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     if !today.also.is_empty() {
         pen.end().styled(Style::Strong, &say.word("today-also")).end();
         for it in &today.also {
-            pen.text("  ").text(&visible(&it.label)).text(&say.word("colon")).styled(Style::Command, &visible(&it.link)).end();
+            pen.link(&format!("{}{}", it.label, say.word("colon")), &it.link);
         }
     }
     let shared = shared(today);

@@ -26,10 +26,10 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
     let mut shape = vec![
         Column::natural(say.word("column-slug")),
         Column::flexible(say.word("column-title"), 20),
-        Column::natural(say.word("column-theme")),
+        Column::natural(say.word("column-theme")).goes(1),
         Column::right(say.word("column-tasks")),
     ];
-    shape.extend(led.then(|| Column::flexible(say.word("column-leads"), 12)));
+    shape.extend(led.then(|| Column::flexible(say.word("column-leads"), 12).goes(2)));
     let known: Vec<&Project> = projects.values().collect();
     table(pen, &shape, known.len(), |at| {
         let project = known[at];
@@ -83,10 +83,11 @@ pub fn themes(pen: &mut Pen<'_>, say: &Catalogue, themes: &Themes) {
         pen.wrapped("", &say.word("themes-empty"));
         return;
     }
+    let slugs = themes.themes.iter().flat_map(|(_, projects)| projects).map(|project| project.slug.as_str().len() + 1);
     let shape = [
         Column::natural(say.word("column-slug")),
         Column::flexible(say.word("column-title"), 20),
-        Column::flexible(say.word("column-projects"), 12),
+        Column::flexible(say.word("column-projects"), slugs.max().unwrap_or_default()).goes(1),
     ];
     table(pen, &shape, themes.themes.len(), |at| {
         let (theme, projects) = &themes.themes[at];

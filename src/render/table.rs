@@ -1,4 +1,7 @@
 //! Tables: widths are computed once, then the rows are laid out in blocks and written as they come.
+//!
+//! A table is never wider than the sheet. Columns that may be wrapped give way first, down to what reads well; then the columns
+//! that say least are left out, one after the other; at the very end everything but short names is wrapped as narrow as it takes.
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 use textwrap::core::display_width;
@@ -24,12 +27,14 @@ pub struct Column {
     pub at_least: Option<usize>,
     /// Whether it is set to the right.
     pub right: bool,
+    /// The order in which columns are left out where there is no room, from 1; `None` for one that has to stay.
+    pub goes: Option<u8>,
 }
 
 impl Column {
     /// A column as wide as its widest cell.
     pub fn natural(heading: String) -> Self {
-        Self { heading, at_least: None, right: false }
+        Self { heading, at_least: None, right: false, goes: None }
     }
 
     /// The same, set to the right.
@@ -39,7 +44,13 @@ impl Column {
 
     /// A column that gives way when the sheet is narrow; its text is wrapped.
     pub fn flexible(heading: String, at_least: usize) -> Self {
-        Self { heading, at_least: Some(at_least), right: false }
+        Self { at_least: Some(at_least), ..Self::natural(heading) }
+    }
+
+    /// The same, left out as the so-manieth where there is no room.
+    #[must_use]
+    pub fn goes(self, order: u8) -> Self {
+        Self { goes: Some(order), ..self }
     }
 }
 
@@ -50,41 +61,87 @@ pub fn table(pen: &mut Pen<'_>, columns: &[Column], count: usize, cells: impl Fn
 
 /// The same with every row on `lines` lines at most.
 pub fn table_of(pen: &mut Pen<'_>, columns: &[Column], lines: usize, count: usize, cells: impl Fn(usize) -> Vec<String>) {
-    let widths = widths(columns, pen.sheet().width, (0..count).map(&cells));
+    let shape = Shape::of(columns, pen.sheet().width, (0..count).map(&cells));
+    let columns: Vec<&Column> = shape.kept.iter().map(|at| &columns[*at]).collect();
+    let cells = |at| shape.kept_of(cells(at));
     let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
     if headings.iter().any(|heading| !heading.is_empty()) {
-        let heading = block(columns, &widths, LINES_MAX, std::iter::once(headings));
+        let heading = block(&columns, &shape.widths, LINES_MAX, std::iter::once(headings));
         pen.styled(Style::Strong, &heading).end();
     }
     for start in (0..count).step_by(BLOCK) {
         if pen.has_failed() {
             return;
         }
-        let text = block(columns, &widths, lines, (start..(start + BLOCK).min(count)).map(&cells));
+        let text = block(&columns, &shape.widths, lines, (start..(start + BLOCK).min(count)).map(&cells));
         pen.line(&text);
     }
 }
 
-/// The width of each column: natural where there is room, else the flexible ones share what is left.
-fn widths(columns: &[Column], sheet: Option<usize>, rows: impl Iterator<Item = Vec<String>>) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(|column| display_width(&column.heading)).collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(&row) {
-            *width = (*width).max(cell_width(&visible_line(cell)));
+/// Which columns there is room for, and how wide each is.
+struct Shape {
+    /// Their places among all, in order.
+    kept: Vec<usize>,
+    widths: Vec<usize>,
+}
+
+impl Shape {
+    /// The narrowest that a wrapped text may get before a column is left out no more.
+    const LAST_RESORT: usize = 6;
+
+    fn of(columns: &[Column], sheet: Option<usize>, rows: impl Iterator<Item = Vec<String>>) -> Self {
+        let mut widths: Vec<usize> = columns.iter().map(|column| display_width(&column.heading)).collect();
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(&row) {
+                *width = (*width).max(cell_width(&visible_line(cell)));
+            }
+        }
+        let mut shape = Self { kept: (0..columns.len()).collect(), widths };
+        let Some(sheet) = sheet else { return shape };
+        // A heading is not broken within a word.
+        let word = |column: &Column| column.heading.split(' ').map(display_width).max().unwrap_or_default();
+        let least: Vec<_> = columns.iter().map(|column| Some(column.at_least?.max(word(column)))).collect();
+        loop {
+            let excess = shape.narrowed(&least, sheet);
+            let leaves = (0..shape.kept.len()).filter_map(|at| Some((columns[shape.kept[at]].goes?, at))).min();
+            match (excess, leaves) {
+                (0, _) => return shape,
+                (_, Some((_, at))) => _ = (shape.kept.remove(at), shape.widths.remove(at)),
+                (_, None) => {
+                    let least: Vec<_> = least.iter().map(|least| least.map(|_| Self::LAST_RESORT)).collect();
+                    if shape.narrowed(&least, sheet) > 0 {
+                        let as_narrow = |at: usize| least[at].unwrap_or(usize::MAX);
+                        shape.widths =
+                            shape.kept.iter().zip(&shape.widths).map(|(at, width)| as_narrow(*at).min(*width)).collect();
+                    }
+                    return shape;
+                }
+            }
         }
     }
-    let Some(sheet) = sheet else { return widths };
-    let gaps = GAP * columns.len().saturating_sub(1);
-    let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(sheet);
-    while excess > 0 {
-        let widest = (0..columns.len())
-            .filter(|at| columns[*at].at_least.is_some_and(|least| widths[*at] > least))
-            .max_by_key(|at| widths[*at]);
-        let Some(at) = widest else { break };
-        widths[at] -= 1;
-        excess -= 1;
+
+    /// Narrows the columns that may be wrapped, the widest first, while they do not fit; how much too wide it is all the same,
+    /// and then as wide as before.
+    fn narrowed(&mut self, least: &[Option<usize>], sheet: usize) -> usize {
+        let mut widths = self.widths.clone();
+        let gaps = GAP * widths.len().saturating_sub(1);
+        let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(sheet);
+        while excess > 0 {
+            let may = |at: &usize| least[self.kept[*at]].is_some_and(|least| widths[*at] > least);
+            let Some(at) = (0..widths.len()).filter(may).max_by_key(|at| widths[*at]) else { break };
+            widths[at] -= 1;
+            excess -= 1;
+        }
+        if excess == 0 {
+            self.widths = widths;
+        }
+        excess
     }
-    widths
+
+    fn kept_of(&self, cells: Vec<String>) -> Vec<String> {
+        let kept = cells.into_iter().enumerate().filter(|(at, _)| self.kept.contains(at));
+        kept.map(|(_, cell)| cell).collect()
+    }
 }
 
 fn cell_width(cell: &str) -> usize {
@@ -92,7 +149,7 @@ fn cell_width(cell: &str) -> usize {
 }
 
 /// Lays out some rows, without a final line feed.
-fn block(columns: &[Column], widths: &[usize], lines: usize, rows: impl Iterator<Item = Vec<String>>) -> String {
+fn block(columns: &[&Column], widths: &[usize], lines: usize, rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     let last = columns.len().saturating_sub(1);

@@ -71,7 +71,7 @@ fn cut(say: &Catalogue, listing: &Listing) -> Option<String> {
 pub fn rows(pen: &mut Pen<'_>, say: &Catalogue, rows: &[Row], columns: Columns) {
     let heading = |key: &str| say.word(key);
     let mut shape = vec![Column::natural(heading("column-id")), Column::flexible(heading("column-title"), TITLE_MIN)];
-    shape.extend(columns.project.then(|| Column::flexible(heading("column-project"), 10)));
+    shape.extend(columns.project.then(|| Column::natural(heading("column-project")).goes(1)));
     shape.push(Column::natural(heading("column-time")));
     shape.push(Column::natural(heading("column-due")));
     shape.extend(columns.state.then(|| Column::flexible(heading("column-state"), 12)));
@@ -92,9 +92,8 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
 pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
     pen.wrapped_styled(Style::Strong, "", &visible(&task.title));
-    pen.styled(Style::Faint, task.id.as_str()).text("  ");
-    pen.styled(if view.row.pending.is_empty() { status_style(view.row.status) } else { Style::Warning }, &state(say, &view.row))
-        .end();
+    let style = if view.row.pending.is_empty() { status_style(view.row.status) } else { Style::Warning };
+    pen.beside((Style::Faint, task.id.as_str()), (style, &state(say, &view.row)));
     pen.end();
     let mut facts = Facts::default();
     let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
@@ -121,11 +120,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     if !task.resources.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-resources")).end();
         for resource in &task.resources {
-            pen.text("  ")
-                .text(&visible(&resource.label))
-                .text(&say.word("colon"))
-                .styled(Style::Command, &visible(&resource.link))
-                .end();
+            pen.link(&format!("{}{}", resource.label, say.word("colon")), &resource.link);
         }
     }
     history(pen, say, view);

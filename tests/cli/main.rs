@@ -52,6 +52,7 @@ mod quota;
 mod race;
 mod random;
 mod remind;
+mod screen;
 mod send_back;
 mod shown;
 mod sparse;
