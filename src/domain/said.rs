@@ -142,7 +142,7 @@ impl Value for Option<Poll> {
 }
 
 /// The fields of a kind of thing, in the order of the file, with what stands `apart` from them: whoever adds one to the type
-/// has to say which it is.
+/// has to say which it is. (That the pattern “requires `..`” means that a field of the type stands in neither.)
 macro_rules! says {
     ($Kind:ident { $($Field:ident: $field:ident $(behind $Before:ident)? $(with $More:ident)?,)* } $(apart { $($apart:ident)* })?) => {
         impl $crate::domain::said::Fields for $Kind {
