@@ -9,7 +9,7 @@ use super::day::{Day, Deadline};
 use super::field::Field;
 use super::name::{Handle, Slug};
 use super::project::Project;
-use super::said::says;
+use super::said::{says, words};
 use super::task::{Resource, Task};
 use super::zone::Zone;
 
@@ -156,6 +156,8 @@ says! {
 says! { TaskRules { MaxBudget: max_budget, } }
 
 says! { Workflow { Mode: mode, Remote: remote, Main: main, Forge: forge, Send: send, } }
+
+words! { as_str: Mode Forge Send; }
 
 says! { PastCampaign { Name: name, Started: started, Deadline: deadline, } }
 

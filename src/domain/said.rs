@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::budget::{Budget, Minutes};
-use super::campaign::{Forge, Mode, PastCampaign, Send};
+use super::campaign::PastCampaign;
 use super::claim::Evidence;
 use super::day::{Day, Deadline};
 use super::field::Field;
@@ -68,13 +68,15 @@ pub(super) trait Value {
 }
 
 /// A value that is one text.
-trait Word {
+pub(super) trait Word {
+    /// The text.
     fn word(&self) -> String;
 }
 
+/// Types whose values are one text, with what gives it.
 macro_rules! words {
     ($($word:ident: $($Type:ty)*;)*) => {
-        $($(impl Word for $Type {
+        $($(impl $crate::domain::said::Word for $Type {
             fn word(&self) -> String {
                 self.$word().into()
             }
@@ -83,7 +85,7 @@ macro_rules! words {
 }
 
 words! {
-    as_str: String Slug Handle TaskId Login Evidence Mode Forge Send;
+    as_str: String Slug Handle TaskId Login Evidence;
     name: Zone;
     to_string: Budget Minutes Promotion;
 }
@@ -140,7 +142,7 @@ impl Value for Option<Poll> {
 }
 
 /// The fields of a kind of thing, in the order of the file, with what stands `apart` from them: whoever adds one to the type
-/// has to say which it is.
+/// has to say which it is. (That the pattern “requires `..`” means that a field of the type stands in neither.)
 macro_rules! says {
     ($Kind:ident { $($Field:ident: $field:ident $(behind $Before:ident)? $(with $More:ident)?,)* } $(apart { $($apart:ident)* })?) => {
         impl $crate::domain::said::Fields for $Kind {
@@ -159,4 +161,4 @@ macro_rules! says {
         }
     };
 }
-pub(super) use says;
+pub(super) use {says, words};

@@ -29,13 +29,9 @@ pub fn replaced_in_task(task: &Task, from: &Handle, to: &Handle) -> Task {
 /// `project` with `to` wherever it names `from`.
 pub fn replaced_in_project(project: &Project, from: &Handle, to: &Handle) -> Project {
     let swap = Swap { from, to };
-    let deliverable = |it: &Deliverable| Deliverable {
-        delivered: it.delivered.as_ref().map(|it| Delivery { by: swap.handle(&it.by), ..it.clone() }),
-        ..it.clone()
-    };
     Project {
         leads: project.leads.iter().map(|it| swap.handle(it)).collect(),
-        deliverables: project.deliverables.iter().map(deliverable).collect(),
+        deliverables: project.deliverables.iter().map(|it| swap.deliverable(it)).collect(),
         ..project.clone()
     }
 }
@@ -62,26 +58,30 @@ impl Swap<'_> {
     }
 
     fn claim(self, claim: &Claim) -> Claim {
-        let mut claim = claim.clone();
-        claim.recorded_by = self.maybe(claim.recorded_by.as_ref());
-        claim
+        let Claim { span, recorded_by, renewed, spent, released, handover } = claim.clone();
+        Claim { span, recorded_by: self.maybe(recorded_by.as_ref()), renewed, spent, released, handover }
     }
 
-    fn closing(self, it: &Closing) -> Closing {
-        Closing { by: self.handle(&it.by), recorded_by: self.maybe(it.recorded_by.as_ref()), ..it.clone() }
+    fn closing(self, closing: &Closing) -> Closing {
+        let Closing { by, at, evidence, note, recorded_by } = closing.clone();
+        Closing { by: self.handle(&by), at, evidence, note, recorded_by: self.maybe(recorded_by.as_ref()) }
     }
 
-    fn cancellation(self, it: &Cancellation) -> Cancellation {
-        Cancellation { by: self.handle(&it.by), ..it.clone() }
+    fn cancellation(self, cancellation: &Cancellation) -> Cancellation {
+        let Cancellation { by, at, reason } = cancellation.clone();
+        Cancellation { by: self.handle(&by), at, reason }
     }
 
-    fn reopening(self, it: &Reopening) -> Reopening {
-        Reopening {
-            by: self.handle(&it.by),
-            done: it.done.as_ref().map(|it| self.closing(it)),
-            cancelled: it.cancelled.as_ref().map(|it| self.cancellation(it)),
-            ..it.clone()
-        }
+    fn reopening(self, again: &Reopening) -> Reopening {
+        let Reopening { by, at, reason, done, cancelled } = again.clone();
+        let (done, cancelled) = (done.map(|it| self.closing(&it)), cancelled.map(|it| self.cancellation(&it)));
+        Reopening { by: self.handle(&by), at, reason, done, cancelled }
+    }
+
+    fn deliverable(self, deliverable: &Deliverable) -> Deliverable {
+        let Deliverable { slug, title, due, first, delivered } = deliverable.clone();
+        let delivered = delivered.map(|Delivery { by, at, evidence }| Delivery { by: self.handle(&by), at, evidence });
+        Deliverable { slug, title, due, first, delivered }
     }
 
     /// The unknown keys, those of the person's record under its new name.

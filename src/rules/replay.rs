@@ -35,10 +35,13 @@ impl<T: PartialEq + Clone> Three<'_, T> {
     }
 }
 
-/// Carries the fields over to `$result`, a clone of `$onto`.
-macro_rules! carry {
-    ($origin:ident, $wished:ident, $onto:ident, $result:ident: $($field:ident)*) => {
-        $($result.$field = Three { origin: &$origin.$field, wished: &$wished.$field, onto: &$onto.$field }.pick();)*
+/// A `$Kind` of which these fields are carried over one by one, and the others are as said. None can be left out.
+macro_rules! carried {
+    ($Kind:ident($origin:ident, $wished:ident, $onto:ident): $($field:ident)*; $($own:ident: $value:expr,)*) => {
+        $Kind {
+            $($field: Three { origin: &$origin.$field, wished: &$wished.$field, onto: &$onto.$field }.pick(),)*
+            $($own: $value,)*
+        }
     };
 }
 
@@ -54,10 +57,13 @@ pub fn task(origin: &Task, wished: &Task, onto: &Task) -> Task {
 }
 
 fn carried(origin: &Task, wished: &Task, onto: &Task) -> Task {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: project title draft budget done_when created deliverable skills place due after);
-    carry!(origin, wished, onto, after: contact description resources sent_back reopened done cancelled);
-    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
+    let mut after = carried!(Task(origin, wished, onto):
+        project title draft budget done_when created deliverable skills place due after contact description resources
+        sent_back reopened done cancelled;
+        id: onto.id.clone(),
+        claims: onto.claims.clone(),
+        extra: pairs(&origin.extra, &wished.extra, &onto.extra),
+    );
     let ended_already = |again: &Option<Reopening>| again.as_ref().is_some_and(|again| again.done == wished.done);
     if onto.done.is_none() && wished.done.is_some() && (ended_already(&onto.sent_back) || ended_already(&onto.reopened)) {
         after.done = None; // closed, which is there already, and to be done again since
@@ -102,26 +108,33 @@ fn record(origin: &Claim, wished: &Claim, onto: &Claim) -> Claim {
     if origin.since() != wished.since() && wished.since() == onto.since() {
         return begun_there(wished, onto); // taken again, which is there already
     }
-    let span = |claim: &Claim| (claim.since(), claim.until(), claim.renewed);
-    let mut after = if span(wished) == span(origin) { onto.clone() } else { wished.clone() };
-    carry!(origin, wished, onto, after: recorded_by released handover);
-    after.spent = times(&origin.spent, &wished.spent, &onto.spent);
-    after
+    let span = |claim: &Claim| (claim.span, claim.renewed);
+    let (span, renewed) = span(if span(wished) == span(origin) { onto } else { wished });
+    carried!(Claim(origin, wished, onto): recorded_by released handover;
+        span: span,
+        renewed: renewed,
+        spent: times(&origin.spent, &wished.spent, &onto.spent),
+    )
 }
 
 /// A record that is there already, with whatever else was done to it here or there since. Nothing tells how much of the time
 /// is the same: what both know of a day is counted once.
 fn begun_there(wished: &Claim, onto: &Claim) -> Claim {
-    let mut after = if wished.renewed > onto.renewed { wished.clone() } else { onto.clone() };
+    let Claim { span, recorded_by, renewed, .. } = if wished.renewed > onto.renewed { wished } else { onto };
     let days = wished.spent.iter().chain(&onto.spent);
-    after.spent = days.fold(Times::new(), |mut all, (day, time)| {
+    let spent = days.fold(Times::new(), |mut all, (day, time)| {
         let known = all.entry(*day).or_insert(*time);
         *known = (*known).max(*time);
         all
     });
-    after.released = onto.released.or(wished.released);
-    after.handover = onto.handover.clone().or_else(|| wished.handover.clone());
-    after
+    Claim {
+        span: *span,
+        recorded_by: recorded_by.clone(),
+        renewed: *renewed,
+        spent,
+        released: onto.released.or(wished.released),
+        handover: onto.handover.clone().or_else(|| wished.handover.clone()),
+    }
 }
 
 /// Day by day: what was noted here comes on top of what was noted elsewhere, and a correction takes off what it took off
@@ -149,9 +162,6 @@ fn pairs<K: Ord + Clone, V: PartialEq + Clone>(
 
 /// What changed from `origin` to `wished`, done again on the project `onto`.
 pub fn project(origin: &Project, wished: &Project, onto: &Project) -> Project {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: title theme idea summary leads contact needs ended poll);
-    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
     let slugs = onto.deliverables.iter().chain(&wished.deliverables).map(|it| &it.slug);
     let mut seen = BTreeSet::new();
     let kept = slugs.filter(|slug| seen.insert(*slug)).filter_map(|slug| {
@@ -161,38 +171,39 @@ pub fn project(origin: &Project, wished: &Project, onto: &Project) -> Project {
             (old, new, there) => Three { origin: &old, wished: &new, onto: &there }.pick(),
         }
     });
-    after.deliverables = kept.collect();
-    after
+    carried!(Project(origin, wished, onto): title theme idea summary leads contact needs ended poll;
+        slug: onto.slug.clone(),
+        deliverables: kept.collect(),
+        extra: pairs(&origin.extra, &wished.extra, &onto.extra),
+    )
 }
 
 fn deliverable(origin: &Deliverable, wished: &Deliverable, onto: &Deliverable) -> Deliverable {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: title due first delivered);
-    after
+    carried!(Deliverable(origin, wished, onto): title due first delivered; slug: onto.slug.clone(),)
 }
 
 /// What changed from `origin` to `wished`, done again on the theme `onto`.
 pub fn theme(origin: &Theme, wished: &Theme, onto: &Theme) -> Theme {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: title question ideas);
-    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
-    after
+    carried!(Theme(origin, wished, onto): title question ideas;
+        slug: onto.slug.clone(),
+        extra: pairs(&origin.extra, &wished.extra, &onto.extra),
+    )
 }
 
 /// What changed from `origin` to `wished`, done again on the person `onto`.
 pub fn person(origin: &Person, wished: &Person, onto: &Person) -> Person {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: forge keys skills promotion);
-    after.joined = pairs(&origin.joined, &wished.joined, &onto.joined);
-    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
-    after
+    carried!(Person(origin, wished, onto): forge keys skills promotion;
+        handle: onto.handle.clone(),
+        joined: pairs(&origin.joined, &wished.joined, &onto.joined),
+        extra: pairs(&origin.extra, &wished.extra, &onto.extra),
+    )
 }
 
 /// What changed from `origin` to `wished`, done again on the campaign `onto`.
 pub fn campaign(origin: &Campaign, wished: &Campaign, onto: &Campaign) -> Campaign {
-    let mut after = onto.clone();
-    carry!(origin, wished, onto, after: name language timezone started deadline organisers contact also claims tasks workflow);
-    after.past = pairs(&origin.past, &wished.past, &onto.past);
-    after.extra = pairs(&origin.extra, &wished.extra, &onto.extra);
-    after
+    carried!(Campaign(origin, wished, onto):
+        name language timezone started deadline organisers contact also claims tasks workflow;
+        past: pairs(&origin.past, &wished.past, &onto.past),
+        extra: pairs(&origin.extra, &wished.extra, &onto.extra),
+    )
 }

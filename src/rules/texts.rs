@@ -16,32 +16,51 @@ pub(super) type See<'s> = dyn FnMut(Arguments<'_>, Option<&Handle>, &mut String)
 
 /// Shows every text of `task`.
 pub(super) fn of_task(task: &mut Task, see: &mut See<'_>) {
-    see(format_args!("title"), None, &mut task.title);
-    for (field, text) in [("done-when", &mut task.done_when), ("description", &mut task.description)] {
+    #[rustfmt::skip]
+    let Task {
+        title, done_when, description, skills, place, resources, sent_back, reopened, claims, done, cancelled,
+        id: _, project: _, draft: _, budget: _, created: _, deliverable: _, due: _, after: _, contact: _, extra: _,
+    } = task;
+    see(format_args!("title"), None, title);
+    for (field, text) in [("done-when", done_when), ("description", description)] {
         text.iter_mut().for_each(|text| see(format_args!("{field}"), None, text));
     }
-    task.skills.iter_mut().for_each(|text| see(format_args!("skills"), None, text));
-    if let Place::OnSite(Some(name)) = &mut task.place {
+    skills.iter_mut().for_each(|text| see(format_args!("skills"), None, text));
+    if let Place::OnSite(Some(name)) = place {
         see(format_args!("place"), None, name);
     }
-    task.resources.iter_mut().for_each(|resource| see(format_args!("resources"), None, &mut resource.label));
-    for (who, claim) in &mut task.claims {
+    resources.iter_mut().for_each(|resource| see(format_args!("resources"), None, &mut resource.label));
+    for (who, claim) in claims {
         claim.handover.iter_mut().for_each(|text| see(format_args!("claims.{who}.handover"), None, text));
     }
-    endings("", &mut task.done, &mut task.cancelled, see);
-    for (key, again) in [("sent-back", &mut task.sent_back), ("reopened", &mut task.reopened)] {
+    endings("", done, cancelled, see);
+    for (key, again) in [("sent-back", sent_back), ("reopened", reopened)] {
         again.iter_mut().for_each(|again| reopening(key, again, see));
     }
 }
 
 /// Shows every text of `project`.
 pub(super) fn of_project(project: &mut Project, see: &mut See<'_>) {
-    see(format_args!("title"), None, &mut project.title);
-    for (field, text) in [("idea", &mut project.idea), ("summary", &mut project.summary)] {
+    let Project {
+        title,
+        idea,
+        summary,
+        needs,
+        deliverables,
+        slug: _,
+        theme: _,
+        leads: _,
+        contact: _,
+        ended: _,
+        poll: _,
+        extra: _,
+    } = project;
+    see(format_args!("title"), None, title);
+    for (field, text) in [("idea", idea), ("summary", summary)] {
         text.iter_mut().for_each(|text| see(format_args!("{field}"), None, text));
     }
-    project.needs.iter_mut().for_each(|text| see(format_args!("needs"), None, text));
-    for deliverable in &mut project.deliverables {
+    needs.iter_mut().for_each(|text| see(format_args!("needs"), None, text));
+    for deliverable in deliverables {
         let slug = &deliverable.slug;
         see(format_args!("deliverables.{slug}.title"), None, &mut deliverable.title);
         if let Some(delivered) = &mut deliverable.delivered {
@@ -52,14 +71,16 @@ pub(super) fn of_project(project: &mut Project, see: &mut See<'_>) {
 
 /// Shows every text of `theme`.
 pub(super) fn of_theme(theme: &mut Theme, see: &mut See<'_>) {
-    see(format_args!("title"), None, &mut theme.title);
-    theme.question.iter_mut().for_each(|text| see(format_args!("question"), None, text));
-    theme.ideas.iter_mut().for_each(|text| see(format_args!("ideas"), None, text));
+    let Theme { title, question, ideas, slug: _, extra: _ } = theme;
+    see(format_args!("title"), None, title);
+    question.iter_mut().for_each(|text| see(format_args!("question"), None, text));
+    ideas.iter_mut().for_each(|text| see(format_args!("ideas"), None, text));
 }
 
 /// Shows every text of `person`.
 pub(super) fn of_person(person: &mut Person, see: &mut See<'_>) {
-    person.skills.iter_mut().for_each(|text| see(format_args!("skills"), None, text));
+    let Person { skills, handle: _, forge: _, keys: _, promotion: _, joined: _, extra: _ } = person;
+    skills.iter_mut().for_each(|text| see(format_args!("skills"), None, text));
 }
 
 /// Shows every text of `campaign`.

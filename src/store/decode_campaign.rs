@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use strum::VariantArray;
-
 use crate::domain::budget::Minutes;
 use crate::domain::campaign::{Campaign, ClaimRules, FORMAT, PastCampaign, TaskRules, Workflow, is_ref_name};
 use crate::domain::day::{Deadline, make_day, parse_day};
@@ -36,7 +34,7 @@ fn campaign(source: &mut Source<'_>, mut fields: Fields<'_, '_>) -> Option<Campa
     let default = Campaign::default();
     let campaign = Campaign {
         name: fields.line(source, "name").unwrap_or_default(),
-        language: word(&mut fields, source, "language", &["fr", "en"]).map_or(default.language, |at| ["fr", "en"][at].to_owned()),
+        language: fields.word(source, "language", &["fr", "en"]).map_or(default.language, |at| ["fr", "en"][at].to_owned()),
         timezone: fields
             .value(source, "timezone", Message::new("expect-timezone"), |value| value.as_str().and_then(Zone::parse))
             .unwrap_or(default.timezone),
@@ -66,21 +64,6 @@ fn campaign(source: &mut Source<'_>, mut fields: Fields<'_, '_>) -> Option<Campa
     fields.demand(source, &[("format", "format = 1"), ("name", "name = \"…\""), ("started", "started = 2026-11-23")]);
     fields.finish(source, &mut extra);
     Some(Campaign { extra, ..campaign })
-}
-
-/// Which of `words` the value of `key` is.
-fn word(fields: &mut Fields<'_, '_>, source: &mut Source<'_>, key: &'static str, words: &[&str]) -> Option<usize> {
-    let expected = Message::new("expect-one-of").with("words", words.iter().map(ToString::to_string).collect::<Vec<_>>());
-    fields.value(source, key, expected, |value| words.iter().position(|word| value.as_str() == Some(word)))
-}
-
-/// Which of its words the value of `key` is.
-fn one_of<T>(fields: &mut Fields<'_, '_>, source: &mut Source<'_>, key: &'static str) -> Option<T>
-where
-    T: VariantArray + Copy + Into<&'static str>,
-{
-    let words: Vec<&str> = T::VARIANTS.iter().map(|&it| it.into()).collect();
-    word(fields, source, key, &words).map(|at| T::VARIANTS[at])
 }
 
 fn deadline(fields: &mut Fields<'_, '_>, source: &mut Source<'_>) -> Option<Deadline> {
@@ -116,7 +99,7 @@ fn task_rules(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Task
 fn workflow(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Workflow, extra: &mut Extra) -> Workflow {
     let ref_name = |text: &str| is_ref_name(text).then(|| text.to_owned());
     let workflow = Workflow {
-        mode: one_of(&mut fields, source, "mode").unwrap_or(default.mode),
+        mode: fields.one_of(source, "mode").unwrap_or(default.mode),
         remote: fields
             .value(source, "remote", Message::new("expect-remote"), |value| {
                 value.as_str().filter(|name| !name.contains('/')).and_then(ref_name)
@@ -125,8 +108,8 @@ fn workflow(source: &mut Source<'_>, mut fields: Fields<'_, '_>, default: Workfl
         main: fields
             .value(source, "main", Message::new("expect-branch"), |value| value.as_str().and_then(ref_name))
             .unwrap_or(default.main),
-        forge: one_of(&mut fields, source, "forge").unwrap_or(default.forge),
-        send: one_of(&mut fields, source, "send").unwrap_or(default.send),
+        forge: fields.one_of(source, "forge").unwrap_or(default.forge),
+        send: fields.one_of(source, "send").unwrap_or(default.send),
     };
     fields.finish(source, extra);
     workflow

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use strum::VariantArray;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
@@ -185,6 +186,21 @@ impl<'t, 'i> Fields<'t, 'i> {
             let number = value.as_integer().filter(|number| number.radix() == 10)?;
             number.as_str().parse().ok().filter(|number| *number <= 10_000)
         })
+    }
+
+    /// Which of `words` the value is.
+    pub(super) fn word(&mut self, source: &mut Source<'_>, key: &'static str, words: &[&str]) -> Option<usize> {
+        let expected = Message::new("expect-one-of").with("words", words.iter().map(ToString::to_string).collect::<Vec<_>>());
+        self.value(source, key, expected, |value| words.iter().position(|word| value.as_str() == Some(word)))
+    }
+
+    /// The value of that type whose word it is.
+    pub(super) fn one_of<T>(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<T>
+    where
+        T: VariantArray + Copy + Into<&'static str>,
+    {
+        let words: Vec<&str> = T::VARIANTS.iter().map(|&it| it.into()).collect();
+        self.word(source, key, &words).map(|at| T::VARIANTS[at])
     }
 
     pub(super) fn slug(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<Slug> {

@@ -1,6 +1,7 @@
 //! Every field of every kind of file, found by itself in files that hold them all: whoever changes one by hand does nothing
-//! that goes unread, and what is shown of the file tells it.
+//! that goes unread, and what is shown of the file tells it; and what is sent arrives, whatever others did meanwhile.
 
+use mpa::store::{Place, decode_campaign, decode_person, decode_project, decode_task, decode_theme, place_of};
 use toml_edit::{Datetime, DocumentMut, Item, TableLike, Value};
 
 use crate::kit::World;
@@ -234,4 +235,53 @@ fn whoever_changes_one_by_hand_is_read() {
     }
     assert!(count > 200, "{count}");
     assert!(passed.is_empty(), "{}", passed.join("\n"));
+}
+
+/// What the file at `path` means when it holds `text`.
+fn meaning(path: &str, text: &str) -> String {
+    let bytes = text.as_bytes();
+    match place_of(path) {
+        Place::Task(file) => format!("{:?}", decode_task(&file.id, &file.project, path, bytes).value),
+        Place::Project(slug) => format!("{:?}", decode_project(&slug, path, bytes).value),
+        Place::Theme(slug) => format!("{:?}", decode_theme(&slug, path, bytes).value),
+        Place::Person(who) => format!("{:?}", decode_person(&who, path, bytes).value),
+        Place::Campaign => format!("{:?}", decode_campaign(bytes).value),
+        place => panic!("{place:?} means nothing"),
+    }
+}
+
+#[test]
+fn whoever_changes_one_by_hand_sees_it_arrive_or_hears_that_it_does_not() {
+    // Somebody else changes each file meanwhile, far from what is changed here.
+    let at = |text: &str, count: u8| format!("{text}\n[x]\nmeanwhile = {count}\n");
+    let files = FILES.map(|(path, text, _)| (path, at(text, 1)));
+    let world = World::with(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+    world.remote();
+    let base = world.head();
+    FILES.iter().for_each(|(path, text, _)| world.write(path, at(text, 2)));
+    world.commit("Ailleurs");
+    world.git("push --quiet origin main");
+    let moved = world.head();
+    let (mut arrived, mut lost) = (0, Vec::new());
+    for (path, text, _) in FILES {
+        for (name, changed) in versions(text).into_iter().filter(|(name, _)| !name.ends_with("joined")) {
+            world.git(&format!("reset --quiet --hard {base}"));
+            world.git(&format!("update-ref refs/remotes/origin/main {base}"));
+            world.git(&format!("--git-dir=../origin.git update-ref refs/heads/main {moved}"));
+            world.write(path, at(&changed, 1));
+            world.commit(&name);
+            let run = world.by("orga").run("sync --rebase");
+            let has_arrived = run.code == 0 && run.out.contains("C’est envoyé");
+            // The new way of sending knows no commits without a request: it names what it leaves.
+            assert!(has_arrived || run.code != 0 || run.out.contains("a un commit que le dépôt partagé n’a pas"), "{}", run.out);
+            arrived += usize::from(has_arrived);
+            let wanted = at(if has_arrived { &changed } else { text }, 2);
+            let there = world.git(&format!("--git-dir=../origin.git show main:{path}"));
+            lost.extend(
+                (meaning(path, &there) != meaning(path, &wanted)).then(|| format!("{path}: {name}: {has_arrived}\n{there}")),
+            );
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert!(arrived > 80, "{arrived}");
 }

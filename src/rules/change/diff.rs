@@ -109,6 +109,8 @@ fn record(by: &Handle, old: &Claim, new: &Claim) -> Vec<(u8, Change)> {
     if old == new {
         return Vec::new();
     }
+    // Each is looked at below.
+    let Claim { span: _, recorded_by: _, renewed: _, spent: _, released: _, handover: _ } = new;
     let mut found = times(by, &old.spent, new);
     let was_over = old.released.is_some() || old.until() < new.since();
     if was_over && (old.since() != new.since() || new.released.is_none()) {

@@ -143,9 +143,14 @@ impl Piece {
         }
     }
 
-    /// Names what happens to the version on the shared branch.
+    /// Names what happens to the version on the shared branch. A difference that has no name is left over, rather than none.
     fn name(&self) -> Vec<Change> {
-        versions(self.before.as_ref(), self.after.as_ref()).map(changes).unwrap_or_default()
+        let mut named = versions(self.before.as_ref(), self.after.as_ref()).map(changes).unwrap_or_default();
+        let is_changed = self.before.is_some() && self.after.is_some() && self.before != self.after;
+        if is_changed && named.is_empty() {
+            named.push(Change::LeftOver { key: self.touched.path.clone() });
+        }
+        named
     }
 
     /// What it means that a file goes of which nobody knows what it said: it was no file, or could not be read.

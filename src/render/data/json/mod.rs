@@ -67,29 +67,28 @@ impl<'a> Ending<'a> {
 }
 
 impl<'a> From<&'a Closing> for Ending<'a> {
-    fn from(it: &'a Closing) -> Self {
-        let recorded_by = it.recorded_by.as_ref().map(Handle::as_str);
-        let evidence = Some(it.evidence.as_str());
-        Self { evidence, note: it.note.as_deref(), recorded_by, ..Self::new(&it.by, it.at) }
+    fn from(Closing { by, at, evidence, note, recorded_by }: &'a Closing) -> Self {
+        let recorded_by = recorded_by.as_ref().map(Handle::as_str);
+        Self { evidence: Some(evidence.as_str()), note: note.as_deref(), recorded_by, ..Self::new(by, *at) }
     }
 }
 
 impl<'a> From<&'a Cancellation> for Ending<'a> {
-    fn from(it: &'a Cancellation) -> Self {
-        Self { reason: Some(&it.reason), ..Self::new(&it.by, it.at) }
+    fn from(Cancellation { by, at, reason }: &'a Cancellation) -> Self {
+        Self { reason: Some(reason), ..Self::new(by, *at) }
     }
 }
 
 impl<'a> From<&'a Reopening> for Ending<'a> {
-    fn from(it: &'a Reopening) -> Self {
-        let earlier = it.done.as_ref().map(Self::from).or_else(|| it.cancelled.as_ref().map(Self::from));
-        Self { reason: Some(&it.reason), earlier: earlier.map(Box::new), ..Self::new(&it.by, it.at) }
+    fn from(Reopening { by, at, reason, done, cancelled }: &'a Reopening) -> Self {
+        let earlier = done.as_ref().map(Self::from).or_else(|| cancelled.as_ref().map(Self::from));
+        Self { reason: Some(reason), earlier: earlier.map(Box::new), ..Self::new(by, *at) }
     }
 }
 
 impl<'a> From<&'a Delivery> for Ending<'a> {
-    fn from(it: &'a Delivery) -> Self {
-        Self { evidence: Some(it.evidence.as_str()), ..Self::new(&it.by, it.at) }
+    fn from(Delivery { by, at, evidence }: &'a Delivery) -> Self {
+        Self { evidence: Some(evidence.as_str()), ..Self::new(by, *at) }
     }
 }
 

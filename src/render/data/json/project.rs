@@ -39,8 +39,8 @@ struct PollPage {
 }
 
 impl From<&Poll> for PollPage {
-    fn from(it: &Poll) -> Self {
-        Self { at: it.at.to_string(), votes: it.votes, of: it.of }
+    fn from(Poll { at, votes, of }: &Poll) -> Self {
+        Self { at: at.to_string(), votes: *votes, of: *of }
     }
 }
 
@@ -54,26 +54,27 @@ struct DeliverablePage<'a> {
 }
 
 impl<'a> From<&'a Deliverable> for DeliverablePage<'a> {
-    fn from(it: &'a Deliverable) -> Self {
-        let delivered = it.delivered.as_ref().map(Ending::from);
-        Self { slug: it.slug.as_str(), title: &it.title, due: it.due.map(|day| day.to_string()), first: it.first, delivered }
+    fn from(Deliverable { slug, title, due, first, delivered }: &'a Deliverable) -> Self {
+        let delivered = delivered.as_ref().map(Ending::from);
+        Self { slug: slug.as_str(), title, due: due.map(|day| day.to_string()), first: *first, delivered }
     }
 }
 
 impl<'a> From<&'a Project> for ProjectPage<'a> {
     fn from(project: &'a Project) -> Self {
+        let Project { slug, title, theme, idea, summary, leads, contact, needs, ended, poll, deliverables, extra: _ } = project;
         Self {
-            slug: project.slug.as_str(),
-            title: &project.title,
-            theme: project.theme.as_ref().map(|slug| slug.as_str()),
-            idea: project.idea.as_deref(),
-            summary: project.summary.as_deref(),
-            leads: project.leads.iter().map(|lead| lead.as_str()).collect(),
-            contact: project.contact.as_deref(),
-            needs: &project.needs,
-            ended: project.ended.map(|day| day.to_string()),
-            poll: project.poll.as_ref().map(PollPage::from),
-            deliverables: project.deliverables.iter().map(DeliverablePage::from).collect(),
+            slug: slug.as_str(),
+            title,
+            theme: theme.as_ref().map(|slug| slug.as_str()),
+            idea: idea.as_deref(),
+            summary: summary.as_deref(),
+            leads: leads.iter().map(|lead| lead.as_str()).collect(),
+            contact: contact.as_deref(),
+            needs,
+            ended: ended.map(|day| day.to_string()),
+            poll: poll.as_ref().map(PollPage::from),
+            deliverables: deliverables.iter().map(DeliverablePage::from).collect(),
         }
     }
 }
@@ -129,14 +130,9 @@ struct ThemePage<'a> {
 
 impl<'a> From<&'a (Theme, Vec<Project>)> for ThemePage<'a> {
     fn from((theme, projects): &'a (Theme, Vec<Project>)) -> Self {
+        let Theme { slug, title, question, ideas, extra: _ } = theme; // nobody knows what more there is
         let projects = projects.iter().map(|project| project.slug.as_str()).collect();
-        Self {
-            slug: theme.slug.as_str(),
-            title: &theme.title,
-            question: theme.question.as_deref(),
-            ideas: &theme.ideas,
-            projects,
-        }
+        Self { slug: slug.as_str(), title, question: question.as_deref(), ideas, projects }
     }
 }
 

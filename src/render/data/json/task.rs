@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
-use crate::domain::task::Place;
+use crate::domain::task::{Place, Task};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
 use crate::usecase::review::pending::{Deed, Pending};
@@ -135,15 +135,16 @@ struct ClaimRecord<'a> {
 
 impl<'a> ClaimRecord<'a> {
     fn of(who: &'a Handle, claim: &'a Claim) -> Self {
+        let Claim { span: _, recorded_by, renewed, spent, released, handover } = claim;
         Self {
             handle: who.as_str(),
             since: claim.since().to_string(),
             until: claim.until().to_string(),
-            renewed: claim.renewed,
-            recorded_by: claim.recorded_by.as_ref().map(|handle| handle.as_str()),
-            spent: claim.spent.iter().map(|(day, time)| (day.to_string(), time.get())).collect(),
-            released: claim.released.map(|day| day.to_string()),
-            handover: claim.handover.as_deref(),
+            renewed: *renewed,
+            recorded_by: recorded_by.as_ref().map(|handle| handle.as_str()),
+            spent: spent.iter().map(|(day, time)| (day.to_string(), time.get())).collect(),
+            released: released.map(|day| day.to_string()),
+            handover: handover.as_deref(),
         }
     }
 }
@@ -190,43 +191,66 @@ struct TaskPage<'a> {
 /// One task.
 pub fn task(view: &TaskView) -> String {
     let task = &view.task;
+    let Task {
+        id,
+        project,
+        title,
+        draft,
+        budget,
+        done_when,
+        created,
+        deliverable,
+        skills,
+        place,
+        due,
+        after,
+        contact: _, // the view knows whom to ask where the task does not say
+        description,
+        resources,
+        sent_back,
+        reopened,
+        claims,
+        done,
+        cancelled,
+        extra: _, // nobody knows what they mean
+    } = task;
     document(
         "task",
         TaskPage {
             today: view.today.to_string(),
-            id: task.id.as_str(),
+            id: id.as_str(),
             path: &view.path,
-            title: &task.title,
-            project: task.project.as_str(),
+            title,
+            project: project.as_str(),
             status: view.row.status.as_str(),
-            draft: task.draft,
-            budget_least: task.budget.least().get(),
-            budget_most: task.budget.most().get(),
-            size: task.budget.size().as_str(),
+            draft: *draft,
+            budget_least: budget.least().get(),
+            budget_most: budget.most().get(),
+            size: budget.size().as_str(),
             spent: task.time().get(),
-            done_when: task.done_when.as_deref(),
-            created: task.created.to_string(),
-            deliverable: task.deliverable.as_ref().map(|slug| slug.as_str()),
-            skills: &task.skills,
-            r#where: task.place.as_str(),
-            place: place_name(&task.place),
+            done_when: done_when.as_deref(),
+            created: created.to_string(),
+            deliverable: deliverable.as_ref().map(|slug| slug.as_str()),
+            skills,
+            r#where: place.as_str(),
+            place: place_name(place),
             due: view.row.due.to_string(),
-            own_due: task.due.map(|day| day.to_string()),
-            after: task.after.iter().map(|id| id.as_str()).collect(),
+            own_due: due.map(|day| day.to_string()),
+            after: after.iter().map(|id| id.as_str()).collect(),
             waits_for: view.waits_for.iter().map(|(id, _)| id.as_str()).collect(),
             contact: view.contact.as_deref(),
-            description: task.description.as_deref(),
-            resources: links(&task.resources),
+            description: description.as_deref(),
+            resources: links(resources),
             holder: task.holder(view.today).map(|(who, _)| who.as_str()),
             expired: view.row.expired,
             would_be_until: view.would_be_until.to_string(),
-            claims: task.claims.iter().map(|(who, claim)| ClaimRecord::of(who, claim)).collect(),
+            claims: claims.iter().map(|(who, claim)| ClaimRecord::of(who, claim)).collect(),
             asked: view.asked.as_ref().map(|(who, claim)| ClaimRecord::of(who, claim)),
             pending: view.row.pending.iter().map(PendingLine::from).collect(),
-            sent_back: task.sent_back.as_ref().map(Ending::from),
-            reopened: task.reopened.as_ref().map(Ending::from),
-            done: task.done.as_ref().map(Ending::from),
-            cancelled: task.cancelled.as_ref().map(Ending::from),
+            sent_back: sent_back.as_ref().map(Ending::from),
+            reopened: reopened.as_ref().map(Ending::from),
+            done: done.as_ref().map(Ending::from),
+            cancelled: cancelled.as_ref().map(Ending::from),
         },
     )
 }
