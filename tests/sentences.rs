@@ -6,8 +6,8 @@ use source::{Token, files};
 
 /// Texts that look like sentences and are said to no person, by file.
 const NO_SENTENCES: [(&str, &[&str]); 12] = [
-    ("src/store/syntax.rs", &["duplicate key", "cannot extend"]), // what the toml crate answers, to be recognised
-    ("src/usecase/write/init.rs", &["/data/** text eol=lf\\n"]),  // a line of .gitattributes
+    ("src/store/source/syntax.rs", &["duplicate key", "cannot extend"]), // what the toml crate answers, to be recognised
+    ("src/usecase/write/init.rs", &["/data/** text eol=lf\\n"]),         // a line of .gitattributes
     (
         "src/usecase/read/doctor/clone.rs", // commands to type
         &[

@@ -6,10 +6,8 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::budget::Minutes;
 use super::day::{Day, Deadline};
-use super::field::Field;
 use super::name::{Handle, Slug};
 use super::project::Project;
-use super::said::{says, words};
 use super::task::{Resource, Task};
 use super::zone::Zone;
 
@@ -130,36 +128,6 @@ pub struct PastCampaign {
     /// When it was due.
     pub deadline: Day,
 }
-
-says! {
-    Campaign {
-        Name: name behind Format,
-        Language: language,
-        Timezone: timezone,
-        Started: started,
-        Deadline: deadline,
-        Organisers: organisers,
-        Contact: contact,
-        Also: also,
-        Claims: claims,
-        Tasks: tasks,
-        Workflow: workflow,
-        Past: past,
-    }
-    apart { extra }
-}
-
-says! {
-    ClaimRules { Days: days, WarnDays: warn_days, Limit: limit, Renewals: renewals, CooldownDays: cooldown_days, }
-}
-
-says! { TaskRules { MaxBudget: max_budget, } }
-
-says! { Workflow { Mode: mode, Remote: remote, Main: main, Forge: forge, Send: send, } }
-
-words! { as_str: Mode Forge Send; }
-
-says! { PastCampaign { Name: name, Started: started, Deadline: deadline, } }
 
 impl Mode {
     /// The word of the file.

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::budget::Minutes;
 use super::day::Day;
-use super::field::Field;
 use super::name::Handle;
-use super::said::{FieldSaid, Fields, Said, Value, says};
 
 /// The record of the last time a person took a task. Earlier ones are in the history of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,25 +34,6 @@ impl Span {
     /// From `since` to `until`; `None` when it would end before it starts.
     pub fn new(since: Day, until: Day) -> Option<Self> {
         (since <= until).then_some(Self { since, until })
-    }
-}
-
-/// In the order of the file: with `until` as the last key.
-impl Fields for Claim {
-    const FIELDS: &'static [Field] =
-        &[Field::Since, Field::RecordedBy, Field::Renewed, Field::Spent, Field::Released, Field::Handover, Field::Until];
-
-    fn fields(&self) -> Vec<FieldSaid<'_>> {
-        let Self { span: Span { since, until }, recorded_by, renewed, spent, released, handover } = self;
-        vec![
-            (Field::Since, since.said()),
-            (Field::RecordedBy, recorded_by.said()),
-            (Field::Renewed, Said::Number((*renewed > 0).then_some(*renewed))),
-            (Field::Spent, spent.said()),
-            (Field::Released, released.said()),
-            (Field::Handover, handover.said()),
-            (Field::Until, until.said()),
-        ]
     }
 }
 
@@ -143,12 +122,6 @@ pub struct Reopening {
     /// The cancellation it replaced.
     pub cancelled: Option<Cancellation>,
 }
-
-says! { Closing { By: by, At: at, Evidence: evidence, Note: note, RecordedBy: recorded_by, } }
-
-says! { Cancellation { By: by, At: at, Reason: reason, } }
-
-says! { Reopening { By: by, At: at, Reason: reason, } apart { done cancelled } }
 
 /// The result shown when a task is closed or a deliverable delivered: a link, a path, a commit, or a real sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

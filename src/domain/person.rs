@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::day::Day;
-use super::field::Field;
 use super::link::links;
 use super::login::Login;
 use super::name::{Handle, Slug};
 use super::promotion::Promotion;
-use super::said::says;
 
 /// How many skills, keys or projects a person's file names at most without anybody asking why.
 const LISTED_MAX: usize = 20;
@@ -34,11 +32,6 @@ pub struct Person {
     pub joined: BTreeMap<Slug, Day>,
     /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
-}
-
-says! {
-    Person { Forge: forge, Keys: keys, Skills: skills, Promotion: promotion, Joined: joined, }
-    apart { handle extra }
 }
 
 impl Person {

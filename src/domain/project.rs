@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claim::Evidence;
 use super::day::Day;
-use super::field::Field;
 use super::name::{Handle, Slug};
-use super::said::says;
 
 /// A project as its file describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,30 +71,6 @@ pub struct Delivery {
     /// The result shown.
     pub evidence: Evidence,
 }
-
-says! {
-    Project {
-        Title: title,
-        Theme: theme,
-        Idea: idea,
-        Summary: summary,
-        Leads: leads,
-        Contact: contact,
-        Needs: needs,
-        Ended: ended,
-        Poll: poll,
-        Deliverables: deliverables,
-    }
-    apart { slug extra }
-}
-
-says! { Poll { At: at, Votes: votes, Of: of, } }
-
-says! { Deliverable { Title: title, Due: due, First: first, } apart { slug delivered } }
-
-says! { Delivery { By: by, At: at, Evidence: evidence, } }
-
-says! { Theme { Title: title, Question: question, Ideas: ideas, } apart { slug extra } }
 
 impl Project {
     /// A new project with everything optional left out.

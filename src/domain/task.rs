@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use super::budget::{Budget, Minutes};
 use super::claim::{Cancellation, Claim, Closing, Reopening};
 use super::day::Day;
-use super::field::Field;
 use super::name::{Handle, Slug, TaskId};
-use super::said::says;
 use super::status::Status;
 
 /// A task as its file describes it.
@@ -55,25 +53,6 @@ pub struct Task {
     pub cancelled: Option<Cancellation>,
     /// Keys this version does not know, by dotted path, with their value.
     pub extra: BTreeMap<String, String>,
-}
-
-says! {
-    Task {
-        Title: title,
-        Draft: draft,
-        Budget: budget,
-        DoneWhen: done_when,
-        Created: created,
-        Deliverable: deliverable,
-        Skills: skills,
-        Where: place with Place,
-        Due: due,
-        After: after,
-        Contact: contact,
-        Description: description,
-        Resources: resources,
-    }
-    apart { id project sent_back reopened claims done cancelled extra }
 }
 
 /// A label and the link behind it.

@@ -1,12 +1,11 @@
 //! What keeps a folder or a file from being read, or an edit from being made.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 use crate::domain::message::Message;
 
 use super::source::FILE_MAX;
-use super::tree::Elsewhere;
 
 /// Why the data could not be reached. Problems *inside* a file are [`super::Problem`]s.
 #[derive(Debug)]
@@ -58,3 +57,15 @@ impl StoreError {
         }
     }
 }
+
+/// Why a file cannot be read whose bytes somebody else keeps until they are asked for.
+#[derive(Debug)]
+pub struct Elsewhere;
+
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("elsewhere")
+    }
+}
+
+impl std::error::Error for Elsewhere {}

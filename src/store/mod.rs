@@ -27,6 +27,7 @@ mod leaf;
 mod leaves;
 mod lines;
 mod list;
+mod listing;
 mod mentions;
 mod names;
 mod open;
@@ -37,7 +38,6 @@ mod replace;
 mod scan;
 mod source;
 mod stray;
-mod syntax;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -52,6 +52,7 @@ pub use decode_project::{decode_project, decode_theme};
 pub use decode_task::decode_task;
 pub use edit::{edit_person, edit_project, edit_task};
 pub use edit_campaign::{edit_campaign, package_name};
+pub use error::Elsewhere;
 pub use error::StoreError;
 pub use layout::{
     CAMPAIGN_FILE, DATA_FOLDER, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of,
@@ -65,5 +66,5 @@ pub use repair::{Repair, tidied};
 pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
 pub use source::{FILE_MAX, Lines};
-pub use tree::{Elsewhere, Keeper, Listed, ListedKind, Listing, Tree};
+pub use tree::{Keeper, Listed, ListedKind, Listing, Tree};
 pub use write::{new_campaign_file, new_person_file, new_project_file, new_task_file, new_theme_file};

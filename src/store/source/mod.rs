@@ -1,5 +1,7 @@
 //! The bytes of one file on the way to TOML: limits, byte order mark, encoding, positions.
 
+mod syntax;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -12,7 +14,8 @@ use crate::domain::text::{LINE_MAX, TextFault};
 
 use super::place::Places;
 use super::problem::{Problem, Severity};
-use super::syntax::{self, Faults};
+
+use syntax::Faults;
 
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: usize = 64 * 1024;

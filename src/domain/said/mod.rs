@@ -1,19 +1,21 @@
 //! What the fields of the files say. One list a kind of thing, in the order of its file, which whoever compares, tells or
 //! writes such things walks: what stands in no list does not compile, and what stands in one is forgotten by nobody.
 
+mod fields;
+
 use std::collections::BTreeMap;
 
-use super::budget::{Budget, Minutes};
-use super::campaign::PastCampaign;
-use super::claim::Evidence;
-use super::day::{Day, Deadline};
-use super::field::Field;
-use super::login::Login;
-use super::name::{Handle, Slug, TaskId};
-use super::project::{Deliverable, Poll};
-use super::promotion::Promotion;
-use super::task::{Place, Resource};
-use super::zone::Zone;
+use crate::domain::budget::{Budget, Minutes};
+use crate::domain::campaign::{Forge, Mode, PastCampaign, Send};
+use crate::domain::claim::Evidence;
+use crate::domain::day::{Day, Deadline};
+use crate::domain::field::Field;
+use crate::domain::login::Login;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::{Deliverable, Poll};
+use crate::domain::promotion::Promotion;
+use crate::domain::task::{Place, Resource};
+use crate::domain::zone::Zone;
 
 /// A field and what it says.
 pub type FieldSaid<'a> = (Field, Said<'a>);
@@ -62,13 +64,13 @@ pub fn differing<T: Fields>(before: &T, after: &T) -> impl Iterator<Item = Field
 }
 
 /// What fields have for a value.
-pub(super) trait Value {
+trait Value {
     /// What it says.
     fn said(&self) -> Said<'_>;
 }
 
 /// A value that is one text.
-pub(super) trait Word {
+trait Word {
     /// The text.
     fn word(&self) -> String;
 }
@@ -85,7 +87,7 @@ macro_rules! words {
 }
 
 words! {
-    as_str: String Slug Handle TaskId Login Evidence;
+    as_str: String Slug Handle TaskId Login Evidence Mode Forge Send;
     name: Zone;
     to_string: Budget Minutes Promotion;
 }
@@ -161,4 +163,4 @@ macro_rules! says {
         }
     };
 }
-pub(super) use {says, words};
+use says;

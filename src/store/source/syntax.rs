@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue, Error};
 
 use crate::domain::bounds::PROBLEMS;
 use crate::domain::message::Message;
+use crate::store::place::Places;
 
-use super::place::Places;
-use super::source::shorten;
+use super::shorten;
 
 /// How git begins what it could not merge.
 const CONFLICT: &str = "<<<<<<< ";
