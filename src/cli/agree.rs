@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::typed_day::{Side, TypedDay};
 use crate::rules::is_personal;
 use crate::usecase::{Context, Failure, Kind, Receipt};
 
@@ -44,15 +45,36 @@ impl Front<'_> {
         operation(self.context)
     }
 
-    /// A day, as [`values::day`]; how it was read is said where others would read another.
+    /// A day of what is planned or looked for, as [`values::day`]; how it was read is said where it was guessed, and where others
+    /// would read another.
     ///
     /// # Errors
     /// A text that is no day.
     pub fn day(&self, flag: &str, text: &str) -> Result<Day, Failure> {
-        let day = values::day(flag, text)?;
-        if values::reads_two_ways(text) && !self.quiet {
-            self.remark(&Message::new("day-read").with("flag", flag).with("found", text).with("day", day))?;
+        self.day_on(Side::Ahead, flag, text)
+    }
+
+    /// The same of what was done.
+    ///
+    /// # Errors
+    /// As [`Front::day`].
+    pub fn day_of_deed(&self, flag: &str, text: &str) -> Result<Day, Failure> {
+        self.day_on(Side::Behind, flag, text)
+    }
+
+    fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
+        let TypedDay { day, is_full } = values::day(flag, text, self.context.today, side)?;
+        let about = |key| Message::new(key).with("flag", flag).with("found", text);
+        if !is_full {
+            let weekday = self.say.language().weekday(day, self.context.today);
+            self.remark_unless_quiet(&about("day-meant").with("day", weekday))?;
+        } else if values::reads_two_ways(text) {
+            self.remark_unless_quiet(&about("day-read").with("day", day))?;
         }
         Ok(day)
+    }
+
+    fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
+        if self.quiet { Ok(()) } else { self.remark(message) }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::promotion::Promotion;
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{TextFault, block_fault, folded, line_fault};
+use crate::domain::typed_day::{Side, TypedDay, typed_day};
 use crate::domain::zone::Zone;
 use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::project_fields::RemovableOfProject;
@@ -43,9 +44,9 @@ fn named(flag: &str) -> Arg {
     }
 }
 
-/// A day: `2026-12-04` or `04/12/2026`.
-pub fn day(flag: &str, text: &str) -> Read<Day> {
-    parse_day(text).ok_or_else(|| wrong("wrong-day", flag, text))
+/// A day, in any of the forms that [`typed_day`] reads.
+pub fn day(flag: &str, text: &str, today: Day, side: Side) -> Read<TypedDay> {
+    typed_day(text, today, side).ok_or_else(|| wrong("wrong-day", flag, text))
 }
 
 /// Whether a day is typed so that day and month could be taken for each other: `05/01/2026`.
@@ -54,9 +55,30 @@ pub fn reads_two_ways(text: &str) -> bool {
     matches!((parts.next(), parts.next()), (Some(Some(day)), Some(Some(month))) if day <= 12 && month <= 12 && day != month)
 }
 
-/// A duration: `45m`, `1h30`.
+/// A duration: `45m`, `1h30`, or one of a few words for it.
 pub fn time(flag: &str, text: &str) -> Read<Minutes> {
-    Minutes::parse(text).ok_or_else(|| wrong("wrong-time", flag, text))
+    minutes(text).ok_or_else(|| wrong_time(flag, text.trim()))
+}
+
+fn minutes(text: &str) -> Option<Minutes> {
+    const WORDS: [(&str, &str); 8] = [
+        ("une heure", "1h"),
+        ("an hour", "1h"),
+        ("one hour", "1h"),
+        ("une demi heure", "30m"),
+        ("demi heure", "30m"),
+        ("half an hour", "30m"),
+        ("une heure et demie", "1h30"),
+        ("un quart d heure", "15m"),
+    ];
+    let plain = folded(text);
+    Minutes::parse(WORDS.iter().find(|(words, _)| *words == plain).map_or(text, |(_, meant)| meant))
+}
+
+/// A bare number could be minutes as well as hours.
+fn wrong_time(flag: &str, found: &str) -> Failure {
+    let is_number = found.bytes().all(|b| b.is_ascii_digit()) && found.bytes().any(|b| b != b'0');
+    wrong(if is_number { "wrong-time-unit" } else { "wrong-time" }, flag, found)
 }
 
 /// A budget: a duration or a range of two.
@@ -221,10 +243,12 @@ pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)
     if let Some((_, task)) = words.split_last().filter(|(last, _)| total && ["0", "0m", "0h"].contains(&last.as_str())) {
         return Ok((task, Minutes::ZERO));
     }
-    let time = |words: &[String]| Minutes::parse(&words.join(" "));
+    let time = |words: &[String]| minutes(&words.join(" "));
     let last = (0..words.len()).find_map(|at| time(&words[at..]).map(|time| (&words[..at], time)));
     let first = || (1..words.len()).rev().find_map(|at| time(&words[..at]).map(|time| (&words[at..], time)));
-    last.or_else(first).ok_or_else(|| wrong("wrong-time", "TIME", words.last().map_or("", String::as_str)))
+    let is_like_one = |word: &&String| word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));
+    let meant = || words.iter().find(is_like_one).or(words.last()).map_or("", String::as_str);
+    last.or_else(first).ok_or_else(|| wrong_time("TIME", meant()))
 }
 
 fn among<T: Copy>(flag: &str, text: &str, known: &[(&str, T)]) -> Read<T> {

@@ -87,7 +87,7 @@ impl Front<'_> {
     /// As [`Front::claim`]; no duration among the words.
     pub fn log(&self, args: &Log) -> Done {
         let (words, time) = values::task_and_time(&args.words, args.total)?;
-        let day = args.day.as_deref().map(|text| self.day("--day", text)).transpose()?;
+        let day = args.day.as_deref().map(|text| self.day_of_deed("--day", text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
         self.answer(&take::log(self.context, &file, time, day, noting)?)

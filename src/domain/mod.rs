@@ -24,4 +24,5 @@ pub mod shell;
 pub mod status;
 pub mod task;
 pub mod text;
+pub mod typed_day;
 pub mod zone;

@@ -105,3 +105,32 @@ fn a_name_that_cannot_be_says_why() {
     found.says("leads : « \"con\" » (un texte) ne convient pas. Il faut un autre nom : Windows réserve celui-ci");
     world.by("orga").run("check --lang en").exits(1).says("Windows keeps this name for a device");
 }
+
+#[test]
+fn days_in_words_are_understood_and_said_back() {
+    let world = World::new();
+    for (lang, words, day) in [
+        ("fr", "claim p4n8w --dry-run --until", ("jeudi", "jeudi 26 novembre")),
+        ("fr", "claim p4n8w --dry-run --until", ("'4 décembre'", "vendredi 4 décembre")),
+        ("fr", "claim p4n8w --dry-run --until", ("4/12", "vendredi 4 décembre")),
+        ("en", "claim p4n8w --dry-run --until", ("tomorrow", "Wednesday 25 November")),
+        ("fr", "log x9c3v 1h --for zoe --as orga --dry-run --day", ("hier", "lundi 23 novembre")),
+        ("en", "log x9c3v 1h --for zoe --as orga --dry-run --day", ("23/11", "Monday 23 November")),
+        ("fr", "tasks list --due-before", ("demain", "mercredi 25 novembre")),
+    ] {
+        let run = world.by("zoe").run(&format!("{words} {} --lang {lang}", day.0));
+        assert!(run.err.replace('\u{a0}', " ").contains(day.1), "{words} {}: {run}", day.0);
+    }
+    world.by("zoe").run("claim p4n8w --until jadis").exits(2).complains("« jadis » n’est pas une date").complains("demain");
+    world.by("zoe").run("claim p4n8w --until 2026-12-01 --dry-run").exits(0).says("until = 2026-12-01");
+}
+
+#[test]
+fn durations_in_words_are_understood_and_a_bare_number_is_asked_about() {
+    let world = World::new();
+    world.by("zoe").run("claim x9c3v").exits(0);
+    for (typed, said) in [("'une heure'", "1h"), ("'half an hour'", "30m"), ("1,5h", "1h30"), ("2h30m", "2h30")] {
+        world.by("zoe").run(&format!("log x9c3v {typed} --dry-run")).exits(0).says(said);
+    }
+    world.by("zoe").run("tasks list --time 90").exits(2).complains("90m pour des minutes ou 90h pour des heures");
+}

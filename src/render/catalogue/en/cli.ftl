@@ -1,8 +1,10 @@
 ## cli: what the command line itself answers
 
 # What was typed wrongly
-wrong-day = { $flag }: “{ $found }” is not a day. Needed: 2026-12-04 or 04/12/2026, for instance.
+wrong-day = { $flag }: “{ $found }” is not a day. Needed: 04/12/2026, “4 December”, “monday” or “tomorrow”, for instance.
+day-meant = { $flag }: “{ $found }” is read as { $day }.
 day-read = { $flag }: “{ $found }” is read as { $day } (day/month/year).
+wrong-time-unit = { $flag }: “{ $found }” reads two ways. Needed: { $found }m for minutes or { $found }h for hours.
 wrong-time = { $flag }: “{ $found }” is not a duration. Needed: 45m, 2h or 1h30, for instance.
 wrong-budget = { $flag }: “{ $found }” is not a budget. Needed: a duration (45m, 2h, 1h30) or two (2h-4h).
 wrong-handle = { $flag }: “{ $found }” cannot be a handle: { $reason }. Needed: 1 to 39 lower-case letters, digits or single hyphens, for instance lampe-77.

@@ -1,8 +1,10 @@
 ## cli : ce que répond la ligne de commande elle-même
 
 # Ce qui est mal tapé
-wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 2026-12-04 ou 04/12/2026.
+wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 04/12/2026, « 4 décembre », « lundi » ou « demain ».
+day-meant = { $flag } : « { $found } » se lit { $day }.
 day-read = { $flag } : « { $found } » se lit { $day } (jour/mois/année).
+wrong-time-unit = { $flag } : « { $found } » peut se lire de deux façons. Il faut { $found }m pour des minutes ou { $found }h pour des heures.
 wrong-time = { $flag } : « { $found } » n’est pas une durée. Il faut par exemple 45m, 2h ou 1h30.
 wrong-budget = { $flag } : « { $found } » n’est pas un temps prévu. Il faut une durée (45m, 2h, 1h30) ou deux (2h-4h).
 wrong-handle = { $flag } : « { $found } » ne peut pas être un pseudo : { $reason }. Il faut 1 à 39 lettres minuscules sans accent, chiffres ou tirets simples, par exemple lampe-77.
