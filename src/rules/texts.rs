@@ -41,19 +41,9 @@ pub(super) fn of_task(task: &mut Task, see: &mut See<'_>) {
 
 /// Shows every text of `project`.
 pub(super) fn of_project(project: &mut Project, see: &mut See<'_>) {
+    #[rustfmt::skip]
     let Project {
-        title,
-        idea,
-        summary,
-        needs,
-        deliverables,
-        slug: _,
-        theme: _,
-        leads: _,
-        contact: _,
-        ended: _,
-        poll: _,
-        extra: _,
+        title, idea, summary, needs, deliverables, slug: _, theme: _, leads: _, contact: _, ended: _, poll: _, extra: _,
     } = project;
     see(format_args!("title"), None, title);
     for (field, text) in [("idea", idea), ("summary", summary)] {

@@ -14,6 +14,7 @@ use super::edit_fields::write_fields;
 use super::edit_record::records;
 use super::error::StoreError;
 use super::lines::keeping_endings;
+use super::problem::Decoded;
 use super::source::FILE_MAX;
 
 pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -23,14 +24,8 @@ pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 /// When the edited text would not mean exactly `after`.
 pub fn edit_task(bytes: &[u8], before: &Task, after: &Task) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
-    edit(
-        bytes,
-        |document| task(document, Some(before), after),
-        |edited| decode_task(&after.id, &after.project, "", edited).value.as_ref() == Some(after),
-    )
+    let read = |edited: &[u8]| decode_task(&after.id, &after.project, "", edited);
+    edit(bytes, (before, after), |document| task(document, Some(before), after), read)
 }
 
 /// The bytes of the project's file when `before` has become `after`.
@@ -38,11 +33,8 @@ pub fn edit_task(bytes: &[u8], before: &Task, after: &Task) -> Result<Vec<u8>, S
 /// # Errors
 /// As [`edit_task`].
 pub fn edit_project(bytes: &[u8], before: &Project, after: &Project) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
-    let means = |edited: &[u8]| decode_project(&after.slug, "", edited).value.as_ref() == Some(after);
-    edit(bytes, |document| project(document, Some(before), after), means)
+    let read = |edited: &[u8]| decode_project(&after.slug, "", edited);
+    edit(bytes, (before, after), |document| project(document, Some(before), after), read)
 }
 
 /// The bytes of the people file when `before` has become `after`.
@@ -50,18 +42,20 @@ pub fn edit_project(bytes: &[u8], before: &Project, after: &Project) -> Result<V
 /// # Errors
 /// As [`edit_task`].
 pub fn edit_person(bytes: &[u8], before: &Person, after: &Person) -> Result<Vec<u8>, StoreError> {
+    let read = |edited: &[u8]| decode_person(&after.handle, "", edited);
+    edit(bytes, (before, after), |document| person(document, Some(before), after), read)
+}
+
+/// The bytes, which mean `before`, once `change` is made: `read`, they mean `after`.
+pub(super) fn edit<T: PartialEq>(
+    bytes: &[u8],
+    (before, after): (&T, &T),
+    change: impl FnOnce(&mut DocumentMut),
+    read: impl FnOnce(&[u8]) -> Decoded<T>,
+) -> Result<Vec<u8>, StoreError> {
     if before == after {
         return Ok(bytes.to_vec());
     }
-    let means = |edited: &[u8]| decode_person(&after.handle, "", edited).value.as_ref() == Some(after);
-    edit(bytes, |document| person(document, Some(before), after), means)
-}
-
-pub(super) fn edit(
-    bytes: &[u8],
-    change: impl FnOnce(&mut DocumentMut),
-    means: impl FnOnce(&[u8]) -> bool,
-) -> Result<Vec<u8>, StoreError> {
     let text = std::str::from_utf8(bytes).map_err(|_| StoreError::Edit)?;
     let (mark, text) = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => (BYTE_ORDER_MARK, rest),
@@ -75,7 +69,7 @@ pub(super) fn edit(
     let edited = format!("{mark}{}", edited.ok_or(StoreError::Edit)?).into_bytes();
     match edited.len() > FILE_MAX {
         true => Err(StoreError::TooLarge),
-        false if means(&edited) => Ok(edited),
+        false if read(&edited).value.as_ref() == Some(after) => Ok(edited),
         false => Err(StoreError::Edit),
     }
 }

@@ -15,12 +15,10 @@ use super::error::StoreError;
 /// # Errors
 /// When the edited text would not mean exactly `after`.
 pub fn edit_campaign(bytes: &[u8], before: &Campaign, after: &Campaign) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
     let forge = Value::from(after.workflow.forge.as_str());
     edit(
         bytes,
+        (before, after),
         |document| {
             let is_new = !document.as_table().contains_key("workflow");
             let workflow = header(document.as_table_mut(), "workflow");
@@ -30,7 +28,7 @@ pub fn edit_campaign(bytes: &[u8], before: &Campaign, after: &Campaign) -> Resul
             }
             set(workflow, Workflow::FIELDS, "forge", Some(forge));
         },
-        |edited| decode_campaign(edited).value.as_ref() == Some(after),
+        decode_campaign,
     )
 }
 

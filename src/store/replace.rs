@@ -14,22 +14,15 @@ use super::decode_project::decode_project;
 use super::decode_task::decode_task;
 use super::edit::edit;
 use super::error::StoreError;
+use super::problem::Decoded;
 
 /// The bytes of a task's file, which mean `before`, once `from` is `to`: they mean `after`.
 ///
 /// # Errors
 /// When the edited text would not mean exactly `after`.
-pub fn replace_in_task(
-    bytes: &[u8],
-    (from, to): (&Handle, &Handle),
-    (before, after): (&Task, &Task),
-) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
-    let names = Names { from, to };
-    let means = |edited: &[u8]| decode_task(&after.id, &after.project, "", edited).value.as_ref() == Some(after);
-    in_place(bytes, |document| names.in_task(document), means)
+pub fn replace_in_task(bytes: &[u8], (from, to): (&Handle, &Handle), versions: (&Task, &Task)) -> Result<Vec<u8>, StoreError> {
+    let read = |edited: &[u8]| decode_task(&versions.1.id, &versions.1.project, "", edited);
+    in_place(bytes, versions, |document| Names { from, to }.in_task(document), read)
 }
 
 /// The same for a project.
@@ -39,14 +32,10 @@ pub fn replace_in_task(
 pub fn replace_in_project(
     bytes: &[u8],
     (from, to): (&Handle, &Handle),
-    (before, after): (&Project, &Project),
+    versions: (&Project, &Project),
 ) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
-    let names = Names { from, to };
-    let means = |edited: &[u8]| decode_project(&after.slug, "", edited).value.as_ref() == Some(after);
-    in_place(bytes, |document| names.in_project(document), means)
+    let read = |edited: &[u8]| decode_project(&versions.1.slug, "", edited);
+    in_place(bytes, versions, |document| Names { from, to }.in_project(document), read)
 }
 
 /// The same for the campaign.
@@ -56,23 +45,20 @@ pub fn replace_in_project(
 pub fn replace_in_campaign(
     bytes: &[u8],
     (from, to): (&Handle, &Handle),
-    (before, after): (&Campaign, &Campaign),
+    versions: (&Campaign, &Campaign),
 ) -> Result<Vec<u8>, StoreError> {
-    if before == after {
-        return Ok(bytes.to_vec());
-    }
-    let names = Names { from, to };
-    let means = |edited: &[u8]| decode_campaign(edited).value.as_ref() == Some(after);
-    in_place(bytes, |document| names.in_list(document.as_table_mut(), "organisers"), means)
+    let change = |document: &mut DocumentMut| Names { from, to }.in_list(document.as_table_mut(), "organisers");
+    in_place(bytes, versions, change, decode_campaign)
 }
 
 /// An edit after which the last line ends as it did, whatever became of it.
-fn in_place(
+fn in_place<T: PartialEq>(
     bytes: &[u8],
+    versions: (&T, &T),
     change: impl FnOnce(&mut DocumentMut),
-    means: impl FnOnce(&[u8]) -> bool,
+    read: impl FnOnce(&[u8]) -> Decoded<T>,
 ) -> Result<Vec<u8>, StoreError> {
-    let mut edited = edit(bytes, change, means)?;
+    let mut edited = edit(bytes, versions, change, read)?;
     if !bytes.ends_with(b"\n") {
         let ended = edited.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
         edited.truncate(ended);

@@ -13,37 +13,34 @@ use super::edit_fields::write_fields;
 
 /// The file of a new task.
 pub fn new_task_file(new: &Task) -> String {
-    let mut document = DocumentMut::new();
-    task(&mut document, None, new);
-    document.to_string()
+    written(|document| task(document, None, new))
 }
 
 /// The file of a new project.
 pub fn new_project_file(new: &Project) -> String {
-    let mut document = DocumentMut::new();
-    project(&mut document, None, new);
-    document.to_string()
+    written(|document| project(document, None, new))
 }
 
 /// The file of a new person.
 pub fn new_person_file(new: &Person) -> String {
-    let mut document = DocumentMut::new();
-    person(&mut document, None, new);
-    document.to_string().trim_start().to_owned()
+    written(|document| person(document, None, new)).trim_start().to_owned()
 }
 
 /// The file of a new theme.
 pub fn new_theme_file(new: &Theme) -> String {
-    let mut document = DocumentMut::new();
-    write_fields(document.as_table_mut(), None, new);
-    document.to_string()
+    written(|document| write_fields(document.as_table_mut(), None, new))
 }
 
 /// The file of a new campaign, with the rules in it to be seen and changed.
 pub fn new_campaign_file(new: &Campaign) -> String {
+    written(|document| {
+        set(document.as_table_mut(), &[], "format", Some(i64::from(FORMAT).into()));
+        write_fields(document.as_table_mut(), None, new);
+    })
+}
+
+fn written(write: impl FnOnce(&mut DocumentMut)) -> String {
     let mut document = DocumentMut::new();
-    let root = document.as_table_mut();
-    set(root, &[], "format", Some(i64::from(FORMAT).into()));
-    write_fields(root, None, new);
+    write(&mut document);
     document.to_string()
 }

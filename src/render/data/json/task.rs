@@ -191,28 +191,11 @@ struct TaskPage<'a> {
 /// One task.
 pub fn task(view: &TaskView) -> String {
     let task = &view.task;
+    // Whom to ask, the view knows, also where the task does not say; and nobody knows what is `extra`.
+    #[rustfmt::skip]
     let Task {
-        id,
-        project,
-        title,
-        draft,
-        budget,
-        done_when,
-        created,
-        deliverable,
-        skills,
-        place,
-        due,
-        after,
-        contact: _, // the view knows whom to ask where the task does not say
-        description,
-        resources,
-        sent_back,
-        reopened,
-        claims,
-        done,
-        cancelled,
-        extra: _, // nobody knows what they mean
+        id, project, title, draft, budget, done_when, created, deliverable, skills, place, due, after, contact: _, description,
+        resources, sent_back, reopened, claims, done, cancelled, extra: _,
     } = task;
     document(
         "task",
