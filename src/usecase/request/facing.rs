@@ -92,7 +92,7 @@ pub fn by_request(context: &Context) -> bool {
 /// As [`facing`].
 pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>, Failure> {
     let here = context.repository()?;
-    if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
+    if let Err(VcsError::NeedsEngine { cause }) = here.head_commit() {
         let message = Message::new("proposal-format").with("cause", cause);
         return Err(
             Failure::new(Kind::Git, message).hint(hint_command(&command("git switch -c {}", &[&here.free_branch(PROPOSAL)])))

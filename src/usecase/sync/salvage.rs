@@ -13,7 +13,7 @@ use crate::usecase::context::commit_message::{Headline, KEEPS, commit_message};
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::Reviewer;
 use crate::usecase::replay::snapshot::Snapshot;
-use crate::vcs::{CommitInfo, Edit, RepoPath, Repository};
+use crate::vcs::{CommitId, CommitInfo, Edit, RepoPath, Repository};
 
 /// A record that is kept.
 #[derive(Debug, Clone)]
@@ -33,9 +33,9 @@ pub struct Salvage<'a> {
     /// The folder that holds `data/`.
     pub prefix: &'a str,
     /// The branch here, with everything that was recorded.
-    pub head: &'a str,
+    pub head: &'a CommitId,
     /// The shared branch, with what was done again so far.
-    pub tip: &'a str,
+    pub tip: &'a CommitId,
     /// The day.
     pub today: Day,
     /// The moment, in seconds since 1970.
@@ -88,13 +88,13 @@ impl Salvage<'_> {
         if judged.iter().any(|it| it.verdict != Verdict::Routine) {
             return Ok(None);
         }
-        let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.clone())];
+        let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.to_string())];
         let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
         let message = commit_message(headline, by, Some(who).filter(|who| *who != by));
         Ok(Some(Saved { edit, message, time }))
     }
 
-    fn task(&self, commit: &str, file: &TaskFile) -> Result<Option<(Vec<u8>, Task)>, Failure> {
+    fn task(&self, commit: &CommitId, file: &TaskFile) -> Result<Option<(Vec<u8>, Task)>, Failure> {
         let bytes = Snapshot::new(self.repository, self.prefix, commit).bytes(&file.path)?;
         Ok(bytes.and_then(|bytes| {
             let task = decode_task(&file.id, &file.project, &file.path, &bytes).value?;

@@ -12,7 +12,7 @@ use crate::usecase::context::commit_message::{person_of, trailer};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::request::facing::by_request;
-use crate::vcs::CommitInfo;
+use crate::vcs::{CommitId, CommitInfo};
 
 /// What whoever types may do against what `commit` did and everybody has.
 pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> {
@@ -38,11 +38,11 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
 fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile, decides: bool) -> Option<String> {
     let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
     let prefix = prefix_of(context).ok()?;
-    let spent = |at: &str| {
+    let spent = |at: &CommitId| {
         let task = Snapshot::new(context.repository().ok()?, &prefix, at).task(&file.id).ok()?;
         Some(task.and_then(|task| task.claim_of(&who).map(|claim| claim.spent.clone())).unwrap_or_default())
     };
-    let (before, after) = (spent(commit.parent.as_deref()?)?, spent(&commit.id)?);
+    let (before, after) = (spent(commit.parent.as_ref()?)?, spent(&commit.id)?);
     let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
     let (day, noted) = after.iter().find(|(day, time)| before.get(day) != Some(time) && (decides || **day >= context.today))?;
     let on = |times: &BTreeMap<Day, Minutes>| times.get(day).copied().unwrap_or(Minutes::ZERO);

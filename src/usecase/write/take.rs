@@ -277,7 +277,7 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     }
     let upstream = context.upstream()?;
     let push = command("git push {} {}", &[upstream.remote, here.as_deref().unwrap_or(upstream.branch)]);
-    let only_git_reads_it = matches!(repository.commit_named("HEAD"), Err(VcsError::NeedsEngine { .. }));
+    let only_git_reads_it = matches!(repository.head_commit(), Err(VcsError::NeedsEngine { .. }));
     let command = if only_git_reads_it { push } else { "mpa sync".to_owned() };
     Some(Message::new("note-unsent").with("command", command))
 }

@@ -11,7 +11,7 @@ use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::read::standing::standing;
 use crate::usecase::request::facing::{by_request, facing_branch};
 use crate::usecase::request::mine::{own_heads, own_requests};
-use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
+use crate::vcs::{CommitId, CommitInfo, Edit, Head, OperationLock, Repository};
 
 use super::desk::{Desk, planned};
 use super::instead::{instead, task_file};
@@ -101,7 +101,7 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
     check_no_keepsake(commit)?;
     let repository = context.repository()?;
     let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
-    match (commit.parent.as_deref().filter(|_| is_last), &lock) {
+    match (commit.parent.as_ref().filter(|_| is_last), &lock) {
         (Some(parent), Some(lock)) => {
             let main = shared_branch(repository, &context.campaign)?.1;
             dropped(context, lock, (&main, head), (commit, parent))
@@ -114,7 +114,7 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
 }
 
 /// Whether a server has the commit `id` of `branch`, as far as this clone knows.
-fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Failure> {
+fn is_sent(repository: &Repository, branch: &str, id: &CommitId) -> Result<bool, Failure> {
     let places = ["refs/remotes/*", "refs/mpa/sent/*", "refs/mpa/tried/*"].map(|place| format!("{place}/{branch}"));
     let there = repository.heads(&places.each_ref().map(String::as_str))?;
     Ok(there.iter().any(|there| repository.holds_commit(&there.id, id).unwrap_or(true)))
@@ -124,8 +124,8 @@ fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Fail
 fn dropped(
     context: &Context,
     lock: &OperationLock,
-    (main, head): (&str, &Head),
-    (commit, parent): (&CommitInfo, &str),
+    (main, head): (&CommitId, &Head),
+    (commit, parent): (&CommitInfo, &CommitId),
 ) -> Result<Receipt, Failure> {
     let repository = context.repository()?;
     let landing = if context.writing.dry_run {
@@ -175,7 +175,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let edits = reverse(&desk, commit)?;
     let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let title = action_of(commit).1;
-    let mut trailers = vec![(UNDOES, commit.id.clone())];
+    let mut trailers = vec![(UNDOES, commit.id.to_string())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
     let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
     let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
@@ -193,7 +193,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
 
 fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let by_hand = || {
-        let short = commit.id.get(..10).unwrap_or(&commit.id);
+        let short = commit.id.short();
         let message = about(Message::new("undo-by-hand"), commit);
         let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
             (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
