@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
 use crate::usecase::context::committed::Committed;
@@ -34,7 +35,7 @@ pub enum Subject<'a> {
     /// Belonging to a project.
     Joining(&'a Slug),
     /// The whole campaign, in the way of that operation.
-    Campaign(&'a str),
+    Campaign(Operation),
 }
 
 impl Subject<'_> {
@@ -45,7 +46,7 @@ impl Subject<'_> {
             Self::Project(slug) => format!("mpa/project-{slug}-{who}"),
             Self::Theme(slug) => format!("mpa/theme-{slug}-{who}"),
             Self::Joining(slug) => format!("mpa/join-{slug}-{who}"),
-            Self::Campaign(operation) => format!("mpa/{operation}-{who}"),
+            Self::Campaign(operation) => format!("mpa/{}-{who}", operation.as_str()),
         }
     }
 }

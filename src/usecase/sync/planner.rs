@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::rules::change::Change;
 use crate::rules::judge::{finished, held_by_somebody};
 use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::store::Place;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{UNDOES, person_of, trailer, undone_by};
+use crate::usecase::context::commit_message::{UNDOES, operation_of, person_of, trailer, undone_by};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::replay::merged::is_merged;
@@ -22,9 +23,6 @@ use crate::vcs::{CommitId, CommitInfo, RepoPath, Repository};
 use super::plan::{Errand, Fate, Loss, Plan, Step};
 use super::recognise::{Arrived, takes_back};
 use super::salvage::Salvage;
-
-/// What a person does with a task they hold.
-const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"];
 
 /// Draws the plan of `errand`.
 ///
@@ -186,7 +184,7 @@ impl Planner<'_> {
     /// "It is finished already, by …": whoever finishes a task second does not alter how it ended.
     fn already_finished(&self, commit: &CommitInfo, tip: &CommitId, it: &Carried) -> Result<Option<Objection>, Failure> {
         let Place::Task(file) = &it.place else { return Ok(None) };
-        if trailer(commit, "Mpa-Operation") != Some("close") {
+        if operation_of(commit) != Some(Operation::Close) {
             return Ok(None);
         }
         let there = Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?;
@@ -275,7 +273,7 @@ impl Planner<'_> {
 }
 
 pub(super) fn is_record(commit: &CommitInfo) -> bool {
-    trailer(commit, "Mpa-Operation").is_some_and(|operation| RECORDS.contains(&operation))
+    operation_of(commit).is_some_and(Operation::is_record)
 }
 
 /// The task and the person that the record of an action is about.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by};
+use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by, word_of};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, CommitInfo, Repository};
@@ -68,7 +68,7 @@ pub fn not_actions(context: &Context, commits: &[CommitInfo]) -> Result<Vec<Comm
 }
 
 fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Result<bool, Failure> {
-    let is_signed = trailer(commit, "Mpa-Operation").is_some() && person_of(commit, "Mpa-By").is_some();
+    let is_signed = word_of(commit).is_some() && person_of(commit, "Mpa-By").is_some();
     if !is_signed || repository.parent_count(&commit.id)? != 1 {
         return Ok(false);
     }

@@ -3,9 +3,10 @@
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{action_of, trailer};
+use crate::usecase::context::commit_message::{action_of, operation_of};
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::read::list::list;
 use crate::usecase::read::query::Query;
@@ -123,7 +124,7 @@ fn loss_of(fate: &Fate) -> Option<&Loss> {
 
 /// Whether the action only took a task: with the task, nothing else is lost.
 fn is_bare(step: &Step) -> bool {
-    trailer(&step.commit, "Mpa-Operation") == Some("claim")
+    operation_of(&step.commit) == Some(Operation::Claim)
 }
 
 fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_lost: bool) -> Option<Failure> {

@@ -11,7 +11,7 @@ use crate::domain::bounds::Room;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::trailer;
+use crate::usecase::context::commit_message::word_of;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::people::oneself::Oneself;
@@ -109,7 +109,7 @@ fn missing(context: &Context, past: &Past, base: &CommitId, newest: &CommitId) -
 fn is_missing(repository: &Repository, commit: &CommitInfo, missing: &[Missing]) -> Result<bool, Failure> {
     let touched = repository.differences(commit.parent.as_ref(), &commit.id, &Room::of_own())?;
     let by_whom = whose(commit).map(|(_, who)| who);
-    let is_theirs = |person: &Option<_>| match trailer(commit, "Mpa-Operation") {
+    let is_theirs = |person: &Option<_>| match word_of(commit) {
         Some(_) if is_record(commit) => person.is_some() && *person == by_whom,
         Some(_) => person.is_none() || *person == by_whom,
         None => true,

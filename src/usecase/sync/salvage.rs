@@ -5,6 +5,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::Claim;
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
+use crate::domain::operation::Operation;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
@@ -56,7 +57,7 @@ impl Salvage<'_> {
         let time = record.time();
         let mut after = theirs.clone();
         after.put_claim_last(who.clone(), record);
-        self.saved((file, bytes), (&theirs, &after), ("release", who, by, lost), time)
+        self.saved((file, bytes), (&theirs, &after), (Operation::Release, who, by, lost), time)
     }
 
     /// The time that was noted on the way of the lost action `lost`, kept in the record that the shared branch has of whoever
@@ -70,14 +71,14 @@ impl Salvage<'_> {
         let mut after = theirs.clone();
         let Some(record) = after.claim_of_mut(who) else { return Ok(None) };
         record.spent.insert(*on, *to);
-        self.saved((file, bytes), (&theirs, &after), ("log", who, by, lost), to.saturating_sub(*from))
+        self.saved((file, bytes), (&theirs, &after), (Operation::Log, who, by, lost), to.saturating_sub(*from))
     }
 
     fn saved(
         &self,
         (file, bytes): (&TaskFile, Vec<u8>),
         (theirs, after): (&Task, &Task),
-        (operation, who, by, lost): (&str, &Handle, &Handle, &CommitInfo),
+        (operation, who, by, lost): (Operation, &Handle, &Handle, &CommitInfo),
         time: Minutes,
     ) -> Result<Option<Saved>, Failure> {
         let path = RepoPath::new(&format!("{}{}", self.prefix, file.path));

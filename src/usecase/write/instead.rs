@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
+use crate::domain::operation::Operation;
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{person_of, trailer};
+use crate::usecase::context::commit_message::{operation_of, person_of, trailer};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::request::facing::by_request;
@@ -21,14 +22,14 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
     let decides = by_request(context)
         || context.actor.as_ref().is_some_and(|actor| Role::of(actor, &context.campaign, project.as_ref()) > Role::Volunteer);
     let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
-    match trailer(commit, "Mpa-Operation").unwrap_or_default() {
-        "claim" => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
-        "release" => Some(format!("mpa claim {}{on_behalf}", file.id)),
-        "log" => {
+    match operation_of(commit)? {
+        Operation::Claim => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
+        Operation::Release => Some(format!("mpa claim {}{on_behalf}", file.id)),
+        Operation::Log => {
             noted_without(context, commit, &file, decides).map(|without| format!("mpa log {}{on_behalf} {without}", file.id))
         }
-        "close" | "cancel" if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
-        "add" if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
+        Operation::Close | Operation::Cancel if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
+        Operation::Add if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
         _ => None,
     }
 }
