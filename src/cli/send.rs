@@ -58,7 +58,7 @@ impl Front<'_> {
                 return Ok(None);
             }
         };
-        let own = commit.as_deref().and_then(|id| synced.action(id));
+        let own = commit.as_ref().and_then(|id| synced.action(id));
         if let (Some(Action::Lost), Some(loss)) = (own, &synced.loss) {
             return Err(loss.clone());
         }

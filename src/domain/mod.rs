@@ -16,6 +16,7 @@ pub mod login;
 pub mod message;
 pub mod name;
 pub mod name_fault;
+pub mod operation;
 pub mod person;
 pub mod project;
 pub mod promotion;

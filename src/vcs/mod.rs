@@ -6,7 +6,7 @@
 //! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
 //! is refused by name.
 //!
-//! The rooms, from the bottom; each knows only those before it: `error` and `path`; `program`, the git program and how it is
+//! The rooms, from the bottom; each knows only those before it: `commit_id`, `path` and `error`; `program`, the git program and how it is
 //! called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and settings hold;
 //! `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone is like.
 //!
@@ -14,6 +14,7 @@
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
 mod commit;
+mod commit_id;
 mod error;
 mod health;
 mod path;
@@ -29,6 +30,7 @@ pub use commit::ground::Ground;
 pub use commit::lock::OperationLock;
 pub use commit::note::Left;
 pub use commit::{Edit, Landed};
+pub use commit_id::CommitId;
 pub use error::kinds::KeptOut;
 pub use error::words::MINIMUM_GIT;
 pub use error::{Dirtiness, UnderWay, VcsError};

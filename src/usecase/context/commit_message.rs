@@ -4,11 +4,14 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::operation::Operation;
 use crate::domain::text::{one_line, shorten};
 use crate::vcs::{CommitInfo, Repository, VcsError};
 
 /// The widest subject line of a commit, in columns.
 const SUBJECT_WIDTH: usize = 72;
+/// The trailer that names what a commit records.
+const OPERATION: &str = "Mpa-Operation";
 /// The trailer that names the commit that an undo takes back.
 pub const UNDOES: &str = "Mpa-Undoes";
 /// The trailer that names the lost claim whose time and word a commit keeps.
@@ -20,8 +23,8 @@ const NAME_MIN: usize = 40;
 /// What the commit message says.
 #[derive(Debug, Clone, Copy)]
 pub struct Headline<'a> {
-    /// The verb: `claim`, `close`, …
-    pub operation: &'a str,
+    /// What is done.
+    pub operation: Operation,
     /// The title of what it is done to.
     pub title: &'a str,
     /// Its id or short name.
@@ -33,10 +36,11 @@ pub struct Headline<'a> {
 /// `claim: <title> (<id>)` and the trailers that say who did what, for people who read the log.
 pub fn commit_message(headline: Headline<'_>, actor: &Handle, on_behalf: Option<&Handle>) -> String {
     let Headline { operation, title, id, trailers } = headline;
+    let word = operation.as_str();
     let end = if id.is_empty() { String::new() } else { format!(" ({id})") };
     let title = one_line(title);
-    let title = shorten(&title, SUBJECT_WIDTH.saturating_sub(operation.len() + ": ".len() + end.len()));
-    let mut message = format!("{operation}: {title}{end}\n\nMpa-Operation: {operation}\n");
+    let title = shorten(&title, SUBJECT_WIDTH.saturating_sub(word.len() + ": ".len() + end.len()));
+    let mut message = format!("{word}: {title}{end}\n\n{OPERATION}: {word}\n");
     for (key, value) in trailers {
         message.push_str(&format!("{key}: {value}\n"));
     }
@@ -52,9 +56,19 @@ pub fn trailer<'a>(commit: &'a CommitInfo, key: &str) -> Option<&'a str> {
     commit.trailers.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
 }
 
+/// The word for what `commit` records: one of ours, or of another version of this program.
+pub fn word_of(commit: &CommitInfo) -> Option<&str> {
+    trailer(commit, OPERATION)
+}
+
+/// What `commit` records.
+pub fn operation_of(commit: &CommitInfo) -> Option<Operation> {
+    word_of(commit)?.parse().ok()
+}
+
 /// The title of what the operation was done to.
 fn title_of(commit: &CommitInfo) -> &str {
-    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
+    let operation = word_of(commit).unwrap_or_default();
     // Hooks of the person's may have put something before it.
     let own = commit.subject.split_once(&format!("{operation}: ")).filter(|_| !operation.is_empty());
     let subject = own.map_or(commit.subject.as_str(), |(_, rest)| rest);
@@ -63,25 +77,8 @@ fn title_of(commit: &CommitInfo) -> &str {
 
 /// What kind of action `commit` records, and the title of what it was done to.
 pub fn action_of(commit: &CommitInfo) -> (Message, &str) {
-    let operation = match trailer(commit, "Mpa-Operation").unwrap_or_default() {
-        "claim" => "operation-claim",
-        "renew" => "operation-renew",
-        "release" => "operation-release",
-        "log" => "operation-log",
-        "close" => "operation-close",
-        "add" | "add-project" | "add-theme" => "operation-add",
-        "edit" | "edit-project" => "operation-edit",
-        "cancel" => "operation-cancel",
-        "reopen" => "operation-reopen",
-        "send-back" => "operation-send-back",
-        "deliver" => "operation-deliver",
-        "forget" => "operation-forget",
-        "join" => "operation-join",
-        "leave" => "operation-leave",
-        "undo" => "operation-undo",
-        _ => "operation-other",
-    };
-    (Message::new(operation), title_of(commit))
+    let told = operation_of(commit).filter(|it| !matches!(it, Operation::Init | Operation::Fix));
+    (told.map_or_else(|| Message::new("operation-other"), Operation::message), title_of(commit))
 }
 
 /// The person that the trailer `key` names.

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fmt, io};
 
 use crate::store::{FILE_MAX, Listed, ListedKind, Tree};
-use crate::vcs::{Entry, EntryKind, RepoPath, Repository};
+use crate::vcs::{CommitId, Entry, EntryKind, RepoPath, Repository};
 
 /// The files of one commit.
 pub(crate) struct Committed {
@@ -16,26 +16,26 @@ struct State {
     repository: Repository,
     /// The folder that holds `data/`, with a slash behind it; empty at the top.
     prefix: String,
-    commit: String,
+    commit: CommitId,
     /// The files that were listed already: opening a large folder for each of its files would take a while.
     known: HashMap<String, Entry>,
 }
 
 impl Committed {
     /// The data below `prefix` in `commit`.
-    pub(crate) fn new(repository: Repository, prefix: String, commit: &str) -> Self {
-        Self { state: Mutex::new(State { repository, prefix, commit: commit.to_owned(), known: HashMap::new() }) }
+    pub(crate) fn new(repository: Repository, prefix: String, commit: &CommitId) -> Self {
+        Self { state: Mutex::new(State { repository, prefix, commit: commit.clone(), known: HashMap::new() }) }
     }
 
     /// From now on, `commit` is read.
-    pub(super) fn follow(&self, commit: &str) {
+    pub(super) fn follow(&self, commit: &CommitId) {
         let mut state = self.state();
         state.known.clear();
-        commit.clone_into(&mut state.commit);
+        state.commit.clone_from(commit);
     }
 
     /// The commit that is read.
-    pub(super) fn commit(&self) -> String {
+    pub(super) fn commit(&self) -> CommitId {
         self.state().commit.clone()
     }
 
@@ -52,7 +52,7 @@ impl State {
 
 impl fmt::Debug for Committed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.state().commit)
+        f.write_str(self.state().commit.as_str())
     }
 }
 

@@ -1,5 +1,7 @@
 //! How a write ended.
 
+use crate::vcs::CommitId;
+
 /// Whether and how a write was committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Landing {
@@ -8,7 +10,7 @@ pub enum Landing {
     /// What would be committed.
     Planned(Vec<PlannedFile>, String),
     /// The commit, in full hexadecimal.
-    Committed(String),
+    Committed(CommitId),
     /// A commit that nobody else had is gone again.
     Dropped,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::vcs::OperationLock;
+use crate::vcs::{CommitId, OperationLock};
 
 use super::committed::Committed;
 
@@ -12,11 +12,11 @@ pub struct Proposal {
     /// Its name.
     pub branch: String,
     /// The commit it names; `None` when it is new.
-    pub tip: Option<String>,
+    pub tip: Option<CommitId>,
     /// The commit of the shared branch, as last fetched.
-    pub main: String,
+    pub main: CommitId,
     /// The commit that is read and built upon.
-    pub base: String,
+    pub base: CommitId,
     /// Whether the server has something of it that nobody accepted.
     pub is_there: bool,
     /// Keeps other `mpa` out.
@@ -27,12 +27,12 @@ pub struct Proposal {
 
 impl Proposal {
     /// From now on, `commit` is what is read.
-    pub fn follow(&self, commit: &str) {
+    pub fn follow(&self, commit: &CommitId) {
         self.tree.follow(commit);
     }
 
     /// What is read now.
-    pub fn commit(&self) -> String {
+    pub fn commit(&self) -> CommitId {
         self.tree.commit()
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::store::CAMPAIGN_FILE;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::Context;
 
@@ -16,7 +16,7 @@ pub const REMOTES: &str = "refs/remotes/";
 ///
 /// # Errors
 /// When there is neither.
-pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, String), Failure> {
+pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, CommitId), Failure> {
     let names = [campaign.workflow.upstream(), campaign.workflow.main.clone()];
     for (name, full) in names.iter().zip(names_of(campaign)) {
         if let Some(id) = repository.commit_named(&full)? {

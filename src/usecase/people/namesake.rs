@@ -9,7 +9,7 @@ use crate::domain::name::{Handle, TaskId};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{action_of, trailer};
 use crate::usecase::context::landing::Landing;
-use crate::vcs::CommitInfo;
+use crate::vcs::{CommitId, CommitInfo};
 
 use super::oneself::Oneself;
 
@@ -47,7 +47,7 @@ pub(crate) fn of_claim(context: &Context, id: &TaskId, landing: &Landing) -> Opt
 }
 
 /// The same of what came from the others: the commits `ids`, the newest first.
-pub(crate) fn of_news(context: &Context, ids: &[String]) -> Option<Message> {
+pub(crate) fn of_news(context: &Context, ids: &[CommitId]) -> Option<Message> {
     let repository = context.repository().ok()?;
     let commits: Vec<CommitInfo> = ids.iter().take(LOOKED_BACK).filter_map(|id| repository.commit_info(id).ok()).collect();
     among(context, &commits, None)

@@ -13,7 +13,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::replay::evidence::nowhere;
-use crate::vcs::Tags;
+use crate::vcs::{CommitId, Tags};
 
 use super::first_comer::arrivals;
 
@@ -125,14 +125,14 @@ fn shown_nowhere(context: &Context, projects: &BTreeMap<Slug, Project>, tasks: &
 }
 
 /// The commit that the person named.
-fn commit(context: &Context, name: &str) -> Result<String, Failure> {
+fn commit(context: &Context, name: &str) -> Result<CommitId, Failure> {
     context.repository()?.commit_meant(name, Tags::Never)?.ok_or_else(|| {
         Failure::new(Kind::Usage, Message::new("review-no-commit").with("name", name)).hint(hint_command("git branch --all"))
     })
 }
 
 /// Keeps the problems of files that differ from what the commit `id` held. How many there were in others.
-fn keep_changed(context: &Context, id: &str, problems: &mut Vec<Problem>) -> usize {
+fn keep_changed(context: &Context, id: &CommitId, problems: &mut Vec<Problem>) -> usize {
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
     let differs = |path: &str| {
         let repository = context.repository().ok()?;

@@ -8,7 +8,7 @@ use crate::domain::name::Handle;
 use crate::rules::change::{Change, changes};
 use crate::usecase::context::commit_message::person_of;
 use crate::usecase::failure::Failure;
-use crate::vcs::{CommitInfo, Entry, RepoPath, Repository};
+use crate::vcs::{CommitId, CommitInfo, Entry, RepoPath, Repository};
 
 use super::merged::SEARCHED;
 use super::piece::{Piece, Touched};
@@ -42,8 +42,8 @@ pub(super) enum Evidence {
 /// When the objects cannot be read.
 pub(super) fn taken(
     repository: &Repository,
-    (main, origin): (&str, &str),
-    (head, evidence): (&str, Evidence),
+    (main, origin): (&CommitId, &CommitId),
+    (head, evidence): (&CommitId, Evidence),
     pieces: &[Piece],
 ) -> Result<Option<Taken>, Failure> {
     let asked = repository.line(main, head)?.commits;

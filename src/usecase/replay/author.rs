@@ -8,7 +8,7 @@ use crate::rules::account::{Stranger, account, has_login, named, spelt};
 use crate::rules::actor::Author;
 use crate::store::person_path;
 use crate::usecase::failure::Failure;
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::piece::Piece;
 use super::snapshot::Snapshot;
@@ -47,7 +47,7 @@ pub fn authorship(
     base: &Snapshot<'_>,
     organisers: &[Handle],
     login: Option<&str>,
-    (commits, pieces): (&[String], &[Piece]),
+    (commits, pieces): (&[CommitId], &[Piece]),
 ) -> Result<Authorship, Failure> {
     match login {
         Some(login) => by_login(base, organisers, login, pieces),
@@ -134,7 +134,7 @@ fn is_somebody(base: &Snapshot<'_>, organisers: &[Handle], who: &Handle) -> Resu
     Ok(organisers.contains(who) || base.is_lead(who)? || base.speaks_of(who)?)
 }
 
-fn by_signatures(repository: &Repository, base: &Snapshot<'_>, commits: &[String]) -> Result<Authorship, Failure> {
+fn by_signatures(repository: &Repository, base: &Snapshot<'_>, commits: &[CommitId]) -> Result<Authorship, Failure> {
     let unsigned = Authorship { author: Author::Unverified, proof: Proof::Unsigned };
     let mut signer: Option<Handle> = None;
     let mut people: Option<Vec<Person>> = None;

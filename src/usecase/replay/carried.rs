@@ -10,7 +10,7 @@ use crate::rules::gravity::gravest;
 use crate::rules::verdict::Verdict;
 use crate::store::Place;
 use crate::usecase::failure::Failure;
-use crate::vcs::{Edit, Entry, EntryKind, RepoPath, merged_text};
+use crate::vcs::{CommitId, Edit, Entry, EntryKind, RepoPath, merged_text};
 
 use super::Reviewer;
 use super::piece::{Piece, Touched};
@@ -53,7 +53,7 @@ impl Reviewer<'_> {
     ///
     /// # Errors
     /// When a side cannot be read.
-    pub fn missing(&self, origin: &str, head: &str) -> Result<Vec<Missing>, Failure> {
+    pub fn missing(&self, origin: &CommitId, head: &CommitId) -> Result<Vec<Missing>, Failure> {
         let mut missing = Vec::new();
         for piece in self.settled(origin, head)? {
             if self.edit(&piece)?.is_some_and(|edit| edit.before == edit.after) {
@@ -66,8 +66,8 @@ impl Reviewer<'_> {
     }
 
     /// The files in which something is left to do.
-    fn settled(&self, origin: &str, head: &str) -> Result<Vec<Piece>, Failure> {
-        let mut pieces = self.pieces(&[origin.to_owned()], head, &Room::of_own())?;
+    fn settled(&self, origin: &CommitId, head: &CommitId) -> Result<Vec<Piece>, Failure> {
+        let mut pieces = self.pieces(std::slice::from_ref(origin), head, &Room::of_own())?;
         pieces.iter_mut().for_each(settle);
         pieces.retain(|piece| !piece.changes.is_empty() || piece.before != piece.after);
         Ok(pieces)
@@ -78,7 +78,7 @@ impl Reviewer<'_> {
     ///
     /// # Errors
     /// When a side cannot be read.
-    pub fn carry(&self, origin: &str, head: &str, who: &Handle) -> Result<Vec<Carried>, Failure> {
+    pub fn carry(&self, origin: &CommitId, head: &CommitId, who: &Handle) -> Result<Vec<Carried>, Failure> {
         let pieces = self.settled(origin, head)?;
         let author = Author::Verified(who.clone());
         let bench = self.bench(&author, &pieces, None);

@@ -7,7 +7,7 @@ use crate::domain::shell::command;
 use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::vcs::{RepoPath, Repository};
+use crate::vcs::{CommitId, RepoPath, Repository};
 
 /// A result names a file or a commit that others will find.
 ///
@@ -17,7 +17,7 @@ pub fn check_shown(context: &Context, evidence: &Evidence) -> Result<(), Failure
     let repository = context.repository()?;
     let prefix = prefix_of(context)?;
     let proposed = context.proposal.as_ref().map(|proposal| proposal.commit());
-    let is_nowhere = |commit: Option<&str>| nowhere(repository, commit, &prefix, evidence);
+    let is_nowhere = |commit: Option<&CommitId>| nowhere(repository, commit, &prefix, evidence);
     // What is proposed on a branch of its own may show what the branch that is checked out brings.
     if is_nowhere(None)? != Some(true) || proposed.map_or(Ok(Some(true)), |commit| is_nowhere(Some(&commit)))? != Some(true) {
         return Ok(());
@@ -42,7 +42,7 @@ pub fn check_shown(context: &Context, evidence: &Evidence) -> Result<(), Failure
 /// When the objects cannot be read.
 pub fn nowhere(
     repository: &Repository,
-    commit: Option<&str>,
+    commit: Option<&CommitId>,
     prefix: &str,
     evidence: &Evidence,
 ) -> Result<Option<bool>, Failure> {

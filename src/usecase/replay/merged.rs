@@ -8,7 +8,7 @@ use crate::rules::change::Change;
 use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
-use crate::vcs::{Entry, RepoPath, Repository, VcsError};
+use crate::vcs::{CommitId, Entry, RepoPath, Repository, VcsError};
 
 use super::Reviewer;
 use super::amended::{Evidence, Taken, taken, thing};
@@ -27,7 +27,7 @@ pub type Wanted = (RepoPath, Option<Entry>);
 ///
 /// # Errors
 /// When the objects cannot be read.
-pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub fn is_merged(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     is_there(context, (main, head), |_| Ok(true), Some(Evidence::Spoken))
 }
 
@@ -35,7 +35,7 @@ pub fn is_merged(context: &Context, main: &str, head: &str) -> Result<bool, Fail
 ///
 /// # Errors
 /// As [`is_merged`].
-pub fn is_merged_and_gone(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub fn is_merged_and_gone(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     is_there(context, (main, head), |_| Ok(true), Some(Evidence::Gone))
 }
 
@@ -43,7 +43,7 @@ pub fn is_merged_and_gone(context: &Context, main: &str, head: &str) -> Result<b
 ///
 /// # Errors
 /// As [`is_merged`].
-pub fn was_changed(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub fn was_changed(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     let repository = context.repository()?;
     let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
     let is_whole = repository.holds_commit(main, head)? || was_merged(repository, (main, &origin), &wanted(&pieces))?;
@@ -55,7 +55,7 @@ pub fn was_changed(context: &Context, main: &str, head: &str) -> Result<bool, Fa
 ///
 /// # Errors
 /// As [`is_merged`].
-pub fn is_done(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub fn is_done(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     let repository = context.repository()?;
     let counts = |pieces: &[Piece]| {
         for piece in pieces {
@@ -70,7 +70,7 @@ pub fn is_done(context: &Context, main: &str, head: &str) -> Result<bool, Failur
 
 fn is_there(
     context: &Context,
-    (main, head): (&str, &str),
+    (main, head): (&CommitId, &CommitId),
     is_the_same: impl Fn(&[Piece]) -> Result<bool, Failure>,
     evidence: Option<Evidence>,
 ) -> Result<bool, Failure> {
@@ -110,12 +110,12 @@ fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failu
 ///
 /// # Errors
 /// When a side cannot be read.
-pub fn conflicts(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub fn conflicts(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     Ok(compared(context, main, head)?.is_some_and(|(_, pieces)| pieces.iter().any(Piece::is_conflicting)))
 }
 
 /// Where the request left the shared branch, and what it changes; `None` where the two have nothing in common.
-fn compared(context: &Context, main: &str, head: &str) -> Result<Option<(String, Vec<Piece>)>, Failure> {
+fn compared(context: &Context, main: &CommitId, head: &CommitId) -> Result<Option<(CommitId, Vec<Piece>)>, Failure> {
     let (repository, prefix) = (context.repository()?, prefix_of(context)?);
     let origins = repository.line(main, head)?.origins;
     let Some(origin) = origins.first().cloned() else { return Ok(None) };
@@ -138,7 +138,11 @@ pub(super) fn wanted(pieces: &[Piece]) -> Vec<Wanted> {
 ///
 /// # Errors
 /// When the objects cannot be read.
-pub(crate) fn was_merged(repository: &Repository, (main, origin): (&str, &str), wanted: &[Wanted]) -> Result<bool, Failure> {
+pub(crate) fn was_merged(
+    repository: &Repository,
+    (main, origin): (&CommitId, &CommitId),
+    wanted: &[Wanted],
+) -> Result<bool, Failure> {
     if wanted.is_empty() {
         return Ok(false);
     }

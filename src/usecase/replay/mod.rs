@@ -39,14 +39,13 @@ use crate::rules::change::Change;
 use crate::rules::judge::{State, judge_by};
 use crate::rules::verdict::Verdict;
 use crate::store::{DATA_FOLDER, Lines};
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::failure::{Failure, Kind};
 
 pub use author::{Authorship, Proof};
 pub use carried::{Carried, Missing};
 pub use order::Gist;
-pub use snapshot::short;
 pub use target::Target;
 
 use merged::{Wanted, is_of_text, wanted};
@@ -68,8 +67,8 @@ pub struct Review {
     pub items: Vec<Item>,
     /// The files that merging would make conflict, or wrong.
     pub conflicts: Vec<String>,
-    /// Where the request left the shared branch.
-    pub origin: String,
+    /// Where the request left the shared branch, as far as it was looked through.
+    pub origin: Option<CommitId>,
     /// What the request's version of each file is.
     pub wanted: Vec<Wanted>,
     /// The day of the judgement, in the zone of the shared branch.
@@ -157,7 +156,7 @@ impl<'a> Reviewer<'a> {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn new(repository: &'a Repository, prefix: &'a str, base: &str, now: i64) -> Result<Self, Failure> {
+    pub fn new(repository: &'a Repository, prefix: &'a str, base: &CommitId, now: i64) -> Result<Self, Failure> {
         let base = Snapshot::new(repository, prefix, base);
         let campaign = base.campaign()?;
         let today = campaign.timezone.day(now);
@@ -203,7 +202,7 @@ impl<'a> Reviewer<'a> {
             sentence: excess.message(),
             change,
         };
-        let (items, origin, today) = (vec![item], String::new(), self.today);
+        let (items, origin, today) = (vec![item], None, self.today);
         Ok(Review { target, authorship, commits: 0, items, conflicts: Vec::new(), origin, wanted: Vec::new(), today })
     }
 
@@ -220,18 +219,18 @@ impl<'a> Reviewer<'a> {
         let organisers = &self.campaign.organisers;
         let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
         let mut items = self.items(&authorship.author, &pieces, &origin, &target.head)?;
-        let line_of = (&line.origins[..], &line.commits[..], target.head.as_str());
+        let line_of = (&line.origins[..], &line.commits[..], &target.head);
         if let Some(steps) = self.by_steps(&authorship.author, line_of, (&items, &pieces), &room)? {
             items = steps;
         }
         let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
         let wanted = wanted(&pieces);
         let (commits, today) = (line.commits.len(), self.today);
-        Ok(Review { target, authorship, commits, items, conflicts, origin, wanted, today })
+        Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
     }
 
     /// Every change that the pieces hold, judged as the doing of `author`, the gravest first.
-    fn items(&self, author: &Author, pieces: &[Piece], origin: &str, head: &str) -> Result<Vec<Item>, Failure> {
+    fn items(&self, author: &Author, pieces: &[Piece], origin: &CommitId, head: &CommitId) -> Result<Vec<Item>, Failure> {
         let redoing = Redoing::new(pieces, author, self.today);
         let [began, head] = [origin, head].map(|commit| Snapshot::new(self.repository, self.prefix, commit));
         let bench = self.bench(author, pieces, Some([&began, &head]));
@@ -265,7 +264,7 @@ impl<'a> Reviewer<'a> {
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.
-    fn pieces(&self, origins: &[String], head: &str, room: &Room<'_>) -> Result<Vec<Piece>, Failure> {
+    fn pieces(&self, origins: &[CommitId], head: &CommitId, room: &Room<'_>) -> Result<Vec<Piece>, Failure> {
         let mut pieces: Vec<Piece> = Vec::new();
         for touched in self.changed(origins, head, room)? {
             pieces.extend(Piece::read(self.repository, touched, room)?);

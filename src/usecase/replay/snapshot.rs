@@ -16,7 +16,7 @@ use crate::store::{
     decode_person, decode_project, decode_task, decode_theme, mentions, place_of, project_path, theme_path,
 };
 use crate::usecase::failure::{Failure, Kind};
-use crate::vcs::{Entry, RepoPath, Repository};
+use crate::vcs::{CommitId, Entry, RepoPath, Repository};
 
 use super::evidence::nowhere;
 use super::holders::Everybody;
@@ -26,7 +26,7 @@ pub struct Snapshot<'a> {
     pub(super) repository: &'a Repository,
     /// The folder that holds `data/`, with a slash behind it; empty at the top.
     prefix: &'a str,
-    commit: String,
+    commit: CommitId,
     tasks: OnceCell<Vec<(TaskFile, Entry)>>,
     /// Where in `tasks` those of an id are.
     ids: OnceCell<HashMap<TaskId, Vec<usize>>>,
@@ -42,11 +42,11 @@ pub struct Snapshot<'a> {
 
 impl<'a> Snapshot<'a> {
     /// The data below `prefix` in `commit`.
-    pub fn new(repository: &'a Repository, prefix: &'a str, commit: &str) -> Self {
+    pub fn new(repository: &'a Repository, prefix: &'a str, commit: &CommitId) -> Self {
         Self {
             repository,
             prefix,
-            commit: commit.to_owned(),
+            commit: commit.clone(),
             tasks: OnceCell::new(),
             ids: OnceCell::new(),
             unfinished: RefCell::default(),
@@ -61,7 +61,7 @@ impl<'a> Snapshot<'a> {
     }
 
     /// Its commit.
-    pub fn commit(&self) -> &str {
+    pub fn commit(&self) -> &CommitId {
         &self.commit
     }
 
@@ -71,7 +71,7 @@ impl<'a> Snapshot<'a> {
     /// When there is none, or it cannot be trusted: nothing can be judged by it.
     pub fn campaign(&self) -> Result<Campaign, Failure> {
         let Some(bytes) = self.bytes(CAMPAIGN_FILE)? else {
-            let message = Message::new("review-no-campaign").with("commit", short(&self.commit)).with("path", CAMPAIGN_FILE);
+            let message = Message::new("review-no-campaign").with("commit", self.commit.short()).with("path", CAMPAIGN_FILE);
             return Err(Failure::new(Kind::Data, message));
         };
         let decoded = decode_campaign(&bytes);
@@ -266,11 +266,6 @@ impl<'a> Snapshot<'a> {
 /// The bytes of a file; of one that is too large as many as it takes for that to be said.
 pub fn content(repository: &Repository, entry: &Entry) -> Result<Vec<u8>, Failure> {
     Ok(repository.bytes_of(entry, FILE_MAX)?.unwrap_or_else(|| vec![b' '; FILE_MAX + 1]))
-}
-
-/// The beginning of a commit's name, enough for people.
-pub fn short(commit: &str) -> &str {
-    commit.get(..10).unwrap_or(commit)
 }
 
 /// Everything wrong with a file that stops it from being trusted.

@@ -8,7 +8,7 @@ use crate::domain::bounds::Room;
 use crate::rules::actor::Author;
 use crate::rules::verdict::Rule;
 use crate::usecase::failure::Failure;
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::piece::Piece;
 use super::snapshot::Snapshot;
@@ -27,13 +27,18 @@ fn is_of_sums(rule: Rule) -> bool {
 
 /// The commits from the shared branch on, the oldest first, where each follows the one before; `None` where they part, or are
 /// too many, or only one.
-fn in_line(repository: &Repository, base: &str, head: &str, commits: &[String]) -> Result<Option<Vec<String>>, Failure> {
+fn in_line(
+    repository: &Repository,
+    base: &CommitId,
+    head: &CommitId,
+    commits: &[CommitId],
+) -> Result<Option<Vec<CommitId>>, Failure> {
     if !(2..=STEPS_MAX).contains(&commits.len()) {
         return Ok(None);
     }
     let mut line = repository.first_parents(head, base, STEPS_MAX + 1)?;
     let is_whole = line.len() == commits.len() && line.iter().all(|id| commits.contains(id));
-    line.push(base.to_owned());
+    line.push(base.clone());
     line.reverse();
     Ok(is_whole.then_some(line))
 }
@@ -47,7 +52,7 @@ impl Reviewer<'_> {
     pub(super) fn by_steps(
         &self,
         author: &Author,
-        (origins, commits, head): (&[String], &[String], &str),
+        (origins, commits, head): (&[CommitId], &[CommitId], &CommitId),
         (items, pieces): (&[Item], &[Piece]),
         room: &Room<'_>,
     ) -> Result<Option<Vec<Item>>, Failure> {

@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
 use crate::usecase::failure::Failure;
-use crate::vcs::{Difference, Entry};
+use crate::vcs::{CommitId, Difference, Entry};
 
 use super::Reviewer;
 use super::piece::Touched;
 
 impl Reviewer<'_> {
     /// The files that `head` changes since it parted from the shared branch at `origins`.
-    pub(super) fn changed(&self, origins: &[String], head: &str, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
+    pub(super) fn changed(&self, origins: &[CommitId], head: &CommitId, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
         let [first, others @ ..] = origins else { return Ok(Vec::new()) };
         let from_first = self.touched(first, head, room)?;
         if others.is_empty() {
@@ -51,7 +51,7 @@ impl Reviewer<'_> {
     }
 
     /// The files that differ between `origin` and `head`, with what the shared branch has there now.
-    fn touched(&self, origin: &str, head: &str, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
+    fn touched(&self, origin: &CommitId, head: &CommitId, room: &Room<'_>) -> Result<Vec<Touched>, Failure> {
         let theirs = self.repository.differences(Some(origin), head, room)?;
         let ours: BTreeMap<String, Difference> = match origin == self.base.commit() {
             true => BTreeMap::new(),

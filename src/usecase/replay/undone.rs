@@ -6,6 +6,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{person_of, undone_by};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
+use crate::vcs::CommitId;
 
 use super::Reviewer;
 use super::merged::is_merged;
@@ -15,13 +16,13 @@ use super::merged::is_merged;
 ///
 /// # Errors
 /// When the objects cannot be read.
-pub(super) fn undoes_what_is_there(context: &Context, main: &str, head: &str) -> Result<bool, Failure> {
+pub(super) fn undoes_what_is_there(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     let (repository, prefix) = (context.repository()?, prefix_of(context)?);
     for id in repository.line(main, head)?.commits {
         let undo = repository.commit_info(&id)?;
         let (Some(undone), Some(who)) = (undone_by(repository, &undo)?, person_of(&undo, "Mpa-By")) else { continue };
-        let Some(parent) = undo.parent.as_deref().filter(|_| undone.id != id) else { continue };
-        let left_on = |commit: &str| {
+        let Some(parent) = undo.parent.as_ref().filter(|_| undone.id != id) else { continue };
+        let left_on = |commit: &CommitId| {
             let carried = Reviewer::new(repository, &prefix, commit, context.now)?.carry(parent, &id, &who)?;
             Ok::<_, Failure>(carried.into_iter().map(|it| (it.path, it.changes)).collect::<Vec<_>>())
         };

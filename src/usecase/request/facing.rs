@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
 use crate::usecase::context::committed::Committed;
@@ -34,7 +35,7 @@ pub enum Subject<'a> {
     /// Belonging to a project.
     Joining(&'a Slug),
     /// The whole campaign, in the way of that operation.
-    Campaign(&'a str),
+    Campaign(Operation),
 }
 
 impl Subject<'_> {
@@ -45,7 +46,7 @@ impl Subject<'_> {
             Self::Project(slug) => format!("mpa/project-{slug}-{who}"),
             Self::Theme(slug) => format!("mpa/theme-{slug}-{who}"),
             Self::Joining(slug) => format!("mpa/join-{slug}-{who}"),
-            Self::Campaign(operation) => format!("mpa/{operation}-{who}"),
+            Self::Campaign(operation) => format!("mpa/{}-{who}", operation.as_str()),
         }
     }
 }
@@ -92,7 +93,7 @@ pub fn by_request(context: &Context) -> bool {
 /// As [`facing`].
 pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>, Failure> {
     let here = context.repository()?;
-    if let Err(VcsError::NeedsEngine { cause }) = here.commit_named("HEAD") {
+    if let Err(VcsError::NeedsEngine { cause }) = here.head_commit() {
         let message = Message::new("proposal-format").with("cause", cause);
         return Err(
             Failure::new(Kind::Git, message).hint(hint_command(&command("git switch -c {}", &[&here.free_branch(PROPOSAL)])))

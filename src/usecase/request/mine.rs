@@ -80,7 +80,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
     let prefix = prefix_of(context)?;
     for head in heads.iter().rev() {
         let origin = repository.merge_base(&main, &head.id)?;
-        let changed = match repository.differences(origin.as_deref(), &head.id, &Room::of_request()) {
+        let changed = match repository.differences(origin.as_ref(), &head.id, &Room::of_request()) {
             Err(VcsError::TooMuch(_)) => continue,
             changed => changed?,
         };

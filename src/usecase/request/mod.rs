@@ -10,7 +10,7 @@ pub mod opening;
 pub mod stage;
 
 use crate::domain::text::{one_line, shorten};
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::context::Context;
 use super::context::shared_branch::shared_branch;
@@ -29,7 +29,7 @@ const WIDTH: usize = 72;
 ///
 /// # Errors
 /// No repository, no shared branch, git.
-pub fn way_of(context: &Context, branch: &str, tip: &str) -> Result<Option<Way>, Failure> {
+pub fn way_of(context: &Context, branch: &str, tip: &CommitId) -> Result<Option<Way>, Failure> {
     let Some(upstream) = context.upstream() else { return Ok(None) };
     let repository = context.repository()?;
     let home = address(repository, upstream.remote)?;
@@ -72,7 +72,7 @@ pub fn fork_of(repository: &Repository, remote: &str) -> Result<Option<String>, 
 }
 
 /// The title and the text of the request: what its commits say, the first one first.
-fn told(context: &Context, tip: &str) -> Result<(String, String), Failure> {
+fn told(context: &Context, tip: &CommitId) -> Result<(String, String), Failure> {
     let repository = context.repository()?;
     let (_, main) = shared_branch(repository, &context.campaign)?;
     let mut subjects = Vec::new();

@@ -7,7 +7,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::merged::{is_done, is_merged, is_merged_and_gone};
-use crate::vcs::Repository;
+use crate::vcs::{CommitId, Repository};
 
 use super::facing::{Subject, by_request};
 use super::mine::own_heads;
@@ -66,7 +66,7 @@ impl Route {
     ///
     /// # Errors
     /// What git says.
-    pub fn there(&self, repository: &Repository, branch: &str) -> Result<Option<String>, Failure> {
+    pub fn there(&self, repository: &Repository, branch: &str) -> Result<Option<CommitId>, Failure> {
         let there = repository.commit_named(&self.seen_at(branch))?;
         // A server that keeps no branch cannot be asked.
         let tried = || repository.commit_named(&self.tried_at(branch));
@@ -82,8 +82,8 @@ impl Route {
 pub fn is_answered(
     context: &Context,
     route: Option<&Route>,
-    main: &str,
-    (branch, commit): (&str, &str),
+    main: &CommitId,
+    (branch, commit): (&str, &CommitId),
 ) -> Result<bool, Failure> {
     let repository = context.repository()?;
     let Some(route) = route else { return is_merged(context, main, commit) };
@@ -119,13 +119,18 @@ impl Stage {
     ///
     /// # Errors
     /// When the objects cannot be read.
-    pub fn of(context: &Context, route: Option<&Route>, main: &str, (branch, tip): (&str, &str)) -> Result<Self, Failure> {
+    pub fn of(
+        context: &Context,
+        route: Option<&Route>,
+        main: &CommitId,
+        (branch, tip): (&str, &CommitId),
+    ) -> Result<Self, Failure> {
         let repository = context.repository()?;
         let there = route.map_or(Ok(None), |route| route.there(repository, branch))?;
         if is_answered(context, route, main, (branch, tip))? {
             return Ok(if brings_nothing(repository, main, tip)? { Self::TakenBack } else { Self::Accepted });
         }
-        let holds = |there: &String| there == tip || repository.holds_commit(there, tip).unwrap_or(false);
+        let holds = |there: &CommitId| there == tip || repository.holds_commit(there, tip).unwrap_or(false);
         if let Some(there) = there.as_ref().filter(|there| holds(there)) {
             // What another computer of the person's sent on top of it may be accepted as a whole.
             return Ok(match is_merged(context, main, there)? {
@@ -145,9 +150,9 @@ impl Stage {
 }
 
 /// Whether what the branch `tip` did was all taken back.
-fn brings_nothing(repository: &Repository, main: &str, tip: &str) -> Result<bool, Failure> {
+fn brings_nothing(repository: &Repository, main: &CommitId, tip: &CommitId) -> Result<bool, Failure> {
     let origin = repository.merge_base(main, tip)?;
-    Ok(origin.as_deref() != Some(tip) && repository.differences(origin.as_deref(), tip, &Room::of_own())?.is_empty())
+    Ok(origin.as_ref() != Some(tip) && repository.differences(origin.as_ref(), tip, &Room::of_own())?.is_empty())
 }
 
 /// How many requests of the person who types the server has yet to hear of, withdrawals among them; `None` where none can be
@@ -160,7 +165,7 @@ pub fn unsent_requests(context: &Context) -> Option<usize> {
         return Some(0);
     }
     let (route, (_, main)) = (Route::of(context).ok()?, shared_branch(repository, &context.campaign).ok()?);
-    let is_unheard = |branch: &str, tip: &str| {
+    let is_unheard = |branch: &str, tip: &CommitId| {
         let there = || route.as_ref().and_then(|route| route.there(repository, branch).ok()?);
         match Stage::of(context, route.as_ref(), &main, (branch, tip)) {
             Ok(Stage::Unsent) => true,

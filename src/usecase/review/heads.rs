@@ -11,7 +11,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
 use crate::usecase::context::shared_branch::{LOCAL, REMOTES, names_of};
 use crate::usecase::failure::Failure;
-use crate::vcs::{Head, RepoPath, Repository};
+use crate::vcs::{CommitId, Head, RepoPath, Repository};
 
 use super::numbers::Numbers;
 
@@ -23,7 +23,7 @@ pub fn heads(
     context: &Context,
     (campaign, numbers): (&Campaign, &Numbers),
     prefix: &str,
-    base: &str,
+    base: &CommitId,
 ) -> Result<Vec<Head>, Failure> {
     let repository = context.repository()?;
     let globs = numbers.globs();
@@ -38,9 +38,9 @@ pub fn heads(
         }
     }
     let held = repository.held_by(base, &others)?;
-    others.retain(|head| head.id != base && !held.contains(&head.id));
+    others.retain(|head| head.id != *base && !held.contains(&head.id));
     let Some(data) = RepoPath::new(&format!("{prefix}{DATA_FOLDER}")) else { return Ok(distinct(numbers, requests)) };
-    let there: HashSet<String> =
+    let there: HashSet<CommitId> =
         others.iter().filter(|head| head.name.starts_with(REMOTES)).map(|head| head.id.clone()).collect();
     for head in others {
         let is_hidden = !there.contains(&head.id) && is_own_work(context, &head)?;
@@ -63,7 +63,7 @@ pub fn distinct(numbers: &Numbers, mut heads: Vec<Head>) -> Vec<Head> {
 }
 
 /// Whether the branch holds other data than where it parted from the shared branch.
-fn changes(repository: &Repository, base: &str, head: &Head, data: &RepoPath) -> Result<bool, Failure> {
+fn changes(repository: &Repository, base: &CommitId, head: &Head, data: &RepoPath) -> Result<bool, Failure> {
     let held = repository.folder_id(&head.id, data)?;
     if held == repository.folder_id(base, data)? {
         return Ok(false);

@@ -22,7 +22,7 @@ use crate::usecase::context::shared_branch::{prefix_of, shared_branch};
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::piece::{Piece, Touched};
 use crate::usecase::replay::target::Target;
-use crate::vcs::{Difference, Head, RepoPath, Repository};
+use crate::vcs::{CommitId, Difference, Head, RepoPath, Repository};
 
 use super::heads::distinct;
 use super::numbers::Numbers;
@@ -110,7 +110,7 @@ impl Waiting {
 /// The newest of the branches that the shared one does not hold.
 fn unmerged(
     (repository, numbers): (&Repository, &Numbers),
-    base: &str,
+    base: &CommitId,
     mut names: Vec<String>,
     now: i64,
 ) -> Result<Vec<Head>, Failure> {
@@ -162,7 +162,7 @@ struct Reader<'a> {
     repository: &'a Repository,
     numbers: &'a Numbers,
     prefix: &'a str,
-    base: &'a (String, String),
+    base: &'a (String, CommitId),
     only: Option<&'a TaskFile>,
     today: Day,
     /// What all branches may take together.

@@ -78,6 +78,10 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         reviewer.look_at_everybody()?;
     }
     let (mut requests, mut unreadable, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let was_merged = |review: &Review| match &review.origin {
+        Some(origin) => was_merged(repository, (&review.target.base, origin), &review.wanted),
+        None => Ok(false),
+    };
     for head in heads {
         let mut target = Target::of_head(repository, &numbers, &base, &head)?;
         // Whoever may push can call a branch by the number of somebody else's request.
@@ -87,7 +91,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
         let name = target.name();
         match reviewer.review(target, None) {
             Ok(review) if review.is_answered() => {}
-            Ok(review) if was_merged(repository, (&review.target.base, &review.origin), &review.wanted)? => {}
+            Ok(review) if was_merged(&review)? => {}
             Ok(review) => {
                 let since = reviewer.campaign.timezone.day(head.time);
                 let is_long = working_days(since, reviewer.today) > PATIENCE;

@@ -6,9 +6,9 @@ use crate::domain::shell::{can_be_said, command};
 use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::{LOCAL, REMOTES, prefix_of, shared_branch};
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::usecase::replay::snapshot::{Snapshot, short};
+use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::replay::target::Target;
-use crate::vcs::{Head, Repository, Tags};
+use crate::vcs::{CommitId, Head, Repository, Tags};
 
 use super::numbers::Numbers;
 
@@ -60,14 +60,14 @@ impl Target {
     /// The same as it can be copied into a command: a branch may be called what no quotes make safe, its commit is not.
     pub fn typed(&self) -> String {
         let name = self.name();
-        if can_be_said(&name) { name } else { short(&self.head).to_owned() }
+        if can_be_said(&name) { name } else { self.head.short().to_owned() }
     }
 
     /// The request `head` against the shared branch `base`, named by what can be typed to mean it.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn of_head(repository: &Repository, numbers: &Numbers, base: &(String, String), head: &Head) -> Result<Self, Failure> {
+    pub fn of_head(repository: &Repository, numbers: &Numbers, base: &(String, CommitId), head: &Head) -> Result<Self, Failure> {
         let (base_name, base) = base.clone();
         let short = [LOCAL, REMOTES, "refs/"].iter().find_map(|start| head.name.strip_prefix(start)).unwrap_or(&head.name);
         let is_plain = !short.starts_with('-') && number(short).is_none();
@@ -95,7 +95,7 @@ pub fn settled(context: &Context) -> Result<Campaign, Failure> {
 }
 
 /// The commit that the person means. What a request is judged by is never a tag, which others may push under any name.
-fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<String, Failure> {
+fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<CommitId, Failure> {
     repository.commit_meant(name, tags)?.ok_or_else(|| {
         let message = Message::new("review-no-commit").with("name", name);
         Failure::new(Kind::Data, message).hint(hint_command(BRANCHES))

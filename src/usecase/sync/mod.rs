@@ -21,14 +21,15 @@ mod unsent;
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
-use crate::vcs::{Backoff, CommitInfo, Destination, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded};
+use crate::vcs::{
+    Backoff, CommitId, CommitInfo, Destination, OperationLock, Pushed, RepoPath, Repository, Upstream, VcsError, is_guarded,
+};
 
 use super::context::Context;
 use super::context::clock::check_clock;
 use super::context::shared_branch::prefix_of;
 use super::failure::{Failure, Kind, hint_command};
 use super::people::namesake;
-use super::replay::short;
 use super::request::facing::by_request;
 
 use elsewhere::elsewhere;
@@ -61,7 +62,7 @@ pub struct Wish {
     /// Requests are opened by the forge's own program.
     pub open: bool,
     /// The commit that the person has just made and asks about. Another run in the same clone may take it along first.
-    pub commit: Option<String>,
+    pub commit: Option<CommitId>,
 }
 
 /// Sends and receives; in a campaign by pull requests, [hands in what waits](round).
@@ -81,7 +82,7 @@ pub fn sync(context: &Context, wish: Wish) -> Result<Synced, Failure> {
     if let Err(error) = repository.check_writable(Some(upstream.branch)) {
         return Err(nowhere(context, upstream, error)?);
     }
-    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
+    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.head_commit() {
         let push = command("git push {} {}", &[upstream.remote, upstream.branch]);
         return Err(Failure::from(error).hint(hint_command(&push)));
     }
@@ -100,7 +101,7 @@ fn mended(context: &Context) -> Result<Synced, Failure> {
     }
     let lock = repository.lock()?;
     let main = repository.fetch(upstream)?.ok_or_else(|| absent(context, upstream))?;
-    let head = repository.commit_named("HEAD")?.filter(|head| *head != main).ok_or_else(broken)?;
+    let head = repository.head_commit()?.filter(|head| *head != main).ok_or_else(broken)?;
     if !repository.holds_commit(&main, &head)? {
         return Err(broken());
     }
@@ -156,7 +157,7 @@ impl Run<'_> {
     /// of them away: that is a race that was lost.
     fn send(&mut self, lock: &OperationLock, plan: &Plan) -> Result<Pushed, Failure> {
         let reference = format!("refs/heads/{}", self.upstream.branch);
-        let to = Destination { remote: self.upstream.remote, reference: &reference, lease: Some(&plan.base), options: &[] };
+        let to = Destination { remote: self.upstream.remote, reference: &reference, lease: Some(Some(&plan.base)), options: &[] };
         match self.repository.push(lock, to, Some(&plan.end)) {
             Err(error @ (VcsError::CutOff { .. } | VcsError::Silent { .. })) => match self.repository.fetch(self.upstream) {
                 Ok(Some(tip)) if self.repository.holds_commit(&tip, &plan.end)? => Ok(Pushed::Done { said: Vec::new() }),
@@ -184,7 +185,7 @@ impl Run<'_> {
         let unknown = |what: &str| VcsError::Read { what: what.to_owned(), cause: String::new() };
         let base = self.repository.fetch(self.upstream)?.ok_or_else(|| absent(self.context, self.upstream))?;
         complete(self.context, self.upstream, &base)?;
-        let head = self.repository.commit_named("HEAD")?.ok_or_else(|| unknown("HEAD"))?;
+        let head = self.repository.head_commit()?.ok_or_else(|| unknown("HEAD"))?;
         let past = self.repository.past(self.upstream, &base)?;
         let commits = self.repository.first_parents(&head, &base, UNSENT_MAX)?;
         let commits = commits.iter().rev().map(|id| self.repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
@@ -271,13 +272,13 @@ fn behind(context: &Context, plan: &Plan, cause: Failure, kept: &str, notes: Vec
 ///
 /// # Errors
 /// The remote out of reach.
-pub fn complete(context: &Context, upstream: Upstream<'_>, id: &str) -> Result<(), Failure> {
+pub fn complete(context: &Context, upstream: Upstream<'_>, id: &CommitId) -> Result<(), Failure> {
     let Some(folder) = RepoPath::new(&format!("{}data", prefix_of(context)?)) else { return Ok(()) };
     let repository = context.repository()?;
     repository.complete(upstream, &[id], &folder)?;
     if repository.is_partial() {
         let heads = repository.heads(&PROPOSED)?;
-        let ids: Vec<&str> = heads.iter().take(PROPOSED_MAX).map(|head| head.id.as_str()).collect();
+        let ids: Vec<&CommitId> = heads.iter().take(PROPOSED_MAX).map(|head| &head.id).collect();
         // What was taken off the server cannot be had any more.
         let _ = repository.complete(upstream, &ids, &folder);
     }
@@ -285,6 +286,6 @@ pub fn complete(context: &Context, upstream: Upstream<'_>, id: &str) -> Result<(
 }
 
 /// The name under which the branch `head` is kept when something of it is lost.
-pub fn kept(context: &Context, head: &str) -> String {
-    format!("refs/mpa/lost/{}-{}", context.today, short(head))
+pub fn kept(context: &Context, head: &CommitId) -> String {
+    format!("refs/mpa/lost/{}-{}", context.today, head.short())
 }

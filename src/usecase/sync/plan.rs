@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::rules::verdict::Objection;
 use crate::store::TaskFile;
-use crate::vcs::{CommitInfo, Edit};
+use crate::vcs::{CommitId, CommitInfo, Edit};
 
 use super::salvage::Saved;
 
 /// What is to be done, in order.
 pub struct Plan {
     /// The branch here.
-    pub head: String,
+    pub head: CommitId,
     /// The shared branch.
-    pub base: String,
+    pub base: CommitId,
     /// What the branch will hold.
-    pub end: String,
+    pub end: CommitId,
     /// Nobody else did anything: the commits go as they are.
     pub as_is: bool,
     /// Each action, the oldest first.
@@ -66,15 +66,15 @@ pub struct Loss {
 /// What a plan is drawn for.
 pub struct Errand<'a> {
     /// The branch here.
-    pub head: &'a str,
+    pub head: &'a CommitId,
     /// The branch that it is to go on from.
-    pub base: &'a str,
+    pub base: &'a CommitId,
     /// What the branch here has more, the oldest first.
     pub commits: Vec<CommitInfo>,
     /// Those of them that are no actions of `mpa` and go along all the same.
     pub others: Vec<CommitInfo>,
     /// Those of them that are known to be there by their effect, whatever they are called there.
-    pub there: BTreeSet<String>,
+    pub there: BTreeSet<CommitId>,
     /// Nothing stands between `commits` and `base` that must not be sent.
     pub is_whole: bool,
     /// An organiser will look at it: what waits for one is no loss.
@@ -85,7 +85,7 @@ pub struct Errand<'a> {
 
 impl<'a> Errand<'a> {
     /// To send the actions `commits` of the branch `head` to the shared branch at `base`.
-    pub fn of(head: &'a str, base: &'a str, commits: Vec<CommitInfo>) -> Self {
+    pub fn of(head: &'a CommitId, base: &'a CommitId, commits: Vec<CommitInfo>) -> Self {
         let (others, there) = (Vec::new(), BTreeSet::new());
         Self { head, base, commits, others, there, is_whole: true, is_request: false, on_own: false }
     }

@@ -5,26 +5,24 @@ use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::rules::change::Change;
 use crate::rules::judge::{finished, held_by_somebody};
 use crate::rules::verdict::{Objection, Rule, Verdict};
 use crate::store::Place;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{UNDOES, person_of, trailer, undone_by};
+use crate::usecase::context::commit_message::{UNDOES, operation_of, person_of, trailer, undone_by};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::replay::merged::is_merged;
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::replay::{Carried, Reviewer};
-use crate::vcs::{CommitInfo, RepoPath, Repository};
+use crate::vcs::{CommitId, CommitInfo, RepoPath, Repository};
 
 use super::plan::{Errand, Fate, Loss, Plan, Step};
 use super::recognise::{Arrived, takes_back};
 use super::salvage::Salvage;
-
-/// What a person does with a task they hold.
-const RECORDS: [&str; 6] = ["claim", "renew", "release", "log", "close", "undo"];
 
 /// Draws the plan of `errand`.
 ///
@@ -36,9 +34,9 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     if is_whole && repository.holds_commit(head, base)? && !takes_back(repository, base, &commits)? {
         let steps = commits.into_iter().map(|commit| Step { commit, fate: Fate::Sent(Vec::new()) }).collect();
         return Ok(Plan {
-            head: head.to_owned(),
-            base: base.to_owned(),
-            end: head.to_owned(),
+            head: head.clone(),
+            base: base.clone(),
+            end: head.clone(),
             as_is: true,
             steps,
             elsewhere: Vec::new(),
@@ -49,7 +47,7 @@ pub fn plan(context: &Context, errand: Errand<'_>) -> Result<Plan, Failure> {
     let arrived = Arrived::of(repository, head, base)?;
     let planner = Planner { context, repository, prefix: &prefix, head, base, is_request, on_own, arrived };
     let (steps, end) = planner.steps(&commits, &others, &there)?;
-    let (head, base) = (head.to_owned(), base.to_owned());
+    let (head, base) = (head.clone(), base.clone());
     Ok(Plan { head, base, end, as_is: false, steps, elsewhere: Vec::new(), left: Vec::new() })
 }
 
@@ -57,8 +55,8 @@ struct Planner<'a> {
     context: &'a Context,
     repository: &'a Repository,
     prefix: &'a str,
-    head: &'a str,
-    base: &'a str,
+    head: &'a CommitId,
+    base: &'a CommitId,
     is_request: bool,
     on_own: bool,
     /// What `base` has and the branch here has not.
@@ -70,11 +68,11 @@ impl Planner<'_> {
         &self,
         commits: &[CommitInfo],
         others: &[CommitInfo],
-        there: &BTreeSet<String>,
-    ) -> Result<(Vec<Step>, String), Failure> {
-        let mut tip = self.base.to_owned();
+        there: &BTreeSet<CommitId>,
+    ) -> Result<(Vec<Step>, CommitId), Failure> {
+        let mut tip = self.base.clone();
         let mut steps = Vec::new();
-        let mut undone: BTreeSet<String> = BTreeSet::new();
+        let mut undone: BTreeSet<CommitId> = BTreeSet::new();
         let mut lost: BTreeSet<(TaskId, Handle)> = BTreeSet::new();
         for commit in commits {
             let fate = if self.arrived.actions.contains(commit.first()) || there.contains(&commit.id) {
@@ -109,11 +107,11 @@ impl Planner<'_> {
         &self,
         commit: &CommitInfo,
         undo: Option<&CommitInfo>,
-        tip: &str,
-        (undone, lost): (&mut BTreeSet<String>, &mut BTreeSet<(TaskId, Handle)>),
+        tip: &CommitId,
+        (undone, lost): (&mut BTreeSet<CommitId>, &mut BTreeSet<(TaskId, Handle)>),
     ) -> Result<Fate, Failure> {
         let Some(who) = person_of(commit, "Mpa-By") else { return Ok(Fate::There) };
-        if self.arrived.lost.contains(&commit.id)
+        if self.arrived.lost.contains(commit.id.as_str())
             && let Some(loss) = self.lost_before(commit, tip)?
         {
             lost.extend(whose(commit));
@@ -159,7 +157,7 @@ impl Planner<'_> {
     }
 
     /// Whether a record would go that holds more by now than it held when it was taken back.
-    fn erases_more(&self, undo: &CommitInfo, tip: &str, it: &Carried) -> Result<bool, Failure> {
+    fn erases_more(&self, undo: &CommitInfo, tip: &CommitId, it: &Carried) -> Result<bool, Failure> {
         let erases = it.changes.iter().any(|change| matches!(change, Change::RecordErased { .. }));
         let (Some(parent), Some(path), true) = (&undo.parent, RepoPath::new(&it.path), erases) else { return Ok(false) };
         Ok(self.repository.entry(tip, &path)? != self.repository.entry(parent, &path)?)
@@ -173,7 +171,7 @@ impl Planner<'_> {
     }
 
     /// What was lost in a run which died before it could say so; what it kept is there.
-    fn lost_before(&self, commit: &CommitInfo, tip: &str) -> Result<Option<Loss>, Failure> {
+    fn lost_before(&self, commit: &CommitInfo, tip: &CommitId) -> Result<Option<Loss>, Failure> {
         let Some((id, who)) = whose(commit) else { return Ok(None) };
         let snapshot = Snapshot::new(self.repository, self.prefix, tip);
         let Some(task) = snapshot.task(&id)? else { return Ok(None) };
@@ -184,9 +182,9 @@ impl Planner<'_> {
     }
 
     /// "It is finished already, by …": whoever finishes a task second does not alter how it ended.
-    fn already_finished(&self, commit: &CommitInfo, tip: &str, it: &Carried) -> Result<Option<Objection>, Failure> {
+    fn already_finished(&self, commit: &CommitInfo, tip: &CommitId, it: &Carried) -> Result<Option<Objection>, Failure> {
         let Place::Task(file) = &it.place else { return Ok(None) };
-        if trailer(commit, "Mpa-Operation") != Some("close") {
+        if operation_of(commit) != Some(Operation::Close) {
             return Ok(None);
         }
         let there = Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?;
@@ -195,7 +193,7 @@ impl Planner<'_> {
 
     /// Stops at what was done to a task of which the shared branch holds no file, or none that can be read. It may be mended,
     /// so nothing is given up for it.
-    fn check_readable_there(&self, it: &Carried, tip: &str) -> Result<(), Failure> {
+    fn check_readable_there(&self, it: &Carried, tip: &CommitId) -> Result<(), Failure> {
         let Place::Task(file) = &it.place else { return Ok(()) };
         // It may be there under another name.
         if !it.is_lost_there || Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?.is_some() {
@@ -210,7 +208,7 @@ impl Planner<'_> {
     fn loss(
         &self,
         commit: &CommitInfo,
-        tip: &str,
+        tip: &CommitId,
         it: &Carried,
         objection: Objection,
         lost: &mut BTreeSet<(TaskId, Handle)>,
@@ -248,7 +246,7 @@ impl Planner<'_> {
 
     /// Another commit of the person's, as they insist: by its effect in the data, by its text elsewhere, and only where both
     /// are beyond doubt.
-    fn textual(&self, commit: &CommitInfo, tip: &str) -> Result<Fate, Failure> {
+    fn textual(&self, commit: &CommitInfo, tip: &CommitId) -> Result<Fate, Failure> {
         let carried = self.carry(commit, tip, self.context.actor()?)?;
         if carried.is_empty() {
             return Ok(Fate::There);
@@ -268,14 +266,14 @@ impl Planner<'_> {
         Ok(Fate::Sent(edits))
     }
 
-    fn carry(&self, commit: &CommitInfo, tip: &str, who: &Handle) -> Result<Vec<Carried>, Failure> {
+    fn carry(&self, commit: &CommitInfo, tip: &CommitId, who: &Handle) -> Result<Vec<Carried>, Failure> {
         let Some(parent) = &commit.parent else { return Ok(Vec::new()) };
         Reviewer::new(self.repository, self.prefix, tip, self.context.now)?.carry(parent, &commit.id, who)
     }
 }
 
 pub(super) fn is_record(commit: &CommitInfo) -> bool {
-    trailer(commit, "Mpa-Operation").is_some_and(|operation| RECORDS.contains(&operation))
+    operation_of(commit).is_some_and(Operation::is_record)
 }
 
 /// The task and the person that the record of an action is about.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use crate::domain::bounds::Room;
 use crate::store::{Place, place_of};
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by};
+use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by, word_of};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
-use crate::vcs::{CommitInfo, Repository};
+use crate::vcs::{CommitId, CommitInfo, Repository};
 
 /// More commits of others than come between two connections.
 const LOOKED_AT: usize = 10_000;
@@ -29,7 +29,7 @@ impl Arrived {
     ///
     /// # Errors
     /// When a commit cannot be read.
-    pub fn of(repository: &Repository, head: &str, base: &str) -> Result<Self, Failure> {
+    pub fn of(repository: &Repository, head: &CommitId, base: &CommitId) -> Result<Self, Failure> {
         let mut arrived = Self::default();
         for id in repository.line(head, base)?.commits.iter().take(LOOKED_AT) {
             let commit = repository.commit_info(id)?;
@@ -43,7 +43,7 @@ impl Arrived {
 }
 
 /// Whether one of `commits` takes back what the branch `base` has: nobody has judged that yet.
-pub(super) fn takes_back(repository: &Repository, base: &str, commits: &[CommitInfo]) -> Result<bool, Failure> {
+pub(super) fn takes_back(repository: &Repository, base: &CommitId, commits: &[CommitInfo]) -> Result<bool, Failure> {
     for commit in commits {
         if undone_by(repository, commit)?.is_some_and(|undone| repository.holds_commit(base, &undone.id).unwrap_or(true)) {
             return Ok(true);
@@ -68,11 +68,11 @@ pub fn not_actions(context: &Context, commits: &[CommitInfo]) -> Result<Vec<Comm
 }
 
 fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Result<bool, Failure> {
-    let is_signed = trailer(commit, "Mpa-Operation").is_some() && person_of(commit, "Mpa-By").is_some();
+    let is_signed = word_of(commit).is_some() && person_of(commit, "Mpa-By").is_some();
     if !is_signed || repository.parent_count(&commit.id)? != 1 {
         return Ok(false);
     }
-    let found = repository.differences(commit.parent.as_deref(), &commit.id, &Room::of_own())?;
+    let found = repository.differences(commit.parent.as_ref(), &commit.id, &Room::of_own())?;
     Ok(found.iter().all(|it| {
         let place = it.path.strip_prefix(prefix).map_or(Place::Outside, place_of);
         !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)

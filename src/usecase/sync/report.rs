@@ -3,14 +3,16 @@
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{action_of, trailer};
+use crate::usecase::context::commit_message::{action_of, operation_of};
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::read::list::list;
 use crate::usecase::read::query::Query;
 use crate::usecase::request::facing::by_request;
 use crate::usecase::write::undo::too_late;
+use crate::vcs::CommitId;
 
 use super::plan::{Fate, Loss, Plan, Step};
 use super::rewritten;
@@ -28,7 +30,7 @@ pub struct Synced {
     /// What was sent before and waits for somebody's answer, in sentences.
     pub waiting: Vec<Message>,
     /// The actions, the oldest first.
-    pub actions: Vec<(String, Action)>,
+    pub actions: Vec<(CommitId, Action)>,
     /// What is lost, or did not go although it should have, and why.
     pub loss: Option<Failure>,
 }
@@ -48,7 +50,7 @@ pub enum Action {
 
 impl Synced {
     /// What became of the action that the commit `id` recorded.
-    pub fn action(&self, id: &str) -> Option<Action> {
+    pub fn action(&self, id: &CommitId) -> Option<Action> {
         self.actions.iter().find(|(known, _)| known == id).map(|(_, action)| *action)
     }
 }
@@ -82,7 +84,7 @@ fn counted(key: &'static str, count: usize) -> Option<Message> {
 }
 
 /// What became of each action of `plan`.
-pub fn actions(plan: &Plan) -> Vec<(String, Action)> {
+pub fn actions(plan: &Plan) -> Vec<(CommitId, Action)> {
     plan.elsewhere.iter().chain(&plan.steps).map(|step| (step.commit.id.clone(), action(&step.fate))).collect()
 }
 
@@ -122,7 +124,7 @@ fn loss_of(fate: &Fate) -> Option<&Loss> {
 
 /// Whether the action only took a task: with the task, nothing else is lost.
 fn is_bare(step: &Step) -> bool {
-    trailer(&step.commit, "Mpa-Operation") == Some("claim")
+    operation_of(&step.commit) == Some(Operation::Claim)
 }
 
 fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_lost: bool) -> Option<Failure> {

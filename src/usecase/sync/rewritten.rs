@@ -11,12 +11,12 @@ use crate::domain::bounds::Room;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::trailer;
+use crate::usecase::context::commit_message::word_of;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::people::oneself::Oneself;
-use crate::usecase::replay::{Missing, Reviewer, short};
-use crate::vcs::{CommitInfo, Past, Repository, Upstream};
+use crate::usecase::replay::{Missing, Reviewer};
+use crate::vcs::{CommitId, CommitInfo, Past, Repository, Upstream};
 
 use super::planner::{is_record, whose};
 
@@ -35,7 +35,7 @@ pub struct Rewritten {
     /// Those of them that were sent once.
     pub sent: Vec<CommitInfo>,
     /// Those of them whose effect is still there.
-    pub there: BTreeSet<String>,
+    pub there: BTreeSet<CommitId>,
     /// What is others', was sent once, and is not there.
     pub left: Vec<CommitInfo>,
 }
@@ -48,7 +48,7 @@ pub struct Rewritten {
 pub fn sort(
     context: &Context,
     past: &Past,
-    (head, base): (&str, &str),
+    (head, base): (&CommitId, &CommitId),
     commits: Vec<CommitInfo>,
     insists: bool,
 ) -> Result<Rewritten, Failure> {
@@ -94,9 +94,9 @@ pub fn sort(
 }
 
 /// What the shared branch, at `base`, has not of what it had when it held the commit `newest`.
-fn missing(context: &Context, past: &Past, base: &str, newest: &str) -> Result<Vec<Missing>, Failure> {
+fn missing(context: &Context, past: &Past, base: &CommitId, newest: &CommitId) -> Result<Vec<Missing>, Failure> {
     let (repository, prefix) = (context.repository()?, prefix_of(context)?);
-    let stood = repository.last_place_with(past, newest)?.unwrap_or_else(|| newest.to_owned());
+    let stood = repository.last_place_with(past, newest)?.unwrap_or_else(|| newest.clone());
     let origin = match repository.line(base, &stood)?.origins.into_iter().next() {
         Some(origin) => Some(origin),
         None => repository.first_parents(&stood, base, WHOLE)?.pop(),
@@ -107,9 +107,9 @@ fn missing(context: &Context, past: &Past, base: &str, newest: &str) -> Result<V
 
 /// Whether something of what `commit` did is among what is missing.
 fn is_missing(repository: &Repository, commit: &CommitInfo, missing: &[Missing]) -> Result<bool, Failure> {
-    let touched = repository.differences(commit.parent.as_deref(), &commit.id, &Room::of_own())?;
+    let touched = repository.differences(commit.parent.as_ref(), &commit.id, &Room::of_own())?;
     let by_whom = whose(commit).map(|(_, who)| who);
-    let is_theirs = |person: &Option<_>| match trailer(commit, "Mpa-Operation") {
+    let is_theirs = |person: &Option<_>| match word_of(commit) {
         Some(_) if is_record(commit) => person.is_some() && *person == by_whom,
         Some(_) => person.is_none() || *person == by_whom,
         None => true,
@@ -119,17 +119,17 @@ fn is_missing(repository: &Repository, commit: &CommitInfo, missing: &[Missing])
 }
 
 /// Stops at a merge whose other side has what was taken out.
-fn check_merges(repository: &Repository, past: &Past, base: &str, commits: &[CommitInfo]) -> Result<(), Failure> {
+fn check_merges(repository: &Repository, past: &Past, base: &CommitId, commits: &[CommitInfo]) -> Result<(), Failure> {
     if past.is_whole() {
         return Ok(());
     }
     for commit in commits.iter().filter(|commit| !past.held(&commit.id)) {
         for side in repository.other_parents(&commit.id)? {
             if repository.brings_back(past, base, &side)? {
-                let message = Message::new("sync-brings-back").with("commit", short(&commit.id));
+                let message = Message::new("sync-brings-back").with("commit", commit.id.short());
                 let message = message.with("subject", commit.subject.as_str());
-                let before = short(commit.parent.as_deref().unwrap_or_default());
-                let without = command("git rebase --onto {} {}", &[before, short(&commit.id)]);
+                let before = commit.parent.as_ref().map_or("", CommitId::short);
+                let without = command("git rebase --onto {} {}", &[before, commit.id.short()]);
                 return Err(Failure::new(Kind::Refused, message).hint(hint_command(&without)));
             }
         }
@@ -148,7 +148,7 @@ fn unsure(strangers: &[&CommitInfo]) -> Failure {
 
 /// A line for each of the first of `commits`.
 pub(super) fn named<'c>(commits: impl Iterator<Item = &'c CommitInfo>) -> Vec<Message> {
-    let line = |it: &CommitInfo| Message::new("sync-other").with("commit", short(&it.id)).with("subject", it.subject.as_str());
+    let line = |it: &CommitInfo| Message::new("sync-other").with("commit", it.id.short()).with("subject", it.subject.as_str());
     commits.take(NAMED).map(line).collect()
 }
 

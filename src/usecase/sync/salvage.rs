@@ -5,6 +5,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::Claim;
 use crate::domain::day::Day;
 use crate::domain::name::Handle;
+use crate::domain::operation::Operation;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::verdict::Verdict;
@@ -13,7 +14,7 @@ use crate::usecase::context::commit_message::{Headline, KEEPS, commit_message};
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::Reviewer;
 use crate::usecase::replay::snapshot::Snapshot;
-use crate::vcs::{CommitInfo, Edit, RepoPath, Repository};
+use crate::vcs::{CommitId, CommitInfo, Edit, RepoPath, Repository};
 
 /// A record that is kept.
 #[derive(Debug, Clone)]
@@ -33,9 +34,9 @@ pub struct Salvage<'a> {
     /// The folder that holds `data/`.
     pub prefix: &'a str,
     /// The branch here, with everything that was recorded.
-    pub head: &'a str,
+    pub head: &'a CommitId,
     /// The shared branch, with what was done again so far.
-    pub tip: &'a str,
+    pub tip: &'a CommitId,
     /// The day.
     pub today: Day,
     /// The moment, in seconds since 1970.
@@ -56,7 +57,7 @@ impl Salvage<'_> {
         let time = record.time();
         let mut after = theirs.clone();
         after.put_claim_last(who.clone(), record);
-        self.saved((file, bytes), (&theirs, &after), ("release", who, by, lost), time)
+        self.saved((file, bytes), (&theirs, &after), (Operation::Release, who, by, lost), time)
     }
 
     /// The time that was noted on the way of the lost action `lost`, kept in the record that the shared branch has of whoever
@@ -70,14 +71,14 @@ impl Salvage<'_> {
         let mut after = theirs.clone();
         let Some(record) = after.claim_of_mut(who) else { return Ok(None) };
         record.spent.insert(*on, *to);
-        self.saved((file, bytes), (&theirs, &after), ("log", who, by, lost), to.saturating_sub(*from))
+        self.saved((file, bytes), (&theirs, &after), (Operation::Log, who, by, lost), to.saturating_sub(*from))
     }
 
     fn saved(
         &self,
         (file, bytes): (&TaskFile, Vec<u8>),
         (theirs, after): (&Task, &Task),
-        (operation, who, by, lost): (&str, &Handle, &Handle, &CommitInfo),
+        (operation, who, by, lost): (Operation, &Handle, &Handle, &CommitInfo),
         time: Minutes,
     ) -> Result<Option<Saved>, Failure> {
         let path = RepoPath::new(&format!("{}{}", self.prefix, file.path));
@@ -88,13 +89,13 @@ impl Salvage<'_> {
         if judged.iter().any(|it| it.verdict != Verdict::Routine) {
             return Ok(None);
         }
-        let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.clone())];
+        let trailers = [("Mpa-Task", after.id.to_string()), (KEEPS, lost.id.to_string())];
         let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
         let message = commit_message(headline, by, Some(who).filter(|who| *who != by));
         Ok(Some(Saved { edit, message, time }))
     }
 
-    fn task(&self, commit: &str, file: &TaskFile) -> Result<Option<(Vec<u8>, Task)>, Failure> {
+    fn task(&self, commit: &CommitId, file: &TaskFile) -> Result<Option<(Vec<u8>, Task)>, Failure> {
         let bytes = Snapshot::new(self.repository, self.prefix, commit).bytes(&file.path)?;
         Ok(bytes.and_then(|bytes| {
             let task = decode_task(&file.id, &file.project, &file.path, &bytes).value?;

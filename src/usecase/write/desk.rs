@@ -15,7 +15,7 @@ use crate::usecase::context::landing::{Landing, PlannedFile};
 use crate::usecase::context::proposal::Proposal;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::replay::thing::decoded;
-use crate::vcs::{Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
+use crate::vcs::{CommitId, Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
 
 /// One file, before and after.
 #[derive(Debug, Clone)]
@@ -40,7 +40,7 @@ enum Seat<'a> {
     /// The one that is checked out.
     Here(OperationLock),
     /// One of its own, with what it names by now.
-    Branch(&'a Proposal, RefCell<Option<String>>),
+    Branch(&'a Proposal, RefCell<Option<CommitId>>),
 }
 
 impl<'a> Desk<'a> {
@@ -109,13 +109,13 @@ impl<'a> Desk<'a> {
     fn propose(
         &self,
         proposal: &Proposal,
-        tip: &RefCell<Option<String>>,
+        tip: &RefCell<Option<CommitId>>,
         edits: &[Edit],
         message: &str,
     ) -> Result<Landed, VcsError> {
         let mut tip = tip.borrow_mut();
         let landed = self.repository.commit_onto(&proposal.lock, &proposal.commit(), edits, message)?;
-        self.repository.set_branch(&proposal.lock, &proposal.branch, tip.as_deref(), &landed.id)?;
+        self.repository.set_branch(&proposal.lock, &proposal.branch, tip.as_ref(), &landed.id)?;
         *tip = Some(landed.id.clone());
         proposal.follow(&landed.id);
         Ok(landed)

@@ -3,6 +3,7 @@
 //! A file that holds something else that is in no commit is left alone and named: its author finishes first.
 
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
@@ -34,7 +35,7 @@ pub struct Mended {
 /// # Errors
 /// Data that cannot be listed; when there is nothing else to repair, the rule that stands against it; git.
 pub fn fix(context: &Context) -> Result<Mended, Failure> {
-    let context = &facing(context, Subject::Campaign("fix"))?;
+    let context = &facing(context, Subject::Campaign(Operation::Fix))?;
     let desk = Desk::open(context)?;
     let (mut edits, mut notes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut waits_for = None;
@@ -74,7 +75,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
         Landing::Nothing
     } else {
         let trailers = [("Mpa-Files", count.to_string())];
-        let headline = Headline { operation: "fix", title: &context.campaign.name, id: "", trailers: &trailers };
+        let headline = Headline { operation: Operation::Fix, title: &context.campaign.name, id: "", trailers: &trailers };
         let (landing, more) = desk.commit_placed(&edits, headline)?;
         notes.extend(more);
         notes.extend(waits_for);
@@ -92,7 +93,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     }
     let told = |key| Message::new(key).with("count", count);
     let (done, asked) = if context.writing.dry_run { ("fix-planned", "fix-planned") } else { ("fix-done", "fix-asked") };
-    let effect = Effect::new(context, "operation-fix", &context.campaign.name, told(done)).asked(told(asked));
+    let effect = Effect::new(context, Operation::Fix, &context.campaign.name, told(done)).asked(told(asked));
     let receipt = Receipt::new(context, landing, effect.or_nothing(Message::new("fix-nothing")), notes);
     Ok(Mended { receipt, errors })
 }

@@ -3,6 +3,7 @@
 use crate::domain::campaign::{Campaign, Forge, Mode};
 use crate::domain::field::Field;
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::rules::change::{Change, Versions, changes};
 use crate::rules::judge::State;
 use crate::store::{CAMPAIGN_FILE, edit_campaign, package_name};
@@ -112,7 +113,7 @@ impl Home {
 /// # Errors
 /// A rule (only an organiser changes these), git.
 pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) -> Result<Receipt, Failure> {
-    let context = &facing(context, Subject::Campaign("init"))?;
+    let context = &facing(context, Subject::Campaign(Operation::Init))?;
     let desk = Desk::open(context)?;
     let repository = desk.repository();
     let mut found = vec![Change::RulesChanged { field: Field::Workflow }];
@@ -151,14 +152,14 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
         return Ok(Receipt::nothing(context, Message::new("forge-nothing"), notes));
     }
     let trailers = [("Mpa-Forge", forge.as_str().to_owned())];
-    let headline = Headline { operation: "init", title: forge.as_str(), id: "", trailers: &trailers };
+    let headline = Headline { operation: Operation::Init, title: forge.as_str(), id: "", trailers: &trailers };
     let (landing, more) = desk.commit_placed(&edits, headline)?;
     notes.extend(more);
     notes.extend(waits);
     // In a campaign that is there, what is sent to is among the steps that are left; a request goes its own way.
     let is_sent_alone = context.proposes() && matches!(landing, Landing::Committed(_));
     notes.extend(is_sent_alone.then(|| unsent(context)).flatten());
-    let effect = Effect::new(context, "operation-init", forge.as_str(), Message::new("forge-installed"));
+    let effect = Effect::new(context, Operation::Init, forge.as_str(), Message::new("forge-installed"));
     Ok(Receipt::new(context, landing, effect.asked(Message::new("forge-asked")), notes))
 }
 

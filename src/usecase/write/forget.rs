@@ -6,6 +6,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
@@ -43,7 +44,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     // The name of a branch is seen by everybody: that of whoever is forgotten has no place in it.
     let context = &match actor == who && by_request(context) {
         true => facing_branch(context, format!("mpa/forget-{:08x}", fastrand::u32(..)))?,
-        false => facing(context, Subject::Campaign("forget"))?,
+        false => facing(context, Subject::Campaign(Operation::Forget))?,
     };
     let desk = Desk::open(context)?;
     let left = left_name(context, &desk, who)?;
@@ -71,7 +72,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         return Ok(Receipt::nothing(context, Message::new("forget-nothing").with("person", who), mentions));
     }
     let by = if actor == who { names.to } else { actor };
-    let headline = Headline { operation: "forget", title: names.to.as_str(), id: "", trailers: &[] };
+    let headline = Headline { operation: Operation::Forget, title: names.to.as_str(), id: "", trailers: &[] };
     let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
     notes.extend(waits);
     notes.extend(found.still_named(context, names.to));
@@ -87,7 +88,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         });
     }
     let told = |key| Message::new(key).with("person", who).with("name", names.to).with("count", edits.len());
-    let effect = Effect::new(context, "operation-forget", who.as_str(), told("forget-done")).asked(told("forget-asked"));
+    let effect = Effect::new(context, Operation::Forget, who.as_str(), told("forget-done")).asked(told("forget-asked"));
     Ok(Receipt::new(context, landing, effect, notes))
 }
 

@@ -6,6 +6,7 @@ use std::{fs, io};
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::shell::command;
 use crate::domain::task::Task;
@@ -156,7 +157,7 @@ fn planned(founding: &Founding) -> Vec<PlannedFile> {
 }
 
 fn message(founding: &Founding) -> String {
-    let headline = Headline { operation: "init", title: &founding.campaign.name, id: "", trailers: &[] };
+    let headline = Headline { operation: Operation::Init, title: &founding.campaign.name, id: "", trailers: &[] };
     commit_message(headline, &founding.organiser, None)
 }
 

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::name::TaskId;
+use crate::domain::operation::Operation;
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{person_of, trailer};
+use crate::usecase::context::commit_message::{operation_of, person_of, trailer};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::request::facing::by_request;
-use crate::vcs::CommitInfo;
+use crate::vcs::{CommitId, CommitInfo};
 
 /// What whoever types may do against what `commit` did and everybody has.
 pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> {
@@ -21,14 +22,14 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
     let decides = by_request(context)
         || context.actor.as_ref().is_some_and(|actor| Role::of(actor, &context.campaign, project.as_ref()) > Role::Volunteer);
     let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
-    match trailer(commit, "Mpa-Operation").unwrap_or_default() {
-        "claim" => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
-        "release" => Some(format!("mpa claim {}{on_behalf}", file.id)),
-        "log" => {
+    match operation_of(commit)? {
+        Operation::Claim => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
+        Operation::Release => Some(format!("mpa claim {}{on_behalf}", file.id)),
+        Operation::Log => {
             noted_without(context, commit, &file, decides).map(|without| format!("mpa log {}{on_behalf} {without}", file.id))
         }
-        "close" | "cancel" if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
-        "add" if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
+        Operation::Close | Operation::Cancel if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
+        Operation::Add if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
         _ => None,
     }
 }
@@ -38,11 +39,11 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
 fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile, decides: bool) -> Option<String> {
     let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
     let prefix = prefix_of(context).ok()?;
-    let spent = |at: &str| {
+    let spent = |at: &CommitId| {
         let task = Snapshot::new(context.repository().ok()?, &prefix, at).task(&file.id).ok()?;
         Some(task.and_then(|task| task.claim_of(&who).map(|claim| claim.spent.clone())).unwrap_or_default())
     };
-    let (before, after) = (spent(commit.parent.as_deref()?)?, spent(&commit.id)?);
+    let (before, after) = (spent(commit.parent.as_ref()?)?, spent(&commit.id)?);
     let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
     let (day, noted) = after.iter().find(|(day, time)| before.get(day) != Some(time) && (decides || **day >= context.today))?;
     let on = |times: &BTreeMap<Day, Minutes>| times.get(day).copied().unwrap_or(Minutes::ZERO);

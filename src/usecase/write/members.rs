@@ -3,6 +3,7 @@
 use crate::domain::login::Login;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
+use crate::domain::operation::Operation;
 use crate::domain::person::Person;
 use crate::domain::promotion::Promotion;
 use crate::rules::change::Versions;
@@ -30,7 +31,7 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
     let context = &facing(context, Subject::Joining(slug))?;
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let login = login_to_note(context, slug)?;
-    let (landing, mut notes) = change(context, "join", (slug, &project.title), |person| {
+    let (landing, mut notes) = change(context, Operation::Join, (slug, &project.title), |person| {
         if person.forge.is_none() {
             person.forge.clone_from(&login);
         }
@@ -44,7 +45,7 @@ pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option
             person.promotion.clone_from(&promotion);
         }
     })?;
-    let effect = said(context, &project.title, ("operation-join", "join-done", "join-already"));
+    let effect = said(context, &project.title, (Operation::Join, "join-done", "join-already"));
     if landing != Landing::Nothing {
         notes.extend(login.map(|login| Message::new("join-login").with("login", login.as_str())));
     }
@@ -65,22 +66,22 @@ fn login_to_note(context: &Context, slug: &Slug) -> Result<Option<Login>, Failur
 pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Joining(slug))?;
     let title = context.project(slug)?.map_or_else(|| slug.to_string(), |project| project.title);
-    let landing = change(context, "leave", (slug, &title), |person| {
+    let landing = change(context, Operation::Leave, (slug, &title), |person| {
         person.joined.remove(slug);
     })?;
-    let effect = said(context, &title, ("operation-leave", "leave-done", "leave-not-joined"));
+    let effect = said(context, &title, (Operation::Leave, "leave-done", "leave-not-joined"));
     Ok(receipt(context, landing.0, effect, landing.1, None))
 }
 
 /// What is answered: that it is done or asked for, or that there was nothing to do.
-fn said(context: &Context, title: &str, (operation, done, nothing): (&'static str, &'static str, &'static str)) -> Effect {
+fn said(context: &Context, title: &str, (operation, done, nothing): (Operation, &'static str, &'static str)) -> Effect {
     let told = |key| Message::new(key).with("project", title);
     Effect::new(context, operation, title, told(done)).or_nothing(told(nothing))
 }
 
 fn change(
     context: &Context,
-    operation: &str,
+    operation: Operation,
     (project, title): (&Slug, &str),
     wish: impl Fn(&mut Person),
 ) -> Result<(Landing, Vec<Message>), Failure> {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
+use crate::domain::operation::Operation;
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_project;
@@ -85,11 +86,11 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     mind_texts(context, versions)?;
     let edit = FileEdit { path: project_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Project", slug.to_string())];
-    let headline = Headline { operation: "add-project", title: &project.title, id: slug.as_str(), trailers: &trailers };
+    let headline = Headline { operation: Operation::AddProject, title: &project.title, id: slug.as_str(), trailers: &trailers };
     let (landing, mut notes) = desk.commit(&[edit], headline)?;
     notes.extend(waits);
     let done = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
-    let effect = Effect::new(context, "operation-add", &project.title, done);
+    let effect = Effect::new(context, Operation::AddProject, &project.title, done);
     Ok(receipt_of_new(context, landing, effect, notes))
 }
 
@@ -120,14 +121,14 @@ pub fn edit(context: &Context, slug: &Slug, fields: &ProjectFields) -> Result<Re
     let context = &facing(context, Subject::Project(slug))?;
     let projects = if fields.redact { context.projects()?.0 } else { BTreeMap::new() };
     let public = Everything::public_addresses(&context.campaign, projects.values());
-    let (landing, mut notes, title) = change(context, slug, "edit-project", |project| {
+    let (landing, mut notes, title) = change(context, slug, Operation::EditProject, |project| {
         let after = fields.apply(project)?;
         known_theme(context, &after)?;
         Ok(if fields.redact { masked_project(&after, &public) } else { after })
     })?;
     let is_kept_in_git = fields.redact && landing != Landing::Nothing;
     notes.extend(is_kept_in_git.then(|| Message::new("note-redacted")));
-    let effect = Effect::new(context, "operation-edit", &title, Message::new("edit-done").with("task", title.as_str()));
+    let effect = Effect::new(context, Operation::EditProject, &title, Message::new("edit-done").with("task", title.as_str()));
     Ok(receipt(context, landing, effect, notes, None))
 }
 
@@ -142,7 +143,7 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
     let delivered = RefCell::new(String::new());
     let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let which = which_deliverable(&project, deliverable)?;
-    let (landing, notes, _) = change(context, slug, "deliver", |project| {
+    let (landing, notes, _) = change(context, slug, Operation::Deliver, |project| {
         let mut after = project.clone();
         let missing = no_such_deliverable(&which, &after);
         let found = after.deliverables.iter_mut().find(|it| it.slug == which).ok_or(missing)?;
@@ -159,7 +160,7 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
     })?;
     let title = delivered.into_inner();
     let effect =
-        Effect::new(context, "operation-deliver", &title, Message::new("deliver-done").with("deliverable", title.as_str()));
+        Effect::new(context, Operation::Deliver, &title, Message::new("deliver-done").with("deliverable", title.as_str()));
     let mut notes = notes;
     notes.extend(tasks_left(context, slug, &which));
     Ok(receipt(context, landing, effect, notes, Some(slug)))
@@ -201,7 +202,7 @@ pub(super) fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
 fn change(
     context: &Context,
     slug: &Slug,
-    operation: &str,
+    operation: Operation,
     wish: impl Fn(&Project) -> Result<Project, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
     let desk = Desk::open(context)?;

@@ -2,6 +2,7 @@
 //! is never told as done, and no operation can answer without having both to say.
 
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::usecase::context::Context;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::request::notes::unanswered;
@@ -27,12 +28,12 @@ pub struct Effect {
 impl Effect {
     /// `done`; or, where it went to a branch of its own, that `operation` is asked for what is called `title`; or that there was
     /// nothing to change in it.
-    pub fn new(context: &Context, operation: &'static str, title: &str, done: Message) -> Self {
+    pub fn new(context: &Context, operation: Operation, title: &str, done: Message) -> Self {
         let asked = match &context.on_behalf {
             Some(person) => Message::new("request-prepared-for").with("person", person),
             None => Message::new("request-prepared"),
         };
-        let asked = asked.with("operation", Message::new(operation)).with("title", title);
+        let asked = asked.with("operation", operation.message()).with("title", title);
         Self { done, asked, nothing: Message::new("nothing-to-do").with("task", title) }
     }
 

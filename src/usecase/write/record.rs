@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::change::{Change, Versions, changes};
@@ -40,7 +41,7 @@ pub struct TaskWrite {
 pub fn change_task(
     context: &Context,
     file: &TaskFile,
-    operation: &str,
+    operation: Operation,
     wish: impl Fn(&Task) -> Result<Task, Objection>,
 ) -> Result<TaskWrite, Failure> {
     let actor = context.actor()?;

@@ -4,6 +4,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::{Claim, Evidence};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::shell::command;
 use crate::domain::task::Task;
@@ -36,7 +37,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let today = context.today;
-    let write = change_task(context, file, "claim", |task| {
+    let write = change_task(context, file, Operation::Claim, |task| {
         let mine = task.holder(today).is_some_and(|(holder, _)| holder == parties.by);
         if mine {
             return Ok(task.clone());
@@ -48,7 +49,7 @@ pub fn claim(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
         let about = Message::new(key).with("task", write.after.title.as_str()).with("person", parties.by);
         about.with("budget", write.after.budget).with("until", held_until)
     };
-    let effect = |done| Effect::new(context, "operation-claim", &write.after.title, told(done));
+    let effect = |done| Effect::new(context, Operation::Claim, &write.after.title, told(done));
     let effect = match context.on_behalf {
         Some(_) => effect("claim-done-for"),
         None => effect("claim-done").asked(told("claim-proposed")),
@@ -125,7 +126,7 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
-    let write = change_task(context, file, "renew", |task| {
+    let write = change_task(context, file, Operation::Renew, |task| {
         let longest = last_day_of(context, task, project.as_ref());
         let current = task.claim_of(parties.by).map(Claim::until);
         let wanted = until.unwrap_or(longest);
@@ -139,7 +140,7 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
     let title = write.after.title.as_str();
     let told = |key| Message::new(key).with("task", title).with("until", held_until);
     let is_asked = notes::is_only_asked(context, file, (parties.by, held_until));
-    let effect = Effect::new(context, "operation-renew", title, told("renew-done")).or_nothing(told(if is_asked {
+    let effect = Effect::new(context, Operation::Renew, title, told("renew-done")).or_nothing(told(if is_asked {
         "renew-asked"
     } else {
         "renew-at-most"
@@ -154,9 +155,11 @@ pub fn renew(context: &Context, file: &TaskFile, until: Option<Day>) -> Result<R
 pub fn release(context: &Context, file: &TaskFile, handover: Option<String>) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
     let parties = parties(context)?;
-    let write = change_task(context, file, "release", |task| operation::release(task, parties, context.today, handover.clone()))?;
+    let write = change_task(context, file, Operation::Release, |task| {
+        operation::release(task, parties, context.today, handover.clone())
+    })?;
     let title = write.after.title.as_str();
-    let effect = Effect::new(context, "operation-release", title, Message::new("release-done").with("task", title));
+    let effect = Effect::new(context, Operation::Release, title, Message::new("release-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -180,7 +183,7 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
     if time > Minutes::DAY {
         return Err(Failure::new(Kind::Usage, Message::new("more-than-a-day").with("time", time)));
     }
-    let write = change_task(context, file, "log", |task| logged(task, parties, day, time, noting))?;
+    let write = change_task(context, file, Operation::Log, |task| logged(task, parties, day, time, noting))?;
     let claim = write.after.claim_of(parties.by);
     let total = claim.map_or(Minutes::ZERO, Claim::time);
     let that_day = claim.and_then(|claim| claim.spent.get(&day)).copied().unwrap_or(Minutes::ZERO);
@@ -189,7 +192,7 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
         let about = Message::new(key).with("task", title).with("day", day).with("time", that_day);
         about.with("total", total).with("budget", write.after.budget)
     };
-    let effect = Effect::new(context, "operation-log", title, told("log-done"));
+    let effect = Effect::new(context, Operation::Log, title, told("log-done"));
     let effect = if context.on_behalf.is_none() { effect.asked(told("log-asked")) } else { effect };
     Ok(receipt(context, write, effect, Vec::new()))
 }
@@ -224,7 +227,7 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
     let parties = parties(context)?;
     let project = context.project(&file.project)?;
     let today = context.today;
-    let write = change_task(context, file, "close", |task| {
+    let write = change_task(context, file, Operation::Close, |task| {
         let current = task.answers_for(today);
         let taken = match current {
             Some((holder, _)) if holder == parties.by => task.clone(),
@@ -239,7 +242,7 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
         operation::close(&timed, parties, today, result.evidence.clone(), result.note.clone())
     })?;
     let title = write.after.title.as_str();
-    let effect = Effect::new(context, "operation-close", title, Message::new("close-done").with("task", title));
+    let effect = Effect::new(context, Operation::Close, title, Message::new("close-done").with("task", title));
     let untimed = write.after.claim_of(parties.by).is_none_or(|claim| claim.spent.is_empty());
     let notes = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id)).into_iter().collect();
     Ok(receipt(context, write, effect, notes))
@@ -277,7 +280,7 @@ pub(super) fn unsent(context: &Context) -> Option<Message> {
     }
     let upstream = context.upstream()?;
     let push = command("git push {} {}", &[upstream.remote, here.as_deref().unwrap_or(upstream.branch)]);
-    let only_git_reads_it = matches!(repository.commit_named("HEAD"), Err(VcsError::NeedsEngine { .. }));
+    let only_git_reads_it = matches!(repository.head_commit(), Err(VcsError::NeedsEngine { .. }));
     let command = if only_git_reads_it { push } else { "mpa sync".to_owned() };
     Some(Message::new("note-unsent").with("command", command))
 }

@@ -6,6 +6,7 @@ use crate::domain::budget::Budget;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
+use crate::domain::operation::Operation;
 use crate::domain::task::{Place, Resource, Task};
 use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_task;
@@ -137,20 +138,18 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         mind_texts(context, versions)?;
         made.push(task);
     }
-    let edits: Vec<FileEdit> = made
-        .iter()
-        .map(|task| FileEdit {
-            path: task_path(project, &task.id, slug_of(&task.title).as_ref()),
-            before: None,
-            after: new_task_file(task).into_bytes(),
-        })
-        .collect();
+    let new = |task: &Task| FileEdit {
+        path: task_path(project, &task.id, slug_of(&task.title).as_ref()),
+        before: None,
+        after: new_task_file(task).into_bytes(),
+    };
+    let edits: Vec<FileEdit> = made.iter().map(new).collect();
     let ids: Vec<TaskId> = made.iter().map(|task| task.id.clone()).collect();
     let shown = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     let trailers: Vec<(&str, String)> = shown.iter().map(|id| ("Mpa-Task", id.clone())).collect();
-    let id = shown.join(", ");
-    let id = if copies > 1 { format!("{} ×{}", project, shown.len()) } else { id };
-    let (landing, mut notes) = desk.commit(&edits, Headline { operation: "add", title: &title, id: &id, trailers: &trailers })?;
+    let id = if copies > 1 { format!("{project} ×{}", shown.len()) } else { shown.join(", ") };
+    let (landing, mut notes) =
+        desk.commit(&edits, Headline { operation: Operation::Add, title: &title, id: &id, trailers: &trailers })?;
     notes.extend(waits);
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));
@@ -162,7 +161,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         notes.extend(ids.iter().filter(|_| !is_proposed).map(cancel));
     }
     let told = |key| Message::new(key).with("task", title.as_str()).with("ids", shown.clone()).with("count", ids.len());
-    let effect = Effect::new(context, "operation-add", &title, told("add-done")).asked(told("add-proposed"));
+    let effect = Effect::new(context, Operation::Add, &title, told("add-done")).asked(told("add-proposed"));
     Ok((Receipt::new(context, landing, effect, notes), ids))
 }
 
@@ -191,11 +190,11 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
         if fields.redact { masked_task(&after, &public) } else { after }
     };
     demand(context, Some(&before), &wish(&before))?;
-    let write = change_task(context, file, "edit", |task| Ok(wish(task)))?;
+    let write = change_task(context, file, Operation::Edit, |task| Ok(wish(task)))?;
     let title = write.after.title.as_str();
     let is_kept_in_git = fields.redact && write.landing != Landing::Nothing;
     let notes = is_kept_in_git.then(|| Message::new("note-redacted")).into_iter().collect();
-    let effect = Effect::new(context, "operation-edit", title, Message::new("edit-done").with("task", title));
+    let effect = Effect::new(context, Operation::Edit, title, Message::new("edit-done").with("task", title));
     Ok(receipt(context, write, effect, notes))
 }
 
@@ -239,15 +238,15 @@ fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), F
 /// See [`change_task`].
 pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
-    let actor = context.actor()?;
-    let write = change_task(context, file, "cancel", |task| operation::cancel(task, actor, context.today, reason.to_owned()))?;
+    let (actor, today) = (context.actor()?, context.today);
+    let write = change_task(context, file, Operation::Cancel, |task| operation::cancel(task, actor, today, reason.to_owned()))?;
     let mut notes = Vec::new();
     if let Some((holder, _)) = write.before.holder(context.today) {
         let key = if context.proposes() { "note-tell-holder-then" } else { "note-tell-holder" };
         notes.push(Message::new(key).with("person", holder));
     }
     let title = write.after.title.as_str();
-    let effect = Effect::new(context, "operation-cancel", title, Message::new("cancel-done").with("task", title));
+    let effect = Effect::new(context, Operation::Cancel, title, Message::new("cancel-done").with("task", title));
     Ok(receipt(context, write, effect, notes))
 }
 
@@ -257,10 +256,10 @@ pub fn cancel(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
 /// See [`change_task`].
 pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
-    let actor = context.actor()?;
-    let write = change_task(context, file, "reopen", |task| operation::reopen(task, actor, context.today, reason.to_owned()))?;
+    let (actor, today) = (context.actor()?, context.today);
+    let write = change_task(context, file, Operation::Reopen, |task| operation::reopen(task, actor, today, reason.to_owned()))?;
     let title = write.after.title.as_str();
-    let effect = Effect::new(context, "operation-reopen", title, Message::new("reopen-done").with("task", title));
+    let effect = Effect::new(context, Operation::Reopen, title, Message::new("reopen-done").with("task", title));
     Ok(receipt(context, write, effect, Vec::new()))
 }
 
@@ -270,11 +269,11 @@ pub fn reopen(context: &Context, file: &TaskFile, reason: &str) -> Result<Receip
 /// See [`change_task`].
 pub fn send_back(context: &Context, file: &TaskFile, reason: &str) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Task(&file.id))?;
-    let actor = context.actor()?;
-    let today = context.today;
-    let write = change_task(context, file, "send-back", |task| operation::send_back(task, actor, today, reason.to_owned()))?;
+    let (actor, today) = (context.actor()?, context.today);
+    let write =
+        change_task(context, file, Operation::SendBack, |task| operation::send_back(task, actor, today, reason.to_owned()))?;
     let title = write.after.title.as_str();
-    let effect = Effect::new(context, "operation-send-back", title, Message::new("send-back-done").with("task", title));
+    let effect = Effect::new(context, Operation::SendBack, title, Message::new("send-back-done").with("task", title));
     let notes = whom_to_tell(context, &write.before, &write.after);
     Ok(receipt(context, write, effect, notes))
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
+use crate::domain::operation::Operation;
 use crate::domain::project::{Project, Theme};
 use crate::rules::change::{Versions, changes};
 use crate::rules::judge::State;
@@ -77,9 +78,9 @@ pub fn add(
     let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
     let (landing, mut notes) =
-        desk.commit(&[edit], Headline { operation: "add-theme", title, id: slug.as_str(), trailers: &trailers })?;
+        desk.commit(&[edit], Headline { operation: Operation::AddTheme, title, id: slug.as_str(), trailers: &trailers })?;
     notes.extend(waits);
     let effect =
-        Effect::new(context, "operation-add", title, Message::new("theme-added").with("theme", title).with("slug", &slug));
+        Effect::new(context, Operation::AddTheme, title, Message::new("theme-added").with("theme", title).with("slug", &slug));
     Ok(receipt_of_new(context, landing, effect, notes))
 }

@@ -2,16 +2,17 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{Headline, KEEPS, UNDOES, action_of, trailer};
+use crate::usecase::context::commit_message::{Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::read::standing::standing;
 use crate::usecase::request::facing::{by_request, facing_branch};
 use crate::usecase::request::mine::{own_heads, own_requests};
-use crate::vcs::{CommitInfo, Edit, Head, OperationLock, Repository};
+use crate::vcs::{CommitId, CommitInfo, Edit, Head, OperationLock, Repository};
 
 use super::desk::{Desk, planned};
 use super::instead::{instead, task_file};
@@ -21,8 +22,6 @@ use super::take::{claim, release, unsent};
 
 /// How far back one's own operations are looked for, in commits.
 const LOOKED_BACK: usize = 200;
-/// Operations that are not themselves undone.
-const FINAL: [&str; 2] = ["undo", "init"];
 
 /// Takes back the last operation of the person who types.
 ///
@@ -101,7 +100,7 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
     check_no_keepsake(commit)?;
     let repository = context.repository()?;
     let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
-    match (commit.parent.as_deref().filter(|_| is_last), &lock) {
+    match (commit.parent.as_ref().filter(|_| is_last), &lock) {
         (Some(parent), Some(lock)) => {
             let main = shared_branch(repository, &context.campaign)?.1;
             dropped(context, lock, (&main, head), (commit, parent))
@@ -114,7 +113,7 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
 }
 
 /// Whether a server has the commit `id` of `branch`, as far as this clone knows.
-fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Failure> {
+fn is_sent(repository: &Repository, branch: &str, id: &CommitId) -> Result<bool, Failure> {
     let places = ["refs/remotes/*", "refs/mpa/sent/*", "refs/mpa/tried/*"].map(|place| format!("{place}/{branch}"));
     let there = repository.heads(&places.each_ref().map(String::as_str))?;
     Ok(there.iter().any(|there| repository.holds_commit(&there.id, id).unwrap_or(true)))
@@ -124,8 +123,8 @@ fn is_sent(repository: &Repository, branch: &str, id: &str) -> Result<bool, Fail
 fn dropped(
     context: &Context,
     lock: &OperationLock,
-    (main, head): (&str, &Head),
-    (commit, parent): (&CommitInfo, &str),
+    (main, head): (&CommitId, &Head),
+    (commit, parent): (&CommitInfo, &CommitId),
 ) -> Result<Receipt, Failure> {
     let repository = context.repository()?;
     let landing = if context.writing.dry_run {
@@ -157,7 +156,8 @@ fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
     let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, UNDOES)).collect();
     let is_candidate = |commit: &&CommitInfo| {
         trailer(commit, "Mpa-By") == Some(actor.as_str())
-            && trailer(commit, "Mpa-Operation").is_some_and(|operation| !FINAL.contains(&operation))
+            && word_of(commit).is_some()
+            && !operation_of(commit).is_some_and(Operation::is_final)
             && ![commit.id.as_str(), commit.first()].iter().any(|name| undone.contains(name))
     };
     commits.iter().find(is_candidate).cloned()
@@ -173,11 +173,10 @@ fn about(message: Message, commit: &CommitInfo) -> Message {
 fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     let desk = Desk::open(context)?;
     let edits = reverse(&desk, commit)?;
-    let operation = trailer(commit, "Mpa-Operation").unwrap_or_default();
     let title = action_of(commit).1;
-    let mut trailers = vec![(UNDOES, commit.id.clone())];
+    let mut trailers = vec![(UNDOES, commit.id.to_string())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
-    let headline = Headline { operation: "undo", title, id: operation, trailers: &trailers };
+    let headline = Headline { operation: Operation::Undo, title, id: word_of(commit).unwrap_or_default(), trailers: &trailers };
     let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
     if let Landing::Committed(_) = landing {
         let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
@@ -187,16 +186,16 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
             _ => unsent(context),
         });
     }
-    let effect = Effect::new(context, "operation-undo", title, about(Message::new("undo-done"), commit));
+    let effect = Effect::new(context, Operation::Undo, title, about(Message::new("undo-done"), commit));
     Ok(Receipt::new(context, landing, effect.asked(about(Message::new("undo-withdrawn"), commit)), notes))
 }
 
 fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let by_hand = || {
-        let short = commit.id.get(..10).unwrap_or(&commit.id);
+        let short = commit.id.short();
         let message = about(Message::new("undo-by-hand"), commit);
-        let hint = match (trailer(commit, "Mpa-Operation"), trailer(commit, "Mpa-Task")) {
-            (Some("add"), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
+        let hint = match (operation_of(commit), trailer(commit, "Mpa-Task")) {
+            (Some(Operation::Add), Some(id)) => format!("mpa tasks cancel {id} --reason \"…\""),
             _ => command("git revert --no-edit {}", &[short]),
         };
         Failure::new(Kind::Refused, message).hint(hint_command(&hint))
@@ -230,11 +229,11 @@ pub(super) fn opposite(context: &Context, commit: &CommitInfo) -> Option<Result<
     let file = || task_file(context, trailer(commit, "Mpa-Task")?);
     let project = || Slug::new(trailer(commit, "Mpa-Project")?);
     let for_another = trailer(commit, "Mpa-For").is_some();
-    match trailer(commit, "Mpa-Operation").filter(|_| !for_another) {
-        Some("claim") => file().map(|file| release(context, &file, None)),
-        Some("release") => file().map(|file| claim(context, &file, None)),
-        Some("join") => project().map(|slug| leave(context, &slug)),
-        Some("leave") => project().map(|slug| join(context, &slug, &[], None)),
+    match operation_of(commit).filter(|_| !for_another) {
+        Some(Operation::Claim) => file().map(|file| release(context, &file, None)),
+        Some(Operation::Release) => file().map(|file| claim(context, &file, None)),
+        Some(Operation::Join) => project().map(|slug| leave(context, &slug)),
+        Some(Operation::Leave) => project().map(|slug| join(context, &slug, &[], None)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::domain::message::{Arg, Message};
 use crate::usecase::context::{Agreement, Context, Writing};
 use crate::usecase::failure::Failure;
+use crate::vcs::CommitId;
 
 use super::instead::instead;
 use super::record::{UNDO, way_back_by};
@@ -12,7 +13,7 @@ use super::undo::{Last, last, opposite, take_back};
 
 /// The note `promised` about what the commit `id` recorded, as it holds by now: `undo` where that would take it back, else
 /// what does; `None` where nothing does. `named` are the words by which the person said who they are.
-pub fn way_back(context: &Context, id: &str, promised: &Message, named: Option<&str>) -> Option<Message> {
+pub fn way_back(context: &Context, id: &CommitId, promised: &Message, named: Option<&str>) -> Option<Message> {
     let command = promised.args().iter().find_map(|(_, value)| match value {
         Arg::Text(command) => Some(command.as_str()),
         _ => None,
@@ -22,13 +23,14 @@ pub fn way_back(context: &Context, id: &str, promised: &Message, named: Option<&
         return found(context, id, undo).ok().flatten().map(|command| way_back_by(&command));
     }
     // What only git takes back is taken back while it is the last commit here, and nobody else has it.
-    let is_last = || Ok::<_, Failure>(context.repository()?.unsent(context.upstream(), 1)?.first().is_some_and(|it| it.id == id));
+    let is_last =
+        || Ok::<_, Failure>(context.repository()?.unsent(context.upstream(), 1)?.first().is_some_and(|it| it.id == *id));
     let is_gits = command.starts_with("git revert");
     (!is_gits || is_last().unwrap_or(false)).then(|| promised.clone())
 }
 
 /// What takes back the commit `id`, tried without writing anything; `undo` is how to ask for it.
-fn found(context: &Context, id: &str, undo: String) -> Result<Option<String>, Failure> {
+fn found(context: &Context, id: &CommitId, undo: String) -> Result<Option<String>, Failure> {
     let trial = trial(context)?;
     let repository = trial.repository()?;
     let last = last(&trial, trial.actor()?)?;

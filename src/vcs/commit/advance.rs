@@ -7,6 +7,7 @@
 use std::fs;
 
 use crate::domain::bounds::Room;
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::program::answer::Answer;
@@ -20,7 +21,7 @@ impl Repository {
     ///
     /// # Errors
     /// `InTheWay` with their names; `NeedsEngine`, `Read`, `Program`.
-    pub fn check_the_way(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+    pub fn check_the_way(&self, _held: &OperationLock, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         self.spare_untracked(from, to)?;
         if from == to || self.two_way(&["-n"], from, to)?.code == 0 {
             return Ok(());
@@ -33,7 +34,7 @@ impl Repository {
     ///
     /// # Errors
     /// As [`Repository::check_the_way`]; `IndexLocked`; `Program` where the branch is not at `from` any more.
-    pub fn advance(&self, held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+    pub fn advance(&self, held: &OperationLock, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         let branch = self.head_branch()?.ok_or(VcsError::Detached { way: None })?;
         self.spare_untracked(from, to)?;
         let moved = self.move_files(from, to).and_then(|()| self.point(&format!("refs/heads/{branch}"), to, Some(from)));
@@ -44,7 +45,7 @@ impl Repository {
         moved
     }
 
-    fn move_files(&self, from: &str, to: &str) -> Result<(), VcsError> {
+    fn move_files(&self, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         if from == to {
             return Ok(());
         }
@@ -58,7 +59,7 @@ impl Repository {
     }
 
     /// Leaves a note unless git refused.
-    fn two_way_noted(&self, from: &str, to: &str) -> Result<Answer, VcsError> {
+    fn two_way_noted(&self, from: &CommitId, to: &CommitId) -> Result<Answer, VcsError> {
         self.note_move(from, to)?;
         let answer = self.two_way(&[], from, to);
         if !answer.as_ref().is_ok_and(|it| it.code == 0 || it.stopped_halfway()) {
@@ -71,7 +72,7 @@ impl Repository {
     ///
     /// # Errors
     /// `GitMissing`, `Program`.
-    pub fn keep(&self, _held: &OperationLock, name: &str, id: &str) -> Result<(), VcsError> {
+    pub fn keep(&self, _held: &OperationLock, name: &str, id: &CommitId) -> Result<(), VcsError> {
         self.point(name, id, None)
     }
 
@@ -85,8 +86,9 @@ impl Repository {
     }
 
     /// Lets the reference `name` name the commit `id`: whatever it named before, or only where that was `from`.
-    pub(in crate::vcs) fn point(&self, name: &str, id: &str, from: Option<&str>) -> Result<(), VcsError> {
-        let words: Vec<&str> = ["update-ref", "-m", "mpa sync", name, id].into_iter().chain(from).collect();
+    pub(in crate::vcs) fn point(&self, name: &str, id: &CommitId, from: Option<&CommitId>) -> Result<(), VcsError> {
+        let words: Vec<&str> =
+            ["update-ref", "-m", "mpa sync", name, id.as_str()].into_iter().chain(from.map(CommitId::as_str)).collect();
         self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(drop)
     }
 
@@ -94,20 +96,20 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn holds_commit(&self, later: &str, earlier: &str) -> Result<bool, VcsError> {
-        let unreadable = |error: git2::Error| VcsError::read(later, &error);
-        let id = |text: &str| git2::Oid::from_str(text).map_err(unreadable);
+    pub fn holds_commit(&self, later: &CommitId, earlier: &CommitId) -> Result<bool, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read(later.as_str(), &error);
+        let id = |commit: &CommitId| commit.oid().map_err(unreadable);
         Ok(later == earlier || self.library()?.graph_descendant_of(id(later)?, id(earlier)?).map_err(unreadable)?)
     }
 
-    fn two_way(&self, more: &[&str], from: &str, to: &str) -> Result<Answer, VcsError> {
-        let words = [&["read-tree", "-m", "-u"], more, &[from, to]].concat();
+    fn two_way(&self, more: &[&str], from: &CommitId, to: &CommitId) -> Result<Answer, VcsError> {
+        let words = [&["read-tree", "-m", "-u"], more, &[from.as_str(), to.as_str()]].concat();
         self.patiently(|| self.git().steady().run(&words))
     }
 
     /// Stops where a file that git does not know lies where a new one is to come. Git itself takes those that it was told to
     /// ignore for worthless.
-    fn spare_untracked(&self, from: &str, to: &str) -> Result<(), VcsError> {
+    fn spare_untracked(&self, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         if from == to {
             return Ok(());
         }
@@ -146,7 +148,7 @@ impl Repository {
 
     /// After git refused to go from one commit to the other: what only looks like the person's work stops it no more, and
     /// what is theirs is named. Most runs never come here, and pay for none of its questions.
-    fn clear_the_way(&self, from: &str, to: &str) -> Result<(), VcsError> {
+    fn clear_the_way(&self, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         self.refresh()?;
         let (mine, done) = self.touched(from, to)?;
         if mine.is_empty() { self.announce_done(&done) } else { Err(VcsError::InTheWay { paths: mine }) }
@@ -160,7 +162,7 @@ impl Repository {
 
     /// Of the files that differ between the two commits, those with a text of the person's, and those that already hold
     /// what the second commit has: what a killed run left.
-    fn touched(&self, from: &str, to: &str) -> Result<(Vec<String>, Vec<RepoPath>), VcsError> {
+    fn touched(&self, from: &CommitId, to: &CommitId) -> Result<(Vec<String>, Vec<RepoPath>), VcsError> {
         let (mut mine, mut done) = (Vec::new(), Vec::new());
         for difference in self.differences(Some(from), to, &Room::of_own())? {
             let Some(path) = RepoPath::new(&difference.path) else { continue };
@@ -173,11 +175,11 @@ impl Repository {
         Ok((mine, done))
     }
 
-    fn whose(&self, from: &str, to: &str, difference: &Difference, path: &RepoPath) -> Result<Whose, VcsError> {
+    fn whose(&self, from: &CommitId, to: &CommitId, difference: &Difference, path: &RepoPath) -> Result<Whose, VcsError> {
         let indexed = self.index_view(&[path])?.get(path)?.map(|found| found.leaf.id);
         let [old, new] = [&difference.before, &difference.after].map(|it| it.as_ref().map(|entry| entry.id.clone()));
         let on_disk = fs::symlink_metadata(path.below(self.workdir())).is_ok();
-        let holds = |commit: &str, entry: &Option<String>| match entry {
+        let holds = |commit: &CommitId, entry: &Option<String>| match entry {
             Some(_) => Ok(on_disk && !self.differs_from(commit, path)?),
             None => Ok::<_, VcsError>(!on_disk),
         };

@@ -5,6 +5,7 @@
 
 use git2::{Signature, Time};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::read::history::{AGAIN, OPERATION, trailers};
 use crate::vcs::repository::Repository;
@@ -18,14 +19,14 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn sketch(&self, parent: &str, edits: &[Edit]) -> Result<String, VcsError> {
+    pub fn sketch(&self, parent: &CommitId, edits: &[Edit]) -> Result<CommitId, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(parent, &error);
+        let unreadable = |error: git2::Error| VcsError::read(parent.as_str(), &error);
         let below = self.commit_object(parent)?;
         let tree = below.tree().and_then(|tree| tree_with(library, &tree, edits)).map_err(unreadable)?;
         let tree = library.find_tree(tree).map_err(unreadable)?;
         let nobody = Signature::new("mpa", "mpa", &Time::new(0, 0)).map_err(unreadable)?;
-        Ok(library.commit(None, &nobody, &nobody, "sketch", &tree, &[&below]).map_err(unreadable)?.to_string())
+        Ok(library.commit(None, &nobody, &nobody, "sketch", &tree, &[&below]).map_err(unreadable)?.into())
     }
 
     /// Commits `edits` on top of `parent` as [`Repository::commit_onto`] does, with the author and the day of the commit
@@ -37,9 +38,9 @@ impl Repository {
     pub fn commit_again(
         &self,
         held: &OperationLock,
-        parent: &str,
+        parent: &CommitId,
         edits: &[Edit],
-        of: &str,
+        of: &CommitId,
         message: Option<&str>,
     ) -> Result<Landed, VcsError> {
         let commit = self.commit_object(of)?;
@@ -54,7 +55,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn parent_count(&self, id: &str) -> Result<usize, VcsError> {
+    pub fn parent_count(&self, id: &CommitId) -> Result<usize, VcsError> {
         Ok(self.commit_object(id)?.parent_count())
     }
 
@@ -62,8 +63,8 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn other_parents(&self, id: &str) -> Result<Vec<String>, VcsError> {
-        Ok(self.commit_object(id)?.parent_ids().skip(1).map(|id| id.to_string()).collect())
+    pub fn other_parents(&self, id: &CommitId) -> Result<Vec<CommitId>, VcsError> {
+        Ok(self.commit_object(id)?.parent_ids().skip(1).map(CommitId::from).collect())
     }
 }
 

@@ -9,11 +9,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::program::surroundings::Surroundings;
 use crate::vcs::read::objects::{InTree, MODE_TREE, plain_file};
-use crate::vcs::repository::{Engine, Repository};
+use crate::vcs::repository::Repository;
 
 use super::examine::Planned;
 use super::lock::OperationLock;
@@ -28,14 +29,20 @@ const DRAWN: usize = 16;
 const SPARSE: [&str; 6] = ["-c", "core.sparseCheckout=true", "-c", "core.sparseCheckoutCone=false", "-c", "index.sparse=false"];
 
 impl Repository {
-    /// Commits `edits` with `message` on top of the commit `parent`, named in full, and points no branch to the result: that is the
+    /// Commits `edits` with `message` on top of the commit `parent` and points no branch to the result: that is the
     /// caller's. What each edit says was there `before` must be what `parent` holds, byte for byte.
     ///
     /// # Errors
     /// `Stale` where `parent` holds something else, `Link`, `Submodule`, `NotAFile` for what is no plain file there;
     /// `GitDirInEnvironment`, and all that [`Repository::commit`] says of git, hooks, signature and identity. Nothing is
     /// left behind.
-    pub fn commit_onto(&self, held: &OperationLock, parent: &str, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+    pub fn commit_onto(
+        &self,
+        held: &OperationLock,
+        parent: &CommitId,
+        edits: &[Edit],
+        message: &str,
+    ) -> Result<Landed, VcsError> {
         self.commit_onto_by(held, parent, edits, message, &[])
     }
 
@@ -43,7 +50,7 @@ impl Repository {
     pub(super) fn commit_onto_by(
         &self,
         _held: &OperationLock,
-        parent: &str,
+        parent: &CommitId,
         edits: &[Edit],
         message: &str,
         author: &[(String, String)],
@@ -52,26 +59,16 @@ impl Repository {
             return Err(VcsError::GitDirInEnvironment);
         }
         sweep(self.common_dir());
-        let parent = self.resolve_commit(parent)?;
-        if let Some(landed) = self.commit_direct(&parent, edits, message, author) {
+        if let Some(landed) = self.commit_direct(parent, edits, message, author) {
             return Ok(landed);
         }
         let mut around = self.around.clone();
         around.child_environment.extend_from_slice(author);
-        let aside = Aside::make(self, around, &parent, edits)?;
+        let aside = Aside::make(self, around, parent, edits)?;
         let plan = aside.repository.planned_in_tree(edits)?;
         let mut journal = Journal::default();
         aside.repository.write_and_commit(&plan, message, &mut journal)?;
-        aside.repository.verify(Some(&parent), edits, message)
-    }
-
-    fn resolve_commit(&self, spec: &str) -> Result<String, VcsError> {
-        let absent = || VcsError::Read { what: spec.to_owned(), cause: String::new() };
-        let found = match &self.engine {
-            Engine::Library(_) => self.commit_named(spec)?,
-            Engine::Program(_) => self.resolve(&format!("{spec}^{{commit}}"))?,
-        };
-        found.ok_or_else(absent)
+        aside.repository.verify(Some(parent), edits, message)
     }
 
     /// The edits as they meet the commit that is checked out, which alone is asked: the files on disk are ours.
@@ -124,12 +121,12 @@ impl Drop for Files {
 }
 
 impl Aside {
-    fn make(home: &Repository, around: Surroundings, parent: &str, edits: &[Edit]) -> Result<Self, VcsError> {
+    fn make(home: &Repository, around: Surroundings, parent: &CommitId, edits: &[Edit]) -> Result<Self, VcsError> {
         let common = home.common_dir();
         let files = Files { common_dir: common.to_owned() };
         let folder = common.join(format!("{PREFIX}{:0DRAWN$x}", fastrand::u64(..)));
         let shown = folder.display().to_string();
-        let add = ["worktree", "add", "--quiet", "--no-checkout", "--detach", "--", &shown, parent];
+        let add = ["worktree", "add", "--quiet", "--no-checkout", "--detach", "--", &shown, parent.as_str()];
         home.patiently(|| home.git().run(&add))?.expect_success("git worktree add")?;
         let mut repository = Repository::discover(&folder, around)?;
         repository.fleeting = true;

@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -15,10 +16,16 @@ impl Repository {
     /// # Errors
     /// `BranchInUse` where a working tree has it checked out; `IndexLocked` while another git holds the reference;
     /// `Program` where it names another commit by now, or a hook of the user refused.
-    pub fn set_branch(&self, _held: &OperationLock, branch: &str, from: Option<&str>, to: &str) -> Result<(), VcsError> {
+    pub fn set_branch(
+        &self,
+        _held: &OperationLock,
+        branch: &str,
+        from: Option<&CommitId>,
+        to: &CommitId,
+    ) -> Result<(), VcsError> {
         self.check_unused(branch)?;
         let name = format!("refs/heads/{branch}");
-        let args = ["update-ref", "-m", "mpa", "--", &name, to, from.unwrap_or_default()];
+        let args = ["update-ref", "-m", "mpa", "--", &name, to.as_str(), from.map_or("", CommitId::as_str)];
         self.patiently(|| self.git().run(&args))?.expect_success("git update-ref").map(drop)
     }
 
@@ -26,10 +33,10 @@ impl Repository {
     ///
     /// # Errors
     /// As [`Repository::set_branch`].
-    pub fn drop_branch(&self, _held: &OperationLock, branch: &str, from: &str) -> Result<(), VcsError> {
+    pub fn drop_branch(&self, _held: &OperationLock, branch: &str, from: &CommitId) -> Result<(), VcsError> {
         self.check_unused(branch)?;
         let name = format!("refs/heads/{branch}");
-        let args = ["update-ref", "-m", "mpa", "-d", "--", &name, from];
+        let args = ["update-ref", "-m", "mpa", "-d", "--", &name, from.as_str()];
         self.patiently(|| self.git().run(&args))?.expect_success("git update-ref").map(drop)
     }
 

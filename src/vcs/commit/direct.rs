@@ -11,6 +11,7 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{AttrCheckFlags, FileMode, ObjectType, Oid, Tree};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::path::RepoPath;
 use crate::vcs::read::objects::{InTree, MODE_TREE, find};
 use crate::vcs::repository::{Engine, Repository};
@@ -37,7 +38,7 @@ impl Repository {
     /// `None` where it is not certain that a working tree would make the same.
     pub(in crate::vcs) fn commit_direct(
         &self,
-        parent: &str,
+        parent: &CommitId,
         edits: &[Edit],
         message: &str,
         author: &[(String, String)],
@@ -53,10 +54,10 @@ impl Repository {
             return None;
         }
         let tree = tree_with(library, &below, edits).ok().filter(|tree| *tree != below.id())?.to_string();
-        let args = ["-c", "i18n.commitEncoding=UTF-8", "commit-tree", &tree, "-p", parent, "-F", "-"];
+        let args = ["-c", "i18n.commitEncoding=UTF-8", "commit-tree", &tree, "-p", parent.as_str(), "-F", "-"];
         let message = format!("{}\n", message.trim());
-        let id = self.git().with(author).run_with(&args, message.as_bytes()).ok()?.text()?;
-        Oid::from_str(&id).is_ok().then(|| Landed { id, changed_by_hook: Vec::new() })
+        let id = CommitId::parse(&self.git().with(author).run_with(&args, message.as_bytes()).ok()?.text()?)?;
+        Some(Landed { id, changed_by_hook: Vec::new() })
     }
 
     /// Whether no setting has a say in a commit. Git itself is asked, once: it alone knows every place of its settings.

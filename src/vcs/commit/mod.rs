@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::commit_id::CommitId;
 use super::error::VcsError;
 use super::path::RepoPath;
 use super::program::answer::Answer;
@@ -51,7 +52,7 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Landed {
     /// The commit's name, in full.
-    pub id: String,
+    pub id: CommitId,
     /// Files that the commit holds otherwise than asked: a hook changed them, or brought them along.
     pub changed_by_hook: Vec<RepoPath>,
 }
@@ -69,7 +70,7 @@ impl Repository {
     pub fn commit(&self, held: &OperationLock, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
         self.check_writable(None)?;
         let old_head = self.head_id()?;
-        let old_head = old_head.as_deref();
+        let old_head = old_head.as_ref();
         let plan = self.examine(edits)?;
         self.note(old_head, &plan)?;
         let mut journal = Journal::default();
@@ -166,7 +167,7 @@ impl Repository {
     }
 
     /// Puts files, index and folders back after `error`.
-    fn put_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
+    fn put_back(&self, old_head: Option<&CommitId>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
         let announced = self.announced(plan);
         let is_unstaged = announced.is_empty() || self.unstage(&announced).is_ok();
         self.restored(old_head, journal, is_unstaged, error)
@@ -174,9 +175,9 @@ impl Repository {
 
     /// Takes the commit back that git made on top of `old_head`, for `error`, then all that [`Repository::put_back`] does. The
     /// branch goes back only from that very commit, so that nobody else's is lost.
-    fn take_back(&self, old_head: Option<&str>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
+    fn take_back(&self, old_head: Option<&CommitId>, plan: &[Planned<'_>], journal: Journal, error: VcsError) -> VcsError {
         let VcsError::HookWentTooFar { id, hooks, folder, .. } = &error else { return error };
-        if !self.move_back(old_head, id.as_deref()).unwrap_or(false) {
+        if !self.move_back(old_head, id.as_ref()).unwrap_or(false) {
             return match id.clone() {
                 Some(commit) => VcsError::HookLeft { commit, hooks: hooks.clone(), folder: folder.clone() },
                 None => VcsError::NotPutBack { path: self.git_dir().join("HEAD"), cause: Box::new(error) },
@@ -187,7 +188,7 @@ impl Repository {
         self.restored(old_head, journal, is_reset, error)
     }
 
-    fn restored(&self, old_head: Option<&str>, journal: Journal, is_index_back: bool, error: VcsError) -> VcsError {
+    fn restored(&self, old_head: Option<&CommitId>, journal: Journal, is_index_back: bool, error: VcsError) -> VcsError {
         match journal.put_back() {
             Err(path) => VcsError::NotPutBack { path, cause: Box::new(error) },
             Ok(()) if !is_index_back => VcsError::NotPutBack { path: self.git_dir().join("index"), cause: Box::new(error) },

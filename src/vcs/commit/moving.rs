@@ -9,6 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::domain::bounds::Room;
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::read::compare::Entry;
@@ -28,7 +29,7 @@ impl Repository {
     }
 
     /// Notes that the files are about to go from the commit `from` to the commit `to`.
-    pub(super) fn note_move(&self, from: &str, to: &str) -> Result<(), VcsError> {
+    pub(super) fn note_move(&self, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         worktree::put(&self.moving_path(), format!("{from} {to}\n").as_bytes())
     }
 
@@ -39,9 +40,10 @@ impl Repository {
         }
         let text = fs::read_to_string(self.moving_path()).unwrap_or_default();
         if let Some((from, to)) = text.trim_end().split_once(' ')
-            && self.head_id()?.as_deref() == Some(from)
+            && let (Some(from), Some(to)) = (CommitId::parse(from), CommitId::parse(to))
+            && self.head_id()?.as_ref() == Some(&from)
         {
-            self.put_back_halves(held, from, to)?;
+            self.put_back_halves(held, &from, &to)?;
         }
         self.forget_move()
     }
@@ -53,7 +55,7 @@ impl Repository {
     }
 
     /// Of the files that differ between the two commits, those that hold but a beginning of their new text hold the index's again.
-    fn put_back_halves(&self, _held: &OperationLock, from: &str, to: &str) -> Result<(), VcsError> {
+    fn put_back_halves(&self, _held: &OperationLock, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
         let mut gone = Vec::new();
         for difference in self.differences(Some(from), to, &Room::of_own())? {
             let (Some(path), Some(after)) = (RepoPath::new(&difference.path), &difference.after) else { continue };

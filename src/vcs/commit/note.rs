@@ -10,6 +10,7 @@ use std::{fs, io};
 
 use git2::{ObjectType, Oid};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::program::Git;
@@ -42,7 +43,7 @@ pub struct Left {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Noted {
     /// The commit below.
-    parent: Option<String>,
+    parent: Option<CommitId>,
     /// The object that this commit holds.
     before: Option<String>,
     /// The object that was asked for, as far as that is known.
@@ -93,14 +94,14 @@ impl Repository {
     }
 
     /// Notes that git is about to commit `plan` on top of `parent`.
-    pub(super) fn note(&self, parent: Option<&str>, plan: &[Planned<'_>]) -> Result<(), VcsError> {
+    pub(super) fn note(&self, parent: Option<&CommitId>, plan: &[Planned<'_>]) -> Result<(), VcsError> {
         let object = |bytes: &[u8]| match &self.engine {
             Engine::Library(_) => Oid::hash_object(ObjectType::Blob, bytes).ok().map(|id| id.to_string()),
             Engine::Program(_) => None,
         };
         let mut all = self.noted();
         all.extend(plan.iter().map(|planned| Noted {
-            parent: parent.map(str::to_owned),
+            parent: parent.cloned(),
             before: planned.head.as_ref().map(|leaf| leaf.id.clone()),
             after: planned.edit.after.as_deref().and_then(object),
             path: planned.edit.path.clone(),
@@ -109,9 +110,9 @@ impl Repository {
     }
 
     /// The commit on top of `parent` is made, or everything was put back.
-    pub(super) fn forget_note(&self, parent: Option<&str>) {
+    pub(super) fn forget_note(&self, parent: Option<&CommitId>) {
         let mut rest = self.noted();
-        rest.retain(|noted| noted.parent.as_deref() != parent);
+        rest.retain(|noted| noted.parent.as_ref() != parent);
         // A note too many is looked at once more, and found settled.
         let _ = self.write_note(&rest);
     }
@@ -179,11 +180,11 @@ impl Repository {
     fn states(&self) -> Result<Vec<(Noted, State)>, VcsError> {
         let (noted, head) = (self.noted(), self.head_id()?);
         let index = self.index_view(&noted.iter().map(|it| &it.path).collect::<Vec<_>>())?;
-        noted.into_iter().map(|it| Ok((it.clone(), self.state_of(&it, head.as_deref(), &index)?))).collect()
+        noted.into_iter().map(|it| Ok((it.clone(), self.state_of(&it, head.as_ref(), &index)?))).collect()
     }
 
-    fn state_of(&self, noted: &Noted, head: Option<&str>, index: &IndexView) -> Result<State, VcsError> {
-        if noted.parent.as_deref() == head {
+    fn state_of(&self, noted: &Noted, head: Option<&CommitId>, index: &IndexView) -> Result<State, VcsError> {
+        if noted.parent.as_ref() == head {
             return Ok(State::Waiting);
         }
         let path = &noted.path;
@@ -198,7 +199,7 @@ impl Repository {
             return Ok(State::Settled);
         }
         let is_plain = indexed.is_none_or(|entry| !entry.skipped && !entry.assumed && !entry.conflict);
-        let is_right = is_plain && self.is_above(noted.parent.as_deref())? && self.is_on_disk(path, committed.as_ref())?;
+        let is_right = is_plain && self.is_above(noted.parent.as_ref())? && self.is_on_disk(path, committed.as_ref())?;
         Ok(if is_right { State::Mendable(committed) } else { State::Unclear })
     }
 
@@ -248,14 +249,16 @@ impl Left {
 
 impl Noted {
     fn line(&self) -> String {
-        let [parent, before, after] = [&self.parent, &self.before, &self.after].map(|it| it.as_deref().unwrap_or(NONE));
+        let parent = self.parent.as_ref().map_or(NONE, CommitId::as_str);
+        let [before, after] = [&self.before, &self.after].map(|it| it.as_deref().unwrap_or(NONE));
         format!("{parent} {before} {after}\t{}\n", self.path)
     }
 
     fn read(line: &str) -> Option<Self> {
         let (names, path) = line.split_once('\t')?;
-        let names: Vec<Option<String>> = names.split(' ').map(|name| (name != NONE).then(|| name.to_owned())).collect();
-        let [parent, before, after] = names.try_into().ok()?;
+        let [parent, before, after] = names.split(' ').collect::<Vec<_>>().try_into().ok()?;
+        let parent = if parent == NONE { None } else { Some(CommitId::parse(parent)?) };
+        let [before, after] = [before, after].map(|name| (name != NONE).then(|| name.to_owned()));
         Some(Self { parent, before, after, path: RepoPath::new(path)? })
     }
 }

@@ -5,6 +5,7 @@
 //! which operation it is, or that holds other files beside it, is none that could be undone or carried over later: it does
 //! not stay.
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::read::history::{OURS, trailers};
@@ -21,7 +22,7 @@ const MAKERS: [&str; 4] = ["pre-commit", "prepare-commit-msg", "commit-msg", "po
 
 impl Repository {
     /// Reports the commit made since `old_head`, and lets index and files follow what hooks made of it.
-    pub(super) fn verify(&self, old_head: Option<&str>, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
+    pub(super) fn verify(&self, old_head: Option<&CommitId>, edits: &[Edit], message: &str) -> Result<Landed, VcsError> {
         let known = self.own_commit(old_head, message)?;
         let Some(id) = known.map_or_else(|| self.unsigned_commit(old_head, edits), |id| Ok(Some(id)))? else {
             return Err(self.went_too_far(None, &[]));
@@ -42,7 +43,7 @@ impl Repository {
 
     /// The commit above `old_head` that says what `message` says of itself, else that has its subject. `None` where hooks had a
     /// hand in both, or none landed.
-    pub(super) fn own_commit(&self, old_head: Option<&str>, message: &str) -> Result<Option<String>, VcsError> {
+    pub(super) fn own_commit(&self, old_head: Option<&CommitId>, message: &str) -> Result<Option<CommitId>, VcsError> {
         let above = self.above(old_head)?;
         let is_signed = trailers(message).iter().any(|(key, _)| key.starts_with(OURS));
         let by_operation = above.iter().find(|(_, found)| is_signed && says_all(found, message));
@@ -52,9 +53,9 @@ impl Repository {
 
     /// The same after git said that it committed, where a hook left nothing of the message: the only commit there, else the
     /// first that changes the files.
-    fn unsigned_commit(&self, old_head: Option<&str>, edits: &[Edit]) -> Result<Option<String>, VcsError> {
+    fn unsigned_commit(&self, old_head: Option<&CommitId>, edits: &[Edit]) -> Result<Option<CommitId>, VcsError> {
         let above = self.above(old_head)?;
-        let changes_all = |id: &str| {
+        let changes_all = |id: &CommitId| {
             let changed = self.changed_paths(id, None).unwrap_or_default();
             edits.iter().all(|edit| changed.contains(&edit.path))
         };
@@ -63,16 +64,16 @@ impl Repository {
     }
 
     /// Whether HEAD came on top of the commit `earlier`, as far as anybody looks.
-    pub(super) fn is_above(&self, earlier: Option<&str>) -> Result<bool, VcsError> {
+    pub(super) fn is_above(&self, earlier: Option<&CommitId>) -> Result<bool, VcsError> {
         let above = self.above(earlier)?;
         let Some((last, _)) = above.last() else { return Ok(false) };
-        Ok(self.message_and_parent(last)?.1.as_deref() == earlier)
+        Ok(self.message_and_parent(last)?.1.as_ref() == earlier)
     }
 
     /// The commits from HEAD down to `old_head`, which is not among them, and their messages.
-    fn above(&self, old_head: Option<&str>) -> Result<Vec<(String, String)>, VcsError> {
+    fn above(&self, old_head: Option<&CommitId>) -> Result<Vec<(CommitId, String)>, VcsError> {
         let (mut above, mut next) = (Vec::new(), self.head_id()?);
-        while let Some(id) = next.filter(|id| Some(id.as_str()) != old_head && above.len() < LOOK_BACK) {
+        while let Some(id) = next.filter(|id| Some(id) != old_head && above.len() < LOOK_BACK) {
             let (message, parent) = self.message_and_parent(&id)?;
             above.push((id, message));
             next = parent;
@@ -80,42 +81,42 @@ impl Repository {
         Ok(above)
     }
 
-    fn message_and_parent(&self, id: &str) -> Result<(String, Option<String>), VcsError> {
+    fn message_and_parent(&self, id: &CommitId) -> Result<(String, Option<CommitId>), VcsError> {
         if let Engine::Library(_) = &self.engine {
             let commit = self.commit_object(id)?;
-            let parent = commit.parent_id(0).ok().map(|parent| parent.to_string());
+            let parent = commit.parent_id(0).ok().map(CommitId::from);
             return Ok((String::from_utf8_lossy(commit.message_bytes()).into_owned(), parent));
         }
-        let answer = self.git().read(&["cat-file", "commit", id])?.expect_success("git cat-file")?;
+        let answer = self.git().read(&["cat-file", "commit", id.as_str()])?.expect_success("git cat-file")?;
         let text = String::from_utf8_lossy(&answer.stdout).into_owned();
         let (header, message) = text.split_once("\n\n").unwrap_or((&text, ""));
-        let parent = header.lines().find_map(|line| line.strip_prefix("parent "));
-        Ok((message.to_owned(), parent.map(str::to_owned)))
+        let parent = header.lines().find_map(|line| CommitId::parse(line.strip_prefix("parent ")?));
+        Ok((message.to_owned(), parent))
     }
 
     /// Moves the branch back to `old_head` from the commit `id` that was made on top of it, unless somebody went on from there;
     /// whether it is back.
-    pub(super) fn move_back(&self, old_head: Option<&str>, id: Option<&str>) -> Result<bool, VcsError> {
-        let Some(id) = id else { return Ok(self.head_id()?.as_deref() == old_head) };
-        if self.message_and_parent(id)?.1.as_deref() != old_head {
+    pub(super) fn move_back(&self, old_head: Option<&CommitId>, id: Option<&CommitId>) -> Result<bool, VcsError> {
+        let Some(id) = id else { return Ok(self.head_id()?.as_ref() == old_head) };
+        if self.message_and_parent(id)?.1.as_ref() != old_head {
             return Ok(false);
         }
         let name = format!("refs/heads/{}", self.head_branch()?.ok_or(VcsError::Detached { way: None })?);
         let words = match old_head {
-            Some(old) => vec!["update-ref", "-m", "mpa", &name, old, id],
-            None => vec!["update-ref", "-m", "mpa", "-d", &name, id],
+            Some(old) => vec!["update-ref", "-m", "mpa", &name, old.as_str(), id.as_str()],
+            None => vec!["update-ref", "-m", "mpa", "-d", &name, id.as_str()],
         };
         self.patiently(|| self.git().steady().run(&words))?.expect_success("git update-ref").map(|_| true)
     }
 
     /// Hooks of the person's put `paths` into the commit, or took out of its message what says which operation it is.
-    fn went_too_far(&self, id: Option<String>, paths: &[RepoPath]) -> VcsError {
+    fn went_too_far(&self, id: Option<CommitId>, paths: &[RepoPath]) -> VcsError {
         let (mut hooks, folder) = self.hooks();
         hooks.retain(|name| MAKERS.contains(&name.as_str()));
         VcsError::HookWentTooFar { id, hooks, folder, paths: paths.iter().map(ToString::to_string).collect() }
     }
 
-    fn committed_as_asked(&self, id: &str, edit: &Edit) -> Result<bool, VcsError> {
+    fn committed_as_asked(&self, id: &CommitId, edit: &Edit) -> Result<bool, VcsError> {
         let found = match &self.engine {
             Engine::Library(library) => find(library, self.tree_of(id)?, &edit.path)?,
             Engine::Program(_) => self.in_head(&edit.path)?,
@@ -154,7 +155,7 @@ impl Repository {
     }
 
     /// Files of the commit that nobody asked for.
-    fn brought_along(&self, id: &str, edits: &[Edit]) -> Vec<RepoPath> {
+    fn brought_along(&self, id: &CommitId, edits: &[Edit]) -> Vec<RepoPath> {
         let changed = self.changed_paths(id, None).unwrap_or_default();
         changed.into_iter().filter(|path| edits.iter().all(|edit| edit.path != *path)).collect()
     }

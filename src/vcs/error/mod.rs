@@ -13,6 +13,7 @@ use std::time::Duration;
 use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 
+use super::commit_id::CommitId;
 use super::path::RepoPath;
 
 use kinds::KeptOut;
@@ -72,9 +73,9 @@ pub enum VcsError {
     HookRefused { output: String },
     /// Hooks put `paths` into the commit `id` beside the operation's own, or, without any, took out of its message what says
     /// which operation it is.
-    HookWentTooFar { id: Option<String>, hooks: Vec<String>, folder: PathBuf, paths: Vec<String> },
+    HookWentTooFar { id: Option<CommitId>, hooks: Vec<String>, folder: PathBuf, paths: Vec<String> },
     /// The same, and somebody already went on from `commit`, which stays.
-    HookLeft { commit: String, hooks: Vec<String>, folder: PathBuf },
+    HookLeft { commit: CommitId, hooks: Vec<String>, folder: PathBuf },
     /// A hook of the person's own kept a push from being sent; `output` is what it wrote.
     PushHookRefused { output: String },
     /// The remote is out of reach, or lets nobody in. `output` is what git said.

@@ -5,6 +5,7 @@ use std::thread;
 
 use git2::{ErrorCode, Odb, Oid};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -23,7 +24,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn listing(&self, id: &str, folder: &RepoPath) -> Result<Vec<(String, Option<Entry>)>, VcsError> {
+    pub fn listing(&self, id: &CommitId, folder: &RepoPath) -> Result<Vec<(String, Option<Entry>)>, VcsError> {
         let library = self.library()?;
         let mut tree = self.tree_of(id)?;
         for part in folder.parts() {

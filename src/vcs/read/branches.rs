@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use git2::{ErrorCode, Oid, ReferenceType};
+use git2::{ErrorCode, ReferenceType};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -54,7 +55,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn folder_id(&self, id: &str, folder: &RepoPath) -> Result<Option<String>, VcsError> {
+    pub fn folder_id(&self, id: &CommitId, folder: &RepoPath) -> Result<Option<String>, VcsError> {
         let found = subtree(self.library()?, Some(self.tree_of(id)?.id()), folder)?;
         Ok(found.map(|id| id.to_string()))
     }
@@ -63,19 +64,19 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn held_by(&self, base: &str, heads: &[Head]) -> Result<HashSet<String>, VcsError> {
+    pub fn held_by(&self, base: &CommitId, heads: &[Head]) -> Result<HashSet<CommitId>, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(base, &error);
-        let sought: HashSet<&str> = heads.iter().map(|head| head.id.as_str()).collect();
+        let unreadable = |error: git2::Error| VcsError::read(base.as_str(), &error);
+        let sought: HashSet<&CommitId> = heads.iter().map(|head| &head.id).collect();
         let oldest = heads.iter().map(|head| head.time).min().unwrap_or(i64::MAX).saturating_sub(SLACK);
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.set_sorting(git2::Sort::TIME).map_err(unreadable)?;
-        walk.push(Oid::from_str(base).map_err(unreadable)?).map_err(unreadable)?;
+        base.oid().and_then(|base| walk.push(base)).map_err(unreadable)?;
         let mut held = HashSet::new();
         for id in walk {
             let id = id.map_err(unreadable)?;
-            let name = id.to_string();
-            if sought.contains(name.as_str()) {
+            let name = CommitId::from(id);
+            if sought.contains(&name) {
                 held.insert(name);
             }
             let is_older = library.find_commit(id).is_ok_and(|commit| commit.time().seconds() < oldest);
@@ -90,11 +91,11 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, VcsError> {
-        let unreadable = |error: git2::Error| VcsError::read(other, &error);
-        let (one, other) = (Oid::from_str(one).map_err(unreadable)?, Oid::from_str(other).map_err(unreadable)?);
+    pub fn merge_base(&self, one: &CommitId, other: &CommitId) -> Result<Option<CommitId>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read(other.as_str(), &error);
+        let (one, other) = (one.oid().map_err(unreadable)?, other.oid().map_err(unreadable)?);
         match self.library()?.merge_base(one, other) {
-            Ok(id) => Ok(Some(id.to_string())),
+            Ok(id) => Ok(Some(id.into())),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(unreadable(error)),
         }

@@ -7,6 +7,7 @@
 use git2::{ObjectType, Oid, Tree};
 
 use crate::domain::bounds::{DEPTH, Excess, Of, PATH_BYTES, Room};
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -60,7 +61,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn entry(&self, id: &str, path: &RepoPath) -> Result<Option<Entry>, VcsError> {
+    pub fn entry(&self, id: &CommitId, path: &RepoPath) -> Result<Option<Entry>, VcsError> {
         Ok(match find(self.library()?, self.tree_of(id)?, path)? {
             InTree::Leaf(leaf) if leaf.mode != MODE_TREE => {
                 Some(Entry { kind: kind_of(i32::try_from(leaf.mode).unwrap_or_default()), id: leaf.id })
@@ -73,7 +74,7 @@ impl Repository {
     ///
     /// # Errors
     /// `TooMuch` where there is no room for all of it; `NeedsEngine`, `Read`.
-    pub fn differences(&self, before: Option<&str>, after: &str, room: &Room<'_>) -> Result<Vec<Difference>, VcsError> {
+    pub fn differences(&self, before: Option<&CommitId>, after: &CommitId, room: &Room<'_>) -> Result<Vec<Difference>, VcsError> {
         let old = before.map(|id| self.tree_of(id)).transpose()?.map(|tree| tree.id());
         differences(self.library()?, (old, Some(self.tree_of(after)?.id())), "", room)
     }
@@ -85,11 +86,11 @@ impl Repository {
     pub fn differences_in(
         &self,
         folder: &RepoPath,
-        (before, after): (&str, &str),
+        (before, after): (&CommitId, &CommitId),
         room: &Room<'_>,
     ) -> Result<Vec<Difference>, VcsError> {
         let library = self.library()?;
-        let side = |id: &str| subtree(library, Some(self.tree_of(id)?.id()), folder);
+        let side = |id: &CommitId| subtree(library, Some(self.tree_of(id)?.id()), folder);
         differences(library, (side(before)?, side(after)?), folder.as_str(), room)
     }
 }

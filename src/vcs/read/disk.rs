@@ -7,6 +7,7 @@ use std::fs;
 
 use git2::{ObjectType, Oid};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -19,7 +20,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn differs_from(&self, id: &str, path: &RepoPath) -> Result<bool, VcsError> {
+    pub fn differs_from(&self, id: &CommitId, path: &RepoPath) -> Result<bool, VcsError> {
         let leaf = match find(self.library()?, self.tree_of(id)?, path)? {
             InTree::Leaf(leaf) => leaf,
             InTree::Nothing | InTree::Submodule(_) => return Ok(true),

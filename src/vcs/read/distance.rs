@@ -10,6 +10,7 @@ use std::fs;
 use git2::Oid;
 
 use crate::domain::bounds::{Of, Room};
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -39,11 +40,11 @@ impl Repository {
     ///
     /// # Errors
     /// `TooMuch` where there is no room for the way; `Shallow` where the history here ends before; `NeedsEngine`, `Read`.
-    pub fn check_line(&self, base: &str, head: &str, room: &Room<'_>) -> Result<(), VcsError> {
-        let id = |text: &str| Oid::from_str(text).map_err(|error| VcsError::read(text, &error));
+    pub fn check_line(&self, base: &CommitId, head: &CommitId, room: &Room<'_>) -> Result<(), VcsError> {
         let mut way = Way::default();
-        for (text, side) in [(base, BASE), (head, HEAD)] {
-            way.meet(id(text)?, side, || self.time_of(text))?;
+        for (id, side) in [(base, BASE), (head, HEAD)] {
+            let oid = id.oid().map_err(|error| VcsError::read(id.as_str(), &error))?;
+            way.meet(oid, side, || self.time_of(id))?;
         }
         let ends = self.ends_of_history();
         while way.open > 0 {
@@ -55,14 +56,14 @@ impl Repository {
             if sides != BOTH && ends.contains(&at) {
                 return Err(VcsError::Shallow);
             }
-            for parent in self.commit_object(&at.to_string())?.parent_ids() {
-                way.meet(parent, sides, || self.time_of(&parent.to_string()))?;
+            for parent in self.commit_object(&at.into())?.parent_ids() {
+                way.meet(parent, sides, || self.time_of(&parent.into()))?;
             }
         }
         Ok(())
     }
 
-    fn time_of(&self, id: &str) -> Result<i64, VcsError> {
+    fn time_of(&self, id: &CommitId) -> Result<i64, VcsError> {
         Ok(self.commit_object(id)?.time().seconds())
     }
 

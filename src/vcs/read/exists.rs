@@ -1,5 +1,6 @@
 //! Whether what somebody names is there: a file of a commit, a commit.
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::{Engine, Repository};
@@ -13,7 +14,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`, `Program`.
-    pub fn has_path(&self, id: Option<&str>, path: &RepoPath) -> Result<bool, VcsError> {
+    pub fn has_path(&self, id: Option<&CommitId>, path: &RepoPath) -> Result<bool, VcsError> {
         let found = match id {
             None => self.in_head(path)?,
             Some(id) => find(self.library()?, self.tree_of(id)?, path)?,

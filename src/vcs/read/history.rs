@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 
 use git2::{ErrorCode, Oid, Revwalk, Sort};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -26,9 +27,9 @@ pub struct Upstream<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommitInfo {
     /// The commit's name, in full.
-    pub id: String,
+    pub id: CommitId,
     /// Its first parent; `None` for the first commit.
-    pub parent: Option<String>,
+    pub parent: Option<CommitId>,
     /// The address of whoever recorded it, as git wrote it down: nobody vouches for it.
     pub author: String,
     /// The address of whoever made the commit of it.
@@ -49,7 +50,7 @@ pub(in crate::vcs) const AGAIN: &str = "Mpa-Again";
 impl CommitInfo {
     /// The commit that first recorded this action: its own, unless it was made once more from another.
     pub fn first(&self) -> &str {
-        self.trailers.iter().find(|(key, _)| key == AGAIN).map_or(&self.id, |(_, first)| first)
+        self.trailers.iter().find(|(key, _)| key == AGAIN).map_or(self.id.as_str(), |(_, first)| first)
     }
 }
 
@@ -62,7 +63,7 @@ impl Repository {
     pub fn unsent(&self, upstream: Option<Upstream<'_>>, limit: usize) -> Result<Vec<CommitInfo>, VcsError> {
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
         let Some(walk) = self.walk_unsent(upstream)? else { return Ok(Vec::new()) };
-        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
+        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
     }
 
     /// The commits of HEAD, newest first, `limit` at most: those that merges brought among them.
@@ -74,8 +75,8 @@ impl Repository {
         let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
         let mut walk = self.library()?.revwalk().map_err(unreadable)?;
         walk.set_sorting(Sort::TIME).map_err(unreadable)?;
-        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
-        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.to_string())).collect()
+        head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
+        walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
     }
 
     /// When the newest commits were made, in seconds since 1970, and by which address, `limit` at most: of HEAD, and of
@@ -87,7 +88,8 @@ impl Repository {
         let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
         let Ok(library) = self.library() else {
             let most = format!("--max-count={limit}");
-            let said = self.git().read(&["rev-list", &most, "--format=%ct,%ce", &head])?.expect_success("git rev-list")?;
+            let said =
+                self.git().read(&["rev-list", &most, "--format=%ct,%ce", head.as_str()])?.expect_success("git rev-list")?;
             let lines = said.text().unwrap_or_default();
             let made = |line: &str| line.split_once(',').and_then(|(time, who)| Some((time.parse().ok()?, who.to_owned())));
             return Ok(lines.lines().filter_map(made).collect());
@@ -95,7 +97,7 @@ impl Repository {
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.set_sorting(Sort::TIME).map_err(unreadable)?;
-        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
+        head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
         // Never fetched: only this computer bears witness.
         upstream.iter().for_each(|upstream| drop(walk.push_ref(&tracking(*upstream))));
         let made = |id: Result<Oid, git2::Error>| {
@@ -118,13 +120,13 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn commit_info(&self, id: &str) -> Result<CommitInfo, VcsError> {
+    pub fn commit_info(&self, id: &CommitId) -> Result<CommitInfo, VcsError> {
         let commit = self.commit_object(id)?;
         let message = String::from_utf8_lossy(commit.message_bytes()).into_owned();
         let address = |who: git2::Signature<'_>| String::from_utf8_lossy(who.email_bytes()).into_owned();
         Ok(CommitInfo {
-            id: id.to_owned(),
-            parent: commit.parent_id(0).ok().map(|parent| parent.to_string()),
+            id: id.clone(),
+            parent: commit.parent_id(0).ok().map(CommitId::from),
             author: address(commit.author()),
             committer: address(commit.committer()),
             subject: message.lines().next().unwrap_or_default().to_owned(),
@@ -136,7 +138,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn commit_message(&self, id: &str) -> Result<String, VcsError> {
+    pub fn commit_message(&self, id: &CommitId) -> Result<String, VcsError> {
         Ok(String::from_utf8_lossy(self.commit_object(id)?.message_bytes()).into_owned())
     }
 
@@ -182,7 +184,7 @@ impl Repository {
         let Some(head) = self.head_id()? else { return Ok(None) };
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.simplify_first_parent().map_err(unreadable)?;
-        Oid::from_str(&head).and_then(|head| walk.push(head)).map_err(unreadable)?;
+        head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
         if let Some(Upstream { remote, branch }) = upstream {
             let name = format!("refs/remotes/{remote}/{branch}");
             match library.refname_to_id(&name) {

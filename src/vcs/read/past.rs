@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use git2::Oid;
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -24,8 +25,8 @@ pub struct Past {
 
 impl Past {
     /// Whether it held the commit `id`, and holds it no more.
-    pub fn held(&self, id: &str) -> bool {
-        Oid::from_str(id).is_ok_and(|id| self.gone.contains(&id))
+    pub fn held(&self, id: &CommitId) -> bool {
+        id.oid().is_ok_and(|id| self.gone.contains(&id))
     }
 
     /// Whether it held one of `commits`, and holds it no more.
@@ -44,15 +45,15 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn past(&self, upstream: Upstream<'_>, base: &str) -> Result<Past, VcsError> {
+    pub fn past(&self, upstream: Upstream<'_>, base: &CommitId) -> Result<Past, VcsError> {
         let places = self.places(upstream)?;
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(base, &error);
+        let unreadable = |error: git2::Error| VcsError::read(base.as_str(), &error);
         let mut walk = library.revwalk().map_err(unreadable)?;
         for place in &places {
             walk.push(*place).map_err(unreadable)?;
         }
-        Oid::from_str(base).and_then(|base| walk.hide(base)).map_err(unreadable)?;
+        base.oid().and_then(|base| walk.hide(base)).map_err(unreadable)?;
         let gone = walk.collect::<Result<_, _>>().map_err(unreadable)?;
         Ok(Past { places, gone })
     }
@@ -71,9 +72,9 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn goes_on_from(&self, past: &Past, head: &str) -> Result<bool, VcsError> {
+    pub fn goes_on_from(&self, past: &Past, head: &CommitId) -> Result<bool, VcsError> {
         for place in &past.places {
-            if self.holds_commit(head, &place.to_string())? {
+            if self.holds_commit(head, &CommitId::from(*place))? {
                 return Ok(true);
             }
         }
@@ -84,9 +85,9 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn last_place_with(&self, past: &Past, id: &str) -> Result<Option<String>, VcsError> {
+    pub fn last_place_with(&self, past: &Past, id: &CommitId) -> Result<Option<CommitId>, VcsError> {
         for place in past.places.iter().filter(|place| past.gone.contains(place)) {
-            let place = place.to_string();
+            let place = CommitId::from(*place);
             if self.holds_commit(&place, id)? {
                 return Ok(Some(place));
             }
@@ -98,7 +99,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn brings_back(&self, past: &Past, base: &str, head: &str) -> Result<bool, VcsError> {
+    pub fn brings_back(&self, past: &Past, base: &CommitId, head: &CommitId) -> Result<bool, VcsError> {
         Ok(!past.is_whole() && self.line(base, head)?.commits.iter().any(|id| past.held(id)))
     }
 }

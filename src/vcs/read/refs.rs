@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use git2::{ErrorCode, ObjectType, Oid, Sort};
 
 use crate::domain::bounds::{COMMIT_BYTES, TAGS_DEEP};
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -16,7 +17,7 @@ pub struct Head {
     /// The full name of the reference: `refs/pull/12/head`.
     pub name: String,
     /// Its commit.
-    pub id: String,
+    pub id: CommitId,
     /// When that commit says it was made, in seconds since 1970. Nobody vouches for it.
     pub time: i64,
 }
@@ -32,9 +33,9 @@ impl Head {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Where the two parted: none when they have nothing in common, several when each was merged into the other.
-    pub origins: Vec<String>,
+    pub origins: Vec<CommitId>,
     /// The commits since, the newest first.
-    pub commits: Vec<String>,
+    pub commits: Vec<CommitId>,
 }
 
 impl Repository {
@@ -43,17 +44,25 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn commit_named(&self, name: &str) -> Result<Option<String>, VcsError> {
+    pub fn commit_named(&self, name: &str) -> Result<Option<CommitId>, VcsError> {
         let library = self.library()?;
         let id = match Oid::from_str(name).ok().filter(|id| id.to_string() == name) {
             Some(id) => Ok(Some(id)),
             None => library.find_reference(name).and_then(|found| found.resolve()).map(|found| found.target()),
         };
         match id.and_then(|id| id.map_or(Ok(None), |id| commit_behind(library, id))) {
-            Ok(found) => Ok(found.map(|id| id.to_string())),
+            Ok(found) => Ok(found.map(CommitId::from)),
             Err(error) if is_absent(&error) => Ok(None),
             Err(error) => Err(VcsError::read(name, &error)),
         }
+    }
+
+    /// The commit that is checked out; `None` before the first one.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn head_commit(&self) -> Result<Option<CommitId>, VcsError> {
+        self.commit_named("HEAD")
     }
 
     /// The references that fit one of `globs`, by name.
@@ -78,7 +87,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn author_email(&self, id: &str) -> Result<Option<String>, VcsError> {
+    pub fn author_email(&self, id: &CommitId) -> Result<Option<String>, VcsError> {
         let commit = self.commit_object(id)?;
         Ok(commit.author().email().ok().map(str::to_owned))
     }
@@ -87,19 +96,19 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn line(&self, base: &str, head: &str) -> Result<Line, VcsError> {
+    pub fn line(&self, base: &CommitId, head: &CommitId) -> Result<Line, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(head, &error);
-        let (from, to) = (Oid::from_str(base).map_err(unreadable)?, Oid::from_str(head).map_err(unreadable)?);
+        let unreadable = |error: git2::Error| VcsError::read(head.as_str(), &error);
+        let (from, to) = (base.oid().map_err(unreadable)?, head.oid().map_err(unreadable)?);
         let origins = match library.merge_bases(from, to) {
-            Ok(ids) => ids.iter().map(ToString::to_string).collect(),
+            Ok(ids) => ids.iter().copied().map(CommitId::from).collect(),
             Err(error) if error.code() == ErrorCode::NotFound => Vec::new(),
             Err(error) => return Err(unreadable(error)),
         };
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.set_sorting(Sort::TOPOLOGICAL).map_err(unreadable)?;
         walk.push(to).and_then(|()| walk.hide(from)).map_err(unreadable)?;
-        let commits = walk.map(|id| id.map(|id| id.to_string()).map_err(unreadable)).collect::<Result<_, _>>()?;
+        let commits = walk.map(|id| id.map(CommitId::from).map_err(unreadable)).collect::<Result<_, _>>()?;
         Ok(Line { origins, commits })
     }
 
@@ -107,14 +116,14 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn first_parents(&self, head: &str, until: &str, limit: usize) -> Result<Vec<String>, VcsError> {
+    pub fn first_parents(&self, head: &CommitId, until: &CommitId, limit: usize) -> Result<Vec<CommitId>, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(head, &error);
+        let unreadable = |error: git2::Error| VcsError::read(head.as_str(), &error);
         let mut walk = library.revwalk().map_err(unreadable)?;
         walk.simplify_first_parent().map_err(unreadable)?;
-        let (from, to) = (Oid::from_str(head).map_err(unreadable)?, Oid::from_str(until).map_err(unreadable)?);
+        let (from, to) = (head.oid().map_err(unreadable)?, until.oid().map_err(unreadable)?);
         walk.push(from).and_then(|()| walk.hide(to)).map_err(unreadable)?;
-        walk.take(limit).map(|id| id.map(|id| id.to_string()).map_err(unreadable)).collect()
+        walk.take(limit).map(|id| id.map(CommitId::from).map_err(unreadable)).collect()
     }
 }
 
@@ -125,7 +134,7 @@ pub(super) fn head_at(library: &git2::Repository, name: &str) -> Option<Head> {
     // Of one that nobody wrote, the day is not worth reading.
     let is_readable = library.odb().and_then(|odb| odb.read_header(commit)).ok()?.0 <= COMMIT_BYTES;
     let time = if is_readable { library.find_commit(commit).ok()?.time().seconds() } else { 0 };
-    Some(Head { name: name.to_owned(), id: commit.to_string(), time })
+    Some(Head { name: name.to_owned(), id: commit.into(), time })
 }
 
 /// The commit that the object `id` is, or names as a tag; `None` where it is none.

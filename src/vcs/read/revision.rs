@@ -6,6 +6,7 @@
 
 use git2::{ErrorCode, Oid};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -29,7 +30,7 @@ impl Repository {
     ///
     /// # Errors
     /// `Ambiguous` where it means two commits; `NeedsEngine`, `Read`.
-    pub fn commit_meant(&self, text: &str, tags: Tags) -> Result<Option<String>, VcsError> {
+    pub fn commit_meant(&self, text: &str, tags: Tags) -> Result<Option<CommitId>, VcsError> {
         let (name, steps) = text.split_at(behind_the_name(text));
         let Some(start) = self.named(name, tags)? else { return Ok(None) };
         if steps.is_empty() { self.commit_named(&start) } else { self.expression(&format!("{start}{steps}")) }
@@ -84,9 +85,9 @@ impl Repository {
 
     /// The commit that an expression of git's names which begins with a full name: that name is then the first thing that
     /// libgit2 looks for.
-    fn expression(&self, text: &str) -> Result<Option<String>, VcsError> {
+    fn expression(&self, text: &str) -> Result<Option<CommitId>, VcsError> {
         match self.library()?.revparse_single(text).and_then(|object| object.peel_to_commit()) {
-            Ok(commit) => Ok(Some(commit.id().to_string())),
+            Ok(commit) => Ok(Some(commit.id().into())),
             Err(error) if is_absent(&error) => Ok(None),
             Err(error) => Err(VcsError::read(text, &error)),
         }

@@ -2,6 +2,7 @@
 
 use ssh_key::{PublicKey, SshSig};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
@@ -13,7 +14,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn is_signed(&self, id: &str) -> Result<bool, VcsError> {
+    pub fn is_signed(&self, id: &CommitId) -> Result<bool, VcsError> {
         Ok(self.commit_object(id)?.header_field_bytes("gpgsig").is_ok())
     }
 
@@ -22,7 +23,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn signers<'k>(&self, id: &str, keys: impl IntoIterator<Item = &'k str>) -> Result<Vec<usize>, VcsError> {
+    pub fn signers<'k>(&self, id: &CommitId, keys: impl IntoIterator<Item = &'k str>) -> Result<Vec<usize>, VcsError> {
         let library = self.library()?;
         let oid = self.commit_object(id)?.id();
         let Ok((signature, signed)) = library.extract_signature(&oid, None) else { return Ok(Vec::new()) };

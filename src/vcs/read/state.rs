@@ -3,6 +3,7 @@
 use git2::ErrorCode;
 
 use crate::domain::shell::command;
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::{UnderWay, VcsError};
 use crate::vcs::repository::{Engine, Repository};
 
@@ -67,10 +68,10 @@ impl Repository {
     }
 
     /// The commit at HEAD; `None` before the first one.
-    pub(in crate::vcs) fn head_id(&self) -> Result<Option<String>, VcsError> {
+    pub(in crate::vcs) fn head_id(&self) -> Result<Option<CommitId>, VcsError> {
         match &self.engine {
             Engine::Library(library) => match library.head().and_then(|head| head.peel_to_commit()) {
-                Ok(commit) => Ok(Some(commit.id().to_string())),
+                Ok(commit) => Ok(Some(commit.id().into())),
                 Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => Ok(None),
                 Err(error) => Err(VcsError::read("HEAD", &error)),
             },
@@ -78,12 +79,12 @@ impl Repository {
         }
     }
 
-    /// The object that `spec` names, asked of the git program.
-    pub(in crate::vcs) fn resolve(&self, spec: &str) -> Result<Option<String>, VcsError> {
-        let answer = self.git().read(&["rev-parse", "--verify", "--quiet", "--end-of-options", spec])?;
+    /// The commit that the reference `name` leads to, asked of the git program.
+    pub(in crate::vcs) fn resolve(&self, name: &str) -> Result<Option<CommitId>, VcsError> {
+        let answer = self.git().read(&["rev-parse", "--verify", "--quiet", "--end-of-options", name])?;
         match answer.code {
             1 => Ok(None),
-            _ => Ok(answer.expect_success("git rev-parse")?.text()),
+            _ => Ok(answer.expect_success("git rev-parse")?.text().and_then(|id| CommitId::parse(&id))),
         }
     }
 

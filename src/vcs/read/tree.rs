@@ -3,6 +3,7 @@
 use git2::{ObjectType, Oid, Tree};
 
 use crate::domain::bounds::{COMMIT_BYTES, Excess, Of, Room};
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
@@ -15,7 +16,7 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`; `Link`, `Submodule`, `NotAFile` for what is no plain file.
-    pub fn tree_bytes(&self, id: &str, path: &RepoPath) -> Result<Option<Vec<u8>>, VcsError> {
+    pub fn tree_bytes(&self, id: &CommitId, path: &RepoPath) -> Result<Option<Vec<u8>>, VcsError> {
         let found = find(self.library()?, self.tree_of(id)?, path)?;
         plain_file(found, path)?.map(|leaf| self.blob(&leaf.id, path)).transpose()
     }
@@ -25,11 +26,11 @@ impl Repository {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`; `BadPath` for a name that no file of ours can have.
-    pub fn changed_paths(&self, id: &str, under: Option<&RepoPath>) -> Result<Vec<RepoPath>, VcsError> {
+    pub fn changed_paths(&self, id: &CommitId, under: Option<&RepoPath>) -> Result<Vec<RepoPath>, VcsError> {
         let library = self.library()?;
         let commit = self.commit_object(id)?;
         let parent = commit.parent_id(0).ok();
-        let old = parent.map(|parent| self.tree_of(&parent.to_string())).transpose()?;
+        let old = parent.map(|parent| self.tree_of(&parent.into())).transpose()?;
         let (mut old, mut new) = (old.map(|tree| tree.id()), Some(self.tree_of(id)?.id()));
         if let Some(folder) = under {
             (old, new) = (subtree(library, old, folder)?, subtree(library, new, folder)?);
@@ -39,18 +40,18 @@ impl Repository {
         found.iter().map(|it| named(&it.path)).collect()
     }
 
-    pub(in crate::vcs) fn commit_object(&self, id: &str) -> Result<git2::Commit<'_>, VcsError> {
+    pub(in crate::vcs) fn commit_object(&self, id: &CommitId) -> Result<git2::Commit<'_>, VcsError> {
         let library = self.library()?;
-        let unreadable = |error: git2::Error| VcsError::read(id, &error);
-        let oid = Oid::from_str(id).map_err(unreadable)?;
+        let unreadable = |error: git2::Error| VcsError::read(id.as_str(), &error);
+        let oid = id.oid().map_err(unreadable)?;
         if library.odb().and_then(|odb| odb.read_header(oid)).map_err(unreadable)?.0 > COMMIT_BYTES {
             return Err(Excess { of: Of::CommitBytes, most: COMMIT_BYTES }.into());
         }
         library.find_commit(oid).map_err(unreadable)
     }
 
-    pub(in crate::vcs) fn tree_of(&self, id: &str) -> Result<Tree<'_>, VcsError> {
-        Ok(open_folder(self.library()?, self.commit_object(id)?.tree_id(), id)?.0)
+    pub(in crate::vcs) fn tree_of(&self, id: &CommitId) -> Result<Tree<'_>, VcsError> {
+        Ok(open_folder(self.library()?, self.commit_object(id)?.tree_id(), id.as_str())?.0)
     }
 }
 

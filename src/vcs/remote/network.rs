@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::domain::bounds::SAID_LINES;
 use crate::domain::text::excerpt;
 use crate::vcs::commit::lock::OperationLock;
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::program::INTERRUPTED;
 use crate::vcs::program::answer::Answer;
@@ -41,9 +42,9 @@ pub struct Destination<'a> {
     pub remote: &'a str,
     /// The reference there: a branch in full, or a place that the server reads requests from.
     pub reference: &'a str,
-    /// What the branch there has to be for ours to replace it: the commit seen last, empty for none. `None` where the
+    /// What the branch there has to be for ours to replace it: the commit seen last, if any. `None` where the
     /// server keeps no branch.
-    pub lease: Option<&'a str>,
+    pub lease: Option<Option<&'a CommitId>>,
     /// What the server is told beside.
     pub options: &'a [String],
 }
@@ -77,7 +78,7 @@ impl Repository {
     ///
     /// # Errors
     /// `Unreachable` where the remote is out of reach or lets nobody in; `Interrupted`, `GitMissing`, `Program`.
-    pub fn fetch(&self, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
+    pub fn fetch(&self, upstream: Upstream<'_>) -> Result<Option<CommitId>, VcsError> {
         let Upstream { remote, branch } = upstream;
         let refspec = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         let words = ["fetch", "--no-tags", "--recurse-submodules=no", "--progress", "--", remote, &refspec];
@@ -101,7 +102,7 @@ impl Repository {
     }
 
     /// The commit of `upstream` that `answer` to a fetch speaks of.
-    pub(super) fn fetched(&self, answer: Answer, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
+    pub(super) fn fetched(&self, answer: Answer, upstream: Upstream<'_>) -> Result<Option<CommitId>, VcsError> {
         if answer.code != 0 {
             let is_absent = answer.stderr.contains("couldn't find remote ref");
             return if is_absent { Ok(None) } else { Err(out_of_reach(answer, upstream.remote, "git fetch")) };
@@ -116,11 +117,11 @@ impl Repository {
     /// # Errors
     /// `Unreachable`; `CutOff`, and the server may have taken it all the same: the next fetch tells; `PushHookRefused` for the
     /// user's own hook; `Interrupted`, `GitMissing`, `Program`.
-    pub fn push(&self, held: &OperationLock, to: Destination<'_>, id: Option<&str>) -> Result<Pushed, VcsError> {
+    pub fn push(&self, held: &OperationLock, to: Destination<'_>, id: Option<&CommitId>) -> Result<Pushed, VcsError> {
         let Destination { remote, reference, lease, options } = to;
-        let lease = lease.map(|old| format!("--force-with-lease={reference}:{old}"));
+        let lease = lease.map(|old| format!("--force-with-lease={reference}:{}", old.map_or("", CommitId::as_str)));
         let options: Vec<String> = options.iter().map(|option| format!("--push-option={option}")).collect();
-        let refspec = format!("{}:{reference}", id.unwrap_or_default());
+        let refspec = format!("{}:{reference}", id.map_or("", CommitId::as_str));
         let mut words = vec!["push", "--porcelain", "--progress", "--no-follow-tags", "--recurse-submodules=no"];
         words.extend(lease.as_deref().into_iter().chain(options.iter().map(String::as_str)).chain(["--", remote, &refspec]));
         let answer = self.git_to_remote(remote).run(&words).map_err(while_sending)?;
@@ -135,11 +136,11 @@ impl Repository {
     }
 
     /// Notes what the server acknowledged, for clones whose configuration does not make git do it.
-    fn remember(&self, held: &OperationLock, upstream: Upstream<'_>, id: Option<&str>) -> Result<(), VcsError> {
+    fn remember(&self, held: &OperationLock, upstream: Upstream<'_>, id: Option<&CommitId>) -> Result<(), VcsError> {
         let name = tracking(upstream);
         let known = self.commit_named(&name)?;
         match id {
-            Some(id) if known.as_deref() != Some(id) => self.point(&name, id, None),
+            Some(id) if known.as_ref() != Some(id) => self.point(&name, id, None),
             None if known.is_some() => self.let_go(held, &name),
             _ => Ok(()),
         }

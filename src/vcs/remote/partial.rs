@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use git2::{ErrorCode, Oid};
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::read::history::Upstream;
@@ -43,16 +44,23 @@ impl Repository {
     ///
     /// # Errors
     /// As [`Repository::fetch`].
-    pub fn complete(&self, upstream: Upstream<'_>, ids: &[&str], folder: &RepoPath) -> Result<(), VcsError> {
+    pub fn complete(&self, upstream: Upstream<'_>, ids: &[&CommitId], folder: &RepoPath) -> Result<(), VcsError> {
         if !self.is_partial() {
             return Ok(());
         }
         let mut missing = BTreeSet::new();
         for id in ids {
-            let listed =
-                self.git_to_remote(upstream.remote).read(&["ls-tree", "-r", "-z", "--full-tree", id, "--", folder.as_str()])?;
+            let listed = self.git_to_remote(upstream.remote).read(&[
+                "ls-tree",
+                "-r",
+                "-z",
+                "--full-tree",
+                id.as_str(),
+                "--",
+                folder.as_str(),
+            ])?;
             let listed = listed.expect_success("git ls-tree")?;
-            let odb = self.library()?.odb().map_err(|error| VcsError::read(*id, &error))?;
+            let odb = self.library()?.odb().map_err(|error| VcsError::read(id.as_str(), &error))?;
             let text = String::from_utf8_lossy(&listed.stdout);
             let blobs = text.split('\0').filter_map(|line| line.split_once('\t')?.0.split_once(" blob ")).map(|(_, id)| id);
             let is_missing = |id: &&str| Oid::from_str(id).is_ok_and(|id| !odb.exists(id));

@@ -1,5 +1,6 @@
 //! The branches of requests that a remote has: several of them, looked at together.
 
+use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::program::answer::Answer;
 use crate::vcs::read::history::{Upstream, tracking};
@@ -21,7 +22,7 @@ impl Repository {
     ///
     /// # Errors
     /// As [`Repository::fetch`].
-    pub fn fetch_with_requests(&self, upstream: Upstream<'_>) -> Result<Option<String>, VcsError> {
+    pub fn fetch_with_requests(&self, upstream: Upstream<'_>) -> Result<Option<CommitId>, VcsError> {
         let Upstream { remote, branch } = upstream;
         let main = format!("+refs/heads/{branch}:{}", tracking(upstream));
         let answer = self.fetch_all(remote, &[&main, &requests(remote)])?;

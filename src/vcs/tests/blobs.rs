@@ -6,8 +6,8 @@ use super::kit::{Kit, OLD, TASK, path};
 fn a_file_beyond_the_bound_is_not_read() {
     let kit = Kit::new();
     let repository = kit.repository();
-    let head = kit.git(&["rev-parse", "HEAD"]);
-    let entry = repository.entry(head.trim(), &path(TASK)).unwrap().unwrap();
+    let head = kit.id("HEAD");
+    let entry = repository.entry(&head, &path(TASK)).unwrap().unwrap();
     assert_eq!(repository.bytes_of(&entry, OLD.len()).unwrap().as_deref(), Some(OLD.as_bytes()));
     assert_eq!(repository.bytes_of(&entry, OLD.len() - 1).unwrap(), None);
 }
@@ -16,9 +16,9 @@ fn a_file_beyond_the_bound_is_not_read() {
 fn a_folder_is_listed_with_its_folders() {
     let kit = Kit::new();
     let repository = kit.repository();
-    let head = kit.git(&["rev-parse", "HEAD"]);
+    let head = kit.id("HEAD");
     let names = |folder: &str| -> Vec<(String, bool)> {
-        let listed = repository.listing(head.trim(), &path(folder)).unwrap();
+        let listed = repository.listing(&head, &path(folder)).unwrap();
         listed.into_iter().map(|(name, entry)| (name, entry.is_some())).collect()
     };
     assert_eq!(names("data"), [("tasks".to_owned(), false)]);
@@ -36,8 +36,8 @@ fn many_files_are_read_in_order_by_several_threads() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "x"]);
     let repository = kit.repository();
-    let head = kit.git(&["rev-parse", "HEAD"]);
-    let listed = repository.listing(head.trim(), &path("many")).unwrap();
+    let head = kit.id("HEAD");
+    let listed = repository.listing(&head, &path("many")).unwrap();
     let entries: Vec<_> = listed.into_iter().map(|(_, entry)| entry.unwrap()).collect();
     let read = |at: usize, bytes: &[u8]| at.is_multiple_of(2).then(|| String::from_utf8(bytes.to_vec()).unwrap());
     let expected: Vec<String> = (0..700).step_by(2).map(|at| at.to_string()).collect();

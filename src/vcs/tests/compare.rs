@@ -1,16 +1,16 @@
 //! What differs between two trees, whatever their names and modes.
 
-use super::kit::{Kit, NEW, OLD, TASK, path};
+use super::kit::{Kit, NEW, OLD, TASK, id, path};
 use crate::domain::bounds::Room;
 use crate::vcs::{Difference, EntryKind, Tags};
 
 /// The paths that differ between two commits, with what each side has there.
 fn found(kit: &Kit, before: Option<&str>, after: &str) -> Vec<(String, Option<EntryKind>, Option<EntryKind>)> {
     let repository = kit.repository();
-    let id = |name: &str| repository.commit_meant(name, Tags::Last).unwrap().unwrap();
+    let meant = |name: &str| repository.commit_meant(name, Tags::Last).unwrap().unwrap();
     let kinds = |it: Difference| (it.path, it.before.map(|entry| entry.kind), it.after.map(|entry| entry.kind));
-    let before = before.map(id);
-    repository.differences(before.as_deref(), &id(after), &Room::of_own()).unwrap().into_iter().map(kinds).collect()
+    let before = before.map(meant);
+    repository.differences(before.as_ref(), &meant(after), &Room::of_own()).unwrap().into_iter().map(kinds).collect()
 }
 
 const FILE: Option<EntryKind> = Some(EntryKind::File);
@@ -47,10 +47,10 @@ fn modes_links_and_submodules_are_told_apart() {
     ];
     assert_eq!(found(&kit, Some("HEAD~1"), "HEAD"), expected.map(|(path, before, after)| (path.to_owned(), before, after)));
     let repository = kit.repository();
-    let head = kit.git(&["rev-parse", "HEAD"]);
-    assert_eq!(repository.entry(head.trim(), &path("other.txt")).unwrap().unwrap().kind, EntryKind::Link);
+    let head = kit.id("HEAD");
+    assert_eq!(repository.entry(&head, &path("other.txt")).unwrap().unwrap().kind, EntryKind::Link);
     for nothing in ["sub", "data", "nowhere/x", "sub/x", "note.txt/x"] {
-        assert_eq!(repository.entry(head.trim(), &path(nothing)).unwrap(), None, "{nothing}");
+        assert_eq!(repository.entry(&head, &path(nothing)).unwrap(), None, "{nothing}");
     }
 }
 
@@ -95,7 +95,7 @@ fn a_name_that_stands_twice_hides_nothing() {
     });
     let commit = |ids: &[&String]| {
         let entries: Vec<(&str, &str)> = ids.iter().map(|id| ("x.toml", id.as_str())).collect();
-        kit.git(&["commit-tree", "-m", "x", &tree(&kit, &entries)]).trim().to_owned()
+        id(&kit.git(&["commit-tree", "-m", "x", &tree(&kit, &entries)]))
     };
     let (before, one, other) = (commit(&[&old]), commit(&[&old, &new]), commit(&[&new, &old]));
     for after in [one, other] {

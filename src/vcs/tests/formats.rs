@@ -21,7 +21,7 @@ fn lives(kit: &Kit) {
     commit(&repository, &[edit(TASK, None, OLD), edit("note.txt", None, "note\n")]).unwrap();
     let landed = commit(&repository, &[edit(TASK, Some(OLD), NEW)]).unwrap();
     assert_eq!(landed.changed_by_hook, []);
-    assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
+    assert_eq!(landed.id, kit.id("HEAD"));
     assert_eq!(repository.head_bytes(&path(TASK)).unwrap().as_deref(), Some(NEW.as_bytes()));
     assert_eq!(repository.head_bytes(&path("data/absent.toml")).unwrap(), None);
     assert_eq!(repository.head_branch().unwrap().as_deref(), Some("main"));

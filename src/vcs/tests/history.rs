@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, path};
-use crate::vcs::{Tags, Upstream, VcsError};
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, commit, edit, id, path};
+use crate::vcs::{CommitId, Tags, Upstream, VcsError};
 
 const MAIN: Option<Upstream<'_>> = Some(Upstream { remote: "origin", branch: "main" });
 
@@ -91,14 +91,14 @@ fn what_a_commit_holds_and_changed() {
     let repository = kit.repository();
     let landed = commit(&repository, &[edit(TASK, Some(OLD), NEW), edit("README.md", None, "x\n")]).unwrap();
     let parent = repository.commit_info(&landed.id).unwrap().parent.unwrap();
-    let bytes = |id: &str| repository.tree_bytes(id, &path(TASK)).unwrap().unwrap();
+    let bytes = |id: &CommitId| repository.tree_bytes(id, &path(TASK)).unwrap().unwrap();
     assert_eq!(bytes(&landed.id), NEW.as_bytes());
     assert_eq!(bytes(&parent), OLD.as_bytes());
     assert_eq!(repository.tree_bytes(&parent, &path("README.md")).unwrap(), None);
     assert_eq!(repository.changed_paths(&landed.id, None).unwrap(), [path("README.md"), path(TASK)]);
     assert_eq!(repository.changed_paths(&landed.id, Some(&path("data"))).unwrap(), [path(TASK)]);
     assert_eq!(repository.changed_paths(&landed.id, Some(&path("data/people"))).unwrap(), []);
-    let unknown = repository.tree_bytes(&"0".repeat(40), &path(TASK));
+    let unknown = repository.tree_bytes(&id(&"0".repeat(40)), &path(TASK));
     assert!(matches!(unknown, Err(VcsError::Read { .. })), "{unknown:?}");
 }
 
@@ -114,10 +114,10 @@ fn removed_moved_and_retyped_files_are_changes() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Moved"]);
     let repository = kit.repository();
-    let head = kit.git(&["rev-parse", "HEAD"]);
-    let changed = repository.changed_paths(head.trim(), None).unwrap();
+    let head = kit.id("HEAD");
+    let changed = repository.changed_paths(&head, None).unwrap();
     assert_eq!(changed, ["data/a", "data/a/b", "data/note.txt", "note.txt"].map(path));
-    assert_eq!(repository.changed_paths(head.trim(), Some(&path("data"))).unwrap(), changed[..3]);
+    assert_eq!(repository.changed_paths(&head, Some(&path("data"))).unwrap(), changed[..3]);
 }
 
 /// What [`crate::vcs::Repository::each_version`] shows, `most` versions at most.

@@ -108,7 +108,7 @@ fn a_commit_that_somebody_went_on_from_stays() {
     let Err(VcsError::HookLeft { commit, .. }) = result else { panic!("{result:?}") };
     assert_eq!(kit.git(&["log", "-2", "--format=%s"]), "Mine\nrenamed\n");
     kit.assert_clean();
-    kit.git(&["revert", "--no-edit", &commit]);
+    kit.git(&["revert", "--no-edit", commit.as_str()]);
     assert_eq!(kit.read(TASK), OLD);
 }
 
@@ -160,7 +160,7 @@ fn a_hook_that_leaves_a_process_behind_is_not_waited_for() {
     let end = format!("kill {}", fs::read_to_string(left_behind).unwrap());
     let ended = Command::new("sh").arg("-c").arg(end).status().unwrap();
     assert!(ended.success(), "the commit waited for the process");
-    assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
+    assert_eq!(landed.id, kit.id("HEAD"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use std::time::Duration;
 use git2::ConfigLevel;
 use tempfile::TempDir;
 
-use crate::vcs::{Edit, Landed, Patience, RepoPath, Repository, Surroundings, VcsError};
+use crate::vcs::{CommitId, Edit, Landed, Patience, RepoPath, Repository, Surroundings, VcsError};
 
 pub const TASK: &str = "data/tasks/mphack/k7q2m-liste.toml";
 pub const OLD: &str = "title = \"Mettre en ligne la liste\"\nbudget = \"2h\"\n";
@@ -134,6 +134,11 @@ impl Kit {
         .into()
     }
 
+    /// The commit that `name` leads to.
+    pub fn id(&self, name: &str) -> CommitId {
+        id(&self.git(&["rev-parse", name]))
+    }
+
     /// Commits the claim on [`TASK`].
     pub fn claim(&self) -> Result<Landed, VcsError> {
         commit(&self.repository(), &[edit(TASK, Some(OLD), NEW)])
@@ -179,6 +184,11 @@ fn list(dir: &Path, state: &mut Vec<String>) {
             state.push(format!("{}: {}", path.display(), String::from_utf8_lossy(&bytes)));
         }
     }
+}
+
+/// What git printed, as the commit that it is.
+pub fn id(text: &str) -> CommitId {
+    CommitId::parse(text.trim()).unwrap()
 }
 
 pub fn path(text: &str) -> RepoPath {

@@ -3,21 +3,20 @@
 use std::fs;
 
 use super::kit::{Kit, NEW, OLD, TASK};
-use crate::vcs::VcsError;
+use crate::vcs::{CommitId, VcsError};
 
 const NEUF: &str = "data/tasks/neuf/b3w9x.toml";
 
 /// A clone that is about to move to a commit with a longer text of a task and a task more, and those two commits.
-fn about_to_move() -> (Kit, String, String) {
+fn about_to_move() -> (Kit, CommitId, CommitId) {
     let kit = Kit::new();
-    let head = |kit: &Kit| kit.git(&["rev-parse", "HEAD"]).trim().to_owned();
-    let from = head(&kit);
+    let from = kit.id("HEAD");
     kit.write(TASK, NEW);
     kit.write(NEUF, "title = \"Neuf\"\n");
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Theirs"]);
-    let to = head(&kit);
-    kit.git(&["reset", "-q", "--hard", &from]);
+    let to = kit.id("HEAD");
+    kit.git(&["reset", "-q", "--hard", from.as_str()]);
     fs::write(kit.workdir().join(".git/mpa.move"), format!("{from} {to}\n")).unwrap();
     (kit, from, to)
 }
@@ -73,7 +72,7 @@ fn nobody_touches_what_a_git_is_still_writing() {
 #[test]
 fn once_the_branch_has_moved_nothing_is_half() {
     let (kit, _, to) = about_to_move();
-    kit.git(&["reset", "-q", "--hard", &to]);
+    kit.git(&["reset", "-q", "--hard", to.as_str()]);
     kit.write(TASK, "");
     assert_eq!(status_once_settled(&kit), format!(" M {TASK}\n"));
     assert!(!kit.workdir().join(".git/mpa.move").exists());

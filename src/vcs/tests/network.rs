@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::kit::{Kit, NEW, OLD, TASK, edit};
-use crate::vcs::{Destination, Pushed, Repository, Upstream, VcsError};
+use super::kit::{Kit, NEW, OLD, TASK, edit, id};
+use crate::vcs::{CommitId, Destination, Pushed, Repository, Upstream, VcsError};
 
 const MAIN: Upstream<'static> = Upstream { remote: "origin", branch: "main" };
 
 /// The branch that everybody shares, if it is still at `old`.
-fn main_at(old: &str) -> Destination<'_> {
-    Destination { remote: "origin", reference: "refs/heads/main", lease: Some(old), options: &[] }
+fn main_at(old: &CommitId) -> Destination<'_> {
+    Destination { remote: "origin", reference: "refs/heads/main", lease: Some(Some(old)), options: &[] }
 }
 
 /// A clone's remote, beside it.
@@ -22,21 +22,21 @@ fn remote(kit: &Kit) -> PathBuf {
 }
 
 /// A commit of somebody else's on the remote, which this clone has not seen.
-fn another(kit: &Kit, path: &str, text: &str) -> String {
+fn another(kit: &Kit, path: &str, text: &str) -> CommitId {
     let clone = kit.home().join(format!("other-{}", path.replace('/', "-")));
     kit.git(&["clone", "-q", kit.home().join("origin.git").to_str().unwrap(), clone.to_str().unwrap()]);
     std::fs::write(clone.join(path), text).unwrap();
     kit.git_in(&clone, &["add", "."]);
     kit.git_in(&clone, &["commit", "-qm", "Another"]);
     kit.git_in(&clone, &["push", "-q", "origin", "main"]);
-    kit.git_in(&clone, &["rev-parse", "HEAD"]).trim().to_owned()
+    id(&kit.git_in(&clone, &["rev-parse", "HEAD"]))
 }
 
-fn head(kit: &Kit) -> String {
-    kit.git(&["rev-parse", "HEAD"]).trim().to_owned()
+fn head(kit: &Kit) -> CommitId {
+    kit.id("HEAD")
 }
 
-fn move_to(repository: &Repository, from: &str, to: &str) -> Result<(), VcsError> {
+fn move_to(repository: &Repository, from: &CommitId, to: &CommitId) -> Result<(), VcsError> {
     repository.advance(&repository.lock()?, from, to)
 }
 
@@ -50,13 +50,13 @@ fn a_push_lands_once_and_a_late_one_is_told() {
     let lock = repository.lock().unwrap();
     let theirs = another(&kit, "theirs.txt", "theirs\n");
     assert_eq!(repository.push(&lock, main_at(&old), Some(&mine)).unwrap(), Pushed::Lost);
-    assert_eq!(kit.git_in(&bare, &["rev-parse", "main"]).trim(), theirs);
+    assert_eq!(id(&kit.git_in(&bare, &["rev-parse", "main"])), theirs);
     assert_eq!(repository.fetch(MAIN).unwrap().unwrap(), theirs);
     let again = repository.commit_again(&lock, &theirs, &[edit(TASK, Some(OLD), NEW)], &mine, None).unwrap();
-    let author = |id: &str| kit.git(&["log", "-1", "--format=%an %ad %B", id]);
+    let author = |id: &CommitId| kit.git(&["log", "-1", "--format=%an %ad %B", id.as_str()]);
     assert_eq!(author(&again.id).replace(&format!("Mpa-Again: {mine}\n"), ""), author(&mine));
     assert_eq!(repository.push(&lock, main_at(&theirs), Some(&again.id)).unwrap(), Pushed::Done { said: Vec::new() });
-    assert_eq!(kit.git(&["rev-parse", "refs/remotes/origin/main"]).trim(), again.id);
+    assert_eq!(kit.id("refs/remotes/origin/main"), again.id);
     assert_eq!(repository.push(&lock, main_at(&again.id), Some(&again.id)).unwrap(), Pushed::Done { said: Vec::new() });
     assert_eq!(head(&kit), mine, "the branch waits for whoever moves it");
 }
@@ -89,8 +89,8 @@ fn nobody_answers() {
     let repository = kit.repository();
     let fetched = repository.fetch(MAIN);
     assert!(matches!(&fetched, Err(VcsError::Unreachable { remote, .. }) if remote == "origin"), "{fetched:?}");
-    let id = head(&kit);
-    let pushed = repository.push(&repository.lock().unwrap(), main_at(&id), Some(&id));
+    let old = head(&kit);
+    let pushed = repository.push(&repository.lock().unwrap(), main_at(&old), Some(&old));
     assert!(matches!(pushed, Err(VcsError::Unreachable { .. })), "{pushed:?}");
     kit.git(&["init", "-q", "--bare", kit.home().join("empty.git").to_str().unwrap()]);
     kit.git(&["remote", "set-url", "origin", kit.home().join("empty.git").to_str().unwrap()]);

@@ -4,18 +4,18 @@
 use std::fs;
 use std::time::Instant;
 
-use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, path};
-use crate::vcs::{Edit, Landed, Repository, VcsError};
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, id, path};
+use crate::vcs::{CommitId, Edit, Landed, Repository, VcsError};
 
 const MAIN: &str = "refs/heads/main";
 
-fn onto(repository: &Repository, parent: &str, edits: &[Edit]) -> Result<Landed, VcsError> {
+fn onto(repository: &Repository, parent: &CommitId, edits: &[Edit]) -> Result<Landed, VcsError> {
     let lock = repository.lock()?;
     repository.commit_onto(&lock, parent, edits, MESSAGE)
 }
 
 fn claim(kit: &Kit) -> Result<Landed, VcsError> {
-    onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), NEW)])
+    onto(&kit.repository(), &kit.id(MAIN), &[edit(TASK, Some(OLD), NEW)])
 }
 
 /// Every byte that is the person's: their files, index, stash, branches and HEAD; and nothing of ours beside them.
@@ -47,13 +47,13 @@ fn checkout_index_stash_and_branches_stay_bit_for_bit() {
     let before = whole(&kit);
     let new = "data/tasks/neuf/b3w9x.toml";
     let gone = Edit { path: path("other.txt"), before: Some(b"other\n".to_vec()), after: None };
-    let landed = onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), NEW), edit(new, None, OLD), gone]).unwrap();
+    let landed = onto(&kit.repository(), &kit.id(MAIN), &[edit(TASK, Some(OLD), NEW), edit(new, None, OLD), gone]).unwrap();
     assert_eq!(whole(&kit), before);
     assert_eq!(landed.changed_by_hook, []);
-    let changed = kit.git(&["diff", "--name-status", "main", &landed.id]);
+    let changed = kit.git(&["diff", "--name-status", "main", landed.id.as_str()]);
     assert_eq!(changed, format!("M\t{TASK}\nA\t{new}\nD\tother.txt\n"));
     assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
-    assert_eq!(kit.git(&["log", "-1", "--format=%B", &landed.id]).trim(), MESSAGE.trim());
+    assert_eq!(kit.git(&["log", "-1", "--format=%B", landed.id.as_str()]).trim(), MESSAGE.trim());
     assert_eq!(kit.git(&["rev-parse", &format!("{}^", landed.id)]), kit.git(&["rev-parse", "main"]));
 }
 
@@ -62,8 +62,8 @@ fn a_commit_follows_another_one() {
     let kit = Kit::new();
     let first = claim(&kit).unwrap();
     let second = onto(&kit.repository(), &first.id, &[edit(TASK, Some(NEW), OLD)]).unwrap();
-    assert_eq!(kit.git(&["rev-parse", &format!("{}^", second.id)]).trim(), first.id);
-    assert_eq!(kit.git(&["diff", "main", &second.id]), "");
+    assert_eq!(kit.id(&format!("{}^", second.id)), first.id);
+    assert_eq!(kit.git(&["diff", "main", second.id.as_str()]), "");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn head_may_be_detached_and_the_repository_a_linked_worktree() {
     kit.git(&["worktree", "add", "-q", linked.to_str().unwrap()]);
     let before = whole(&kit);
     let repository = Repository::discover(&linked, kit.around()).unwrap();
-    let landed = onto(&repository, MAIN, &[edit(TASK, Some(OLD), NEW)]).unwrap();
+    let landed = onto(&repository, &kit.id(MAIN), &[edit(TASK, Some(OLD), NEW)]).unwrap();
     assert_eq!(whole(&kit), before);
     assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
     assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
@@ -87,14 +87,14 @@ fn what_the_parent_holds_decides() {
     let before = whole(&kit);
     let stale = [edit(TASK, Some("another text\n"), NEW), edit(TASK, None, NEW), edit("data/absent.toml", Some(OLD), NEW)];
     for edit in stale {
-        let result = onto(&kit.repository(), MAIN, std::slice::from_ref(&edit));
+        let result = onto(&kit.repository(), &kit.id(MAIN), std::slice::from_ref(&edit));
         assert!(matches!(result, Err(VcsError::Stale { .. })), "{edit:?}: {result:?}");
     }
-    let same = onto(&kit.repository(), MAIN, &[edit(TASK, Some(OLD), OLD)]);
+    let same = onto(&kit.repository(), &kit.id(MAIN), &[edit(TASK, Some(OLD), OLD)]);
     assert!(matches!(same, Err(VcsError::NothingToCommit)), "{same:?}");
-    let under_a_file = onto(&kit.repository(), MAIN, &[edit("note.txt/x.toml", None, NEW)]);
+    let under_a_file = onto(&kit.repository(), &kit.id(MAIN), &[edit("note.txt/x.toml", None, NEW)]);
     assert!(matches!(under_a_file, Err(VcsError::NotAFile { .. })), "{under_a_file:?}");
-    assert!(onto(&kit.repository(), "nowhere", &[edit(TASK, Some(OLD), NEW)]).is_err());
+    assert!(onto(&kit.repository(), &id(&"0".repeat(40)), &[edit(TASK, Some(OLD), NEW)]).is_err());
     assert_eq!(whole(&kit), before);
 }
 
@@ -107,7 +107,7 @@ fn links_in_the_parent_are_refused() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Links"]);
     for file in ["data/out/x.toml", "data/link.toml"] {
-        let result = onto(&kit.repository(), MAIN, &[edit(file, None, NEW)]);
+        let result = onto(&kit.repository(), &kit.id(MAIN), &[edit(file, None, NEW)]);
         assert!(matches!(result, Err(VcsError::Link { .. })), "{file}: {result:?}");
     }
 }
@@ -145,7 +145,7 @@ fn a_plain_commit_needs_no_working_tree_and_any_doubt_makes_one() {
         let landed = repository.commit_direct(&parent, &edits, MESSAGE, &[]);
         assert_eq!(landed.is_some(), is_direct, "{name}");
         let Some(landed) = landed else { continue };
-        let by_hand = |id: &str| kit.git(&["log", "-1", "--format=%an %ae %cn %ce %P %T %B", id]);
+        let by_hand = |id: &CommitId| kit.git(&["log", "-1", "--format=%an %ae %cn %ce %P %T %B", id.as_str()]);
         kit.hook("post-checkout", "exit 0");
         assert_eq!(by_hand(&landed.id), by_hand(&claim(&kit).unwrap().id), "{name}: as with a working tree");
         for other in [edit(TASK, Some("other\n"), NEW), edit(TASK, None, NEW), edit(TASK, Some(OLD), "a\r\n")] {
@@ -202,7 +202,7 @@ fn signatures_are_the_user_s() {
         kit.git(&["config", name, value]);
     }
     let landed = claim(&kit).unwrap();
-    assert!(kit.git(&["cat-file", "commit", &landed.id]).contains("-----BEGIN SSH SIGNATURE-----"));
+    assert!(kit.git(&["cat-file", "commit", landed.id.as_str()]).contains("-----BEGIN SSH SIGNATURE-----"));
     kit.git(&["config", "user.signingkey", kit.home().join("absent").to_str().unwrap()]);
     let before = whole(&kit);
     assert!(matches!(claim(&kit), Err(VcsError::SigningFailed { .. })));
@@ -231,8 +231,8 @@ fn names_that_mean_something_to_git_stand_for_themselves() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Names"]);
     let edits = names.map(|name| edit(name, Some(OLD), NEW));
-    let landed = onto(&kit.repository(), MAIN, &edits).unwrap();
-    assert_eq!(kit.git(&["diff", "--name-only", "-z", "main", &landed.id]).split_terminator('\0').count(), names.len());
+    let landed = onto(&kit.repository(), &kit.id(MAIN), &edits).unwrap();
+    assert_eq!(kit.git(&["diff", "--name-only", "-z", "main", landed.id.as_str()]).split_terminator('\0').count(), names.len());
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn where_only_the_git_program_reads() {
         let landed = claim(&kit).unwrap();
         assert_eq!(kit.git(&["show", &format!("{}:{TASK}", landed.id)]), NEW);
         assert_eq!(whole(&kit), before, "{format}");
-        let stale = onto(&kit.repository(), MAIN, &[edit(TASK, Some(NEW), OLD)]);
+        let stale = onto(&kit.repository(), &kit.id(MAIN), &[edit(TASK, Some(NEW), OLD)]);
         assert!(matches!(stale, Err(VcsError::Stale { .. })), "{stale:?}");
     }
 }

@@ -1,28 +1,29 @@
 //! Names of commits, and where two branches parted.
 
-use super::kit::Kit;
+use super::kit::{Kit, id};
+use crate::vcs::CommitId;
 
-fn commit(kit: &Kit, file: &str) -> String {
+fn commit(kit: &Kit, file: &str) -> CommitId {
     kit.write(file, file);
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", file]);
-    kit.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    kit.id("HEAD")
 }
 
 #[test]
 fn a_commit_is_named_in_full() {
     let kit = Kit::new();
-    let (first, second) = (kit.git(&["rev-parse", "HEAD"]).trim().to_owned(), commit(&kit, "a"));
-    kit.git(&["tag", "-a", "v1", "-m", "x", &first]);
+    let (first, second) = (kit.id("HEAD"), commit(&kit, "a"));
+    kit.git(&["tag", "-a", "v1", "-m", "x", first.as_str()]);
     let tag = kit.git(&["rev-parse", "v1"]).trim().to_owned();
     let repository = kit.repository();
     for (name, expected) in
-        [("refs/heads/main", &second), ("HEAD", &second), ("refs/tags/v1", &first), (&second, &second), (&tag, &first)]
+        [("refs/heads/main", &second), ("HEAD", &second), ("refs/tags/v1", &first), (second.as_str(), &second), (&tag, &first)]
     {
         assert_eq!(repository.commit_named(name).unwrap().as_ref(), Some(expected), "{name}");
     }
     let unknown = "0".repeat(40);
-    for name in ["main", "v1", "heads/main", "HEAD~1", &second[..12], "", "a..b", "\u{1b}[31m", "--all", &unknown] {
+    for name in ["main", "v1", "heads/main", "HEAD~1", &second.as_str()[..12], "", "a..b", "\u{1b}[31m", "--all", &unknown] {
         assert_eq!(repository.commit_named(name).unwrap(), None, "{name:?}");
     }
 }
@@ -43,7 +44,7 @@ fn heads_are_found_by_their_names() {
 #[test]
 fn the_line_of_a_request_starts_where_it_left() {
     let kit = Kit::new();
-    let start = kit.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    let start = kit.id("HEAD");
     kit.git(&["switch", "-qc", "request"]);
     let (first, second) = (commit(&kit, "a"), commit(&kit, "b"));
     kit.git(&["switch", "-q", "main"]);
@@ -53,8 +54,8 @@ fn the_line_of_a_request_starts_where_it_left() {
     assert_eq!((line.origins, line.commits), (vec![start.clone()], vec![second.clone(), first]));
     let behind = repository.line(&tip, &start).unwrap();
     assert_eq!((behind.origins, behind.commits), (vec![start.clone()], Vec::new()));
-    let alone = kit.git(&["commit-tree", "-m", "x", "HEAD^{tree}"]);
-    assert_eq!(repository.line(&tip, alone.trim()).unwrap().origins, Vec::<String>::new());
+    let alone = id(&kit.git(&["commit-tree", "-m", "x", "HEAD^{tree}"]));
+    assert_eq!(repository.line(&tip, &alone).unwrap().origins, []);
     assert_eq!(repository.first_parents(&tip, &start, 10).unwrap(), [tip]);
 }
 
@@ -67,9 +68,9 @@ fn branches_merged_into_each_other_parted_in_two_places() {
     let theirs = commit(&kit, "b");
     kit.git(&["merge", "-q", "-m", "x", "request"]);
     kit.git(&["switch", "-q", "request"]);
-    kit.git(&["merge", "-q", "-m", "x", &theirs]);
-    let (main, request) = (kit.git(&["rev-parse", "main"]), kit.git(&["rev-parse", "request"]));
-    let mut origins = kit.repository().line(main.trim(), request.trim()).unwrap().origins;
+    kit.git(&["merge", "-q", "-m", "x", theirs.as_str()]);
+    let (main, request) = (kit.id("main"), kit.id("request"));
+    let mut origins = kit.repository().line(&main, &request).unwrap().origins;
     let mut expected = vec![ours, theirs];
     origins.sort();
     expected.sort();

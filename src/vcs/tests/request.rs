@@ -1,6 +1,6 @@
 //! Requests reach the server with what it wants to be told, and never over what somebody else put there.
 
-use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit};
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, id};
 use crate::vcs::{Destination, Pushed};
 
 /// What a server answers that takes it and says nothing.
@@ -15,16 +15,16 @@ fn a_request_replaces_only_what_was_seen() {
     kit.git(&["push", "-q", "origin", "main"]);
     let repository = kit.repository();
     let lock = repository.lock().unwrap();
-    let main = kit.git(&["rev-parse", "main"]).trim().to_owned();
+    let main = kit.id("main");
     let mine = repository.commit_onto(&lock, &main, &[edit(TASK, Some(OLD), NEW)], MESSAGE).unwrap().id;
     let branch = "refs/heads/mpa/k7q2m-zoe";
     let to = |lease| Destination { remote: "origin", reference: branch, lease: Some(lease), options: &[] };
-    assert_eq!(repository.push(&lock, to(""), Some(&mine)).unwrap(), DONE);
-    assert_eq!(kit.git_in(&bare, &["rev-parse", branch]).trim(), mine);
-    assert_eq!(kit.git(&["rev-parse", "refs/remotes/origin/mpa/k7q2m-zoe"]).trim(), mine);
-    assert_eq!(repository.push(&lock, to(""), Some(&main)).unwrap(), Pushed::Lost, "it is there already");
-    assert_eq!(repository.push(&lock, to(&mine), Some(&main)).unwrap(), DONE, "begun anew");
-    assert_eq!(repository.push(&lock, to(&mine), Some(&mine)).unwrap(), Pushed::Lost, "somebody moved it");
+    assert_eq!(repository.push(&lock, to(None), Some(&mine)).unwrap(), DONE);
+    assert_eq!(id(&kit.git_in(&bare, &["rev-parse", branch])), mine);
+    assert_eq!(kit.id("refs/remotes/origin/mpa/k7q2m-zoe"), mine);
+    assert_eq!(repository.push(&lock, to(None), Some(&main)).unwrap(), Pushed::Lost, "it is there already");
+    assert_eq!(repository.push(&lock, to(Some(&mine)), Some(&main)).unwrap(), DONE, "begun anew");
+    assert_eq!(repository.push(&lock, to(Some(&mine)), Some(&mine)).unwrap(), Pushed::Lost, "somebody moved it");
     kit.git_in(&bare, &["update-ref", "-d", branch]);
     repository.fetch_requests("origin").unwrap();
     assert!(!kit.try_git(&["rev-parse", "--verify", "-q", "refs/remotes/origin/mpa/k7q2m-zoe"]));
@@ -48,7 +48,7 @@ fn the_server_is_told_and_heard() {
     kit.git(&["remote", "add", "origin", bare.to_str().unwrap()]);
     let repository = kit.repository();
     let lock = repository.lock().unwrap();
-    let main = kit.git(&["rev-parse", "main"]).trim().to_owned();
+    let main = kit.id("main");
     let options = ["topic=mpa/k7q2m-zoe".to_owned(), "title=a b; $(id)".to_owned()];
     let to = Destination { remote: "origin", reference: "refs/for/main", lease: None, options: &options };
     let pushed = repository.push(&lock, to, Some(&main)).unwrap();

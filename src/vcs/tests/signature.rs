@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use super::kit::Kit;
+use super::kit::{Kit, id};
+use crate::vcs::CommitId;
 
 /// A key pair in the home of `kit`; its public line.
 fn key(kit: &Kit, name: &str, kind: &[&str]) -> String {
@@ -13,7 +14,7 @@ fn key(kit: &Kit, name: &str, kind: &[&str]) -> String {
     std::fs::read_to_string(file.with_extension("pub")).unwrap().trim().to_owned()
 }
 
-fn signed_by(kit: &Kit, name: &str) -> String {
+fn signed_by(kit: &Kit, name: &str) -> CommitId {
     let file = kit.home().join(name);
     kit.git(&[
         "-c",
@@ -25,7 +26,7 @@ fn signed_by(kit: &Kit, name: &str) -> String {
         "--allow-empty",
         "-mx",
     ]);
-    kit.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    kit.id("HEAD")
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn a_signature_on_another_commit_is_nobodys() {
     let repository = kit.repository();
     let key = key(&kit, "a", &["ed25519"]);
     let commit = signed_by(&kit, "a");
-    let text = kit.git(&["cat-file", "commit", &commit]);
+    let text = kit.git(&["cat-file", "commit", commit.as_str()]);
     for (forged, why) in [
         (text.replace("Marmotte", "Organiste"), "another author"),
         (text.replace("\n\nx", "\n\ny"), "another message"),
@@ -68,11 +69,11 @@ fn a_signature_on_another_commit_is_nobodys() {
     ] {
         assert_ne!(forged, text, "{why}");
         kit.write("../commit", &forged);
-        let id = kit.git(&["hash-object", "-t", "commit", "-w", "--literally", "../commit"]);
-        assert!(repository.is_signed(id.trim()).unwrap(), "{why}");
-        assert_eq!(repository.signers(id.trim(), [key.as_str()]).unwrap(), [0; 0], "{why}");
+        let forged = id(&kit.git(&["hash-object", "-t", "commit", "-w", "--literally", "../commit"]));
+        assert!(repository.is_signed(&forged).unwrap(), "{why}");
+        assert_eq!(repository.signers(&forged, [key.as_str()]).unwrap(), [0; 0], "{why}");
     }
-    let plain = kit.git(&["rev-parse", "HEAD~1"]);
-    assert!(!repository.is_signed(plain.trim()).unwrap());
-    assert_eq!(repository.signers(plain.trim(), [key.as_str()]).unwrap(), [0; 0]);
+    let plain = kit.id("HEAD~1");
+    assert!(!repository.is_signed(&plain).unwrap());
+    assert_eq!(repository.signers(&plain, [key.as_str()]).unwrap(), [0; 0]);
 }

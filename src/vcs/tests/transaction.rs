@@ -9,7 +9,7 @@ use crate::vcs::{Edit, Repository, VcsError};
 fn a_tracked_file_is_committed_and_the_tree_is_clean() {
     let kit = Kit::new();
     let landed = kit.claim().unwrap();
-    assert_eq!(landed.id, kit.git(&["rev-parse", "HEAD"]).trim());
+    assert_eq!(landed.id, kit.id("HEAD"));
     assert_eq!(landed.changed_by_hook, []);
     assert_eq!(kit.git(&["show", &format!("HEAD:{TASK}")]), NEW);
     assert_eq!(kit.git(&["log", "-1", "--format=%B"]).trim(), MESSAGE.trim());
@@ -195,7 +195,7 @@ fn a_linked_worktree_commits_on_its_own_branch() {
     assert_ne!(repository.git_dir(), repository.common_dir());
     assert_eq!(repository.head_branch().unwrap().as_deref(), Some("side"));
     let landed = commit(&repository, &[edit(TASK, Some(OLD), NEW)]).unwrap();
-    assert_eq!(kit.git(&["rev-parse", "side"]).trim(), landed.id);
+    assert_eq!(kit.id("side"), landed.id);
     assert_eq!(kit.git_in(&linked, &["status", "--porcelain"]), "");
     kit.assert_clean();
 }

@@ -114,8 +114,8 @@ fn page<'a>(review: &'a Review, say: &Catalogue) -> ReviewPage<'a> {
         Proof::Several => ("several-signers", None),
     };
     ReviewPage {
-        base: Side { name: &target.base_name, commit: &target.base },
-        head: Side { name: &target.head_name, commit: &target.head },
+        base: Side { name: &target.base_name, commit: target.base.as_str() },
+        head: Side { name: &target.head_name, commit: target.head.as_str() },
         number: target.number,
         commits: review.commits,
         author: AuthorLine { handle, verified: handle.is_some() && !newcomer, newcomer, proof, login },

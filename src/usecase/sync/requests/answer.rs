@@ -11,7 +11,7 @@ use crate::usecase::replay::merged::{is_merged, was_changed};
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::request::stage::{Stage, is_answered};
 use crate::usecase::sync::Action;
-use crate::vcs::{Destination, Pushed};
+use crate::vcs::{CommitId, Destination, Pushed};
 
 use super::send::{Own, Reply};
 use super::{COUNTED, Round};
@@ -102,9 +102,9 @@ impl Round<'_> {
     }
 
     /// Takes the branch from the server, where it holds nothing but what is known here; why the server keeps it, where it does.
-    fn withdraw(&self, own: &Own, there: &str) -> Result<Option<Reply>, Failure> {
+    fn withdraw(&self, own: &Own, there: &CommitId) -> Result<Option<Reply>, Failure> {
         if !own.way.route.keeps_branch {
-            let is_known = there == own.tip || is_merged(self.context, &self.main, there)?;
+            let is_known = *there == own.tip || is_merged(self.context, &self.main, there)?;
             let reply = if is_known { Reply::Unchanged } else { self.hand_in(own)? };
             return Ok(Some(reply).filter(|reply| !matches!(reply, Reply::Taken { .. } | Reply::Unchanged)));
         }
@@ -112,7 +112,7 @@ impl Round<'_> {
             return Ok(Some(Reply::Elsewhere));
         }
         let place = own.way.place(&own.branch);
-        let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(there), options: &[] };
+        let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(Some(there)), options: &[] };
         Ok(match self.repository.push(&self.lock, to, None)? {
             Pushed::Done { .. } => None,
             Pushed::Lost => Some(Reply::Late),

@@ -22,7 +22,7 @@ use crate::usecase::request::mine::own_heads;
 use crate::usecase::request::notes::{accepting, role};
 use crate::usecase::request::stage::Stage;
 use crate::usecase::request::way_of;
-use crate::vcs::{Backoff, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitId, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
 
 use super::{Action, Synced, absent, complete, kept, no_remote, rewritten};
 
@@ -40,7 +40,7 @@ pub(super) const COUNTED: usize = 1_000;
 pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
     let repository = context.repository()?;
     let upstream = context.upstream().ok_or_else(|| no_remote(context))?;
-    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.commit_named("HEAD") {
+    if let Err(error @ VcsError::NeedsEngine { .. }) = repository.head_commit() {
         return Err(
             Failure::from(error).hint(hint_command(&command("git pull --ff-only {} {}", &[upstream.remote, upstream.branch])))
         );
@@ -90,11 +90,11 @@ fn came_by_request(planned: bool, count: usize) -> Message {
 
 /// The commit of the shared branch that the person has in front of them, where the checkout follows it: whoever fetched by
 /// hand has not seen what came then.
-fn seen(repository: &Repository, upstream: Upstream<'_>, main: &str) -> Result<Option<String>, Failure> {
+fn seen(repository: &Repository, upstream: Upstream<'_>, main: &CommitId) -> Result<Option<CommitId>, Failure> {
     if repository.head_branch()?.as_deref() != Some(upstream.branch) {
         return Ok(None);
     }
-    let head = repository.commit_named("HEAD")?;
+    let head = repository.head_commit()?;
     Ok(head.filter(|head| repository.holds_commit(main, head).unwrap_or(false)))
 }
 
@@ -106,9 +106,9 @@ pub(super) struct Round<'a> {
     /// What the shared branch once held.
     pub past: Past,
     /// The commit of the shared branch.
-    pub main: String,
+    pub main: CommitId,
     /// The commit of the shared branch that this clone knew before.
-    pub known: Option<String>,
+    pub known: Option<CommitId>,
     home: Upstream<'a>,
     /// Whether requests are to be opened by the forge's own program.
     pub opens: bool,
@@ -116,7 +116,7 @@ pub(super) struct Round<'a> {
     looked_at: HashSet<String>,
     pub said: Vec<Message>,
     waiting: Vec<Message>,
-    pub actions: Vec<(String, Action)>,
+    pub actions: Vec<(CommitId, Action)>,
     pub losses: Vec<Failure>,
 }
 
@@ -131,7 +131,7 @@ impl Round<'_> {
     fn follow(&mut self) -> Result<bool, Failure> {
         let (repository, main) = (self.repository, &self.main);
         let is_here = repository.check_writable(Some(self.home.branch)).is_ok() && !self.is_trial();
-        let Some(head) = repository.commit_named("HEAD")?.filter(|head| is_here && head != main) else { return Ok(true) };
+        let Some(head) = repository.head_commit()?.filter(|head| is_here && head != main) else { return Ok(true) };
         let left = self.left_behind(&head)?;
         if left.is_none() {
             let count = repository.first_parents(&head, main, COUNTED)?.len();
@@ -158,7 +158,7 @@ impl Round<'_> {
     }
 
     /// What the shared branch has not any more of `head`, which is to follow it; `None` where that has something of its own.
-    fn left_behind(&self, head: &str) -> Result<Option<Vec<CommitInfo>>, Failure> {
+    fn left_behind(&self, head: &CommitId) -> Result<Option<Vec<CommitInfo>>, Failure> {
         if self.repository.holds_commit(&self.main, head)? {
             return Ok(Some(Vec::new()));
         }
@@ -261,7 +261,7 @@ impl Round<'_> {
     }
 
     /// The commits of a branch that the shared one has not and never had, the oldest first.
-    pub fn commits(&self, tip: &str) -> Result<Vec<CommitInfo>, Failure> {
+    pub fn commits(&self, tip: &CommitId) -> Result<Vec<CommitInfo>, Failure> {
         let ids = self.repository.first_parents(tip, &self.main, COUNTED)?;
         let commits = ids.iter().rev().filter(|id| !self.past.held(id)).map(|id| self.repository.commit_info(id));
         Ok(commits.collect::<Result<_, _>>()?)

@@ -5,14 +5,13 @@ use crate::domain::shell::command;
 use crate::usecase::failure::Failure;
 use crate::usecase::people::namesake;
 use crate::usecase::replay::merged::{conflicts, is_merged};
-use crate::usecase::replay::short;
 use crate::usecase::request::stage::is_answered;
 use crate::usecase::sync::plan::{Errand, Fate, Plan};
 use crate::usecase::sync::planner::plan;
 use crate::usecase::sync::recognise::not_actions;
 use crate::usecase::sync::report::{actions, loss};
 use crate::usecase::sync::{Action, kept};
-use crate::vcs::{CommitInfo, VcsError};
+use crate::vcs::{CommitId, CommitInfo, VcsError};
 
 use super::send::Own;
 use super::{COUNTED, Round};
@@ -44,7 +43,7 @@ impl Round<'_> {
     }
 
     /// Goes on from the commit `there`, which another computer sent.
-    fn after_the_server_s(&mut self, own: &mut Own, there: &str) -> Result<(), Stop> {
+    fn after_the_server_s(&mut self, own: &mut Own, there: &CommitId) -> Result<(), Stop> {
         let news = self.repository.line(&own.tip, there)?.commits;
         let warning = namesake::of_news(self.context, &news).filter(|it| !self.said.contains(it));
         self.said.extend(warning);
@@ -104,7 +103,7 @@ impl Round<'_> {
     fn not_rebuilt(&self, own: &Own) -> Result<Failure, Failure> {
         let below = self.repository.first_parents(&own.tip, &self.main, COUNTED)?.into_iter().find(|id| self.past.held(id));
         let onto = self.context.campaign.workflow.upstream();
-        let below = below.as_deref().map_or(onto.as_str(), short);
+        let below = below.as_ref().map_or(onto.as_str(), CommitId::short);
         Ok(own.not_rebuilt(&command("git rebase --onto {} {} {}", &[&onto, below, &own.branch])))
     }
 
@@ -120,18 +119,18 @@ impl Round<'_> {
     }
 
     /// What becomes of `commits` on `base`; `None` where not all are actions of `mpa`, which are never moved unasked.
-    fn plan(&self, own: &Own, base: &str, commits: Vec<CommitInfo>) -> Result<Option<Plan>, Failure> {
+    fn plan(&self, own: &Own, base: &CommitId, commits: Vec<CommitInfo>) -> Result<Option<Plan>, Failure> {
         if !not_actions(self.context, &commits)?.is_empty() {
             return Ok(None);
         }
-        let on_own = base != self.main;
+        let on_own = *base != self.main;
         let is_whole = !self.brings_back(own)?;
         let errand = Errand { is_request: true, on_own, is_whole, ..Errand::of(&own.tip, base, commits) };
         plan(self.context, errand).map(Some)
     }
 
     /// Whether the server's branch may make room for `tip`: what it holds is part of it, was accepted, or was given up here.
-    pub(super) fn may_replace(&self, tip: &str, there: &str) -> Result<bool, Failure> {
+    pub(super) fn may_replace(&self, tip: &CommitId, there: &CommitId) -> Result<bool, Failure> {
         if self.repository.holds_commit(tip, there)? || is_merged(self.context, &self.main, there)? {
             return Ok(true);
         }
@@ -164,12 +163,12 @@ impl Round<'_> {
     }
 
     /// Moves the branch of `own` to the commit `to`; one that would have nothing of its own [goes](Round::clear) later.
-    fn move_branch(&mut self, own: &mut Own, to: &str) -> Result<(), Stop> {
-        if !self.is_trial() && to != self.main {
+    fn move_branch(&mut self, own: &mut Own, to: &CommitId) -> Result<(), Stop> {
+        if !self.is_trial() && *to != self.main {
             self.repository.set_branch(&self.lock, &own.branch, Some(&own.here), to)?;
-            to.clone_into(&mut own.here);
+            own.here.clone_from(to);
         }
-        to.clone_into(&mut own.tip);
+        own.tip.clone_from(to);
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::request::Way;
-use crate::vcs::{Destination, Opening, Pushed, VcsError, is_known_already};
+use crate::vcs::{CommitId, Destination, Opening, Pushed, VcsError, is_known_already};
 
 use super::Round;
 
@@ -14,15 +14,15 @@ pub(super) struct Own {
     /// Its name.
     pub branch: String,
     /// The commit that it names here.
-    pub here: String,
+    pub here: CommitId,
     /// The commit that is to be handed in.
-    pub tip: String,
+    pub tip: CommitId,
     /// What it is about: the title of what was done last.
     pub title: String,
     /// How it goes to the forge.
     pub way: Way,
     /// The commit that the server has of it, as far as this clone knows.
-    pub there: Option<String>,
+    pub there: Option<CommitId>,
     /// Whether it was done again, on top of other commits, in this run.
     pub is_remade: bool,
     /// Whether it was taken away from the server: nothing is sent again unasked.
@@ -201,7 +201,7 @@ impl Round<'_> {
             return Ok(Reply::Planned);
         }
         let place = way.place(branch);
-        let lease = way.route.keeps_branch.then(|| there.as_deref().unwrap_or_default());
+        let lease = way.route.keeps_branch.then_some(there.as_ref());
         let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
         let tried = way.route.tried_at(branch);
         self.repository.keep(&self.lock, &tried, tip)?;
