@@ -8,6 +8,7 @@ mod call;
 mod data;
 mod run;
 mod scratch;
+mod skipped;
 #[cfg(unix)]
 mod terminal;
 
@@ -22,6 +23,7 @@ use tempfile::TempDir;
 pub use call::{Call, split};
 pub use data::{CAMPAIGN, PROJECT, task, task_with};
 pub use run::{Run, flat, is_steering};
+pub use skipped::skipped;
 #[cfg(unix)]
 pub use terminal::{Shown, Terminal};
 

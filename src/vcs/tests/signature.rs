@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::kit::Kit;
+use super::kit::{Kit, skipped};
 
 /// A key pair in the home of `kit`; its public line.
 fn key(kit: &Kit, name: &str, kind: &[&str]) -> String {
@@ -31,7 +31,7 @@ fn signed_by(kit: &Kit, name: &str) -> String {
 #[test]
 fn the_key_that_signed_is_found_and_no_other() {
     if Command::new("ssh-keygen").arg("-?").output().is_err() {
-        eprintln!("skipped: ssh-keygen is not installed");
+        skipped("ssh-keygen is not installed");
         return;
     }
     let kit = Kit::new();
@@ -51,7 +51,7 @@ fn the_key_that_signed_is_found_and_no_other() {
 #[test]
 fn a_signature_on_another_commit_is_nobodys() {
     if Command::new("ssh-keygen").arg("-?").output().is_err() {
-        eprintln!("skipped: ssh-keygen is not installed");
+        skipped("ssh-keygen is not installed");
         return;
     }
     let kit = Kit::new();
