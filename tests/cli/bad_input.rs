@@ -171,7 +171,7 @@ fn a_folder_that_may_not_be_read() {
             .args(["--reuid=65534", "--regid=65534", "--clear-groups", env!("CARGO_BIN_EXE_mpa"), "--version"])
             .output();
         if !reached.is_ok_and(|output| output.status.success()) {
-            eprintln!("skipped: root may read everything, and nobody cannot reach the program");
+            crate::kit::skipped("root may read everything, and nobody cannot reach the program");
             return;
         }
     }

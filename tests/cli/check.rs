@@ -98,7 +98,7 @@ fn no_program_of_the_configuration_runs() {
     for key in ["filter.f.clean", "filter.f.smudge", "diff.f.textconv", "core.fsmonitor", "diff.external"] {
         world.git(&format!("config {key} {program}"));
     }
-    std::fs::write(world.path(".git/info/attributes"), "* filter=f diff=f\n").unwrap();
+    world.write(".git/info/attributes", "* filter=f diff=f\n");
     world.write(LOGO, task("Divers"));
     world.anybody().run("check --changed-since HEAD").exits(0).says("Divers");
     assert!(!trace.exists(), "a program of the configuration ran");

@@ -155,6 +155,7 @@ fn founding_that_fails_takes_away_what_it_made_and_nothing_else() {
     world.anybody().run("init deux --name Fête --as zoe").exits(5).complains("ne s’ouvre pas");
     assert_eq!(world.read("deux/.git/objects/precieux"), "à moi\n");
     world.git("init --quiet trois");
+    fs::create_dir_all(world.path("trois/.git/hooks")).unwrap();
     fs::copy(&hook, world.path("trois/.git/hooks/pre-commit")).unwrap();
     world.anybody().run("init trois --name Fête --as zoe").exits(5);
     assert!(world.path("trois/.git/HEAD").is_file() && fs::read_dir(world.path("trois")).unwrap().count() == 1);

@@ -1,6 +1,6 @@
 //! The user's own hooks and signature: honoured, and noticed when they refuse or change something.
 
-use crate::kit::World;
+use crate::kit::{World, skipped};
 
 #[test]
 fn a_hook_that_refuses_leaves_everything_as_it_was() {
@@ -67,7 +67,7 @@ fn commits_are_signed_when_the_user_signs() {
     let made =
         std::process::Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f"]).arg(&key).status();
     if !made.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: no ssh-keygen here");
+        skipped("there is no ssh-keygen here");
         return;
     }
     let public = std::fs::read_to_string(key.with_extension("pub")).unwrap();

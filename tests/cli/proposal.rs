@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::kit::{CAMPAIGN, World};
+use crate::kit::{CAMPAIGN, World, skipped};
 
 pub const MODE: &str = "\n[workflow]\nmode = \"pull-request\"\n";
 
@@ -315,7 +315,7 @@ fn nobody_leaves_their_name_when_they_are_forgotten() {
 fn where_only_git_can_read_requests_are_refused_by_name() {
     let world = World::empty();
     if world.try_git("init --quiet --initial-branch=main --object-format=sha256").code != 0 {
-        println!("skipped: this git has no SHA-256");
+        skipped("this git has no SHA-256");
         return;
     }
     world.write("data/mpa.toml", format!("{CAMPAIGN}{MODE}"));

@@ -7,11 +7,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::kit::{NOW, World, make_executable, split};
+use crate::kit::{NOW, World, make_executable, skipped, split};
 
 /// What is counted, and killed at.
 const CALLS: [&str; 14] = [
@@ -62,8 +61,7 @@ enum Victim {
 #[test]
 fn killed_at_each_call() {
     let Some(strace) = strace() else {
-        // Past what the runner catches of a test that passes.
-        let _ = writeln!(std::io::stderr(), "skipped: killed_at_each_call: no strace here that may kill");
+        skipped("there is no strace here that may kill");
         return;
     };
     let chosen = std::env::var("MPA_KILLS").unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::kit::World;
+use crate::kit::{World, skipped};
 use crate::{campaign_on, paths};
 
 /// A complaint of the packaged linter, older than what it complains about: repository variables.
@@ -14,7 +14,7 @@ const TOO_NEW: &str = "undefined variable \"vars\"";
 fn linter(path: &str) -> Option<PathBuf> {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/linters").join(path);
     if !program.exists() {
-        eprintln!("skipped: {} is not there; .ci/run installs it", program.display());
+        skipped(&format!("{} is not there; .ci/run installs it", program.display()));
         return None;
     }
     Some(program)

@@ -1,10 +1,5 @@
 //! What `mpa init --ci` writes: the shape of the files, what the forges' own linters say, and their steps, carried out.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "tests, which build a world of their own"
-)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests, which build a world of their own")]
 
 #[path = "../kit/mod.rs"]
 mod kit;

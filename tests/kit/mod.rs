@@ -6,8 +6,10 @@
 
 mod call;
 mod data;
+mod made;
 mod run;
 mod scratch;
+mod skipped;
 #[cfg(unix)]
 mod terminal;
 
@@ -22,6 +24,7 @@ use tempfile::TempDir;
 pub use call::{Call, split};
 pub use data::{CAMPAIGN, PROJECT, task, task_with};
 pub use run::{Run, flat, is_steering};
+pub use skipped::skipped;
 #[cfg(unix)]
 pub use terminal::{Shown, Terminal};
 
@@ -55,8 +58,9 @@ impl World {
         let root = scratch.path().canonicalize().unwrap();
         let world = Self { repo: root.join("repo"), scratch };
         [world.home(), world.temporary(), world.repo.clone()].iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
-        let config = "[user]\n\tname = Test\n\temail = test@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n\
-                      [maintenance]\n\tauto = false\n";
+        // Without the examples of hooks, which nobody reads and every repository gets.
+        let config = "[user]\n\tname = Test\n\temail = test@example.org\n[init]\n\tdefaultBranch = main\n\ttemplateDir =\n\
+                      [gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n";
         fs::write(world.git_config(), config).unwrap();
         world
     }
@@ -69,14 +73,12 @@ impl World {
     /// The usual campaign with these files more, or instead.
     pub fn with(files: &[(&str, &str)]) -> Self {
         let world = Self::empty();
-        for (path, text) in data::usual() {
-            world.write(&path, text);
-        }
-        for (path, text) in files {
+        let mut all = data::usual();
+        all.extend(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+        for (path, text) in &all {
             world.write(path, text);
         }
-        world.git("init --quiet");
-        world.commit("Campagne");
+        made::committed(&world, &all);
         world
     }
 
@@ -254,15 +256,13 @@ impl World {
     /// A clone of the remote of this world, on the same computer: the world of somebody else.
     pub fn clone_of_remote(&self) -> Self {
         let other = Self::empty();
-        other.git(&format!("clone --quiet --origin origin {} .", self.top().join("origin.git").display()));
+        made::cloned(&other, &self.top().join("origin.git"));
         other
     }
 
     /// A bare repository beside this one, as the remote `origin` that holds everything.
     pub fn remote(&self) {
-        self.git("init --quiet --bare ../origin.git");
-        self.git("remote add origin ../origin.git");
-        self.git("push --quiet --set-upstream origin main");
+        made::sent(self);
     }
 }
 

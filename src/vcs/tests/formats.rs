@@ -1,13 +1,13 @@
 //! Repositories that libgit2 reads in part or not at all.
 
-use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path};
+use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path, skipped};
 use crate::vcs::{UnderWay, VcsError};
 
 /// A repository made with `args` and holding the task; `None`, with a printed reason, where this git cannot make it.
 fn made(args: &[&str]) -> Option<Kit> {
     let kit = Kit::empty();
     if !kit.try_git(&[&["init", "-q", "-b", "main"], args].concat()) {
-        println!("skipped: this git has no {args:?}");
+        skipped(&format!("this git has no {args:?}"));
         return None;
     }
     Some(kit)
@@ -117,7 +117,7 @@ fn a_sparse_index() {
     kit.git(&["add", "."]);
     kit.git(&["commit", "-qm", "Far"]);
     if !kit.try_git(&["sparse-checkout", "set", "--cone", "--sparse-index", "data"]) {
-        println!("skipped: this git has no sparse index");
+        skipped("this git has no sparse index");
         return;
     }
     kit.claim().unwrap();

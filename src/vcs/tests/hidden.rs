@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::kit::{Kit, OLD, TASK};
+use super::kit::{Kit, OLD, TASK, skipped};
 
 fn hidden(kit: &Kit) -> Vec<(String, bool, Vec<u8>)> {
     let repository = kit.repository();
@@ -38,7 +38,7 @@ fn split_and_sparse_indexes() {
 
     let kit = Kit::new();
     if !kit.try_git(&["sparse-checkout", "set", "--cone", "--sparse-index", "elsewhere"]) {
-        println!("skipped: this git has no sparse index");
+        skipped("this git has no sparse index");
         return;
     }
     assert_eq!(hidden(&kit), [(TASK.to_owned(), false, OLD.into())]);
@@ -49,7 +49,7 @@ fn split_and_sparse_indexes() {
 fn where_only_the_git_program_reads() {
     let kit = Kit::empty();
     if !kit.try_git(&["init", "-q", "-b", "main", "--object-format=sha256"]) {
-        println!("skipped: this git has no SHA-256");
+        skipped("this git has no SHA-256");
         return;
     }
     kit.write(TASK, OLD);

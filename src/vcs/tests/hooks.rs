@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path};
+use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path, skipped};
 use crate::vcs::VcsError;
 
 #[test]
@@ -169,7 +169,7 @@ fn commits_are_signed_where_the_user_signs() {
     let key = kit.home().join("key");
     let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key).status();
     if !made.is_ok_and(|status| status.success()) {
-        println!("skipped: no ssh-keygen here");
+        skipped("no ssh-keygen here");
         return;
     }
     kit.git(&["config", "gpg.format", "ssh"]);
@@ -226,7 +226,7 @@ impl Sealed {
             return Some(sealed);
         }
         fs::remove_file(&probe).unwrap();
-        println!("skipped: this user (root?) writes in {} whatever its permissions say", sealed.0.display());
+        skipped(&format!("this user (root?) writes in {} whatever its permissions say", sealed.0.display()));
         None
     }
 }

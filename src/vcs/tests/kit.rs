@@ -7,6 +7,8 @@
 
 #[path = "../../../tests/kit/scratch.rs"]
 mod scratch;
+#[path = "../../../tests/kit/skipped.rs"]
+mod skipped;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ use std::time::Duration;
 
 use git2::ConfigLevel;
 use tempfile::TempDir;
+
+pub use skipped::skipped;
 
 use crate::vcs::{CommitId, Edit, Landed, Patience, RepoPath, Repository, Surroundings, VcsError};
 

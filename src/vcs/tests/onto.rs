@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::Instant;
 
-use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, id, path};
+use super::kit::{Kit, MESSAGE, NEW, OLD, TASK, edit, id, path, skipped};
 use crate::vcs::{CommitId, Edit, Landed, Repository, VcsError};
 
 const MAIN: &str = "refs/heads/main";
@@ -195,7 +195,7 @@ fn signatures_are_the_user_s() {
     let key = kit.home().join("key");
     let made = std::process::Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key).status();
     if !made.is_ok_and(|status| status.success()) {
-        println!("skipped: no ssh-keygen here");
+        skipped("no ssh-keygen here");
         return;
     }
     for (name, value) in [("gpg.format", "ssh"), ("user.signingkey", key.to_str().unwrap()), ("commit.gpgsign", "true")] {
@@ -254,7 +254,7 @@ fn where_only_the_git_program_reads() {
     for format in ["--object-format=sha256", "--ref-format=reftable"] {
         let kit = Kit::empty();
         if !kit.try_git(&["init", "-q", "-b", "main", format]) {
-            println!("skipped: this git has no {format}");
+            skipped(&format!("this git has no {format}"));
             continue;
         }
         kit.write(TASK, OLD);

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::kit::{Kit, id};
+use super::kit::{Kit, id, skipped};
 use crate::vcs::CommitId;
 
 /// A key pair in the home of `kit`; its public line.
@@ -32,7 +32,7 @@ fn signed_by(kit: &Kit, name: &str) -> CommitId {
 #[test]
 fn the_key_that_signed_is_found_and_no_other() {
     if Command::new("ssh-keygen").arg("-?").output().is_err() {
-        eprintln!("skipped: ssh-keygen is not installed");
+        skipped("ssh-keygen is not installed");
         return;
     }
     let kit = Kit::new();
@@ -52,7 +52,7 @@ fn the_key_that_signed_is_found_and_no_other() {
 #[test]
 fn a_signature_on_another_commit_is_nobodys() {
     if Command::new("ssh-keygen").arg("-?").output().is_err() {
-        eprintln!("skipped: ssh-keygen is not installed");
+        skipped("ssh-keygen is not installed");
         return;
     }
     let kit = Kit::new();

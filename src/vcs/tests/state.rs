@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path};
+use super::kit::{Kit, NEW, OLD, TASK, commit, edit, path, skipped};
 use crate::vcs::{Repository, UnderWay, VcsError};
 
 /// The refusal of a claim, which must have changed nothing.
@@ -33,7 +33,7 @@ fn the_repository_of_somebody_else() {
     let kit = Kit::new();
     let somebody = Some(fs::metadata(kit.workdir()).unwrap().uid() + 1);
     if chown(kit.workdir(), somebody, None).is_err() || chown(kit.workdir().join(".git"), somebody, None).is_err() {
-        println!("skipped: this user may not give files away");
+        skipped("this user may not give files away");
         return;
     }
     let found = Repository::discover(&kit.workdir(), kit.around());

@@ -1,7 +1,7 @@
 //! What is told where something is sent and received.
 
 use super::{Shell, told};
-use crate::kit::{CAMPAIGN, World, make_executable};
+use crate::kit::{CAMPAIGN, World, make_executable, skipped};
 
 const MODE: &str = "\n[workflow]\nmode = \"pull-request\"\n";
 
@@ -136,7 +136,7 @@ fn formats_that_only_git_reads_are_sent_by_git() {
         }
         other.write("data/mpa.toml", format!("{CAMPAIGN}{mode}"));
         if other.try_git("init --quiet --object-format=sha256").code != 0 {
-            println!("skipped: this git has no SHA-256");
+            skipped("this git has no SHA-256");
             return;
         }
         other.commit("Campagne");

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::{is_settled, remote_commits, remote_task, two};
-use crate::kit::{World, make_executable};
+use crate::kit::{World, make_executable, skipped};
 
 /// The address of the remote of `world` as one that is spoken to, not copied.
 fn address(world: &World) -> String {
@@ -243,7 +243,7 @@ fn a_format_of_references_that_only_git_reads() {
         other.write(file, world.bytes(file));
     }
     if other.try_git("init --quiet --ref-format=reftable").code != 0 {
-        println!("skipped: this git has no reftable");
+        skipped("this git has no reftable");
         return;
     }
     other.commit("Campagne");

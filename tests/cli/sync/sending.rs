@@ -1,7 +1,7 @@
 //! Commands that write send at once where that is wished, and what cannot be sent stays.
 
 use super::{is_settled, remote_commits, server_hook, two};
-use crate::kit::{CAMPAIGN, World};
+use crate::kit::{CAMPAIGN, World, skipped};
 
 fn campaign(send: &str) -> World {
     let world = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nsend = \"{send}\"\n"))]);
@@ -135,7 +135,7 @@ fn a_format_that_only_git_reads() {
         other.write(file, world.bytes(file));
     }
     if other.try_git("init --quiet --object-format=sha256").code != 0 {
-        println!("skipped: this git has no SHA-256");
+        skipped("this git has no SHA-256");
         return;
     }
     other.commit("Campagne");

@@ -73,30 +73,46 @@ fn is_given_up(world: &World, way: &str) {
     world.has_left_nothing_running();
 }
 
+/// Scenes side by side: in each, most of the time goes by in silence.
+fn side_by_side<T: Send>(scenes: impl IntoIterator<Item = T>, scene: impl Fn(T) + Sync) {
+    let (scene, test) = (&scene, thread::current().name().unwrap_or_default().to_owned());
+    thread::scope(|scope| {
+        for it in scenes {
+            // Each is the test, to whoever asks.
+            thread::Builder::new().name(test.clone()).spawn_scoped(scope, move || scene(it)).unwrap();
+        }
+    });
+}
+
+/// Lets the remote of `world` be one that says this much over `scheme`, and nothing more.
+fn falls_silent(world: &World, scheme: &str, beginning: &'static [u8]) {
+    if scheme == "ssh" {
+        let said = String::from_utf8_lossy(beginning).replace('\n', "\\n");
+        with_ssh(world, &format!("printf '{said}'; sleep 600"));
+    } else {
+        world.git(&format!("remote set-url origin {scheme}://127.0.0.1:{}/origin.git", silent(beginning)));
+    }
+}
+
 #[test]
 fn a_server_that_never_answers_is_given_up() {
-    for scheme in ["git", "http"] {
+    side_by_side(["git", "http", "ssh"], |scheme| {
         let (world, _) = two();
-        world.git(&format!("remote set-url origin {scheme}://127.0.0.1:{}/origin.git", silent(b"")));
+        falls_silent(&world, scheme, b"");
         is_given_up(&world, scheme);
-    }
-    let (world, _) = two();
-    with_ssh(&world, "sleep 600");
-    is_given_up(&world, "ssh");
+    });
 }
 
 #[test]
 fn a_server_that_stops_in_the_middle_is_given_up() {
     let web: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\n\r\n\
                        001e# service=git-upload-pack\n0000000eversion 2\n";
-    for (scheme, beginning) in [("git", &b"000eversion 2\n"[..]), ("http", web)] {
+    let git: &[u8] = b"000eversion 2\n";
+    side_by_side([("git", git), ("http", web), ("ssh", git)], |(scheme, beginning)| {
         let (world, _) = two();
-        world.git(&format!("remote set-url origin {scheme}://127.0.0.1:{}/origin.git", silent(beginning)));
+        falls_silent(&world, scheme, beginning);
         is_given_up(&world, scheme);
-    }
-    let (world, _) = two();
-    with_ssh(&world, "printf '000eversion 2\\n'; sleep 600");
-    is_given_up(&world, "ssh");
+    });
 }
 
 /// Nobody knows what it heard, unless it still says what it has.
@@ -133,26 +149,26 @@ fn a_web_server_that_took_it_and_fell_silent_is_asked_what_it_has() {
 /// these tests passes on nothing before the end.
 #[test]
 fn a_server_at_work_is_waited_for() {
-    for transport in TRANSPORTS.into_iter().filter(|transport| *transport != Transport::Http) {
+    side_by_side(TRANSPORTS.into_iter().filter(|transport| *transport != Transport::Http), |transport| {
         let (world, _) = two();
-        let Some(remote) = Remote::of(&world, transport) else { continue };
+        let Some(remote) = Remote::of(&world, transport) else { return };
         remote.is_origin_of([&world]);
         world.git("--git-dir=../origin.git config receive.keepAlive 1");
         server_hook(&world, "pre-receive", "sleep 5");
         world.by("zoe").less_hurried().run("claim p4n8w --sync").exits(0).says("C’est envoyé : 1 action.");
         assert!(remote_task(&world, "p4n8w").contains("[claims.zoe]"), "{transport:?}");
-    }
+    });
 }
 
 #[test]
 fn a_hook_on_this_side_is_waited_for() {
-    for transport in [Transport::Daemon, Transport::Http] {
+    side_by_side([Transport::Daemon, Transport::Http], |transport| {
         let (world, _) = two();
-        let Some(remote) = Remote::of(&world, transport) else { continue };
+        let Some(remote) = Remote::of(&world, transport) else { return };
         remote.is_origin_of([&world]);
         world.hook("pre-push", "sleep 5");
         world.by("zoe").less_hurried().run("claim p4n8w --sync").exits(0).says("C’est envoyé : 1 action.");
-    }
+    });
 }
 
 #[test]
@@ -184,14 +200,11 @@ fn a_person_who_thinks_about_a_password_is_waited_for() {
 /// A terminal changes nothing where nobody is asked anything.
 #[test]
 fn on_a_terminal_a_silent_server_is_given_up_too() {
-    for scheme in ["git", "http"] {
+    side_by_side(["git", "http", "ssh"], |scheme| {
         let (world, _) = two();
-        world.git(&format!("remote set-url origin {scheme}://127.0.0.1:{}/origin.git", silent(b"")));
+        falls_silent(&world, scheme, b"");
         world.by("zoe").hurried().on_terminal("sync").ends(5).says("aucun signe de vie");
-    }
-    let (world, _) = two();
-    with_ssh(&world, "sleep 600");
-    world.by("zoe").hurried().on_terminal("sync").ends(5).says("aucun signe de vie");
+    });
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::kit::World;
+use crate::kit::{World, skipped};
 
 pub use http::{Http, Manner};
 use ssh::Ssh;
@@ -108,11 +108,10 @@ impl Drop for Daemon {
 }
 
 /// A program that comes with git, on most computers.
-#[allow(clippy::print_stdout, reason = "who runs the tests should know what was not tried")]
 fn part_of_git(world: &World, name: &str) -> Option<PathBuf> {
     let path = Path::new(&world.git("--exec-path")).join(name);
     if !path.is_file() {
-        println!("skipped: this git comes without {name}");
+        skipped(&format!("this git comes without {name}"));
         return None;
     }
     Some(path)

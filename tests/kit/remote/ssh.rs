@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::kit::{World, make_executable};
+use crate::kit::{World, make_executable, skipped};
 
 /// Where systems keep it, most of them out of `PATH`.
 const PLACES: [&str; 3] = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd"];
@@ -27,7 +27,8 @@ impl Ssh {
     /// A server for the remote of `world`; `None`, and a word of it, where there is none to be had.
     pub fn of(world: &World) -> Option<Self> {
         let Some(sshd) = PLACES.iter().map(Path::new).find(|path| path.is_file()) else {
-            return skipped("there is no sshd on this computer");
+            skipped("there is no sshd on this computer");
+            return None;
         };
         let folder = world.top().join("ssh");
         fs::create_dir_all(&folder).unwrap();
@@ -35,7 +36,8 @@ impl Ssh {
         for key in ["host", "person"] {
             let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", &at(key)]).status();
             if !made.is_ok_and(|status| status.success()) {
-                return skipped("ssh-keygen makes no key");
+                skipped("ssh-keygen makes no key");
+                return None;
             }
         }
         let key = |name: &str| fs::read_to_string(at(&format!("{name}.pub"))).unwrap();
@@ -81,14 +83,8 @@ impl Ssh {
         let run = world.try_git(&format!("-c 'core.sshCommand={}' ls-remote --quiet {}", self.command, self.address));
         if run.code != 0 {
             let log = fs::read_to_string(log).unwrap_or_default();
-            skipped::<Self>(&format!("sshd lets nobody in: {}{}", run.err.trim(), log.trim()));
+            skipped(&format!("sshd lets nobody in: {}{}", run.err.trim(), log.trim()));
         }
         run.code == 0
     }
-}
-
-#[allow(clippy::print_stdout, reason = "who runs the tests should know what was not tried")]
-fn skipped<T>(why: &str) -> Option<T> {
-    println!("skipped: {why}");
-    None
 }
