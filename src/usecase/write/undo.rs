@@ -62,7 +62,7 @@ impl Last {
 pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
     let repository = context.repository()?;
     if by_request(context) && !own_heads(repository, actor)?.is_empty() {
-        let main = shared_branch(repository, &context.campaign)?.1;
+        let main = shared_branch(repository, &context.campaign)?.id;
         for head in own_requests(context, actor)? {
             let line = repository.line(&main, &head.id)?.commits;
             let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
@@ -102,7 +102,7 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
     let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
     match (&commit.parent, &lock) {
         (Some(parent), Some(lock)) if is_last => {
-            let main = shared_branch(repository, &context.campaign)?.1;
+            let main = shared_branch(repository, &context.campaign)?.id;
             dropped(context, lock, (&main, head), (commit, parent))
         }
         _ => {
