@@ -104,9 +104,9 @@ impl<'w> Pen<'w> {
     /// Text with a style.
     pub fn styled(&mut self, style: Style, text: &str) -> &mut Self {
         let shown = self.harmless(&visible_said(text));
-        match style.code().filter(|_| self.sheet.colour && !shown.is_empty()) {
-            Some(code) => self.raw(&format!("\u{1b}[{code}m{shown}\u{1b}[0m")),
-            None => self.raw(&shown),
+        match style.code() {
+            Some(code) if self.sheet.colour && !shown.is_empty() => self.raw(&format!("\u{1b}[{code}m{shown}\u{1b}[0m")),
+            _ => self.raw(&shown),
         }
     }
 

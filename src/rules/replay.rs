@@ -94,9 +94,9 @@ fn put(task: &mut Task, who: &Handle, record: Option<Claim>, there: Option<&Clai
         return;
     };
     let goes_on = there.is_some_and(|there| record.goes_on_from(there));
-    match task.claim_of_mut(who).filter(|_| goes_on) {
-        Some(claim) => *claim = record,
-        None => task.put_claim_last(who.clone(), record),
+    match task.claim_of_mut(who) {
+        Some(claim) if goes_on => *claim = record,
+        _ => task.put_claim_last(who.clone(), record),
     }
 }
 

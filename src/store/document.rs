@@ -57,7 +57,7 @@ pub(super) fn is_header(item: &Item) -> bool {
 pub(super) fn table<'a>(parent: &'a mut Table, key: &str) -> &'a mut Table {
     let (key_decor, is_inline) =
         (parent.key(key).map(|key| key.leaf_decor().clone()), parent.get(key).is_some_and(Item::is_value));
-    if let Some(mut key) = parent.key_mut(key).filter(|_| is_inline) {
+    if is_inline && let Some(mut key) = parent.key_mut(key) {
         key.leaf_decor_mut().clear();
     }
     let item = parent.entry(key).or_insert_with(|| Item::Table(implicit()));

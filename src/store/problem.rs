@@ -49,7 +49,9 @@ impl Problem {
             untold += if is_kept { 0 } else { problem.count().unwrap_or(1) };
             is_kept
         });
-        if let Some(first) = problems.first().filter(|_| untold > 0) {
+        if untold > 0
+            && let Some(first) = problems.first()
+        {
             let severity = if errors < PROBLEMS { Severity::Error } else { Severity::Warning };
             let what = Message::new(MORE).with("count", untold);
             last = Some(Self { severity, ..Self::of_file(&first.path, what) });

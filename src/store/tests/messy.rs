@@ -145,12 +145,12 @@ impl Messy<'_> {
         ];
         let (done, cancelled) = (reopening.done.as_ref(), reopening.cancelled.as_ref());
         let is_inline = self.rng.bool();
-        if let Some(closing) = done.filter(|_| is_inline) {
+        if is_inline && let Some(closing) = done {
             let inner = self.closing(closing);
             pairs.push(("done".to_owned(), self.inline(&inner)));
         }
         self.table(key, &format!("[{key}]"), &pairs);
-        if let Some(closing) = done.filter(|_| !is_inline) {
+        if !is_inline && let Some(closing) = done {
             let pairs = self.closing(closing);
             self.table(key, &format!("[{key}.done]"), &pairs);
         }

@@ -12,15 +12,25 @@ use super::Context;
 pub const LOCAL: &str = "refs/heads/";
 /// Where the branches of others are that it has seen.
 pub const REMOTES: &str = "refs/remotes/";
-/// The shared branch, as the last fetch saw it, else as it is here: its name and its commit.
+
+/// The branch that everybody shares.
+#[derive(Debug, Clone)]
+pub struct SharedBranch {
+    /// Its name, as people type it.
+    pub name: String,
+    /// Its commit.
+    pub id: CommitId,
+}
+
+/// The shared branch, as the last fetch saw it, else as it is here.
 ///
 /// # Errors
 /// When there is neither.
-pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<(String, CommitId), Failure> {
+pub fn shared_branch(repository: &Repository, campaign: &Campaign) -> Result<SharedBranch, Failure> {
     let names = [campaign.workflow.upstream(), campaign.workflow.main.clone()];
-    for (name, full) in names.iter().zip(names_of(campaign)) {
+    for (name, full) in names.into_iter().zip(names_of(campaign)) {
         if let Some(id) = repository.commit_named(&full)? {
-            return Ok((name.clone(), id));
+            return Ok(SharedBranch { name, id });
         }
     }
     let message = Message::new("review-no-main").with("main", campaign.workflow.main.as_str());

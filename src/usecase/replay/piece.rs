@@ -131,15 +131,14 @@ impl Piece {
             (None, Some(Thing::Person(head)), Some(Thing::Person(tip))) => Some(Thing::Person(begun_apart(head, tip))),
             (_, head, _) => head.clone(),
         };
-        match merged_text(&origin.bytes, &tip.bytes, &head.bytes).filter(|_| !gone) {
-            None => self.changes.push(Change::Conflicting),
-            Some(_) if head.thing.is_none() => self.changes.push(Change::Conflicting),
-            Some(text) => {
+        match merged_text(&origin.bytes, &tip.bytes, &head.bytes) {
+            Some(text) if !gone && head.thing.is_some() => {
                 let read = decoded(&self.touched.place, &self.touched.path, &text);
                 if read.value != self.after || errors(&read.problems).next().is_some() {
                     self.changes.push(Change::MergedWrongly);
                 }
             }
+            _ => self.changes.push(Change::Conflicting),
         }
     }
 

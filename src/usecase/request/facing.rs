@@ -100,7 +100,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
         );
     }
     let lock = here.lock()?;
-    let (_, main) = shared_branch(here, &context.campaign)?;
+    let main = shared_branch(here, &context.campaign)?.id;
     let tip = here.commit_named(&format!("refs/heads/{branch}"))?;
     let route = Route::of(context)?;
     let there = route.as_ref().map_or(Ok(None), |route| route.there(here, &branch))?;

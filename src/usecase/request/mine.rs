@@ -27,7 +27,7 @@ pub fn own_requests(context: &Context, who: &Handle) -> Result<Vec<Head>, Failur
     if heads.is_empty() {
         return Ok(heads);
     }
-    let (_, main) = shared_branch(repository, &context.campaign)?;
+    let main = shared_branch(repository, &context.campaign)?.id;
     let route = Route::of(context)?;
     let mut found = Vec::new();
     for head in heads {
@@ -76,7 +76,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         return Ok(Facing::Here(context));
     }
     let mut files = BTreeMap::new();
-    let (_, main) = shared_branch(repository, &context.campaign)?;
+    let main = shared_branch(repository, &context.campaign)?.id;
     let prefix = prefix_of(context)?;
     for head in heads.iter().rev() {
         let origin = repository.merge_base(&main, &head.id)?;

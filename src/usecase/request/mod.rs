@@ -74,7 +74,7 @@ pub fn fork_of(repository: &Repository, remote: &str) -> Result<Option<String>, 
 /// The title and the text of the request: what its commits say, the first one first.
 fn told(context: &Context, tip: &CommitId) -> Result<(String, String), Failure> {
     let repository = context.repository()?;
-    let (_, main) = shared_branch(repository, &context.campaign)?;
+    let main = shared_branch(repository, &context.campaign)?.id;
     let mut subjects = Vec::new();
     for id in repository.line(&main, tip)?.commits.iter().rev().take(LISTED) {
         subjects.push(shorten(&one_line(&repository.commit_info(id)?.subject), WIDTH).into_owned());

@@ -164,7 +164,7 @@ pub fn unsent_requests(context: &Context) -> Option<usize> {
     if heads.is_empty() {
         return Some(0);
     }
-    let (route, (_, main)) = (Route::of(context).ok()?, shared_branch(repository, &context.campaign).ok()?);
+    let (route, main) = (Route::of(context).ok()?, shared_branch(repository, &context.campaign).ok()?.id);
     let is_unheard = |branch: &str, tip: &CommitId| {
         let there = || route.as_ref().and_then(|route| route.there(repository, branch).ok()?);
         match Stage::of(context, route.as_ref(), &main, (branch, tip)) {
@@ -181,6 +181,6 @@ pub fn stage_of(context: &Context, subject: Subject<'_>) -> Option<Stage> {
     let (true, Some(actor), Ok(repository)) = (by_request(context), &context.actor, &context.repository) else { return None };
     let branch = subject.branch(actor);
     let tip = repository.commit_named(&format!("refs/heads/{branch}")).ok()??;
-    let (_, main) = shared_branch(repository, &context.campaign).ok()?;
+    let main = shared_branch(repository, &context.campaign).ok()?.id;
     Stage::of(context, Route::of(context).ok()?.as_ref(), &main, (&branch, &tip)).ok()
 }

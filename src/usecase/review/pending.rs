@@ -18,7 +18,7 @@ use crate::rules::change::Change;
 use crate::store::{Place, TASKS_FOLDER, TaskFile, place_of};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
-use crate::usecase::context::shared_branch::{prefix_of, shared_branch};
+use crate::usecase::context::shared_branch::{SharedBranch, prefix_of, shared_branch};
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::piece::{Piece, Touched};
 use crate::usecase::replay::target::Target;
@@ -98,7 +98,7 @@ impl Waiting {
         let reader =
             Reader { repository, numbers: &numbers, prefix: &prefix, base: &base, only, today: context.today, room: &room };
         let mut found: HashMap<TaskId, Vec<(i64, Pending)>> = HashMap::new();
-        for head in unmerged((repository, &numbers), &base.1, names, context.now)? {
+        for head in unmerged((repository, &numbers), &base.id, names, context.now)? {
             for (id, pending) in reader.of_head(&head).unwrap_or_default() {
                 found.entry(id).or_default().push((head.time, pending));
             }
@@ -162,7 +162,7 @@ struct Reader<'a> {
     repository: &'a Repository,
     numbers: &'a Numbers,
     prefix: &'a str,
-    base: &'a (String, CommitId),
+    base: &'a SharedBranch,
     only: Option<&'a TaskFile>,
     today: Day,
     /// What all branches may take together.
@@ -172,9 +172,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn of_head(&self, head: &Head) -> Result<Vec<(TaskId, Pending)>, Failure> {
         let room = Room::of_branch().within(self.room);
-        self.repository.check_line(&self.base.1, &head.id, &room)?;
+        self.repository.check_line(&self.base.id, &head.id, &room)?;
         let folder = RepoPath::new(&format!("{}{TASKS_FOLDER}", self.prefix));
-        let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(&self.base.1, &head.id)?) else {
+        let (Some(folder), Some(origin)) = (folder, self.repository.merge_base(&self.base.id, &head.id)?) else {
             return Ok(Vec::new());
         };
         let mut found = Vec::new();
@@ -203,7 +203,7 @@ impl Reader<'_> {
         {
             return Ok(None);
         }
-        let tip = self.repository.entry(&self.base.1, &full)?;
+        let tip = self.repository.entry(&self.base.id, &full)?;
         let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false };
         let Some(piece) = Piece::read(self.repository, touched, room)? else { return Ok(None) };
         Ok(match piece.task() {

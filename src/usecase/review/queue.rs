@@ -71,9 +71,9 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     let prefix = prefix_of(context)?;
     let campaign = settled(context)?;
     let base = shared_branch(repository, &campaign)?;
-    let reviewer = Reviewer::new(repository, &prefix, &base.1, context.now)?.of_queue();
+    let reviewer = Reviewer::new(repository, &prefix, &base.id, context.now)?.of_queue();
     let numbers = Numbers::of(repository)?;
-    let heads = heads(context, (&campaign, &numbers), &prefix, &base.1)?;
+    let heads = heads(context, (&campaign, &numbers), &prefix, &base.id)?;
     if heads.len() >= MANY {
         reviewer.look_at_everybody()?;
     }
@@ -102,7 +102,7 @@ pub fn queue(context: &Context) -> Result<Queue, Failure> {
     }
     put_together(&mut requests);
     let fetch = context.upstream().map(|_| fetch_requests(repository, &campaign));
-    Ok(Queue { requests, unreadable, base_name: base.0, fetch, today: reviewer.today })
+    Ok(Queue { requests, unreadable, base_name: base.name, fetch, today: reviewer.today })
 }
 
 /// Brings the requests for one task together, and orders the groups.

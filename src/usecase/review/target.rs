@@ -4,7 +4,7 @@ use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
 use crate::domain::shell::{can_be_said, command};
 use crate::usecase::context::Context;
-use crate::usecase::context::shared_branch::{LOCAL, REMOTES, prefix_of, shared_branch};
+use crate::usecase::context::shared_branch::{LOCAL, REMOTES, SharedBranch, prefix_of, shared_branch};
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::replay::target::Target;
@@ -33,15 +33,15 @@ impl Target {
             return Ok(Self { base_name, base, head_name, head, number: None });
         }
         let campaign = &campaign()?;
-        let (base_name, base) = shared_branch(repository, campaign)?;
-        if text == campaign.workflow.main || text == base_name {
+        let base = shared_branch(repository, campaign)?;
+        if text == campaign.workflow.main || text == base.name {
             return Err(Failure::new(Kind::Usage, Message::new("review-shared-branch").with("main", text))
                 .hint(hint_command("mpa review")));
         }
         if let Some(number) = number(text) {
             let numbers = Numbers::of(repository)?;
             let head = numbers.request(repository, number)?.ok_or_else(|| not_fetched(repository, campaign, number))?;
-            return Self::of_head(repository, &numbers, &(base_name, base), &head);
+            return Self::of_head(repository, &numbers, &base, &head);
         }
         // A branch that was fetched may be named as it is on the forge.
         let fetched = format!("{}/{text}", campaign.workflow.remote);
@@ -49,7 +49,8 @@ impl Target {
             None if repository.commit_named(&format!("refs/remotes/{fetched}"))?.is_some() => fetched,
             _ => text.to_owned(),
         };
-        Ok(Self { base_name, base, head: commit(repository, &head_name, Tags::Last)?, head_name, number: None })
+        let head = commit(repository, &head_name, Tags::Last)?;
+        Ok(Self { base_name: base.name, base: base.id, head_name, head, number: None })
     }
 
     /// What to type to mean it again: its number, else its branch.
@@ -67,8 +68,8 @@ impl Target {
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn of_head(repository: &Repository, numbers: &Numbers, base: &(String, CommitId), head: &Head) -> Result<Self, Failure> {
-        let (base_name, base) = base.clone();
+    pub fn of_head(repository: &Repository, numbers: &Numbers, base: &SharedBranch, head: &Head) -> Result<Self, Failure> {
+        let SharedBranch { name: base_name, id: base } = base.clone();
         let short = [LOCAL, REMOTES, "refs/"].iter().find_map(|start| head.name.strip_prefix(start)).unwrap_or(&head.name);
         let is_plain = !short.starts_with('-') && number(short).is_none();
         let means_it = is_plain && repository.commit_meant(short, Tags::Never)?.as_ref() == Some(&head.id);

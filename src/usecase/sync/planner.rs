@@ -127,8 +127,8 @@ impl Planner<'_> {
         }
         let mut edits = Vec::new();
         let is_undo = trailer(commit, UNDOES).is_some();
-        for it in carried.iter().filter(|_| !self.is_request) {
-            self.check_readable_there(it, tip)?;
+        if !self.is_request {
+            carried.iter().try_for_each(|it| self.check_readable_there(it, tip))?;
         }
         for it in &carried {
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));

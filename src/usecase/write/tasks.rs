@@ -154,11 +154,12 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));
         notes.extend(unsent(context));
-        let is_proposed = context.proposal.is_some();
-        notes.extend(is_proposed.then(|| way_back(context)));
         let here = if context.writing.here { " --here" } else { "" };
         let cancel = |id: &TaskId| way_back_by(&format!("mpa tasks cancel {id} --reason \"…\"{here}"));
-        notes.extend(ids.iter().filter(|_| !is_proposed).map(cancel));
+        match context.proposal {
+            Some(_) => notes.push(way_back(context)),
+            None => notes.extend(ids.iter().map(cancel)),
+        }
     }
     let told = |key| Message::new(key).with("task", title.as_str()).with("ids", shown.clone()).with("count", ids.len());
     let effect = Effect::new(context, Operation::Add, &title, told("add-done")).asked(told("add-proposed"));

@@ -62,7 +62,7 @@ impl Last {
 pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
     let repository = context.repository()?;
     if by_request(context) && !own_heads(repository, actor)?.is_empty() {
-        let main = shared_branch(repository, &context.campaign)?.1;
+        let main = shared_branch(repository, &context.campaign)?.id;
         for head in own_requests(context, actor)? {
             let line = repository.line(&main, &head.id)?.commits;
             let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
@@ -73,7 +73,7 @@ pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
     }
     // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
     let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
-    if let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?).filter(|_| is_known) {
+    if is_known && let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?) {
         return Ok(Last::Unsent(commit));
     }
     last_of(actor, &repository.recent(LOOKED_BACK)?).map(Last::Shared).ok_or_else(|| {
@@ -100,9 +100,9 @@ pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLo
     check_no_keepsake(commit)?;
     let repository = context.repository()?;
     let is_last = commit.id == head.id && !is_sent(repository, head.branch(), &commit.id)?;
-    match (commit.parent.as_ref().filter(|_| is_last), &lock) {
-        (Some(parent), Some(lock)) => {
-            let main = shared_branch(repository, &context.campaign)?.1;
+    match (&commit.parent, &lock) {
+        (Some(parent), Some(lock)) if is_last => {
+            let main = shared_branch(repository, &context.campaign)?.id;
             dropped(context, lock, (&main, head), (commit, parent))
         }
         _ => {
@@ -146,7 +146,7 @@ fn dropped(
 
 /// Refuses to undo what only keeps the time and word of a claim that lost its race: nothing else is left of them.
 fn check_no_keepsake(commit: &CommitInfo) -> Result<(), Failure> {
-    let Some(id) = trailer(commit, "Mpa-Task").filter(|_| trailer(commit, KEEPS).is_some()) else { return Ok(()) };
+    let (Some(id), Some(_)) = (trailer(commit, "Mpa-Task"), trailer(commit, KEEPS)) else { return Ok(()) };
     let failure = Failure::new(Kind::Refused, about(Message::new("undo-keepsake"), commit));
     Err(failure.hint(hint_command(&format!("mpa tasks {id}"))))
 }
@@ -228,12 +228,12 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
 pub(super) fn opposite(context: &Context, commit: &CommitInfo) -> Option<Result<Receipt, Failure>> {
     let file = || task_file(context, trailer(commit, "Mpa-Task")?);
     let project = || Slug::new(trailer(commit, "Mpa-Project")?);
-    let for_another = trailer(commit, "Mpa-For").is_some();
-    match operation_of(commit).filter(|_| !for_another) {
-        Some(Operation::Claim) => file().map(|file| release(context, &file, None)),
-        Some(Operation::Release) => file().map(|file| claim(context, &file, None)),
-        Some(Operation::Join) => project().map(|slug| leave(context, &slug)),
-        Some(Operation::Leave) => project().map(|slug| join(context, &slug, &[], None)),
+    match operation_of(commit)? {
+        _ if trailer(commit, "Mpa-For").is_some() => None,
+        Operation::Claim => file().map(|file| release(context, &file, None)),
+        Operation::Release => file().map(|file| claim(context, &file, None)),
+        Operation::Join => project().map(|slug| leave(context, &slug)),
+        Operation::Leave => project().map(|slug| join(context, &slug, &[], None)),
         _ => None,
     }
 }

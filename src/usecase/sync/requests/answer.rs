@@ -69,7 +69,7 @@ impl Round<'_> {
             }
         }
         let kept = own.there.as_ref().map_or(Ok(None), |there| self.withdraw(own, there))?;
-        if let Some(reply) = kept.filter(|_| is_taken_back) {
+        if is_taken_back && let Some(reply) = kept {
             self.losses.push(own.not_withdrawn(&reply));
             return Ok(());
         }
@@ -127,7 +127,9 @@ impl Round<'_> {
         if self.is_trial() || own.tip != self.main {
             return Ok(());
         }
-        if let Some(there) = own.there.as_ref().filter(|_| own.way.route.keeps_branch) {
+        if own.way.route.keeps_branch
+            && let Some(there) = &own.there
+        {
             self.withdraw(own, there)?;
         }
         self.drop(own)

@@ -46,7 +46,7 @@ pub fn round(context: &Context, opens: bool) -> Result<Synced, Failure> {
         );
     }
     let lock = repository.lock()?;
-    let known = shared_branch(repository, &context.campaign).ok().map(|(_, known)| known);
+    let known = shared_branch(repository, &context.campaign).ok().map(|known| known.id);
     let main = repository.fetch_with_requests(upstream)?.ok_or_else(|| absent(context, upstream))?;
     complete(context, upstream, &main)?;
     let seen = seen(repository, upstream, &main)?.or_else(|| known.clone());
