@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use crate::kit::{CAMPAIGN, PROJECT, Run, World, flat, task, task_with};
+use crate::kit::{CAMPAIGN, PROJECT, Run, World, flat, is_whole, task, task_with};
 
 /// Who may do it without being asked: in direct mode the others are sent to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,10 +252,12 @@ fn faults(mode: Mode, who: Who, at: usize, row: &Row, run: &Run) -> Vec<String> 
 #[track_caller]
 fn table(mode: Mode) {
     let mut wrong = Vec::new();
-    for who in PEOPLE {
+    for (person, who) in PEOPLE.into_iter().enumerate() {
         let world = world(mode, who);
-        for row in TABLE.iter().chain([&UNDO]) {
-            for (at, lang) in LANGUAGES.into_iter().enumerate() {
+        for (place, row) in TABLE.iter().chain([&UNDO]).enumerate() {
+            // In both languages for every row and for everybody, one after the other.
+            let is_wanted = |at: usize| is_whole() || (place + person) % LANGUAGES.len() == at;
+            for (at, lang) in LANGUAGES.into_iter().enumerate().filter(|(at, _)| is_wanted(*at)) {
                 if row.words == UNDO.words {
                     run(&world, mode, who, lang, "log p4n8w 30m").exits(0);
                 }

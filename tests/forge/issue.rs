@@ -230,6 +230,7 @@ fn somebody_who_sends_at_the_same_moment_is_waited_for() {
                 unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES\n\
                 new=$(git commit-tree -p main -m Autre 'main^{tree}' 2>/dev/null)\ngit update-ref refs/heads/main $new\nexit 0\n";
     let path = forge.world.top().join("forge/origin.git/hooks/pre-receive");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(&path, hook).unwrap();
     std::process::Command::new("chmod").arg("+x").arg(&path).status().unwrap();
     let run = claim(&forge, "lampe", "k7q2m");
@@ -257,6 +258,7 @@ fn a_branch_that_takes_nothing_is_told_once() {
     let forge = Forge::of(campaign_on("github", "direct", "fr"));
     let before = forge.main();
     let path = forge.world.top().join("forge/origin.git/hooks/pre-receive");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(&path, "#!/bin/sh\necho protected branch >&2\nexit 1\n").unwrap();
     std::process::Command::new("chmod").arg("+x").arg(&path).status().unwrap();
     let run = claim(&forge, "lampe", "k7q2m");

@@ -6,6 +6,7 @@
 
 mod call;
 mod data;
+mod long;
 mod made;
 mod run;
 mod scratch;
@@ -23,6 +24,7 @@ use tempfile::TempDir;
 
 pub use call::{Call, split};
 pub use data::{CAMPAIGN, PROJECT, task, task_with};
+pub use long::{is_whole, kills};
 pub use run::{Run, flat, is_steering};
 pub use skipped::skipped;
 #[cfg(unix)]

@@ -1,8 +1,8 @@
 //! Many people at the same moment, each with a clone, over every way to the remote: one has the task, everybody else is
 //! told who, and what does not meet lands side by side.
 //!
-//! Two and ten clones each time, over ssh two and four, since each word with it takes two handshakes; `MPA_CLONES=50` for the
-//! long run.
+//! Two and ten clones each time; where a server answers two and five, and over ssh two and four, since each word with it takes
+//! two handshakes. `MPA_CLONES=50` for the long run, in which every server but that one meets ten as well.
 #![allow(clippy::disallowed_methods, reason = "the length of the run is chosen from outside")]
 
 use std::thread;
@@ -18,6 +18,8 @@ const EXPIRED: &str = "\n[claims.p0]\nsince = 2026-11-24\nuntil = 2026-11-26\n";
 
 /// As many as every server listens to at once.
 const SERVED: usize = 10;
+/// A crowd, where a server has to answer each and nobody waits for the long run.
+const FEW: usize = 5;
 
 /// A campaign, a clone of it for each of `p0`, `p1`, …, and the server between them.
 struct Crowd {
@@ -158,7 +160,12 @@ fn meet(count: usize, transport: Transport) {
 
 fn meet_over(transport: Transport) {
     let more = std::env::var("MPA_CLONES").ok().and_then(|count| count.parse().ok());
-    let usual = if matches!(transport, Transport::Ssh) { [2, 4] } else { [2, SERVED] };
+    let many = match transport {
+        Transport::Ssh => 4,
+        Transport::Daemon | Transport::Http if more.is_none() => FEW,
+        _ => SERVED,
+    };
+    let usual = [2, many];
     usual.into_iter().chain(more).for_each(|count| meet(count, transport));
 }
 

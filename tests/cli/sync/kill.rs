@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::{is_settled, remote_commits, remote_task, server_hook, two};
-use crate::kit::World;
+use crate::kit::{World, kills};
 
 /// What a step of the run calls, and how to make it kill whoever runs it: `mpa` is the parent of git, which is the parent
 /// of the hook.
@@ -101,13 +101,12 @@ fn killed_at_any_moment() {
     world.anybody().run("sync").exits(4);
     let whole = began.elapsed();
     println!("sync takes {whole:?}, setting up {apart_took:?}");
-    let mut killed = 0;
-    const KILLS: u32 = 12;
-    for number in 0..KILLS {
+    let (mut killed, kills) = (0, kills(12));
+    for number in 0..kills {
         let (world, _other) = apart();
         let before = remote_commits(&world);
         let mut child = world.anybody().start("sync");
-        sleep(whole.mul_f64(f64::from(number) / f64::from(KILLS)));
+        sleep(whole.mul_f64(f64::from(number) / f64::from(kills)));
         child.kill().unwrap();
         killed += u32::from(child.wait().unwrap().code().is_none());
         settle(&world);
@@ -115,5 +114,5 @@ fn killed_at_any_moment() {
         assert!([0, 4].contains(&run.code), "{run}");
         arrived_once(&world, before);
     }
-    assert!(killed >= KILLS / 4, "only {killed} of {KILLS} came in time");
+    assert!(killed >= kills / 4, "only {killed} of {kills} came in time");
 }

@@ -226,7 +226,7 @@ fn whatever_three_clones_do_they_end_alike_and_as_the_model_says() {
         println!("{:?}", wander(seed));
         return;
     }
-    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(8);
+    let histories = std::env::var("MPA_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(4);
     let (mut syncs, mut lost) = (0, 0);
     for seed in (0..histories).chain(MENDED.into_iter().filter(|seed| *seed >= histories)) {
         let counts = wander(seed);
