@@ -1,5 +1,15 @@
 //! What a run of `sync` has to tell: what went, what came, and, for each action that cannot be done any more, who was
 //! first, what became of one's time, and what to take instead.
+//!
+//! What becomes of what was recorded here, whether it goes to the shared branch or asks for something on one of its own:
+//!
+//! | planned ([`Fate`]) | answered (`requests::send::Reply`) | told ([`Action`]) |
+//! | --- | --- | --- |
+//! | `Sent` | `Taken`, `Planned` in a trial | sent |
+//! | `There` | `Unchanged` | there already |
+//! | `Undone` | (nothing is sent) | taken back before anybody saw it |
+//! | `Lost`, `Follows`, `TooLate` | (nothing is sent) | lost, and kept under a name of its own |
+//! | `Sent` | `Late`, `Refused`, `Unread`, `Elsewhere`, `TakenAway` | not sent, and why |
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
