@@ -75,7 +75,7 @@ fn nothing_is_wider_than_the_terminal() {
     for page in PAGES {
         for lang in ["fr", "en"] {
             for columns in [60, 80, 120] {
-                let run = world.by("zoe").env("COLUMNS", &columns.to_string()).run(&format!("{page} --lang {lang}"));
+                let run = world.by("zoe").env("COLUMNS", columns.to_string()).run(&format!("{page} --lang {lang}"));
                 assert!([0, 1].contains(&run.code), "{page}: {run}");
                 for line in run.out.lines().chain(run.err.lines()).filter(|line| line.width() > columns) {
                     // A link is of use only whole, on a line of its own, and what will stand in a file is shown as it will.

@@ -83,20 +83,29 @@ struct Daemon {
 impl Daemon {
     fn of(world: &World) -> Option<Self> {
         let program = part_of_git(world, "git-daemon")?;
+        // Between the look for a free port and its use, another test may take it.
+        let daemon = (0..10).find_map(|_| Self::at_a_port(world, &program));
+        Some(daemon.expect("git daemon does not answer"))
+    }
+
+    fn at_a_port(world: &World, program: &Path) -> Option<Self> {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut command = Command::new(program);
         world.hermetic(&mut command);
         command.args(["--listen=127.0.0.1", "--export-all", "--enable=receive-pack", "--reuseaddr", "--max-connections=0"]);
         command.arg(format!("--port={port}")).arg(format!("--base-path={}", world.top().display()));
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let daemon = Self { child, address: format!("git://127.0.0.1:{port}/origin.git") };
+        let mut daemon = Self { child, address: format!("git://127.0.0.1:{port}/origin.git") };
         for _ in 0..100 {
+            if daemon.child.try_wait().unwrap().is_some() {
+                return None;
+            }
             if world.try_git(&format!("ls-remote --quiet {}", daemon.address)).code == 0 {
                 return Some(daemon);
             }
             sleep(Duration::from_millis(100));
         }
-        panic!("git daemon does not answer");
+        None
     }
 }
 
