@@ -48,22 +48,23 @@ const ABBREVIATED: usize = 3;
 
 /// Reads `text`, typed on `today`; `None` where it names no day.
 pub fn typed_day(text: &str, today: Day, side: Side) -> Option<TypedDay> {
-    if let Some(day) = parse_day(text) {
-        return Some(TypedDay { day, is_full: true });
-    }
-    let plain = folded(text);
+    let is_date = |word: &&str| word.contains('/') || parse_day(word).is_some();
+    let (dates, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(is_date);
+    let plain = folded(&words.join(" "));
     let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty() && !BESIDE.contains(word)).collect();
+    let week = words.first().and_then(|word| weekday(word));
     let guessed = |day| TypedDay { day, is_full: false };
-    let day = match &words[..] {
-        _ if text.contains('/') => of_numbers(text.trim(), today, side),
-        [word] if weekday(word).is_some() => of_the_week(weekday(word)?, today, side),
-        // Beside a date, the day of the week says nothing more.
-        [week, rest @ ..] if weekday(week).is_some() => {
-            of_words(rest, today, side).filter(|day| Some(day.weekday()) == weekday(week))
-        }
-        words => around(&words.join(" "), today).or_else(|| of_words(words, today, side)),
+    let typed = match (&dates[..], &words[usize::from(week.is_some())..]) {
+        ([date], []) => match parse_day(date) {
+            Some(day) => Some(TypedDay { day, is_full: true }),
+            None => of_numbers(date, today, side).map(guessed),
+        },
+        ([], []) => of_the_week(week?, today, side).map(guessed),
+        ([], words) => around(&words.join(" "), today).or_else(|| of_words(words, today, side)).map(guessed),
+        _ => None,
     };
-    day.map(guessed)
+    // Beside a date, the day of the week has to be its own.
+    typed.filter(|typed| week.is_none_or(|week| typed.day.weekday() == week))
 }
 
 fn around(words: &str, today: Day) -> Option<Day> {
@@ -172,6 +173,9 @@ mod tests {
             ("December 4", "2026-12-04"),
             ("4th of december", "2026-12-04"),
             ("vendredi 4 décembre 2026", "2026-12-04"),
+            ("vendredi 4/12", "2026-12-04"),
+            ("le 4/12", "2026-12-04"),
+            ("vendredi 04/12/2026", "2026-12-04"),
             ("2026-12-04", "2026-12-04"),
         ] {
             assert_eq!(read(text, Side::Ahead).as_deref(), Some(day), "{text}");
@@ -204,6 +208,10 @@ mod tests {
             "4 déc 26",
             "le",
             "1/2/3/4",
+            "lundi 4/12",
+            "lundi 04/12/2026",
+            "4/12 5/12",
+            "4/12 décembre",
             "4",
             "29 février",
         ] {
