@@ -47,7 +47,7 @@ impl Column {
         Self { at_least: Some(at_least), ..Self::natural(heading) }
     }
 
-    /// The same, left out as the so-manieth where there is no room.
+    /// The same, left out in this place, from 1, where there is no room for all.
     #[must_use]
     pub fn goes(self, order: u8) -> Self {
         Self { goes: Some(order), ..self }
@@ -102,27 +102,21 @@ impl Shape {
         let word = |column: &Column| column.heading.split(' ').map(display_width).max().unwrap_or_default();
         let least: Vec<_> = columns.iter().map(|column| Some(column.at_least?.max(word(column)))).collect();
         loop {
-            let excess = shape.narrowed(&least, sheet);
+            let (widths, excess) = shape.narrowed(&least, sheet);
             let leaves = (0..shape.kept.len()).filter_map(|at| Some((columns[shape.kept[at]].goes?, at))).min();
-            match (excess, leaves) {
-                (0, _) => return shape,
-                (_, Some((_, at))) => _ = (shape.kept.remove(at), shape.widths.remove(at)),
-                (_, None) => {
+            match leaves {
+                _ if excess == 0 => return Self { widths, ..shape },
+                Some((_, at)) => _ = (shape.kept.remove(at), shape.widths.remove(at)),
+                None => {
                     let least: Vec<_> = least.iter().map(|least| least.map(|_| Self::LAST_RESORT)).collect();
-                    if shape.narrowed(&least, sheet) > 0 {
-                        let as_narrow = |at: usize| least[at].unwrap_or(usize::MAX);
-                        shape.widths =
-                            shape.kept.iter().zip(&shape.widths).map(|(at, width)| as_narrow(*at).min(*width)).collect();
-                    }
-                    return shape;
+                    return Self { widths: shape.narrowed(&least, sheet).0, ..shape };
                 }
             }
         }
     }
 
-    /// Narrows the columns that may be wrapped, the widest first, while they do not fit; how much too wide it is all the same,
-    /// and then as wide as before.
-    fn narrowed(&mut self, least: &[Option<usize>], sheet: usize) -> usize {
+    /// The widths when the columns that may be wrapped have given way, the widest first, and how much too wide that still is.
+    fn narrowed(&self, least: &[Option<usize>], sheet: usize) -> (Vec<usize>, usize) {
         let mut widths = self.widths.clone();
         let gaps = GAP * widths.len().saturating_sub(1);
         let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(sheet);
@@ -132,10 +126,7 @@ impl Shape {
             widths[at] -= 1;
             excess -= 1;
         }
-        if excess == 0 {
-            self.widths = widths;
-        }
-        excess
+        (widths, excess)
     }
 
     fn kept_of(&self, cells: Vec<String>) -> Vec<String> {
