@@ -50,8 +50,7 @@ impl Repository {
 
     /// Lets go of the note.
     pub(super) fn forget_move(&self) -> Result<(), VcsError> {
-        let path = self.moving_path();
-        fs::remove_file(&path).map_err(|cause| VcsError::file(&path, cause))
+        worktree::clear(&self.moving_path())
     }
 
     /// Of the files that differ between the two commits, those that hold but a beginning of their new text hold the index's again.
@@ -62,6 +61,7 @@ impl Repository {
             let indexed = self.index_view(&[&path])?.get(&path)?.map(|found| found.leaf.id);
             let is_as_before = indexed == difference.before.as_ref().map(|entry| entry.id.clone());
             if is_as_before && self.is_half(&path, after)? {
+                worktree::clear(&path.below(self.workdir()))?;
                 gone.extend(indexed.map(|_| path));
             }
         }
@@ -73,7 +73,7 @@ impl Repository {
         self.git().steady().run_with(&words, list.as_bytes())?.expect_success("git checkout-index").map(drop)
     }
 
-    /// Whether the disk holds the mere beginning of what is to come, or nothing. No file is left there then.
+    /// Whether the disk holds the mere beginning of what is to come, or nothing.
     fn is_half(&self, path: &RepoPath, after: &Entry) -> Result<bool, VcsError> {
         let file = path.below(self.workdir());
         let Ok(found) = fs::symlink_metadata(&file) else { return Ok(true) };
@@ -88,11 +88,7 @@ impl Repository {
         let there = worktree::content(self.workdir(), path)?.unwrap_or_default();
         let text = without_returns(&there);
         let is_beginning = |there: &[u8]| there.len() < whole.len() && whole.starts_with(there);
-        let is_half = is_beginning(&there) || is_beginning(text.strip_suffix(b"\r").unwrap_or(&text));
-        if is_half {
-            fs::remove_file(&file).map_err(|cause| VcsError::file(&file, cause))?;
-        }
-        Ok(is_half)
+        Ok(is_beginning(&there) || is_beginning(text.strip_suffix(b"\r").unwrap_or(&text)))
     }
 
     fn moving_path(&self) -> PathBuf {

@@ -5,8 +5,8 @@
 //! files, on top of which commit. The next `mpa` that finds the note puts those entries right that are as the stop left
 //! them, and names the others. The note lies in the git folder of the working tree whose index it is about.
 
+use std::fs;
 use std::path::PathBuf;
-use std::{fs, io};
 
 use git2::{ObjectType, Oid};
 
@@ -226,10 +226,7 @@ impl Repository {
             let text: String = noted.iter().map(Noted::line).collect();
             return worktree::put(&path, text.as_bytes());
         }
-        match fs::remove_file(&path) {
-            Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(VcsError::file(&path, cause)),
-            _ => Ok(()),
-        }
+        worktree::clear(&path)
     }
 
     fn note_path(&self) -> PathBuf {

@@ -106,6 +106,14 @@ pub(super) fn put(file: &Path, bytes: &[u8]) -> Result<(), VcsError> {
     replace(file, bytes).map_err(|cause| VcsError::file(file, cause))
 }
 
+/// Takes a file away, where there is one.
+pub(super) fn clear(file: &Path) -> Result<(), VcsError> {
+    match fs::remove_file(file) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(VcsError::file(file, cause)),
+        _ => Ok(()),
+    }
+}
+
 /// The file becomes what it was; one that still is stays untouched, whatever kept it from being written.
 fn restore(file: &Path, found: Option<&[u8]>) -> io::Result<()> {
     match (fs::read(file), found) {
