@@ -246,7 +246,7 @@ pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)
     let time = |words: &[String]| minutes(&words.join(" "));
     let last = (0..words.len()).find_map(|at| time(&words[at..]).map(|time| (&words[..at], time)));
     let first = || (1..words.len()).rev().find_map(|at| time(&words[..at]).map(|time| (&words[at..], time)));
-    let is_like_one = |word: &&String| word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));
+    let is_like_one = |word: &&String| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));
     let meant = || words.iter().find(is_like_one).or(words.last()).map_or("", String::as_str);
     last.or_else(first).ok_or_else(|| wrong_time("TIME", meant()))
 }

@@ -6,9 +6,10 @@
 //! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
 //! is refused by name.
 //!
-//! The rooms, from the bottom; each knows only those before it: `commit_id`, `path` and `error`; `program`, the git program and how it is
-//! called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and settings hold;
-//! `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone is like.
+//! The rooms, from the bottom; each knows only those before it: `commit_id`, `path` and `error`; `program`, the git program
+//! and how it is called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and
+//! settings hold; `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone
+//! is like.
 //!
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.

@@ -52,7 +52,7 @@ struct Point {
 enum Victim {
     /// Everybody, each at their own N-th call.
     Each,
-    /// The git that is started as the so-manieth; `mpa` goes on.
+    /// The git that is started in this place, from 1; `mpa` goes on.
     Git(usize),
     /// The same, and `mpa` with it.
     Both(usize),
@@ -151,7 +151,7 @@ impl<'a> Model<'a> {
         command.args(split(self.words)).stdin(std::process::Stdio::null()).output().unwrap().status.code().is_some()
     }
 
-    /// Lets the git that is started as the so-manieth run under strace, and tells its end in a file.
+    /// Lets the git whose turn it is run under strace, and tells its end in a file.
     fn watch(&self, world: &World, options: &str, is_both: bool) {
         let (bin, top) = (world.top().join("bin"), world.top());
         fs::create_dir_all(&bin).unwrap();

@@ -14,7 +14,7 @@ use super::stage::{Route, Stage};
 use super::way_of;
 
 /// The task in `file` as the shared branch has it, while one's own request waits.
-pub fn shared_task(context: &Context, file: &TaskFile) -> Option<Task> {
+fn shared_task(context: &Context, file: &TaskFile) -> Option<Task> {
     let proposal = context.proposal.as_ref().filter(|proposal| proposal.main != proposal.base)?;
     let repository = context.repository().ok()?;
     let path = repository.relative(&context.store.root().join(&file.path)).ok()?;

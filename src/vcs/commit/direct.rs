@@ -3,8 +3,8 @@
 //! Whoever sends among many makes the same commit anew after each lost race, and all the time between the look at the
 //! shared branch and the push is time in which somebody else comes first. Without hooks, signature, filters and other
 //! settings that a commit obeys, a temporary working tree changes nothing: `git commit-tree` makes the same commit, with
-//! the person's identity, from objects alone. In the least doubt, and whenever something fails, the long way of
-//! [`onto`](super::aside) is gone, which also finds the words for what is wrong.
+//! the person's identity, from objects alone. In the least doubt, and whenever something fails, [`aside`](super::aside) makes
+//! the commit instead: it takes longer, and finds the words for what is wrong.
 
 use std::path::Path;
 
