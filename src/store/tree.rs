@@ -20,7 +20,7 @@ pub trait Tree: Debug + Send + Sync {
     /// When it cannot be read.
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>>;
 
-    /// A file whose bytes are not on this computer, if there is one: see [`Elsewhere`].
+    /// A file whose bytes are not on this computer, if there is one: see [`Elsewhere`](super::Elsewhere).
     fn elsewhere(&self) -> Option<String> {
         None
     }
