@@ -55,7 +55,7 @@ impl Front<'_> {
         let from = Sender { campaign: &self.context.campaign, push: push.as_deref() };
         let (mails, problems) = match &args.invite {
             Some(words) => {
-                let view = invite(self.context, &self.task_to_see(std::slice::from_ref(words), Among::Open)?)?;
+                let view = invite(self.context, &self.task_to_see(std::slice::from_ref(words), Among::Open(None))?)?;
                 let invited: Vec<Option<&Handle>> =
                     if people.is_empty() { vec![None] } else { people.iter().map(Some).collect() };
                 let write = |say: &Catalogue, who: Option<&Handle>| invitation(say, from, who, &view);

@@ -5,11 +5,13 @@ use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{
     Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
+    today as today_page,
 };
 use crate::store::{Problem, Severity};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::read::find::Among;
-use crate::usecase::read::query::Query;
+use crate::usecase::read::fit::Wishes;
+use crate::usecase::read::query::{Query, Sort};
 use crate::usecase::read::{check, list, organiser, show, standing, today};
 use crate::usecase::write::{projects, themes};
 use crate::usecase::{Failure, Kind};
@@ -32,7 +34,7 @@ impl Front<'_> {
         }
         match (format, organiser::rounds(self.context)?) {
             (Format::Table, Some(rounds)) => self.page(|pen| organiser_page::rounds(pen, self.say, &page, &rounds))?,
-            (Format::Table, None) => self.page(|pen| progress_page::today(pen, self.say, &page))?,
+            (Format::Table, None) => self.page(|pen| today_page::today(pen, self.say, &page))?,
             (_, rounds) => self.json(&data::today(&page, rounds.as_ref(), self.say))?,
         }
         self.tell(&page.open.problems)
@@ -47,7 +49,8 @@ impl Front<'_> {
         let listing = list::list(self.context, &query)?;
         let is_any_pending = listing.rows.iter().any(|row| !row.pending.is_empty());
         let state = query.all || !query.states.is_empty() || query.held_by.is_some() || is_any_pending;
-        let columns = Columns { project: query.project.is_none(), state, short: false };
+        let why = query.wishes.is_some();
+        let columns = Columns { project: query.project.is_none(), state, why, short: false };
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
             Format::Json => self.json(&data::tasks(&listing))?,
@@ -64,6 +67,8 @@ impl Front<'_> {
 
     fn query(&self, args: &TasksList) -> Result<Query, Failure> {
         let held_by = if args.mine { Some(self.context.actor()?.clone()) } else { None };
+        let sort = args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default();
+        let wishes = if sort == Sort::Fit { Some(Wishes::of(self.context)?) } else { None };
         Ok(Query {
             all: args.all,
             project: args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?,
@@ -75,7 +80,8 @@ impl Front<'_> {
             place: args.place.as_deref().map(|text| values::place("--where", text, None)).transpose()?,
             due_before: args.due_before.as_deref().map(|text| self.day("--due-before", text)).transpose()?,
             search: args.search.clone(),
-            sort: args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default(),
+            wishes,
+            sort,
             limit: args.limit.and_then(|limit| usize::try_from(limit).ok()),
         })
     }

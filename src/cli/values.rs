@@ -181,12 +181,13 @@ pub fn state(flag: &str, text: &str) -> Read<State> {
 
 /// An order of lists.
 pub fn sort(flag: &str, text: &str) -> Read<Sort> {
-    const SORTS: [(&str, Sort); 5] = [
+    const SORTS: [(&str, Sort); 6] = [
         ("due", Sort::Due),
         ("budget", Sort::Budget),
         ("created", Sort::Created),
         ("project", Sort::Project),
         ("title", Sort::Title),
+        ("fit", Sort::Fit),
     ];
     among(flag, text, &SORTS)
 }

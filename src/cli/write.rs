@@ -14,7 +14,7 @@ use crate::usecase::write::way_back::way_back;
 use crate::usecase::write::{fix, members, projects, tasks, themes, undo};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
 
-use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, ThemesAdd, Write};
+use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Renew, ThemesAdd, Write};
 use super::console::unwritten;
 use super::front::Front;
 use super::values;
@@ -28,7 +28,8 @@ impl Front<'_> {
     /// As the operation; nothing to choose from.
     pub fn claim(&self, args: &Claim) -> Done {
         let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
-        let file = self.task_to_change(&args.words, Among::Open, &args.write)?;
+        let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
+        let file = self.task_to_change(&args.words, Among::Open(time), &args.write)?;
         let is_warned = self.mind_rivals(&file, &args.write)?;
         self.answer(&take::claim(self.context, &file, until)?)?;
         if is_warned || args.write.dry_run || !by_request(self.context) {
@@ -65,7 +66,7 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::claim`].
-    pub fn renew(&self, args: &Claim) -> Done {
+    pub fn renew(&self, args: &Renew) -> Done {
         let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
         let file = self.my_task(&args.words, &args.write)?;
         self.answer(&take::renew(self.context, &file, until)?)

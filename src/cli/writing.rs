@@ -5,7 +5,8 @@ use super::args::{Command, ProjectsAction, TasksAction, ThemesAction, Write};
 /// For whom a command records something.
 pub fn behalf_of(command: &Command) -> Option<&str> {
     let behalf = match command {
-        Command::Claim(args) | Command::Renew(args) => &args.behalf,
+        Command::Claim(args) => &args.behalf,
+        Command::Renew(args) => &args.behalf,
         Command::Release(args) => &args.behalf,
         Command::Log(args) => &args.behalf,
         Command::Close(args) => &args.behalf,

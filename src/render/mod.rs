@@ -21,6 +21,7 @@ pub mod review;
 mod safe;
 mod table;
 pub mod tasks;
+pub mod today;
 mod words;
 
 pub use catalogue::{Catalogue, sources};

@@ -8,9 +8,9 @@ use crate::usecase::read::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
-use super::progress::{opening, shared};
 use super::review::{short_queue, summary};
 use super::table::{Column, table_of};
+use super::today::{opening, shared};
 
 /// How many of each kind are shown: three kinds, their headings and the lines around them fill 24 rows.
 const SHOWN: usize = 3;

@@ -1,18 +1,15 @@
-//! How far each project has come, and `mpa` alone.
+//! How far each project has come.
 
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::domain::status::Status;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
 use crate::usecase::read::standing::{Progress, countdown};
-use crate::usecase::read::today::Today;
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 use super::safe::visible;
 use super::table::{Column, table};
-use super::tasks::{Columns, rows};
 use super::words::bar;
 
 /// The width of a project's bar, in columns.
@@ -45,7 +42,7 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     }
 }
 
-fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
+pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     let days = (progress.deadline - progress.today).num_days();
     pen.styled(Style::Strong, &visible(&progress.campaign)).text(" — ");
     pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
@@ -123,75 +120,4 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
         }
     };
     say.say(&message.with("last", last_week))
-}
-
-/// The campaign, its day and how far it has come: how every page of today begins.
-pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
-    heading(pen, say, &today.progress);
-    let total = &today.progress.total;
-    let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
-    pen.text(&bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
-    pen.line(&say.say(&line)).end();
-}
-
-/// What matters today, on one screen.
-pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
-    opening(pen, say, today);
-    match &today.who {
-        Some(who) if today.mine.is_empty() => {
-            pen.wrapped("", &say.say(&Message::new("today-nothing-held").with("person", who)));
-        }
-        Some(who) => mine(pen, say, today, who.as_str()),
-        None => {
-            pen.wrapped("", &say.word("today-who"));
-        }
-    }
-    pen.end();
-    if today.open.rows.is_empty() {
-        pen.wrapped("", &say.word("today-nothing-open"));
-    } else {
-        let heading = Message::new("today-open").with("count", today.open.fitting);
-        pen.styled(Style::Strong, &say.say(&heading)).end();
-        rows(pen, say, &today.open.rows, Columns { project: true, state: false, short: true });
-        pen.end();
-        if let Some(first) = today.open.rows.first() {
-            pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("today-hint").with("id", &first.id)));
-        }
-    }
-    if !today.also.is_empty() {
-        pen.end().styled(Style::Strong, &say.word("today-also")).end();
-        for it in &today.also {
-            pen.link(&format!("{}{}", it.label, say.word("colon")), &it.link);
-        }
-    }
-    let shared = shared(today);
-    if !shared.is_empty() {
-        pen.end();
-    }
-    for message in shared {
-        pen.wrapped_styled(Style::Warning, "", &say.say(&message));
-    }
-}
-
-/// What stands between this computer and the others.
-pub(super) fn shared(today: &Today) -> Vec<Message> {
-    let counted =
-        |key, count: Option<usize>| count.filter(|count| *count > 0).map(|count| Message::new(key).with("count", count));
-    let unsent = counted("today-unsent", today.unsent.filter(|_| today.unsent_requests.is_none()));
-    let requests = counted("today-requests-unsent", today.unsent_requests);
-    let heard = today.heard.map(|day| Message::new("today-heard").with("day", day));
-    unsent.into_iter().chain(requests).chain(heard).collect()
-}
-
-fn mine(pen: &mut Pen<'_>, say: &Catalogue, today: &Today, who: &str) {
-    let heading = Message::new("today-mine").with("count", today.mine.len()).with("person", who);
-    pen.styled(Style::Strong, &say.say(&heading)).end();
-    rows(pen, say, &today.mine, Columns { project: false, state: true, short: true });
-    let ends =
-        today.mine.iter().filter(|row| row.status == Status::Claimed).filter_map(|row| Some((row, row.holder.as_ref()?.1)));
-    for (row, until) in ends.filter(|(_, until)| *until <= today.ends_soon) {
-        let key = if today.renewable.contains(&row.id) { "today-ends-soon" } else { "today-ends-for-good" };
-        let message = Message::new(key).with("task", row.title.as_str()).with("until", until).with("id", &row.id);
-        pen.wrapped_styled(Style::Warning, "", &say.say(&message));
-    }
 }

@@ -73,7 +73,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
     progress::progress(pen, say, &view.progress);
     if !view.tasks.rows.is_empty() {
         pen.end();
-        rows(pen, say, &view.tasks.rows, Columns { project: false, state: true, short: false });
+        rows(pen, say, &view.tasks.rows, Columns { state: true, ..Columns::default() });
     }
 }
 

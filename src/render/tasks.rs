@@ -4,6 +4,7 @@ use crate::domain::claim::Claim;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
+use crate::usecase::read::fit::Reason;
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
 use crate::usecase::request::Stage;
@@ -12,12 +13,14 @@ use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
 use super::safe::visible;
 use super::table::{Column, table_of};
-use super::words::{own_state, place, state, status_style};
+use super::words::{own_state, place, reasons, state, status_style};
 
 /// The most lines of one task in a list.
 const LINES: usize = 3;
 /// The narrowest column for a title.
 const TITLE_MIN: usize = 24;
+/// The most reasons that are given for one task.
+const REASONS: usize = 2;
 
 /// Which columns a list has beside id, title, time and due day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +29,8 @@ pub struct Columns {
     pub project: bool,
     /// The state, with who and when.
     pub state: bool,
+    /// Why it suits the person.
+    pub why: bool,
     /// Every task on one line, for a page that has to fit a screen.
     pub short: bool,
 }
@@ -75,6 +80,7 @@ pub fn rows(pen: &mut Pen<'_>, say: &Catalogue, rows: &[Row], columns: Columns) 
     shape.push(Column::natural(heading("column-time")));
     shape.push(Column::natural(heading("column-due")));
     shape.extend(columns.state.then(|| Column::flexible(heading("column-state"), 12)));
+    shape.extend(columns.why.then(|| Column::flexible(heading("column-why"), 12).goes(2)));
     let lines = if columns.short { 1 } else { LINES };
     table_of(pen, &shape, lines, rows.len(), |at| cells(say, &rows[at], columns));
 }
@@ -85,7 +91,13 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     cells.push(say.language().budget(row.budget));
     cells.push(say.short_day(row.due));
     cells.extend(columns.state.then(|| if columns.short { own_state(say, row) } else { state(say, row) }));
+    cells.extend(columns.why.then(|| why(say, row, if columns.short { 1 } else { REASONS })));
     cells
+}
+
+/// Why a task suits the person, beside the day it is due.
+fn why(say: &Catalogue, row: &Row, most: usize) -> String {
+    reasons(say, row.reasons.iter().filter(|reason| !matches!(reason, Reason::Due(_))).take(most))
 }
 
 /// Everything about one task.

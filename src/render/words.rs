@@ -1,11 +1,13 @@
 //! Small phrases that several pages share: states, places, a bar.
 
+use crate::domain::budget::Budget;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
 use crate::domain::task::Place;
 use crate::usecase::read::find::Candidate;
+use crate::usecase::read::fit::Reason;
 use crate::usecase::read::list::Row;
 use crate::usecase::review::pending::{Deed, Pending};
 
@@ -43,9 +45,30 @@ pub fn pending(say: &Catalogue, pending: &[Pending]) -> Option<String> {
     Some(say.say(&Message::new(key).with("people", people).with("day", say.short_day(first.since))))
 }
 
-/// The state of a task in a question: a word, and what waits.
+/// The state of a task in a question: what waits, else the time it takes and why it suits whoever looks for one, else a word.
 pub fn brief_state(say: &Catalogue, task: &Candidate) -> String {
-    pending(say, &task.pending).unwrap_or_else(|| status(say, task.status))
+    let offer = |(budget, why): &(Budget, Vec<Reason>)| {
+        let budget = say.language().budget(*budget);
+        if why.is_empty() { budget } else { format!("{budget} · {}", reasons(say, why.iter().take(2))) }
+    };
+    let plain = || task.offer.as_ref().map_or_else(|| status(say, task.status), offer);
+    pending(say, &task.pending).unwrap_or_else(plain)
+}
+
+/// "compétence web · premier livrable": what counts most of why a task suits somebody.
+pub fn reasons<'a>(say: &Catalogue, reasons: impl Iterator<Item = &'a Reason>) -> String {
+    let word = |reason: &Reason| {
+        say.say(&match reason {
+            Reason::Skill(skill) => Message::new("why-skill").with("skill", skill.as_str()),
+            Reason::Joined => Message::new("why-joined"),
+            Reason::FirstDeliverable => Message::new("why-first-deliverable"),
+            Reason::Unblocks(count) => Message::new("why-unblocks").with("count", *count),
+            Reason::Due(day) if *day < say.today() => Message::new("why-late").with("day", say.short_day(*day)),
+            Reason::Due(day) => Message::new("why-due").with("day", say.short_day(*day)),
+            Reason::NeverTaken => Message::new("why-never-taken"),
+        })
+    };
+    reasons.map(word).collect::<Vec<_>>().join(" · ")
 }
 
 /// The colour of a state.

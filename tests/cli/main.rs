@@ -24,6 +24,7 @@ mod doctor;
 mod each_field;
 mod effects;
 mod exact;
+mod fit;
 mod fix;
 mod foreseen;
 mod forget;

@@ -20,7 +20,7 @@ pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
 pub use sync::Sync;
-pub use take::{Claim, Close, Log, Release, Undo};
+pub use take::{Claim, Close, Log, Release, Renew, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
 pub use themes::{Themes, ThemesAction, ThemesAdd};
 
@@ -100,7 +100,7 @@ pub enum Command {
     #[command(alias = "prendre")]
     Claim(Claim),
     #[command(alias = "prolonger")]
-    Renew(Claim),
+    Renew(Renew),
     #[command(aliases = ["liberer", "libérer"])]
     Release(Release),
     #[command(alias = "noter")]

@@ -4,9 +4,24 @@ use clap::Args;
 
 use super::{Behalf, Write};
 
-/// A task, and until when it is taken or prolonged.
+/// A task, or the time there is for one, and until when it is taken.
 #[derive(Debug, Args)]
 pub struct Claim {
+    #[arg(value_name = "TASK")]
+    pub words: Vec<String>,
+    #[arg(long, short, conflicts_with = "words")]
+    pub time: Option<String>,
+    #[arg(long)]
+    pub until: Option<String>,
+    #[command(flatten)]
+    pub behalf: Behalf,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+/// A task, and until when it is prolonged.
+#[derive(Debug, Args)]
+pub struct Renew {
     #[arg(value_name = "TASK")]
     pub words: Vec<String>,
     #[arg(long)]

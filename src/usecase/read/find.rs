@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::budget::{Budget, Minutes};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
@@ -14,8 +15,9 @@ use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::request::mine::with_own;
 use crate::usecase::review::pending::{Pending, Waiting};
 
+use super::fit::{Reason, Wishes};
 use super::list::{Row, list};
-use super::query::Query;
+use super::query::{Query, Sort};
 
 /// The shortest beginning of an id that is looked up, and the shortest word that says which task is meant.
 const PREFIX_MIN: usize = 3;
@@ -31,6 +33,8 @@ pub struct Candidate {
     pub status: Status,
     /// Who took or finished it on a branch that is not merged.
     pub pending: Vec<Pending>,
+    /// The time it should take and why it suits the person, where something to take is looked for.
+    pub offer: Option<(Budget, Vec<Reason>)>,
 }
 
 /// What was found.
@@ -49,8 +53,8 @@ pub enum Found {
 pub enum Among<'a> {
     /// Any task.
     All,
-    /// What can be taken now.
-    Open,
+    /// What can be taken now, in the time there is.
+    Open(Option<Minutes>),
     /// What is finished.
     Done,
     /// What that person holds, or was the last to hold.
@@ -61,7 +65,7 @@ impl Among<'_> {
     fn takes(self, task: &Task, today: Day) -> bool {
         match self {
             Self::All => true,
-            Self::Open => task.status(today, false) == Status::Open,
+            Self::Open(_) => task.status(today, false) == Status::Open,
             Self::Done => task.status(today, false) == Status::Done,
             Self::HeldBy(who) => task.answers_for(today).is_some_and(|(holder, _)| holder == who),
         }
@@ -82,7 +86,7 @@ pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Fou
         return Ok(found);
     }
     let sought = folded(&typed);
-    let candidates = candidates(context, true, |row| is_in_title(&sought, &row.title))?;
+    let candidates = candidates(context, |row| is_in_title(&sought, &row.title))?;
     if candidates.is_empty() {
         let message = Message::new("no-such-task").with("typed", typed);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list --all")));
@@ -116,7 +120,7 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
                 let task = context.task(&file).ok();
                 let title = task.as_ref().map_or_else(|| file.id.to_string(), |task| task.title.clone());
                 let status = task.map_or(Status::Draft, |task| task.status(context.today, !context.unfinished(&task).is_empty()));
-                Candidate { pending: waiting.of(&file.id, status), file, title, status }
+                Candidate { pending: waiting.of(&file.id, status), file, title, status, offer: None }
             };
             Ok(Some(Found::Several(several.into_iter().map(read).collect())))
         }
@@ -126,7 +130,7 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
 /// The task whose id begins with `word`, unless titles of others have it, too.
 fn unless_a_word(context: &Context, file: TaskFile, word: &str) -> Result<Found, Failure> {
     let sought = folded(word);
-    let meant = candidates(context, true, |row| row.id == file.id || is_in_title(&sought, &row.title))?;
+    let meant = candidates(context, |row| row.id == file.id || is_in_title(&sought, &row.title))?;
     let is_clear = meant.iter().all(|it| it.file.id == file.id);
     Ok(if is_clear { Found::One(file) } else { Found::Several(meant) })
 }
@@ -168,8 +172,9 @@ fn the_only(context: &Context, among: Among<'_>) -> Result<Found, Failure> {
             let keep = |file: &TaskFile, task: Task| among.takes(&task, today).then(|| candidate(today, file, &task));
             context.store.scan_tasks_holding(who.as_str(), keep)?.rows
         }
-        Among::Done => candidates(context, true, |row| row.status == Status::Done)?,
-        Among::Open | Among::All => candidates(context, among == Among::All, |_| true)?,
+        Among::Done => candidates(context, |row| row.status == Status::Done)?,
+        Among::All => candidates(context, |_| true)?,
+        Among::Open(time) => offers(context, time)?,
     };
     match <[Candidate; 1]>::try_from(found) {
         Ok([only]) if matches!(among, Among::HeldBy(_)) => Ok(Found::One(only.file)),
@@ -183,24 +188,36 @@ fn nothing_in_question(among: Among<'_>) -> Failure {
     let message = match among {
         Among::HeldBy(who) => Message::new("holds-nothing").with("person", who),
         Among::Done => Message::new("nothing-done"),
-        Among::Open | Among::All => Message::new("nothing-open"),
+        Among::Open(_) | Among::All => Message::new("nothing-open"),
     };
-    let next = if matches!(among, Among::Open | Among::Done) { "mpa tasks list --all" } else { "mpa tasks list" };
+    let next = if matches!(among, Among::Open(_) | Among::Done) { "mpa tasks list --all" } else { "mpa tasks list" };
     Failure::new(Kind::Usage, message).hint(hint_command(next))
 }
 
-/// The tasks of a list, every one or those that can be taken now, in the order of lists.
-fn candidates(context: &Context, all: bool, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Candidate>, Failure> {
+/// What can be taken now: what suits the person best comes first.
+fn offers(context: &Context, time: Option<Minutes>) -> Result<Vec<Candidate>, Failure> {
+    let query = Query { time, wishes: Some(Wishes::of(context)?), sort: Sort::Fit, ..Query::default() };
+    listed(context, &query, |_| true)
+}
+
+/// The tasks that are `wanted`, whatever their state.
+fn candidates(context: &Context, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Candidate>, Failure> {
+    listed(context, &Query { all: true, ..Query::default() }, wanted)
+}
+
+fn listed(context: &Context, query: &Query, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Candidate>, Failure> {
     let files = context.store.task_files_with_prefix("")?;
     let files: BTreeMap<&TaskId, &TaskFile> = files.iter().map(|file| (&file.id, file)).collect();
-    let rows = list(context, &Query { all, ..Query::default() })?.rows;
+    let rows = list(context, query)?.rows;
     let named = |row: Row| {
         let file = (*files.get(&row.id)?).clone();
-        Some(Candidate { file, title: row.title, status: row.status, pending: row.pending })
+        let offer = query.wishes.is_some().then_some((row.budget, row.reasons));
+        Some(Candidate { file, title: row.title, status: row.status, pending: row.pending, offer })
     };
     Ok(rows.into_iter().filter(wanted).filter_map(named).collect())
 }
 
 fn candidate(today: Day, file: &TaskFile, task: &Task) -> Candidate {
-    Candidate { file: file.clone(), title: task.title.clone(), status: task.status(today, false), pending: Vec::new() }
+    let status = task.status(today, false);
+    Candidate { file: file.clone(), title: task.title.clone(), status, pending: Vec::new(), offer: None }
 }

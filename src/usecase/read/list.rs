@@ -16,6 +16,7 @@ use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::review::pending::{Pending, Waiting};
 
+use super::fit::{Reason, best_first, explain};
 use super::query::{Query, Sort};
 use super::standing::{no_such_project, no_such_theme};
 
@@ -55,6 +56,12 @@ pub struct Row {
     pub after: Vec<TaskId>,
     /// Those of them that are still to be done, when it would be open without them.
     pub waits_for: Vec<TaskId>,
+    /// Whether the first deliverable of its project needs it.
+    pub serves_first: bool,
+    /// Whether nobody ever took it.
+    pub never_taken: bool,
+    /// Why it suits whoever looks, where that was asked.
+    pub reasons: Vec<Reason>,
 }
 
 impl Row {
@@ -109,6 +116,9 @@ pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
     })?;
     problems.extend(gathered.problems);
     let mut rows = gathered.rows;
+    if let Some(wishes) = &query.wishes {
+        explain(&mut rows, wishes, context.today);
+    }
     rows.retain(|row| fits_status(row, query));
     let (rows, nearest) = fits_time(rows, query);
     Ok(ordered(rows, nearest, query, context.today, problems))
@@ -185,6 +195,7 @@ pub(super) fn row_of(
 fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, waiting: &Waiting) -> Row {
     let status = task.status(today, false);
     let last = task.last_holder(today);
+    let first = project.and_then(Project::first_deliverable).map(|deliverable| &deliverable.slug);
     let holder = match &task.done {
         Some(done) => Some((done.by.clone(), done.at)),
         None => task.holder(today).or(last).map(|(who, claim)| (who.clone(), claim.until())),
@@ -205,6 +216,9 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, 
         place: task.place.clone(),
         after: task.after.clone(),
         waits_for: Vec::new(),
+        serves_first: first.is_some() && task.deliverable.as_ref() == first,
+        never_taken: task.claims.is_empty(),
+        reasons: Vec::new(),
     }
 }
 
@@ -253,6 +267,7 @@ fn ordered(mut rows: Vec<Row>, nearest: bool, query: &Query, today: Day, problem
         rows.sort_by(|a, b| {
             let first = match query.sort {
                 Sort::Due => Equal,
+                Sort::Fit => best_first(a, b),
                 Sort::Budget => a.budget.most().cmp(&b.budget.most()),
                 Sort::Created => a.created.cmp(&b.created),
                 Sort::Project => a.project.cmp(&b.project),

@@ -4,6 +4,7 @@ pub mod check;
 pub mod doctor;
 pub mod find;
 mod first_comer;
+pub mod fit;
 pub mod list;
 pub mod organiser;
 pub mod query;

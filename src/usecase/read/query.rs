@@ -6,6 +6,7 @@ use crate::domain::name::{Handle, Slug};
 use crate::domain::status::Status;
 use crate::domain::task::Place;
 
+use super::fit::Wishes;
 use super::list::Row;
 
 /// What is looked for. Everything left out means no wish.
@@ -31,6 +32,8 @@ pub struct Query {
     pub due_before: Option<Day>,
     /// Only tasks whose texts hold all these words.
     pub search: Option<String>,
+    /// Of the person for whom each task is to say why it suits them.
+    pub wishes: Option<Wishes>,
     /// The order.
     pub sort: Sort,
     /// At most so many.
@@ -82,4 +85,6 @@ pub enum Sort {
     Project,
     /// By title.
     Title,
+    /// What suits best whoever the wishes are of.
+    Fit,
 }

@@ -1,20 +1,26 @@
 //! `mpa` alone: what matters today, on one screen.
 
+use crate::domain::budget::Minutes;
+use crate::domain::campaign::Campaign;
+use crate::domain::claim::{Claim, Reopening};
 use crate::domain::day::{Day, later};
-use crate::domain::name::{Handle, TaskId};
+use crate::domain::name::Handle;
 use crate::domain::status::Status;
-use crate::domain::task::Resource;
+use crate::domain::task::{Resource, Task};
 use crate::rules::judge::quota::renewable;
 use crate::rules::progress::TaskFacts;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::request::unsent_requests;
 
+use super::fit::{Wishes, best_first, explain};
 use super::list::{Listing, Row, default_order, gather};
 use super::standing::{Progress, progress_of};
 
 /// How many open tasks are offered.
 const OFFERED: usize = 5;
+/// How many fewer for each task of the person's own, which takes as many rows of the screen.
+const ROWS_OF_ONE: usize = 2;
 
 /// A day, in seconds.
 const DAY: i64 = 24 * 60 * 60;
@@ -24,12 +30,10 @@ const DAY: i64 = 24 * 60 * 60;
 pub struct Today {
     /// Who asks, if known.
     pub who: Option<Handle>,
-    /// What they hold, or were the last to hold.
-    pub mine: Vec<Row>,
+    /// What they hold, or were the last to hold, or finished in a way that was not accepted.
+    pub mine: Vec<Mine>,
     /// A claim that ends on or before this day is about to end.
     pub ends_soon: Day,
-    /// Those of them that end soon and can be renewed.
-    pub renewable: Vec<TaskId>,
     /// A few tasks to take.
     pub open: Listing,
     /// How far everything has come.
@@ -44,43 +48,66 @@ pub struct Today {
     pub heard: Option<Day>,
 }
 
+/// A task of the person, and what they can do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mine {
+    /// The task.
+    pub row: Row,
+    /// The time they noted.
+    pub spent: Minutes,
+    /// The day that prolonging it would bring, where it can be prolonged.
+    pub renewable: Option<Day>,
+    /// Who did not accept what they showed, and why, while nobody finished it since.
+    pub sent_back: Option<Reopening>,
+}
+
+impl Mine {
+    /// What `task` is to `who`; `None` where it does not concern them.
+    fn of(campaign: &Campaign, today: Day, task: &Task, row: &Row, who: &Handle) -> Option<Self> {
+        let answers = task.answers_for(today).filter(|(holder, _)| *holder == who);
+        let closed = |back: &&Reopening| back.done.as_ref().is_some_and(|closing| closing.by == *who);
+        let sent_back = task.sent_back.as_ref().filter(closed).filter(|_| answers.is_some() || row.status == Status::Open);
+        let concerns = answers.is_some() || sent_back.is_some() || row.is_pending_by(who);
+        concerns.then(|| Self {
+            spent: task.claim_of(who).map(Claim::time).unwrap_or_default(),
+            renewable: answers.and_then(|(_, claim)| renewable(campaign, claim, row.due, today)),
+            sent_back: sent_back.cloned(),
+            row: row.clone(),
+        })
+    }
+}
+
 /// Gathers what matters today.
 ///
 /// # Errors
 /// A folder that cannot be read.
 pub fn today(context: &Context) -> Result<Today, Failure> {
     let (projects, mut problems) = context.projects()?;
-    let day = context.today;
+    let (day, campaign, me) = (context.today, &context.campaign, context.actor.as_ref());
     let mut gathered = gather(context, None, &projects, |task, row| {
         let matters = task.status(day, false) == Status::Open || !task.is_over() && !task.claims.is_empty();
-        (matters.then(|| row(task)), TaskFacts::of(task, day))
+        let row = matters.then(|| row(task));
+        let mine = row.as_ref().zip(me).and_then(|(row, me)| Mine::of(campaign, day, task, row, me));
+        (row, (TaskFacts::of(task, day), mine))
     })?;
     problems.append(&mut gathered.problems);
-    gathered.rows.sort_by(default_order);
-    let is_mine = |row: &&Row| {
-        let held = row.status == Status::Claimed || row.expired;
-        let holds = |me: &Handle| held && row.holder.as_ref().is_some_and(|(holder, _)| holder == me);
-        context.actor.as_ref().is_some_and(|me| holds(me) || row.is_pending_by(me))
-    };
-    let mine: Vec<Row> = gathered.rows.iter().filter(is_mine).cloned().collect();
-    let ends_soon = later(context.today, context.campaign.claims.warn_days);
-    let ends = |row: &&Row| row.status == Status::Claimed && row.holder.as_ref().is_some_and(|(_, until)| *until <= ends_soon);
-    let can_be_renewed = |row: &Row| {
-        let file = context.store.task_file_near(&row.id, &row.project).ok()??;
-        let task = context.task(&file).ok()?;
-        let due = context.campaign.effective_due(&task, projects.get(&task.project), day);
-        renewable(&context.campaign, task.holder(day)?.1, due, day)
-    };
-    let renewable = mine.iter().filter(ends).filter(|row| can_be_renewed(row).is_some()).map(|row| row.id.clone()).collect();
-    let open = || gathered.rows.iter().filter(|row| row.is_free());
-    let (fitting, offered) = (open().count(), open().take(OFFERED).cloned().collect());
-    let progress = progress_of(context, &projects, &gathered.others, Vec::new());
+    let (facts, mine): (Vec<TaskFacts>, Vec<Option<Mine>>) = gathered.others.into_iter().unzip();
+    let mut mine: Vec<Mine> = mine.into_iter().flatten().collect();
+    mine.sort_by(|a, b| default_order(&a.row, &b.row));
+    let mut open = gathered.rows;
+    if context.actor.is_some() {
+        explain(&mut open, &Wishes::of(context)?, day);
+    }
+    open.retain(|row| row.is_free() && mine.iter().all(|it| it.row.id != row.id));
+    open.sort_by(|a, b| best_first(a, b).then_with(|| default_order(a, b)));
+    let fitting = open.len();
+    open.truncate(OFFERED.saturating_sub(ROWS_OF_ONE * mine.len()).max(1));
+    let progress = progress_of(context, &projects, &facts, Vec::new());
     Ok(Today {
         who: context.actor.clone(),
         mine,
-        ends_soon,
-        renewable,
-        open: Listing { rows: offered, fitting, nearest: false, today: context.today, problems },
+        ends_soon: later(day, context.campaign.claims.warn_days),
+        open: Listing { rows: open, fitting, nearest: false, today: day, problems },
         progress,
         also: context.campaign.also.clone(),
         unsent: unsent(context),

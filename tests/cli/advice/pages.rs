@@ -38,19 +38,6 @@ fn today_leads_on() {
     let said = world.anybody().run("").exits(0);
     let told_name = "git config --global mpa.handle ton-pseudo";
     Shell::of(&world, "zoe").fills(&said, "today-who", told_name, &told_name.replace("ton-pseudo", "zoe"));
-    for command in ["mpa close p4n8w --evidence https://example.org/x", "mpa release p4n8w"] {
-        let world = World::new();
-        world.by("zoe").run("claim p4n8w").exits(0);
-        let said = world.by("zoe").on("2026-12-03").run("").exits(0).never_says("mpa renew");
-        let told = command.split(" --").next().unwrap();
-        Shell::of(&world, "zoe").with("MPA_NOW", "2026-12-03T10:00:00+01:00").fills(&said, "today-ends-for-good", told, command);
-    }
-    for command in ["mpa renew p4n8w", "mpa release p4n8w"] {
-        let world = World::new();
-        world.by("zoe").run("claim p4n8w --until 2026-11-25").exits(0);
-        let said = world.by("zoe").run("").exits(0);
-        Shell::of(&world, "zoe").follows(&said, "today-ends-soon", command);
-    }
     let world = World::new();
     for id in ["k7q2m", "p4n8w", "x9c3v", "b6j2r", "k7q9d", "t3h5w", "d0aft"] {
         world.git(&format!("rm --quiet {}", world.task_path(id)));
@@ -62,6 +49,42 @@ fn today_leads_on() {
     world.git("fetch --quiet");
     let said = world.by("zoe").on("2026-11-29").run("").exits(0);
     Shell::of(&world, "zoe").follows(&said, "today-heard", "mpa sync");
+}
+
+/// Types each of `commands`, which `mpa` alone tells on `day` by the sentence `key`, in a state that `prepared` makes anew.
+fn own_task(prepared: impl Fn(&World), day: &str, key: &str, commands: &[&str]) {
+    for command in commands {
+        let world = World::new();
+        prepared(&world);
+        let said = world.by("zoe").on(day).run("").exits(0);
+        let told = command.split(" --").next().unwrap();
+        Shell::of(&world, "zoe").with("MPA_NOW", format!("{day}T10:00:00+01:00")).fills(&said, key, told, command);
+    }
+}
+
+#[test]
+fn a_task_of_one_s_own_leads_on_in_each_state() {
+    let (close, renew) = ("mpa close p4n8w --evidence https://example.org/x", "mpa renew p4n8w");
+    let (log, release, claim) = ("mpa log 30m p4n8w", "mpa release p4n8w", "mpa claim b6j2r");
+    let claimed = |world: &World| _ = world.by("zoe").run("claim p4n8w").exits(0);
+    let briefly = |world: &World| _ = world.by("zoe").run("claim p4n8w --until 2026-11-25").exits(0);
+    let renewed = |world: &World| {
+        briefly(world);
+        for until in ["2026-11-26", "2026-11-27"] {
+            world.by("zoe").run(&format!("renew p4n8w --until {until}")).exits(0);
+        }
+    };
+    let sent_back = |world: &World| {
+        world.by("orga").run("close b6j2r --for zoe --evidence https://example.org/x").exits(0);
+        world.by("orga").run("send-back b6j2r --reason Incomplet").exits(0);
+        world.by("zoe").run("").exits(0).says("orga te l’a renvoyée : « Incomplet »");
+    };
+    own_task(claimed, "2026-11-24", "mine-next", &[close, log]);
+    own_task(briefly, "2026-11-24", "mine-next-soon", &[close, renew, release]);
+    own_task(claimed, "2026-12-03", "mine-next-last", &[close, release]);
+    own_task(briefly, "2026-11-26", "mine-next-ended", &[close, renew, release]);
+    own_task(renewed, "2026-11-28", "mine-next-over", &[close, log, release]);
+    own_task(sent_back, "2026-11-24", "mine-next-again", &[claim]);
 }
 
 #[test]

@@ -144,11 +144,13 @@ today-mine = { $count ->
     [one] Hello { $person }! Your task:
    *[other] Hello { $person }! Your { $count } tasks:
 }
-today-ends-for-good = “{ $task }” is yours only until { $until }, and cannot be renewed. Is it done? `mpa close { $id }`; to release: `mpa release { $id }`
-today-ends-soon = “{ $task }” is yours only until { $until }. To renew: `mpa renew { $id }`; to release: `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } open task:
    *[other] { $count } open tasks, the most urgent first:
+}
+today-open-for = { $count ->
+    [one] { $count } open task:
+   *[other] { $count } open tasks, what suits you best first:
 }
 today-nothing-open = No task is open today. To see them all: `mpa tasks list --all`
 today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }`
@@ -187,3 +189,31 @@ check-elsewhere = { $count ->
        *[other] { $count } more things are wrong or to be looked at in files
     } that did not change. To see everything: `mpa check`
 check-summary = { $tasks }: { $errors }, { $warnings }.
+
+column-why = WHY
+why-skill = needs { $skill }
+why-joined = your project
+why-first-deliverable = first deliverable
+why-unblocks = { $count ->
+    [one] another waits for it
+   *[other] { $count } others wait for it
+}
+why-late = overdue since { $day }
+why-due = due { $day }
+why-never-taken = never taken
+
+mine-until = yours until { $until } ({ $days ->
+    [0] today
+    [1] tomorrow
+   *[other] { $days } days left
+})
+mine-ended = time ran out on { $until }
+mine-time = { $spent } of { $budget }
+mine-no-time = { $budget }, no time noted
+mine-sent-back = { $person } sent it back: “{ $reason }”
+mine-next = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }`
+mine-next-soon = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To release: `mpa release { $id }`
+mine-next-last = Finished? `mpa close { $id }` · To release: `mpa release { $id }`
+mine-next-ended = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To let it go: `mpa release { $id }`
+mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }` · To let it go: `mpa release { $id }`
+mine-next-again = To take it again: `mpa claim { $id }`

@@ -147,11 +147,13 @@ today-mine = { $count ->
     [one] Bonjour { $person } ! Ta tâche :
    *[other] Bonjour { $person } ! Tes { $count } tâches :
 }
-today-ends-for-good = « { $task } » est à toi jusqu’au { $until } seulement, sans prolongation possible. Elle est finie ? `mpa close { $id }` ; pour libérer : `mpa release { $id }`
-today-ends-soon = « { $task } » est à toi jusqu’au { $until } seulement. Pour prolonger : `mpa renew { $id }` ; pour libérer : `mpa release { $id }`
 today-open = { $count ->
     [one] { $count } tâche libre :
    *[other] { $count } tâches libres, dont les plus pressées :
+}
+today-open-for = { $count ->
+    [one] { $count } tâche libre :
+   *[other] { $count } tâches libres, dont celles qui te vont le mieux :
 }
 today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : `mpa tasks list --all`
 today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }`
@@ -190,3 +192,31 @@ check-elsewhere = { $count ->
        *[other] Il reste { $count } erreurs ou remarques dans des fichiers
     } qui n’ont pas changé. Pour tout voir : `mpa check`
 check-summary = { $tasks } : { $errors }, { $warnings }.
+
+column-why = POURQUOI
+why-skill = compétence { $skill }
+why-joined = ton projet
+why-first-deliverable = premier livrable
+why-unblocks = { $count ->
+    [one] une autre l’attend
+   *[other] { $count } autres l’attendent
+}
+why-late = attendue depuis le { $day }
+why-due = avant le { $day }
+why-never-taken = jamais prise
+
+mine-until = à toi jusqu’au { $until } ({ $days ->
+    [0] aujourd’hui
+    [1] demain
+   *[other] encore { $days } jours
+})
+mine-ended = le délai a passé le { $until }
+mine-time = { $spent } sur { $budget }
+mine-no-time = { $budget }, rien de noté
+mine-sent-back = { $person } te l’a renvoyée : « { $reason } »
+mine-next = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }`
+mine-next-soon = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Libérer : `mpa release { $id }`
+mine-next-last = Finie ? `mpa close { $id }` · Libérer : `mpa release { $id }`
+mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Laisser : `mpa release { $id }`
+mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Laisser : `mpa release { $id }`
+mine-next-again = La reprendre : `mpa claim { $id }`

@@ -6,7 +6,7 @@ use crate::domain::name::Handle;
 use crate::render::Catalogue;
 use crate::usecase::read::organiser::Rounds;
 use crate::usecase::read::remind::{EndingClaim, NeedyProject};
-use crate::usecase::read::today::Today;
+use crate::usecase::read::today::{Mine, Today};
 
 use super::progress::ProgressPage;
 use super::review::{QueuePage, queue_page};
@@ -16,7 +16,7 @@ use super::{Link, document, links, unreadable};
 #[derive(Serialize)]
 struct TodayPage<'a> {
     who: Option<&'a str>,
-    mine: Vec<TaskRow<'a>>,
+    mine: Vec<OwnRow<'a>>,
     open: Vec<TaskRow<'a>>,
     progress: ProgressPage<'a>,
     also: Vec<Link<'a>>,
@@ -29,6 +29,30 @@ struct TodayPage<'a> {
     ends_soon: String,
     unreadable: usize,
     rounds: Option<RoundsPage<'a>>,
+}
+
+/// A task of the person, and what they can do about it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct OwnRow<'a> {
+    #[serde(flatten)]
+    row: TaskRow<'a>,
+    spent: u32,
+    renewable_until: Option<String>,
+    sent_back_by: Option<&'a str>,
+    sent_back_because: Option<&'a str>,
+}
+
+impl<'a> From<&'a Mine> for OwnRow<'a> {
+    fn from(mine: &'a Mine) -> Self {
+        Self {
+            row: TaskRow::from(&mine.row),
+            spent: mine.spent.get(),
+            renewable_until: mine.renewable.map(|day| day.to_string()),
+            sent_back_by: mine.sent_back.as_ref().map(|back| back.by.as_str()),
+            sent_back_because: mine.sent_back.as_ref().map(|back| back.reason.as_str()),
+        }
+    }
 }
 
 /// What an organiser has to look at.
@@ -88,7 +112,7 @@ pub fn today(today: &Today, rounds: Option<&Rounds>, say: &Catalogue) -> String 
         "today",
         TodayPage {
             who: today.who.as_ref().map(|who| who.as_str()),
-            mine: today.mine.iter().map(TaskRow::from).collect(),
+            mine: today.mine.iter().map(OwnRow::from).collect(),
             open: today.open.rows.iter().map(TaskRow::from).collect(),
             progress: ProgressPage::from(&today.progress),
             also: links(&today.also),
