@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Claim;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
 use super::change::redaction::{redacted, redactions};
-use super::change::{Change, Versions, changes};
+use super::change::{Change, diff};
 use super::operation::{self, Parties, record};
 use super::personal::is_masking;
 
@@ -28,6 +29,20 @@ pub struct Doing<'a> {
     pub today: Day,
 }
 
+/// What our operations give, done again on `before`, for the file that the request left as `after`.
+pub fn document(before: Option<&Document>, after: &Document, doing: Doing<'_>) -> Document {
+    match after {
+        Document::Campaign(after) => match before.and_then(Document::campaign) {
+            Some(before) => campaign(before, after).into(),
+            None => Document::Campaign(after.clone()),
+        },
+        Document::Theme(after) => theme(before.and_then(Document::theme), after).into(),
+        Document::Project(after) => project(before.and_then(Document::project), after, doing).into(),
+        Document::Task(after) => task(before.and_then(Document::task), after, doing).into(),
+        Document::Person(after) => person(before.and_then(Document::person), after).into(),
+    }
+}
+
 /// The task that our operations give. What a task says is anybody's to edit, and judged by itself; its records are made by
 /// operations only, and unknown keys by none.
 pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
@@ -35,7 +50,7 @@ pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
     let before = before.unwrap_or(&none);
     let Task { claims, sent_back, reopened, done, cancelled, extra, .. } = redacted(before, &redactions(before, after));
     let mut done = Task { claims, sent_back, reopened, done, cancelled, extra, ..after.clone() };
-    for change in changes(Versions::Task(Some(before), Some(after))) {
+    for change in diff::task(Some(before), Some(after)) {
         // What no operation does, or one refuses to do, is left undone.
         let _ = step(&mut done, &change, after, doing);
     }

@@ -8,9 +8,20 @@ use std::collections::BTreeMap;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::domain::task::Task;
+
+/// `document` with `to` wherever it names `from`: themes and people files name nobody.
+pub fn replaced(document: &Document, from: &Handle, to: &Handle) -> Document {
+    match document {
+        Document::Campaign(campaign) => replaced_in_campaign(campaign, from, to).into(),
+        Document::Project(project) => replaced_in_project(project, from, to).into(),
+        Document::Task(task) => replaced_in_task(task, from, to).into(),
+        Document::Theme(_) | Document::Person(_) => document.clone(),
+    }
+}
 
 /// `task` with `to` wherever it names `from`.
 pub fn replaced_in_task(task: &Task, from: &Handle, to: &Handle) -> Task {

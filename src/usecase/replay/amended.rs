@@ -4,6 +4,7 @@
 //! the same things; the values may differ. It must come from the request, for somebody else may have done the same: its message
 //! speaks of the request, or the request left the server.
 
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::rules::change::{Change, changes};
 use crate::usecase::context::commit_message::person_of;
@@ -13,7 +14,6 @@ use crate::vcs::{CommitId, CommitInfo, Entry, RepoPath, Repository};
 use super::merged::SEARCHED;
 use super::piece::{Piece, Touched};
 use super::snapshot::content;
-use super::thing::{Thing, decoded, versions};
 
 /// How the shared branch took a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,13 +128,12 @@ fn done(
     touched: &Touched,
     (before, after): (Option<&Entry>, Option<&Entry>),
 ) -> Result<Vec<Change>, Failure> {
-    let thing = |entry: Option<&Entry>| thing(repository, touched, entry);
-    let (before, after) = (thing(before)?, thing(after)?);
-    Ok(versions(before.as_ref(), after.as_ref()).map(changes).unwrap_or_default())
+    let (before, after) = (document(repository, touched, before)?, document(repository, touched, after)?);
+    Ok(changes(before.as_ref(), after.as_ref()))
 }
 
 /// What the file describes in that version.
-pub(super) fn thing(repository: &Repository, touched: &Touched, entry: Option<&Entry>) -> Result<Option<Thing>, Failure> {
+pub(super) fn document(repository: &Repository, touched: &Touched, entry: Option<&Entry>) -> Result<Option<Document>, Failure> {
     let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(None) };
-    Ok(decoded(&touched.place, &touched.path, &content(repository, entry)?).value)
+    Ok(touched.decode(&content(repository, entry)?).value)
 }

@@ -1,6 +1,7 @@
 //! Who wrote a request: by the login that the forge vouches for, or by the keys that signed its commits. Git's author
 //! names prove nothing, and neither does anything that the request itself brings along.
 
+use crate::domain::document::Document;
 use crate::domain::login::Login;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
@@ -12,7 +13,6 @@ use crate::vcs::{CommitId, Repository};
 
 use super::piece::Piece;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
 /// Who wrote a request, and how that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn who_has(
     }
     let handle = login.handle();
     let first_file = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
-        (None, Some(Thing::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
+        (None, Some(Document::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
             Some(person)
         }
         _ => None,

@@ -2,20 +2,22 @@
 //! the lines of its text, and judged there once more.
 
 use crate::domain::bounds::Room;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::gravity::gravest;
+use crate::rules::replay;
 use crate::rules::verdict::Verdict;
-use crate::store::Place;
+use crate::store::{OtherFile, edit_file};
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Edit, Entry, EntryKind, RepoPath, merged_text};
 
 use super::Reviewer;
 use super::piece::{Piece, Touched};
 use super::snapshot::errors;
-use super::thing::{Thing, decoded, edited};
 
 /// The longest file that is carried over: longer than any that people put beside their tasks.
 const CARRIED_MAX: usize = 100 << 20;
@@ -25,8 +27,8 @@ const CARRIED_MAX: usize = 100 << 20;
 pub struct Carried {
     /// The file, from the top of the repository.
     pub path: String,
-    /// What it is for.
-    pub place: Place,
+    /// Which file it is, or why it is none that is read.
+    pub key: Result<FileKey, OtherFile>,
     /// The edit that does it; `None` where the two sides cannot be put together.
     pub edit: Option<Edit>,
     /// What happens.
@@ -87,7 +89,7 @@ impl Reviewer<'_> {
             let verdicts = bench.judge(at, &piece.changes)?;
             carried.push(Carried {
                 path: piece.touched.full.clone(),
-                place: piece.touched.place.clone(),
+                key: piece.touched.key.clone(),
                 edit: self.edit(piece)?,
                 changes: piece.changes.clone(),
                 verdict: gravest(piece.changes.iter().zip(verdicts)),
@@ -135,11 +137,11 @@ fn settle(piece: &mut Piece) {
     let begun_twice = touched.origin.is_none() && touched.tip.is_some() && piece.before != piece.after;
     match (&piece.after, begun_twice) {
         // Ids are drawn at random: it is the same task.
-        (Some(Thing::Task(_)), true) => {
+        (Some(Document::Task(_)), true) => {
             piece.after = piece.before.clone();
             piece.changes.clear();
         }
-        (Some(Thing::Project(_) | Thing::Theme(_)), true) => {}
+        (Some(Document::Project(_) | Document::Theme(_)), true) => {}
         _ if gone => {}
         _ => piece.changes.retain(|change| !matches!(change, Change::Conflicting | Change::MergedWrongly)),
     }
@@ -149,12 +151,12 @@ fn settle(piece: &mut Piece) {
 /// unknown keys, themes and files of other kinds, the texts merged, where that means what was wished.
 fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Option<Vec<u8>> {
     let edited = match (&piece.before, &piece.after) {
-        (Some(from), Some(to)) if from != to => edited(before, from, to),
+        (Some(from), Some(to)) if from != to => edit_file(before, from, to).ok(),
         _ => None,
     };
     edited.or_else(|| {
         merged_text(old, before, wished).filter(|text| {
-            let read = decoded(&piece.touched.place, &piece.touched.path, text);
+            let read = piece.touched.decode(text);
             read.value == piece.after && errors(&read.problems).next().is_none()
         })
     })
@@ -162,5 +164,5 @@ fn put_together(piece: &Piece, old: &[u8], wished: &[u8], before: &[u8]) -> Opti
 
 /// Two people files begun apart, for one person: what each says is added up.
 pub(super) fn begun_apart(head: &Person, tip: &Person) -> Person {
-    crate::rules::replay::person(&Person::new(head.handle.clone()), head, tip)
+    replay::person(&Person::new(head.handle.clone()), head, tip)
 }

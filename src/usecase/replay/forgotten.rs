@@ -4,16 +4,18 @@
 use std::collections::HashSet;
 
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, TaskId};
+use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
-use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-use crate::store::{Place, person_path};
+use crate::rules::replaced::{replaced, replaced_in_project, replaced_in_task};
+use crate::store::person_path;
 use crate::usecase::failure::Failure;
 
 use super::piece::Piece;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
 /// Makes the pieces of a request that replaces one handle by an anonymous one everywhere, and does nothing else, into that
 /// one change. Any other request stays as it is.
@@ -42,11 +44,11 @@ fn is_whole(
     pieces: &[Piece],
     (from, to): (&Handle, &Handle),
 ) -> Result<bool, Failure> {
-    let touches = |place: &Place| pieces.iter().any(|piece| piece.touched.place == *place);
+    let touches = |key: FileKey| pieces.iter().any(|piece| piece.touched.key.as_ref() == Ok(&key));
     let left = base.all_projects()?.iter().filter(|project| replaced_in_project(project, from, to) != **project);
-    let has_projects = left.map(|project| Place::Project(project.slug.clone())).all(|place| touches(&place));
-    let has_rules = !organisers.contains(from) || touches(&Place::Campaign);
-    let has_file = touches(&Place::Person(from.clone())) || !base.has(&person_path(from))?;
+    let has_projects = left.map(Project::key).all(touches);
+    let has_rules = !organisers.contains(from) || touches(FileKey::Campaign);
+    let has_file = touches(FileKey::Person(from.clone())) || !base.has(&person_path(from))?;
     let tasks = base.tasks_where(from.as_str(), |task| replaced_in_task(task, from, to) != *task)?;
     let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
     Ok(has_projects && has_rules && has_file && tasks.iter().all(|id| touched.contains(id)))
@@ -64,9 +66,9 @@ fn is_of_file(change: &Change) -> bool {
 fn replacement(piece: &Piece) -> Option<(Handle, Handle)> {
     let (before, after) = (piece.before.as_ref()?, piece.after.as_ref()?);
     let (old, new) = match (before, after) {
-        (Thing::Task(old), Thing::Task(new)) => (names(old), names(new)),
-        (Thing::Project(old), Thing::Project(new)) => (old.leads.clone(), new.leads.clone()),
-        (Thing::Campaign(old), Thing::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
+        (Document::Task(old), Document::Task(new)) => (names(old), names(new)),
+        (Document::Project(old), Document::Project(new)) => (old.leads.clone(), new.leads.clone()),
+        (Document::Campaign(old), Document::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
         _ => return None,
     };
     let (were, are): (HashSet<&Handle>, HashSet<&Handle>) = (old.iter().collect(), new.iter().collect());
@@ -87,10 +89,9 @@ fn names(task: &Task) -> Vec<Handle> {
 /// Whether the piece replaces the name and nothing else; a person's own file disappears.
 fn is_replaced(piece: &Piece, from: &Handle, to: &Handle) -> bool {
     match (&piece.before, &piece.after) {
-        (Some(Thing::Task(old)), Some(Thing::Task(new))) => replaced_in_task(old, from, to) == **new,
-        (Some(Thing::Project(old)), Some(Thing::Project(new))) => replaced_in_project(old, from, to) == **new,
-        (Some(Thing::Campaign(old)), Some(Thing::Campaign(new))) => replaced_in_campaign(old, from, to) == **new,
-        (Some(Thing::Person(old)), None) => old.handle == *from,
+        (Some(Document::Person(old)), None) => old.handle == *from,
+        (Some(Document::Theme(_) | Document::Person(_)), _) => false,
+        (Some(old), Some(new)) => replaced(old, from, to) == *new,
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::bounds::Room;
 use crate::domain::claim::Claim;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::rules::change::Change;
 use crate::usecase::context::Context;
@@ -11,9 +12,8 @@ use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Entry, RepoPath, Repository, VcsError};
 
 use super::Reviewer;
-use super::amended::{Evidence, Taken, taken, thing};
+use super::amended::{Evidence, Taken, document, taken};
 use super::piece::Piece;
-use super::thing::Thing;
 use super::undone::undoes_what_is_there;
 
 /// How far back the shared branch is searched for what a request brings, in commits.
@@ -93,9 +93,9 @@ fn is_there(
 
 /// Whether the records that the request began in a task hold the time and the word that they hold on the shared branch.
 fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failure> {
-    let task = |thing: Option<Thing>| thing.as_ref().and_then(Thing::task).cloned();
-    let version = |entry: &Option<Entry>| thing(repository, &piece.touched, entry.as_ref());
-    let (mine, Some(Thing::Task(there))) = (task(version(&piece.touched.head)?), &piece.before) else { return Ok(true) };
+    let task = |it: Option<Document>| it.as_ref().and_then(Document::task).cloned();
+    let version = |entry: &Option<Entry>| document(repository, &piece.touched, entry.as_ref());
+    let (mine, Some(Document::Task(there))) = (task(version(&piece.touched.head)?), &piece.before) else { return Ok(true) };
     let (Some(mine), old) = (mine, task(version(&piece.touched.origin)?)) else { return Ok(true) };
     let began = mine.claims.iter().filter(|(who, _)| old.as_ref().is_none_or(|old| old.claim_of(who).is_none()));
     let is_counted = |(who, claim): &(Handle, Claim)| {

@@ -22,7 +22,6 @@ pub mod snapshot;
 mod sound;
 mod steps;
 pub mod target;
-pub(super) mod thing;
 mod touched;
 mod undone;
 mod verdicts;

@@ -3,6 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
@@ -13,7 +14,6 @@ use crate::rules::change::Change;
 
 use super::fields::wordings;
 use super::piece::Piece;
-use super::thing::Thing;
 
 /// A change and what it is told with.
 pub struct Told<'a> {
@@ -185,17 +185,17 @@ impl Told<'_> {
     fn title(&self) -> String {
         let named = self.piece.after.as_ref().or(self.piece.before.as_ref());
         match named {
-            Some(Thing::Task(task)) => task.title.clone(),
-            Some(Thing::Project(project)) => project.title.clone(),
-            Some(Thing::Theme(theme)) => theme.title.clone(),
-            Some(Thing::Person(person)) => person.handle.to_string(),
-            Some(Thing::Campaign(campaign)) => campaign.name.clone(),
+            Some(Document::Task(task)) => task.title.clone(),
+            Some(Document::Project(project)) => project.title.clone(),
+            Some(Document::Theme(theme)) => theme.title.clone(),
+            Some(Document::Person(person)) => person.handle.to_string(),
+            Some(Document::Campaign(campaign)) => campaign.name.clone(),
             None => self.piece.touched.full.clone(),
         }
     }
 
     fn task(&self) -> Option<&Task> {
-        self.piece.after.as_ref().or(self.piece.before.as_ref()).and_then(Thing::task)
+        self.piece.after.as_ref().or(self.piece.before.as_ref()).and_then(Document::task)
     }
 
     fn project_title(&self, task: &Task) -> String {

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
@@ -13,13 +15,11 @@ use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::judge::{State, judge_by};
 use crate::rules::verdict::Verdict;
-use crate::store::Place;
 use crate::usecase::failure::Failure;
 
 use super::author::known_as;
 use super::piece::Piece;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
 /// What a request is judged by: nothing of the rules comes from the request.
 pub struct Bench<'a> {
@@ -70,8 +70,8 @@ impl Bench<'_> {
         let ended_beside = begun_by(changes).map_or(Ok(0), |who| self.ended_beside(who, at))?;
         let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
         let unfinished = if changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
-        let person = match &piece.touched.place {
-            Place::Person(handle) => Some(handle),
+        let person = match &piece.touched.key {
+            Ok(FileKey::Person(handle)) => Some(handle),
             _ => None,
         };
         let known_as = self.known_as(piece)?;
@@ -92,7 +92,7 @@ impl Bench<'_> {
 
     fn known_as(&self, piece: &Piece) -> Result<Option<Handle>, Failure> {
         let is_asked = |change: &Change| matches!(change, Change::FieldChanged { field } if field.is_identity());
-        let person = |thing: &'_ Option<Thing>| thing.as_ref().and_then(Thing::person).cloned();
+        let person = |it: &'_ Option<Document>| it.as_ref().and_then(Document::person).cloned();
         match person(&piece.after) {
             Some(after) if piece.changes.iter().any(is_asked) => {
                 known_as(self.base, &self.campaign.organisers, &after, person(&piece.before).as_ref())
@@ -103,9 +103,9 @@ impl Bench<'_> {
 
     /// The project that the piece belongs to, as the shared branch has it: who leads it there may decide.
     pub fn project(&self, piece: &Piece) -> Result<Option<Project>, Failure> {
-        match (&piece.touched.place, &piece.before) {
-            (Place::Task(file), _) => self.base.project(&file.project),
-            (Place::Project(_), Some(Thing::Project(project))) => Ok(Some(project.as_ref().clone())),
+        match (&piece.touched.key, &piece.before) {
+            (Ok(FileKey::Task { project, .. }), _) => self.base.project(project),
+            (Ok(FileKey::Project(_)), Some(Document::Project(project))) => Ok(Some(project.as_ref().clone())),
             _ => Ok(None),
         }
     }

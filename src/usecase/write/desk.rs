@@ -7,14 +7,13 @@ use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::shell::command;
-use crate::store::{Elsewhere, Problem, StoreError, place_of};
+use crate::store::{Elsewhere, Problem, StoreError, decode, key_of};
 use crate::usecase::context::Context;
 use crate::usecase::context::clock::check_clock;
 use crate::usecase::context::commit_message::{Headline, commit_message};
 use crate::usecase::context::landing::{Landing, PlannedFile};
 use crate::usecase::context::proposal::Proposal;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::usecase::replay::thing::decoded;
 use crate::vcs::{CommitId, Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
 
 /// One file, before and after.
@@ -210,7 +209,8 @@ impl<'a> Desk<'a> {
 
 /// Nothing is written in which `check` would find an error that it did not hold before: a file that grew too large, for one.
 fn check_readable(edit: &FileEdit) -> Result<(), Failure> {
-    let read = |bytes: &[u8]| decoded(&place_of(&edit.path), &edit.path, bytes).problems;
+    let Ok(key) = key_of(&edit.path) else { return Ok(()) };
+    let read = |bytes: &[u8]| decode(&key, &edit.path, bytes).problems;
     let before = edit.before.as_deref().map(read).unwrap_or_default();
     let is_known = |problem: &Problem| before.iter().any(|old| old.field == problem.field && old.what == problem.what);
     match read(&edit.after).into_iter().find(|problem| problem.is_error() && !is_known(problem)) {

@@ -2,12 +2,14 @@
 //!
 //! A file that holds something else that is in no commit is left alone and named: its author finishes first.
 
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
-use crate::store::{DATA_FOLDER, Place, Repair, Severity, place_of, tidied};
+use crate::store::{DATA_FOLDER, Repair, Severity, decode, key_of, tidied};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
@@ -106,9 +108,9 @@ fn repairs(context: &Context, desk: &Desk<'_>) -> Result<Vec<Repair>, Failure> {
     let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
     for path in edited.iter().filter_map(|path| path.as_str().strip_prefix(top)) {
         let (Some(before), Ok(after)) = (desk.committed_bytes(path)?, context.store.bytes(path)) else { continue };
-        let place = place_of(path);
-        if tidied(&place, &before).as_ref() == Some(&after) {
-            repairs.push(Repair { path: path.to_owned(), place, before, after });
+        let Ok(key) = key_of(path) else { continue };
+        if tidied(&key, &before).as_ref() == Some(&after) {
+            repairs.push(Repair { path: path.to_owned(), key, before, after });
         }
     }
     Ok(repairs)
@@ -133,20 +135,21 @@ fn judged(context: &Context, repair: &Repair) -> Result<Option<Message>, Failure
     let state = State::of_campaign(&context.campaign, context.today);
     let judged =
         |project: Option<&Project>, state: &State<'_>| pass(context, context.actor()?, project, &[Change::Reformatted], state);
-    match &repair.place {
+    match &repair.key {
         // The form of one's own file is one's own affair; what `review` sees is the form, not who gave it.
-        Place::Person(person) if context.actor.as_ref() == Some(person) => Ok(None),
-        Place::Person(person) => judged(None, &State { person: Some(person), ..state }),
-        Place::Project(slug) => {
+        FileKey::Person(person) if context.actor.as_ref() == Some(person) => Ok(None),
+        FileKey::Person(person) => judged(None, &State { person: Some(person), ..state }),
+        FileKey::Project(slug) => {
             let project = context.project(slug).ok().flatten();
             judged(project.as_ref(), &State { project: project.as_ref(), ..state })
         }
-        Place::Task(file) => {
-            let project = context.project(&file.project).ok().flatten();
-            let task = context.store.task_from_bytes(file, repair.after.clone()).decoded.value;
-            let state = State { project: project.as_ref(), before: task.as_ref(), after: task.as_ref(), ..state };
+        FileKey::Task { project, .. } => {
+            let project = context.project(project).ok().flatten();
+            let decoded = decode(&repair.key, &repair.path, &repair.after).value;
+            let task = decoded.as_ref().and_then(Document::task);
+            let state = State { project: project.as_ref(), before: task, after: task, ..state };
             judged(project.as_ref(), &state)
         }
-        _ => judged(None, &state),
+        FileKey::Campaign | FileKey::Theme(_) => judged(None, &state),
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::campaign::{Campaign, Forge, Mode};
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
-use crate::rules::change::{Change, Versions, changes};
+use crate::rules::change::{Change, diff};
 use crate::rules::judge::State;
 use crate::store::{CAMPAIGN_FILE, edit_campaign, package_name};
 use crate::usecase::context::Context;
@@ -141,7 +141,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
             let full = context.store.root().join(CAMPAIGN_FILE);
             let before = context.store.bytes(CAMPAIGN_FILE)?;
             let bytes = edit_campaign(&before, &context.campaign, &after)?;
-            found.extend(changes(Versions::Campaign(&context.campaign, &after)));
+            found.extend(diff::campaign(&context.campaign, &after));
             edits.push(Edit { path: repository.relative(&full)?, before: Some(before), after: Some(bytes) });
         }
         other if other != forge => notes.push(Message::new("forge-other").with("forge", other.as_str())),

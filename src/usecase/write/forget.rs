@@ -4,6 +4,8 @@
 //! others wrote about the person in free texts is named, never rewritten. A claim that still runs is given back first:
 //! otherwise nobody would hold the task, and it would not be free either.
 
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
@@ -11,11 +13,8 @@ use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
-use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-use crate::store::{
-    CAMPAIGN_FILE, DATA_FOLDER, Place, decode_campaign, decode_project, decode_task, lines_with, person_path, place_of,
-    replace_in_campaign, replace_in_project, replace_in_task,
-};
+use crate::rules::replaced::replaced;
+use crate::store::{CAMPAIGN_FILE, DATA_FOLDER, decode, key_of, lines_with, person_path, replace_in_file};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
@@ -154,38 +153,31 @@ struct Renamed {
 impl Names<'_> {
     fn renamed(self, context: &Context, path: &str, bytes: &[u8]) -> Result<Renamed, Failure> {
         let Self { from, to } = self;
-        let unreadable = |problems: &[_]| match lines_with(bytes, from.as_str()).is_empty() {
-            true => Ok(Renamed::default()),
-            false => Err(Failure::unreadable(problems)),
+        let Ok(key @ (FileKey::Campaign | FileKey::Project(_) | FileKey::Task { .. })) = key_of(path) else {
+            return Ok(Renamed::default());
         };
-        let new = |renamed: Vec<u8>| (renamed != bytes).then_some(renamed);
-        match place_of(path) {
-            Place::Campaign => {
-                let decoded = decode_campaign(bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_campaign(&before, from, to);
-                let is_place = before.organisers.contains(from);
-                let is_last = is_place && after.organisers.iter().all(Handle::is_anonymous);
-                let bytes = new(replace_in_campaign(bytes, (from, to), (&before, &after))?);
-                Ok(Renamed { bytes, is_place, is_last, held: None })
+        let decoded = decode(&key, path, bytes);
+        let Some(before) = decoded.value else {
+            return match lines_with(bytes, from.as_str()).is_empty() {
+                true => Ok(Renamed::default()),
+                false => Err(Failure::unreadable(&decoded.problems)),
+            };
+        };
+        let after = replaced(&before, from, to);
+        let renamed = replace_in_file(bytes, (from, to), (&before, &after))?;
+        let mut found = Renamed { bytes: (renamed != bytes).then_some(renamed), ..Renamed::default() };
+        match (before, after) {
+            (Document::Campaign(before), Document::Campaign(after)) => {
+                found.is_place = before.organisers.contains(from);
+                found.is_last = found.is_place && after.organisers.iter().all(Handle::is_anonymous);
             }
-            Place::Task(file) => {
-                let decoded = decode_task(&file.id, &file.project, path, bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_task(&before, from, to);
-                let bytes = new(replace_in_task(bytes, (from, to), (&before, &after))?);
-                let is_held = before.holders(context.today).any(|(holder, _)| holder == from);
-                Ok(Renamed { bytes, held: is_held.then_some(before), ..Renamed::default() })
+            (Document::Project(before), _) => found.is_place = before.leads.contains(from),
+            (Document::Task(before), _) if before.holders(context.today).any(|(holder, _)| holder == from) => {
+                found.held = Some(*before);
             }
-            Place::Project(slug) => {
-                let decoded = decode_project(&slug, path, bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_project(&before, from, to);
-                let bytes = new(replace_in_project(bytes, (from, to), (&before, &after))?);
-                Ok(Renamed { bytes, is_place: before.leads.contains(from), ..Renamed::default() })
-            }
-            Place::Theme(_) | Place::Person(_) | Place::Misnamed | Place::Stray | Place::Outside => Ok(Renamed::default()),
+            _ => {}
         }
+        Ok(found)
     }
 }
 

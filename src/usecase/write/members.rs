@@ -1,12 +1,12 @@
 //! Joining a project and leaving it: the people files, each written by its owner.
 
+use crate::domain::document::Document;
 use crate::domain::login::Login;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::person::Person;
 use crate::domain::promotion::Promotion;
-use crate::rules::change::Versions;
 use crate::rules::judge::State;
 use crate::store::{decode_person, edit_person, new_person_file, person_path};
 use crate::usecase::context::Context;
@@ -114,7 +114,8 @@ fn change(
     }
     let before = loaded.as_ref().and_then(|loaded| loaded.decoded.value.clone());
     let after = changed(&before.clone().unwrap_or_else(|| Person::new(who.clone())));
-    let versions = Versions::Person(before.as_ref(), Some(&after));
+    let (old, new) = (before.clone().map(Document::from), after.clone().into());
+    let versions = (old.as_ref(), Some(&new));
     let found = happening(context, versions)?;
     let is_empty_newcomer = before.is_none() && after == Person::new(who.clone());
     if found.is_empty() || is_empty_newcomer {

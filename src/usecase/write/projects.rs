@@ -8,7 +8,6 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::project::{Deliverable, Delivery, Project};
-use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_project;
 use crate::rules::judge::State;
 use crate::rules::lint::Everything;
@@ -79,7 +78,8 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {slug}"))));
     }
     known_theme(context, &project)?;
-    let versions = Versions::Project(None, Some(&project));
+    let document = project.clone().into();
+    let versions = (None, Some(&document));
     check_days(context, None, &project)?;
     let found = happening(context, versions)?;
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
@@ -215,7 +215,8 @@ fn change(
     }
     let before = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
     let after = wish(&before)?;
-    let versions = Versions::Project(Some(&before), Some(&after));
+    let (old, new) = (before.clone().into(), after.clone().into());
+    let versions = (Some(&old), Some(&new));
     check_days(context, Some(&before), &after)?;
     let found = happening(context, versions)?;
     if found.is_empty() {

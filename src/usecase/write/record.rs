@@ -5,7 +5,7 @@ use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-use crate::rules::change::{Change, Versions, changes};
+use crate::rules::change::{Change, diff};
 use crate::rules::gravity::gravest;
 use crate::rules::judge::{State, judge};
 use crate::rules::verdict::{Objection, Verdict};
@@ -52,7 +52,8 @@ pub fn change_task(
     let base = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
     let before = sound(&base)?;
     let after = wish(&before).map_err(|objection| Failure::refused(&objection))?;
-    let versions = Versions::Task(Some(&before), Some(&after));
+    let (old, new) = (before.clone().into(), after.clone().into());
+    let versions = (Some(&old), Some(&new));
     let found = happening(context, versions)?;
     if found.is_empty() {
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
@@ -86,7 +87,7 @@ fn as_committed(
 ) -> Result<Task, Failure> {
     let Some(bytes) = desk.committed_bytes(&file.path)? else { return Ok(asked) };
     let Some(found) = context.store.task_from_bytes(file, bytes).decoded.value else { return Ok(asked) };
-    let differences = changes(Versions::Task(Some(before), Some(&found)));
+    let differences = diff::task(Some(before), Some(&found));
     if let Err(failure) = judge_task(context, context.actor()?, project, Some(before), &found, &differences) {
         notes.push(failure.message);
         notes.push(hint_command("mpa undo"));

@@ -8,7 +8,6 @@ use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
 use crate::domain::operation::Operation;
 use crate::domain::task::{Place, Resource, Task};
-use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_task;
 use crate::rules::lint::Everything;
 use crate::rules::operation;
@@ -132,7 +131,8 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
         demand(context, None, &task)?;
-        let versions = Versions::Task(None, Some(&task));
+        let new = task.clone().into();
+        let versions = (None, Some(&new));
         let found = happening(context, versions)?;
         waits = judge_task(context, actor, Some(&home), None, &task, &found)?;
         mind_texts(context, versions)?;

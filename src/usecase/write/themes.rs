@@ -1,10 +1,11 @@
 //! Themes: list them, look at one, add one.
 
+use crate::domain::document::Document;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::project::{Project, Theme};
-use crate::rules::change::{Versions, changes};
+use crate::rules::changes;
 use crate::rules::judge::State;
 use crate::rules::personal::slug_of;
 use crate::store::{Problem, new_theme_file, theme_path};
@@ -71,10 +72,10 @@ pub fn add(
         let message = Message::new("theme-exists").with("theme", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa themes show {slug}"))));
     }
-    let versions = Versions::Theme(None, Some(&theme));
-    let found = changes(versions);
+    let theme = Document::from(theme);
+    let found = changes(None, Some(&theme));
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
-    mind_texts(context, versions)?;
+    mind_texts(context, (None, Some(&theme)))?;
     let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
     let (landing, mut notes) =
