@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
-use crate::usecase::read::standing::{Progress, countdown};
+use crate::usecase::read::progress::{Progress, countdown};
 use crate::usecase::read::today::Today;
 
 use super::catalogue::Catalogue;

@@ -16,7 +16,7 @@ use crate::rules::replaced::replaced;
 use crate::rules::verdict::{Rule, Verdict};
 use crate::store::{Versions, edit_file, is_laid_out_as, left_over, new_file, replace_in_file};
 
-use super::piece::{Own, Piece};
+use super::file::{Own, ReplayedFile};
 
 /// How many keys of one file are named.
 const NAMED: usize = 20;
@@ -29,22 +29,22 @@ pub struct Redoing<'a> {
 
 impl<'a> Redoing<'a> {
     /// What the author of the request, as far as known, would do again on `today`.
-    pub fn new(pieces: &[Piece], author: &'a Author, today: Day) -> Self {
+    pub fn new(files: &[ReplayedFile], author: &'a Author, today: Day) -> Self {
         let author = match author {
             Author::Verified(who) | Author::Newcomer(who) => Some(who),
             Author::Unverified => None,
         };
-        let names = pieces.iter().flat_map(|piece| &piece.changes).find_map(|change| match change {
+        let names = files.iter().flat_map(|file| &file.changes).find_map(|change| match change {
             Change::PersonReplaced { from, to, .. } => Some((from.clone(), to.clone())),
             _ => None,
         });
         Self { doing: Doing { author, today }, names }
     }
 
-    /// What is left over of the piece, whose named changes have these verdicts.
-    pub fn rest(&self, piece: &Piece, verdicts: &[Verdict]) -> Vec<Change> {
-        let mut rest = rest(piece, self.doing, self.names.as_ref().map(|(from, to)| (from, to)));
-        let said = piece.changes.iter().zip(verdicts).filter_map(|(change, verdict)| explained_by(change, verdict));
+    /// What is left over of the file, whose named changes have these verdicts.
+    pub fn rest(&self, file: &ReplayedFile, verdicts: &[Verdict]) -> Vec<Change> {
+        let mut rest = rest(file, self.doing, self.names.as_ref().map(|(from, to)| (from, to)));
+        let said = file.changes.iter().zip(verdicts).filter_map(|(change, verdict)| explained_by(change, verdict));
         let said: HashSet<String> = said.flatten().collect();
         rest.retain(|change| match change {
             Change::LeftOver { key } => !is_said(key, &said),
@@ -83,8 +83,8 @@ fn is_said(key: &str, said: &HashSet<String>) -> bool {
     above.chain([key]).any(|key| said.contains(key))
 }
 
-fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> Vec<Change> {
-    let Some(Own { origin, found, left: Some(left) }) = &piece.own else { return Vec::new() };
+fn rest(file: &ReplayedFile, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> Vec<Change> {
+    let Some(Own { origin, found, left: Some(left) }) = &file.own else { return Vec::new() };
     // What could not be read is no file to go on from.
     let origin: &[u8] = if found.is_some() { origin } else { b"" };
     let wanted = match (names, found) {
@@ -93,8 +93,8 @@ fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> V
     };
     let before = found.as_ref().map(new_file).unwrap_or_default();
     let after = new_file(&wanted);
-    let versions = Versions { origin, head: &piece.bytes, before: before.as_bytes(), after: after.as_bytes() };
-    let keys = left_over(versions).unwrap_or_else(|| vec![piece.touched.path.clone()]);
+    let versions = Versions { origin, head: &file.bytes, before: before.as_bytes(), after: after.as_bytes() };
+    let keys = left_over(versions).unwrap_or_else(|| vec![file.touched.path.clone()]);
     if !keys.is_empty() {
         return keys.into_iter().map(|key| Change::LeftOver { key }).collect();
     }
@@ -107,7 +107,7 @@ fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> V
         }
         (None, Some(found)) => edit_file(origin, found, &wanted).ok(),
     };
-    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&piece.bytes, &expected, origin));
-    let is_said = piece.changes.contains(&Change::Reformatted);
+    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&file.bytes, &expected, origin));
+    let is_said = file.changes.contains(&Change::Reformatted);
     (!is_laid_out && !is_said).then_some(Change::Reformatted).into_iter().collect()
 }

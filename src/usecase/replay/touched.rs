@@ -12,7 +12,7 @@ use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Difference, Entry};
 
 use super::Reviewer;
-use super::piece::Touched;
+use super::file::Touched;
 
 impl Reviewer<'_> {
     /// The files that `head` changes since it parted from the shared branch at `origins`.

@@ -21,7 +21,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
 use crate::usecase::context::shared_branch::{SharedBranch, prefix_of, shared_branch};
 use crate::usecase::failure::Failure;
-use crate::usecase::replay::piece::{Piece, Touched};
+use crate::usecase::replay::file::{ReplayedFile, Touched};
 use crate::usecase::replay::target::Target;
 use crate::vcs::{CommitId, Difference, Head, RepoPath, Repository};
 
@@ -205,10 +205,10 @@ impl Reader<'_> {
         let key = Ok(FileKey::Task { id, project });
         let tip = self.repository.entry(&self.base.id, &full)?;
         let touched = Touched { full: it.path, path, key, origin: it.before, head: it.after, tip, is_crossed: false };
-        let Some(piece) = Piece::read(self.repository, touched, room)? else { return Ok(None) };
-        Ok(match piece.task() {
+        let Some(file) = ReplayedFile::read(self.repository, touched, room)? else { return Ok(None) };
+        Ok(match file.task() {
             Some((Some(before), Some(after))) => {
-                self.deed(before, after, &piece.changes).map(|pending| (before.id.clone(), pending))
+                self.deed(before, after, &file.changes).map(|pending| (before.id.clone(), pending))
             }
             _ => None,
         })

@@ -18,10 +18,10 @@ use crate::usecase::read::check::check;
 use crate::usecase::request::facing::{Subject, facing};
 use crate::vcs::{Edit, VcsError};
 
-use super::desk::Desk;
 use super::receipt::{Effect, Receipt};
 use super::record::{pass, way_back};
 use super::take::unsent;
+use super::writer::Writer;
 
 /// What was repaired, and how much is left for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,25 +38,25 @@ pub struct Mended {
 /// Data that cannot be listed; when there is nothing else to repair, the rule that stands against it; git.
 pub fn fix(context: &Context) -> Result<Mended, Failure> {
     let context = &facing(context, Subject::Campaign(Operation::Fix))?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let (mut edits, mut notes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut waits_for = None;
-    for repair in repairs(context, &desk)? {
+    for repair in repairs(context, &writer)? {
         let path = repair.path.clone();
-        if desk.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
+        if writer.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
             // Git's own checkout may write it otherwise; else it is somebody's work, and not committed.
-            let place = desk.repository().relative(&context.store.root().join(&path))?;
-            if desk.repository().edited_paths(&place)?.contains(&place) {
+            let place = writer.repository().relative(&context.store.root().join(&path))?;
+            if writer.repository().edited_paths(&place)?.contains(&place) {
                 notes.push(Message::new("fix-dirty").with("path", path));
             }
             continue;
         }
         let edit = Edit {
-            path: desk.repository().relative(&context.store.root().join(&path))?,
+            path: writer.repository().relative(&context.store.root().join(&path))?,
             before: Some(repair.before.clone()),
             after: Some(repair.after.clone()),
         };
-        if let Some(why) = desk.refusal(&edit) {
+        if let Some(why) = writer.refusal(&edit) {
             notes.push(left_alone(&path, &why)?);
         } else {
             match judged(context, &repair) {
@@ -78,7 +78,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     } else {
         let trailers = [("Mpa-Files", count.to_string())];
         let headline = Headline { operation: Operation::Fix, title: &context.campaign.name, id: "", trailers: &trailers };
-        let (landing, more) = desk.commit_placed(&edits, headline)?;
+        let (landing, more) = writer.commit_placed(&edits, headline)?;
         notes.extend(more);
         notes.extend(waits_for);
         landing
@@ -101,13 +101,13 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
 }
 
 /// What is to be repaired, and what a killed run has repaired on disk already but not committed.
-fn repairs(context: &Context, desk: &Desk<'_>) -> Result<Vec<Repair>, Failure> {
+fn repairs(context: &Context, writer: &Writer<'_>) -> Result<Vec<Repair>, Failure> {
     let mut repairs = context.store.untidy()?;
-    let folder = desk.repository().relative(&context.store.root().join(DATA_FOLDER))?;
-    let edited = desk.edited_paths(&folder)?;
+    let folder = writer.repository().relative(&context.store.root().join(DATA_FOLDER))?;
+    let edited = writer.edited_paths(&folder)?;
     let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
     for path in edited.iter().filter_map(|path| path.as_str().strip_prefix(top)) {
-        let (Some(before), Ok(after)) = (desk.committed_bytes(path)?, context.store.bytes(path)) else { continue };
+        let (Some(before), Ok(after)) = (writer.committed_bytes(path)?, context.store.bytes(path)) else { continue };
         let Ok(key) = key_of(path) else { continue };
         if tidied(&key, &before).as_ref() == Some(&after) {
             repairs.push(Repair { path: path.to_owned(), key, before, after });

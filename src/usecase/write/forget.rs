@@ -23,10 +23,10 @@ use crate::usecase::request::facing::{Subject, by_request, facing, facing_branch
 use crate::usecase::review::queue::{Waiting, queue};
 use crate::vcs::{Dirtiness, Edit, VcsError};
 
-use super::desk::Desk;
 use super::receipt::{Effect, Receipt};
 use super::record::{pass, way_back, way_back_by};
 use super::take::unsent;
+use super::writer::Writer;
 
 /// How the names of people forgotten begin.
 const ANONYMOUS: &str = "anonyme-";
@@ -45,8 +45,8 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         true => facing_branch(context, format!("mpa/forget-{:08x}", fastrand::u32(..)))?,
         false => facing(context, Subject::Campaign(Operation::Forget))?,
     };
-    let desk = Desk::open(context)?;
-    let left = left_name(context, &desk, who)?;
+    let writer = Writer::open(context)?;
+    let left = left_name(context, &writer, who)?;
     let names = Names { from: who, to: &left.clone().map_or_else(|| drawn(context), Ok)? };
     let change = Change::PersonReplaced { from: who.clone(), to: names.to.clone(), is_holder: false };
     let waits = pass(context, actor, None, &[change], &State::of_campaign(&context.campaign, context.today))?;
@@ -55,16 +55,19 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         found.look(context, names, path, disk)?;
     }
     if left.is_some() {
-        found.complete(context, &desk, names)?;
+        found.complete(context, &writer, names)?;
     }
     found.refuse(context, who)?;
-    found.check_committed(context, &desk, names)?;
-    let mut edits =
-        found.edits.iter().map(|(path, before, after)| edit(&desk, path, before, Some(after))).collect::<Result<Vec<_>, _>>()?;
+    found.check_committed(context, &writer, names)?;
+    let mut edits = found
+        .edits
+        .iter()
+        .map(|(path, before, after)| edit(&writer, path, before, Some(after)))
+        .collect::<Result<Vec<_>, _>>()?;
     let own = person_path(who);
-    let of_own = if context.store.has_file(&own) { Some(context.store.bytes(&own)?) } else { desk.committed_bytes(&own)? };
+    let of_own = if context.store.has_file(&own) { Some(context.store.bytes(&own)?) } else { writer.committed_bytes(&own)? };
     if let Some(before) = of_own {
-        edits.push(edit(&desk, &own, &before, None)?);
+        edits.push(edit(&writer, &own, &before, None)?);
     }
     let mentions = found.mentions();
     if edits.is_empty() {
@@ -72,7 +75,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     }
     let by = if actor == who { names.to } else { actor };
     let headline = Headline { operation: Operation::Forget, title: names.to.as_str(), id: "", trailers: &[] };
-    let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
+    let (landing, mut notes) = writer.commit_by(by, &edits, headline)?;
     notes.extend(waits);
     notes.extend(found.still_named(context, names.to));
     notes.extend(mentions);
@@ -109,14 +112,14 @@ fn drawn(context: &Context) -> Result<Handle, Failure> {
     }
 }
 
-fn edit(desk: &Desk<'_>, path: &str, before: &[u8], after: Option<&Vec<u8>>) -> Result<Edit, Failure> {
-    Ok(Edit { path: desk.place(path)?, before: Some(before.to_vec()), after: after.cloned() })
+fn edit(writer: &Writer<'_>, path: &str, before: &[u8], after: Option<&Vec<u8>>) -> Result<Edit, Failure> {
+    Ok(Edit { path: writer.place(path)?, before: Some(before.to_vec()), after: after.cloned() })
 }
 
 /// The name that a killed run had begun to write: the same command goes on with it.
-fn left_name(context: &Context, desk: &Desk<'_>, from: &Handle) -> Result<Option<Handle>, Failure> {
+fn left_name(context: &Context, writer: &Writer<'_>, from: &Handle) -> Result<Option<Handle>, Failure> {
     for (path, disk) in context.store.files_holding(ANONYMOUS)? {
-        let Some(committed) = desk.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
+        let Some(committed) = writer.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
         let text = String::from_utf8_lossy(&disk).into_owned();
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
         let fits = |to: &Handle| {
@@ -209,9 +212,9 @@ impl Found {
     }
 
     /// Adds the files that a killed run wrote already.
-    fn complete(&mut self, context: &Context, desk: &Desk<'_>, names: Names<'_>) -> Result<(), Failure> {
+    fn complete(&mut self, context: &Context, writer: &Writer<'_>, names: Names<'_>) -> Result<(), Failure> {
         for (path, disk) in context.store.files_holding(names.to.as_str())? {
-            let Some(committed) = desk.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
+            let Some(committed) = writer.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
             let renamed = names.renamed(context, &path, &committed)?;
             if renamed.bytes.as_ref() == Some(&disk) {
                 self.places.extend(renamed.is_place.then(|| path.clone()));
@@ -222,17 +225,17 @@ impl Found {
     }
 
     /// Refuses where a file names the person in the last commit and not on the disk: it would name them still.
-    fn check_committed(&self, context: &Context, desk: &Desk<'_>, names: Names<'_>) -> Result<(), Failure> {
-        let (own, folder) = (desk.place(&person_path(names.from))?, desk.place(DATA_FOLDER)?);
+    fn check_committed(&self, context: &Context, writer: &Writer<'_>, names: Names<'_>) -> Result<(), Failure> {
+        let (own, folder) = (writer.place(&person_path(names.from))?, writer.place(DATA_FOLDER)?);
         let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
-        for (place, is_hidden) in desk.unlike_committed(&folder)? {
+        for (place, is_hidden) in writer.unlike_committed(&folder)? {
             let Some(path) = place.as_str().strip_prefix(top).filter(|_| place != own) else { continue };
-            let Some(committed) = desk.committed_bytes(path)?.filter(|_| !self.edits.iter().any(|it| it.0 == path)) else {
+            let Some(committed) = writer.committed_bytes(path)?.filter(|_| !self.edits.iter().any(|it| it.0 == path)) else {
                 continue;
             };
             if names.renamed(context, path, &committed)?.bytes.is_some() {
                 return Err(Failure::from(match is_hidden {
-                    true => desk.repository().kept_out(&place),
+                    true => writer.repository().kept_out(&place),
                     false => VcsError::Dirty { path: place, how: Dirtiness::Edited },
                 }));
             }

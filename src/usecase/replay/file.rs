@@ -38,7 +38,7 @@ pub struct Touched {
 
 /// What one file comes to.
 #[derive(Debug, Clone)]
-pub struct Piece {
+pub struct ReplayedFile {
     /// The file.
     pub touched: Touched,
     /// What it describes on the shared branch now.
@@ -82,7 +82,7 @@ impl Touched {
     }
 }
 
-impl Piece {
+impl ReplayedFile {
     /// Reads the three versions of a file and names what the request does to the one in the middle. `None` when nothing is
     /// left to do: the shared branch has it all.
     ///
@@ -93,7 +93,7 @@ impl Piece {
             return Ok(None);
         }
         let plain =
-            |changes| Piece { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
+            |changes| ReplayedFile { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
         let is_odd = touched.head.as_ref().is_some_and(|entry| entry.kind != EntryKind::File);
         match touched.key {
             Err(OtherFile::Outside) => return Ok(Some(plain(vec![Change::OutsideData]))),
@@ -109,30 +109,31 @@ impl Piece {
         let (origin, head, tip) = (version(&touched.origin)?, version(&touched.head)?, version(&touched.tip)?);
         if let Some(problem) = newly_wrong(&head, &tip) {
             let changes = vec![Change::Unreadable { problem: problem.message() }];
-            return Ok(Some(Piece { before: tip.document, bytes: head.bytes, ..plain(changes) }));
+            return Ok(Some(ReplayedFile { before: tip.document, bytes: head.bytes, ..plain(changes) }));
         }
         if touched.key == Ok(FileKey::Campaign) && head.document.is_none() {
             let problem = Message::new("review-campaign-deleted");
             return Ok(Some(plain(vec![Change::Unreadable { problem }])));
         }
-        let mut piece = Piece { before: None, after: head.document.clone(), bytes: head.bytes.clone(), ..plain(Vec::new()) };
+        let mut file =
+            ReplayedFile { before: None, after: head.document.clone(), bytes: head.bytes.clone(), ..plain(Vec::new()) };
         if touched.tip != touched.origin {
-            piece.merge(&origin, &head, &tip);
+            file.merge(&origin, &head, &tip);
         }
-        piece.before = tip.document;
-        let mut found = piece.name();
+        file.before = tip.document;
+        let mut found = file.name();
         let is_changed = origin.document.is_some() && head.document.is_some();
         if is_changed && (changes_nothing(&origin, &head) || comments(&origin.bytes) != comments(&head.bytes)) {
             found.push(Change::Reformatted);
         }
-        if touched.is_crossed && piece.changes.is_empty() {
+        if touched.is_crossed && file.changes.is_empty() {
             found.push(Change::Conflicting);
         }
-        found.append(&mut piece.changes);
-        found.extend(piece.vanished());
-        piece.changes = found;
-        piece.own = Some(Own { origin: origin.bytes, found: origin.document, left: head.document });
-        Ok((!piece.changes.is_empty()).then_some(piece))
+        found.append(&mut file.changes);
+        found.extend(file.vanished());
+        file.changes = found;
+        file.own = Some(Own { origin: origin.bytes, found: origin.document, left: head.document });
+        Ok((!file.changes.is_empty()).then_some(file))
     }
 
     /// Does the request again on what the shared branch has now, and looks at what merging the texts would give.
