@@ -83,7 +83,7 @@ pub(super) fn id_part(stem: &str) -> Option<&str> {
 
 /// The folder of all data, from the one that holds it.
 pub const DATA_FOLDER: &str = DATA;
-/// The folders of a commit's or a disk's data that hold one file a thing: tasks one folder deeper.
+/// The folder of the task files, which lie one folder deeper, by project.
 pub const TASKS_FOLDER: &str = TASKS;
 /// The folder of the people files.
 pub const PEOPLE_FOLDER: &str = PEOPLE;

@@ -167,7 +167,7 @@ impl ReplayedFile {
 
     /// What it means that a file goes of which nobody knows what it said: it was no file, or could not be read.
     fn vanished(&self) -> Option<Change> {
-        let tip = self.touched.tip.as_ref().filter(|_| self.touched.head.is_none() && self.before.is_none())?;
+        let (Some(tip), None, None) = (&self.touched.tip, &self.touched.head, &self.before) else { return None };
         Some(match &self.touched.key {
             _ if tip.kind != EntryKind::File => Change::StrayFile,
             Ok(FileKey::Project(_)) => Change::ProjectDeleted,

@@ -166,7 +166,10 @@ impl Planner<'_> {
 
     /// What `undo` takes back, where the shared branch has that: it was accepted meanwhile.
     fn undone_and_there(&self, undo: &CommitInfo) -> Result<Option<CommitInfo>, Failure> {
-        let Some(undone) = undone_by(self.repository, undo)?.filter(|_| !self.on_own) else { return Ok(None) };
+        if self.on_own {
+            return Ok(None);
+        }
+        let Some(undone) = undone_by(self.repository, undo)? else { return Ok(None) };
         let is_there = self.arrived.actions.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
         Ok(is_there.then_some(undone))
     }

@@ -1,4 +1,4 @@
-//! What becomes a commit: one file a kind of thing that is written, and the road that all of them take.
+//! What becomes a commit: one module for each kind of thing that is written, and the road that all of them take.
 
 pub mod fix;
 pub mod forge;

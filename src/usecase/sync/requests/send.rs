@@ -67,8 +67,10 @@ impl Own {
 
     /// Whether the server has something of it that is not known here: another computer of the same person sent it.
     pub fn goes_on_elsewhere(&self, round: &Round<'_>) -> Result<bool, Failure> {
-        let there = self.there.as_ref().filter(|_| self.plan.route.keeps_branch);
-        there.map_or(Ok(false), |there| Ok(!round.may_replace(&self.tip, there)?))
+        match &self.there {
+            Some(there) if self.plan.route.keeps_branch => Ok(!round.may_replace(&self.tip, there)?),
+            _ => Ok(false),
+        }
     }
 
     fn accept(&self) -> Option<Message> {
@@ -192,7 +194,10 @@ impl Round<'_> {
             return Ok(Reply::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
-        if let Some(there) = there.as_ref().filter(|_| plan.route.keeps_branch && !goes_on && !own.is_remade)
+        if let Some(there) = there
+            && plan.route.keeps_branch
+            && !goes_on
+            && !own.is_remade
             && !self.may_replace(tip, there)?
         {
             return Ok(Reply::Elsewhere);
