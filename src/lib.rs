@@ -36,7 +36,7 @@
 //! 4. [`usecase::write::record::change_task`] is the road of every write. It takes the lock and reads the file again;
 //!    [`rules::operation::claim`] makes the task as it would be; [`rules::changes`] names the differences and [`rules::judge()`]
 //!    judges them; `store` finds the smallest edit of the bytes.
-//! 5. The desk commits exactly that file: `vcs/commit` looks at it once more, notes what it is about to do, writes it, lets
+//! 5. The `Writer` commits exactly that file: `vcs/commit` looks at it once more, notes what it is about to do, writes it, lets
 //!    `git commit --only` make the commit, and compares what came of it.
 //! 6. The answer is a [`usecase::Receipt`]: what was done, or asked for, as a [`domain::message::Message`]. [`render`] gives it
 //!    its words, and the command line offers to send it: [`usecase::sync`] does the same claim again on what others did meanwhile.

@@ -91,7 +91,7 @@ impl Front<'_> {
 
     /// Where addresses are to be noted, when one is missing.
     fn say_where(&self, book: &Book, unknown: bool) -> Done {
-        let Some(path) = book.path.as_ref().filter(|_| unknown && !self.quiet) else { return Ok(()) };
+        let (Some(path), true, false) = (&book.path, unknown, self.quiet) else { return Ok(()) };
         let key = if book.addresses.is_some() { "note-addresses-add" } else { "note-addresses-create" };
         let note = Message::new(key).with("path", path.display().to_string());
         self.console.remark(|pen| _ = pen.wrapped("", &self.say.say(&note))).map_err(|cause| unwritten(&cause))

@@ -12,7 +12,7 @@ use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::read::find::Among;
 use crate::usecase::read::fit::Wishes;
 use crate::usecase::read::query::{Query, Sort};
-use crate::usecase::read::{check, list, organiser, show, standing, today};
+use crate::usecase::read::{check, list, organiser, progress, show, today};
 use crate::usecase::write::{projects, themes};
 use crate::usecase::{Failure, Kind};
 
@@ -109,7 +109,7 @@ impl Front<'_> {
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
         let (mut projects, _) = self.context.projects()?;
         projects.retain(|_, project| theme.is_none() || project.theme == theme);
-        let progress = standing::progress(self.context, None, None)?;
+        let progress = progress::progress(self.context, None, None)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?,
             Format::Json => self.json(&data::projects(&projects, &progress))?,
@@ -167,7 +167,7 @@ impl Front<'_> {
     pub fn progress(&self, project: Option<&str>, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
         let project = project.map(|text| values::slug("PROJECT", text)).transpose()?;
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
-        let found = standing::progress(self.context, project.as_ref(), theme.as_ref())?;
+        let found = progress::progress(self.context, project.as_ref(), theme.as_ref())?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| progress_page::progress(pen, self.say, &found))?,
             Format::Json => self.json(&data::progress(&found))?,

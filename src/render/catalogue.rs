@@ -183,7 +183,9 @@ fn entries(language: Language) -> HashMap<&'static str, &'static str> {
         starts.push(source.len());
         for bounds in starts.windows(2) {
             let entry = &source[bounds[0]..bounds[1]];
-            if let Some((key, _)) = entry.split_once('=').filter(|_| !entry.starts_with('#')) {
+            if let Some((key, _)) = entry.split_once('=')
+                && !entry.starts_with('#')
+            {
                 found.insert(key.trim_end(), entry);
             }
         }

@@ -4,7 +4,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
-use crate::usecase::read::standing::{Progress, countdown};
+use crate::usecase::read::progress::{Progress, countdown};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};

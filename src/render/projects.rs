@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Project, Theme};
-use crate::usecase::read::standing::Progress;
+use crate::usecase::read::progress::Progress;
 use crate::usecase::write::projects::ProjectView;
 use crate::usecase::write::themes::Themes;
 

@@ -128,7 +128,7 @@ fn next(it: &Mine, today: &Today) -> Option<Message> {
         (Some(_), None) => "mine-next-last",
         (None, Some(_)) if it.row.expired => "mine-next-ended",
         (None, None) if it.row.expired => "mine-next-over",
-        (None, _) => "mine-next-again",
+        (None, _) => return None,
     };
     Some(Message::new(key).with("id", &it.row.id))
 }

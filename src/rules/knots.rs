@@ -38,23 +38,23 @@ impl Walk<'_> {
             return;
         }
         self.enter(start);
-        let mut way = vec![(start, 0)];
-        while let Some((at, done)) = way.last_mut() {
+        let mut path = vec![(start, 0)];
+        while let Some((at, done)) = path.last_mut() {
             let at = *at;
             if let Some(&to) = self.next[at].get(*done) {
                 *done += 1;
                 match self.entered[to] {
                     None => {
                         self.enter(to);
-                        way.push((to, 0));
+                        path.push((to, 0));
                     }
                     Some(step) if self.knots[to].is_none() => self.back[at] = self.back[at].min(step),
                     Some(_) => {}
                 }
             } else {
-                way.pop();
+                path.pop();
                 self.leave(at);
-                if let Some((above, _)) = way.last() {
+                if let Some((above, _)) = path.last() {
                     self.back[*above] = self.back[*above].min(self.back[at]);
                 }
             }

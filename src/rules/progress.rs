@@ -114,7 +114,9 @@ impl Tally {
             Status::Claimed => self.claimed += 1,
             _ => {}
         }
-        if let Some(day) = later.filter(|_| task.status != Status::Done) {
+        if let Some(day) = later
+            && task.status != Status::Done
+        {
             self.later = self.later.and(Later { left: task.planned, first: Some((day, task.planned)) });
         }
     }

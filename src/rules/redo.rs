@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Claim;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
 use super::change::redaction::{redacted, redactions};
-use super::change::{Change, Versions, changes};
+use super::change::{Change, diff};
 use super::operation::{self, Parties, record};
 use super::personal::is_masking;
 
@@ -28,14 +29,74 @@ pub struct Doing<'a> {
     pub today: Day,
 }
 
+/// What our operations give, done again on `before`, for the file that the request left as `after`.
+pub fn document(before: Option<&Document>, after: &Document, doing: Doing<'_>) -> Document {
+    match after {
+        Document::Campaign(after) => match before.and_then(Document::campaign) {
+            Some(before) => campaign(before, after).into(),
+            None => Document::Campaign(after.clone()),
+        },
+        Document::Theme(after) => theme(before.and_then(Document::theme), after).into(),
+        Document::Project(after) => project(before.and_then(Document::project), after, doing).into(),
+        Document::Task(after) => task(before.and_then(Document::task), after, doing).into(),
+        Document::Person(after) => person(before.and_then(Document::person), after).into(),
+    }
+}
+
 /// The task that our operations give. What a task says is anybody's to edit, and judged by itself; its records are made by
 /// operations only, and unknown keys by none.
 pub fn task(before: Option<&Task>, after: &Task, doing: Doing<'_>) -> Task {
     let none = Task { claims: Vec::new(), ..nothing_ended(after) };
     let before = before.unwrap_or(&none);
-    let Task { claims, sent_back, reopened, done, cancelled, extra, .. } = redacted(before, &redactions(before, after));
-    let mut done = Task { claims, sent_back, reopened, done, cancelled, extra, ..after.clone() };
-    for change in changes(Versions::Task(Some(before), Some(after))) {
+    let known = redacted(before, &redactions(before, after));
+    let Task {
+        id,
+        project,
+        title,
+        draft,
+        budget,
+        done_when,
+        created,
+        deliverable,
+        skills,
+        place,
+        due,
+        after: waits_for,
+        contact,
+        description,
+        resources,
+        sent_back: _,
+        reopened: _,
+        claims: _,
+        done: _,
+        cancelled: _,
+        extra: _,
+    } = after.clone();
+    let Task { sent_back, reopened, claims, done, cancelled, extra, .. } = known;
+    let mut done = Task {
+        id,
+        project,
+        title,
+        draft,
+        budget,
+        done_when,
+        created,
+        deliverable,
+        skills,
+        place,
+        due,
+        after: waits_for,
+        contact,
+        description,
+        resources,
+        sent_back,
+        reopened,
+        claims,
+        done,
+        cancelled,
+        extra,
+    };
+    for change in diff::task(Some(before), Some(after)) {
         // What no operation does, or one refuses to do, is left undone.
         let _ = step(&mut done, &change, after, doing);
     }
@@ -120,39 +181,57 @@ fn keep(task: &mut Task, parties: Parties<'_>, claim: &Claim) {
 
 /// The project that our operations give: its texts as they are, and deliveries by whoever says so.
 pub fn project(before: Option<&Project>, after: &Project, doing: Doing<'_>) -> Project {
-    let mut done = Project { extra: before.map(|it| it.extra.clone()).unwrap_or_default(), ..after.clone() };
-    for deliverable in &mut done.deliverables {
+    let Project { slug, title, theme, idea, summary, leads, contact, needs, ended, poll, mut deliverables, extra: _ } =
+        after.clone();
+    for deliverable in &mut deliverables {
         let known = before.and_then(|it| it.deliverable(&deliverable.slug)).and_then(|it| it.delivered.as_ref());
         if let (None, Some(delivery), Some(author)) = (known, &mut deliverable.delivered, doing.author) {
             delivery.by = author.clone();
         }
     }
-    done
+    let extra = before.map(|it| it.extra.clone()).unwrap_or_default();
+    Project { slug, title, theme, idea, summary, leads, contact, needs, ended, poll, deliverables, extra }
 }
 
 /// The people file that our operations give: what a person says of themselves, within what such a file is for.
 pub fn person(before: Option<&Person>, after: &Person) -> Person {
     let none = Person::new(after.handle.clone());
     let before = before.unwrap_or(&none);
-    let mut done = Person { extra: before.extra.clone(), ..after.clone() };
-    if !after.has_plain_keys() {
-        done.keys.clone_from(&before.keys);
+    let Person { handle, forge, keys, skills, promotion, joined, extra: _ } = after.clone();
+    Person {
+        handle,
+        forge,
+        keys: if after.has_plain_keys() { keys } else { before.keys.clone() },
+        skills: if after.has_plain_skills() { skills } else { before.skills.clone() },
+        promotion,
+        joined: if after.has_plain_projects() { joined } else { before.joined.clone() },
+        extra: before.extra.clone(),
     }
-    if !after.has_plain_skills() {
-        done.skills.clone_from(&before.skills);
-    }
-    if !after.has_plain_projects() {
-        done.joined.clone_from(&before.joined);
-    }
-    done
 }
 
 /// The theme that an edit gives.
 pub fn theme(before: Option<&Theme>, after: &Theme) -> Theme {
-    Theme { extra: before.map(|it| it.extra.clone()).unwrap_or_default(), ..after.clone() }
+    let Theme { slug, title, question, ideas, extra: _ } = after.clone();
+    Theme { slug, title, question, ideas, extra: before.map(|it| it.extra.clone()).unwrap_or_default() }
 }
 
 /// The campaign that an edit gives.
 pub fn campaign(before: &Campaign, after: &Campaign) -> Campaign {
-    Campaign { extra: before.extra.clone(), ..after.clone() }
+    let Campaign {
+        name,
+        language,
+        timezone,
+        started,
+        deadline,
+        organisers,
+        contact,
+        also,
+        claims,
+        tasks,
+        workflow,
+        past,
+        extra: _,
+    } = after.clone();
+    let extra = before.extra.clone();
+    Campaign { name, language, timezone, started, deadline, organisers, contact, also, claims, tasks, workflow, past, extra }
 }

@@ -8,38 +8,92 @@ use std::collections::BTreeMap;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::domain::task::Task;
 
+/// `document` with `to` wherever it names `from`: themes and people files name nobody.
+pub fn replaced(document: &Document, from: &Handle, to: &Handle) -> Document {
+    match document {
+        Document::Campaign(campaign) => replaced_in_campaign(campaign, from, to).into(),
+        Document::Project(project) => replaced_in_project(project, from, to).into(),
+        Document::Task(task) => replaced_in_task(task, from, to).into(),
+        Document::Theme(_) | Document::Person(_) => document.clone(),
+    }
+}
+
 /// `task` with `to` wherever it names `from`.
 pub fn replaced_in_task(task: &Task, from: &Handle, to: &Handle) -> Task {
     let swap = Swap { from, to };
+    let Task {
+        id,
+        project,
+        title,
+        draft,
+        budget,
+        done_when,
+        created,
+        deliverable,
+        skills,
+        place,
+        due,
+        after,
+        contact,
+        description,
+        resources,
+        sent_back,
+        reopened,
+        claims,
+        done,
+        cancelled,
+        extra,
+    } = task.clone();
+    let claims = claims.iter().map(|(who, claim)| (swap.handle(who), swap.claim(claim))).collect();
+    let (sent_back, reopened) = (sent_back.map(|it| swap.reopening(&it)), reopened.map(|it| swap.reopening(&it)));
+    let (done, cancelled) = (done.map(|it| swap.closing(&it)), cancelled.map(|it| swap.cancellation(&it)));
+    let extra = swap.below_claims(&extra);
     Task {
-        claims: task.claims.iter().map(|(who, claim)| (swap.handle(who), swap.claim(claim))).collect(),
-        done: task.done.as_ref().map(|it| swap.closing(it)),
-        cancelled: task.cancelled.as_ref().map(|it| swap.cancellation(it)),
-        sent_back: task.sent_back.as_ref().map(|it| swap.reopening(it)),
-        reopened: task.reopened.as_ref().map(|it| swap.reopening(it)),
-        extra: swap.below_claims(&task.extra),
-        ..task.clone()
+        id,
+        project,
+        title,
+        draft,
+        budget,
+        done_when,
+        created,
+        deliverable,
+        skills,
+        place,
+        due,
+        after,
+        contact,
+        description,
+        resources,
+        sent_back,
+        reopened,
+        claims,
+        done,
+        cancelled,
+        extra,
     }
 }
 
 /// `project` with `to` wherever it names `from`.
 pub fn replaced_in_project(project: &Project, from: &Handle, to: &Handle) -> Project {
     let swap = Swap { from, to };
-    Project {
-        leads: project.leads.iter().map(|it| swap.handle(it)).collect(),
-        deliverables: project.deliverables.iter().map(|it| swap.deliverable(it)).collect(),
-        ..project.clone()
-    }
+    let Project { slug, title, theme, idea, summary, leads, contact, needs, ended, poll, deliverables, extra } = project.clone();
+    let leads = leads.iter().map(|it| swap.handle(it)).collect();
+    let deliverables = deliverables.iter().map(|it| swap.deliverable(it)).collect();
+    Project { slug, title, theme, idea, summary, leads, contact, needs, ended, poll, deliverables, extra }
 }
 
 /// `campaign` with `to` wherever it names `from`.
 pub fn replaced_in_campaign(campaign: &Campaign, from: &Handle, to: &Handle) -> Campaign {
     let swap = Swap { from, to };
-    Campaign { organisers: campaign.organisers.iter().map(|it| swap.handle(it)).collect(), ..campaign.clone() }
+    let Campaign { name, language, timezone, started, deadline, organisers, contact, also, claims, tasks, workflow, past, extra } =
+        campaign.clone();
+    let organisers = organisers.iter().map(|it| swap.handle(it)).collect();
+    Campaign { name, language, timezone, started, deadline, organisers, contact, also, claims, tasks, workflow, past, extra }
 }
 
 #[derive(Clone, Copy)]

@@ -10,6 +10,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Reopening};
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 use crate::domain::project::{Deliverable, Project, Theme};
@@ -43,6 +44,18 @@ macro_rules! carried {
             $($own: $value,)*
         }
     };
+}
+
+/// What changed from `origin` to `wished`, done again on `onto`.
+pub fn document(origin: &Document, wished: &Document, onto: &Document) -> Document {
+    match (origin, wished, onto) {
+        (Document::Campaign(a), Document::Campaign(b), Document::Campaign(c)) => campaign(a, b, c).into(),
+        (Document::Theme(a), Document::Theme(b), Document::Theme(c)) => theme(a, b, c).into(),
+        (Document::Project(a), Document::Project(b), Document::Project(c)) => project(a, b, c).into(),
+        (Document::Task(a), Document::Task(b), Document::Task(c)) => task(a, b, c).into(),
+        (Document::Person(a), Document::Person(b), Document::Person(c)) => person(a, b, c).into(),
+        _ => wished.clone(), // one file is always of one kind
+    }
 }
 
 /// What changed from `origin` to `wished`, done again on the task `onto`.

@@ -9,13 +9,13 @@ use crate::domain::task::Task;
 use super::decode_person::decode_person;
 use super::decode_project::decode_project;
 use super::decode_task::decode_task;
-use super::document::{Ends, header, put_last};
 use super::edit_fields::write_fields;
 use super::edit_record::records;
 use super::error::StoreError;
 use super::lines::keeping_endings;
 use super::problem::Decoded;
 use super::source::FILE_MAX;
+use super::table::{Ends, header, put_last};
 
 pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 

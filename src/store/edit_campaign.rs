@@ -6,9 +6,9 @@ use crate::domain::campaign::{Campaign, Workflow};
 use crate::domain::said::Fields;
 
 use super::decode_campaign::decode_campaign;
-use super::document::{header, set};
 use super::edit::edit;
 use super::error::StoreError;
+use super::table::{header, set};
 
 /// The bytes of the campaign's file when the forge of `before` has become that of `after`.
 ///

@@ -7,8 +7,8 @@ use crate::domain::field::Field;
 use crate::domain::said::{FieldSaid, Fields, Said};
 use crate::domain::task::Place;
 
-use super::document::{dotted, header, set, set_pairs};
 use super::list::set_list;
+use super::table::{dotted, header, set, set_pairs};
 
 /// Writes each field that says something else than it did before; all where there was nothing before.
 pub(super) fn write_fields<T: Fields>(table: &mut Table, before: Option<&T>, after: &T) {

@@ -10,8 +10,8 @@ use crate::domain::name::Handle;
 use crate::domain::said::Fields;
 use crate::domain::task::Task;
 
-use super::document::{Ends, dotted, header, is_header, move_last, put_last, table};
 use super::edit_fields::write_fields;
+use super::table::{Ends, dotted, header, is_header, move_last, put_last, table};
 
 /// Writes what differs between the records of two versions of a task.
 pub(super) fn records(document: &mut DocumentMut, before: Option<&Task>, after: &Task) {

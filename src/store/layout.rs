@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, Slug, TaskId};
 
 /// The campaign's file, from the folder that holds `data/`.
@@ -36,19 +37,9 @@ impl TaskFile {
     }
 }
 
-/// What the file at a path is for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// The campaign.
-    Campaign,
-    /// A theme.
-    Theme(Slug),
-    /// A project.
-    Project(Slug),
-    /// A task.
-    Task(TaskFile),
-    /// A person.
-    Person(Handle),
+/// Why a file is none that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherFile {
     /// Where tasks, projects, themes or people belong, under a name that none of them has.
     Misnamed,
     /// In the data folder, and read by nothing.
@@ -57,24 +48,28 @@ pub enum Place {
     Outside,
 }
 
-/// What the file at `path`, from the folder that holds `data/`, is for.
-pub fn place_of(path: &str) -> Place {
+/// Which file the one at `path` is, from the folder that holds `data/`.
+///
+/// # Errors
+/// Why it is none that is read.
+pub fn key_of(path: &str) -> Result<FileKey, OtherFile> {
     let parts: Vec<&str> = path.split('/').collect();
     let stem = |name: &'static str| parts.last().and_then(|last| last.strip_suffix(name)).unwrap_or_default();
-    let named = |found: Option<Place>| match parts.last() {
-        Some(last) if !last.starts_with('.') && last.ends_with(".toml") => found.unwrap_or(Place::Misnamed),
-        _ => Place::Stray,
+    let named = |found: Option<FileKey>| match parts.last() {
+        Some(last) if !last.starts_with('.') && last.ends_with(".toml") => found.ok_or(OtherFile::Misnamed),
+        _ => Err(OtherFile::Stray),
     };
     match parts[..] {
-        ["data", "mpa.toml"] => Place::Campaign,
-        ["data", "themes", _] => named(Slug::new(stem(".toml")).map(Place::Theme)),
-        ["data", "projects", _] => named(Slug::new(stem(".toml")).map(Place::Project)),
-        ["data", "people", _] => named(Handle::new(stem(".toml")).map(Place::Person)),
+        ["data", "mpa.toml"] => Ok(FileKey::Campaign),
+        ["data", "themes", _] => named(Slug::new(stem(".toml")).map(FileKey::Theme)),
+        ["data", "projects", _] => named(Slug::new(stem(".toml")).map(FileKey::Project)),
+        ["data", "people", _] => named(Handle::new(stem(".toml")).map(FileKey::Person)),
         ["data", "tasks", project, name] => {
-            named(Slug::new(project).and_then(|project| TaskFile::new(&project, name)).map(Place::Task))
+            let file = Slug::new(project).and_then(|project| TaskFile::new(&project, name));
+            named(file.map(|TaskFile { id, project, .. }| FileKey::Task { id, project }))
         }
-        ["data", ..] => Place::Stray,
-        _ => Place::Outside,
+        ["data", ..] => Err(OtherFile::Stray),
+        _ => Err(OtherFile::Outside),
     }
 }
 
@@ -88,7 +83,7 @@ pub(super) fn id_part(stem: &str) -> Option<&str> {
 
 /// The folder of all data, from the one that holds it.
 pub const DATA_FOLDER: &str = DATA;
-/// The folders of a commit's or a disk's data that hold one file a thing: tasks one folder deeper.
+/// The folder of the task files, which lie one folder deeper, by project.
 pub const TASKS_FOLDER: &str = TASKS;
 /// The folder of the people files.
 pub const PEOPLE_FOLDER: &str = PEOPLE;
@@ -125,21 +120,21 @@ mod tests {
     #[test]
     fn a_path_says_what_its_file_is_for() {
         let slug = |text| Slug::new(text).unwrap();
-        assert_eq!(place_of("data/mpa.toml"), Place::Campaign);
-        assert_eq!(place_of("data/themes/entraide.toml"), Place::Theme(slug("entraide")));
-        assert_eq!(place_of("data/people/piolet.toml"), Place::Person(Handle::new("piolet").unwrap()));
-        let Place::Task(task) = place_of("data/tasks/mphack/k7q2m-liste.toml") else { panic!() };
-        assert_eq!((task.id.as_str(), task.project), ("k7q2m", slug("mphack")));
+        assert_eq!(key_of("data/mpa.toml"), Ok(FileKey::Campaign));
+        assert_eq!(key_of("data/themes/entraide.toml"), Ok(FileKey::Theme(slug("entraide"))));
+        assert_eq!(key_of("data/people/piolet.toml"), Ok(FileKey::Person(Handle::new("piolet").unwrap())));
+        let task = FileKey::Task { id: TaskId::new("k7q2m").unwrap(), project: slug("mphack") };
+        assert_eq!(key_of("data/tasks/mphack/k7q2m-liste.toml"), Ok(task));
         for wrong in ["data/tasks/mphack/liste.toml", "data/people/Piolet.toml", "data/tasks/Été/k7q2m.toml"] {
-            assert_eq!(place_of(wrong), Place::Misnamed, "{wrong}");
+            assert_eq!(key_of(wrong), Err(OtherFile::Misnamed), "{wrong}");
         }
         for stray in
             ["data", "data/readme.md", "data/tasks/k7q2m.toml", "data/tasks/mphack/.k7q2m.toml", "data/tasks/a/b/k7q2m.toml"]
         {
-            assert_eq!(place_of(stray), Place::Stray, "{stray}");
+            assert_eq!(key_of(stray), Err(OtherFile::Stray), "{stray}");
         }
         for outside in ["README.md", "datas/mpa.toml", "", "src/data/mpa.toml"] {
-            assert_eq!(place_of(outside), Place::Outside, "{outside}");
+            assert_eq!(key_of(outside), Err(OtherFile::Outside), "{outside}");
         }
     }
 }

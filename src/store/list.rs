@@ -7,7 +7,7 @@ use toml_edit::{Array, RawString, Table, Value};
 
 use crate::domain::field::Field;
 
-use super::document::set;
+use super::table::set;
 
 /// What stands in front of an element that has a line of its own.
 const INDENT: &str = "\n    ";

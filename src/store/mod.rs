@@ -12,7 +12,6 @@ mod decode_person;
 mod decode_project;
 mod decode_record;
 mod decode_task;
-mod document;
 mod edit;
 mod edit_campaign;
 mod edit_fields;
@@ -21,6 +20,7 @@ mod entries;
 mod error;
 mod fields;
 mod fields_list;
+mod files;
 mod kind;
 mod layout;
 mod leaf;
@@ -38,6 +38,7 @@ mod replace;
 mod scan;
 mod source;
 mod stray;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -54,16 +55,16 @@ pub use edit::{edit_person, edit_project, edit_task};
 pub use edit_campaign::{edit_campaign, package_name};
 pub use error::Elsewhere;
 pub use error::StoreError;
+pub use files::{decode, edit_file, new_file, replace_in_file};
 pub use layout::{
-    CAMPAIGN_FILE, DATA_FOLDER, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, TASKS_FOLDER, TaskFile, find_root, person_path, place_of,
-    project_path, task_path, theme_path,
+    CAMPAIGN_FILE, DATA_FOLDER, OtherFile, PEOPLE_FOLDER, PROJECTS_FOLDER, TASKS_FOLDER, TaskFile, find_root, key_of,
+    person_path, project_path, task_path, theme_path,
 };
-pub use leaves::{Versions as FileVersions, is_laid_out_as, left_over};
+pub use leaves::{Versions, is_laid_out_as, left_over};
 pub use mentions::lines_with;
 pub use open::{Loaded, Store};
 pub use problem::{Decoded, Problem, Severity};
 pub use repair::{Repair, tidied};
-pub use replace::{replace_in_campaign, replace_in_project, replace_in_task};
 pub use scan::Scan;
 pub use source::{FILE_MAX, Lines};
 pub use tree::{Keeper, Listed, ListedKind, Listing, Tree};

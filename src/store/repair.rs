@@ -1,19 +1,12 @@
 //! The files that are not in canonical form, and what each would hold in it.
 
-use crate::domain::campaign::Campaign;
-use crate::domain::person::Person;
-use crate::domain::project::{Project, Theme};
-use crate::domain::task::Task;
+use crate::domain::file_key::FileKey;
 
 use super::canonical::{CAMPAIGN, PERSON, PROJECT, Section, TASK, THEME};
-use super::decode_campaign::decode_campaign;
-use super::decode_person::decode_person;
-use super::decode_project::{decode_project, decode_theme};
-use super::decode_task::decode_task;
 use super::error::StoreError;
-use super::layout::{CAMPAIGN_FILE, PEOPLE, PROJECTS, Place, THEMES, place_of};
+use super::files::decode;
+use super::layout::{CAMPAIGN_FILE, PEOPLE, PROJECTS, THEMES, key_of};
 use super::open::Store;
-use super::problem::Decoded;
 use super::source::FILE_MAX;
 use super::tidy::tidy;
 
@@ -22,66 +15,38 @@ use super::tidy::tidy;
 pub struct Repair {
     /// Its path, from the folder that holds `data/`.
     pub path: String,
-    /// What it is for.
-    pub place: Place,
+    /// Which one it is.
+    pub key: FileKey,
     /// What it holds.
     pub before: Vec<u8>,
     /// What it holds in canonical form. It means the same.
     pub after: Vec<u8>,
 }
 
-/// What a file means.
-#[derive(PartialEq)]
-enum Meaning {
-    Campaign(Box<Campaign>),
-    Theme(Theme),
-    Project(Project),
-    Person(Person),
-    Task(Box<Task>),
-}
-
-impl Place {
-    /// What such a file looks like; `None` for one that is not read.
-    fn section(&self) -> Option<&'static Section> {
-        Some(match self {
-            Self::Campaign => &CAMPAIGN,
-            Self::Theme(_) => &THEME,
-            Self::Project(_) => &PROJECT,
-            Self::Person(_) => &PERSON,
-            Self::Task(_) => &TASK,
-            Self::Misnamed | Self::Stray | Self::Outside => return None,
-        })
-    }
-
-    /// What `bytes` mean in such a file, and how many problems they have.
-    fn meaning(&self, bytes: &[u8]) -> (Option<Meaning>, usize) {
-        fn told<T>(decoded: Decoded<T>, meaning: impl FnOnce(T) -> Meaning) -> (Option<Meaning>, usize) {
-            (decoded.value.map(meaning), decoded.problems.len())
-        }
-        match self {
-            Self::Campaign => told(decode_campaign(bytes), |it| Meaning::Campaign(Box::new(it))),
-            Self::Theme(slug) => told(decode_theme(slug, "", bytes), Meaning::Theme),
-            Self::Project(slug) => told(decode_project(slug, "", bytes), Meaning::Project),
-            Self::Person(handle) => told(decode_person(handle, "", bytes), Meaning::Person),
-            Self::Task(file) => told(decode_task(&file.id, &file.project, "", bytes), |it| Meaning::Task(Box::new(it))),
-            Self::Misnamed | Self::Stray | Self::Outside => (None, 0),
-        }
+/// What such a file looks like.
+fn section(key: &FileKey) -> &'static Section {
+    match key {
+        FileKey::Campaign => &CAMPAIGN,
+        FileKey::Theme(_) => &THEME,
+        FileKey::Project(_) => &PROJECT,
+        FileKey::Person(_) => &PERSON,
+        FileKey::Task { .. } => &TASK,
     }
 }
 
-/// `bytes`, the file at `place`, in canonical form; `None` when they are in it, or cannot be brought into it without
+/// `bytes`, the file `key`, in canonical form; `None` when they are in it, or cannot be brought into it without
 /// changing what they mean.
-pub fn tidied(place: &Place, bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn tidied(key: &FileKey, bytes: &[u8]) -> Option<Vec<u8>> {
     if bytes.len() > FILE_MAX {
         return None;
     }
-    let after = tidy(std::str::from_utf8(bytes).ok()?, place.section()?)?.into_bytes();
+    let after = tidy(std::str::from_utf8(bytes).ok()?, section(key))?.into_bytes();
     if after == bytes || after.len() > FILE_MAX {
         return None;
     }
-    let ((meant, wrong), (means, still_wrong)) = (place.meaning(bytes), place.meaning(&after));
-    let is_same = meant.is_none() || meant == means;
-    (is_same && still_wrong <= wrong).then_some(after)
+    let (before, again) = (decode(key, "", bytes), decode(key, "", &after));
+    let is_same = before.value.is_none() || before.value == again.value;
+    (is_same && again.problems.len() <= before.problems.len()).then_some(after)
 }
 
 impl Store {
@@ -91,9 +56,9 @@ impl Store {
     /// When a folder cannot be listed. A file that cannot be read is passed over.
     pub fn untidy(&self) -> Result<Vec<Repair>, StoreError> {
         let repair = |path: String| {
-            let (place, before) = (place_of(&path), self.bytes(&path).ok()?);
-            let after = tidied(&place, &before)?;
-            Some(Repair { path, place, before, after })
+            let (key, before) = (key_of(&path).ok()?, self.bytes(&path).ok()?);
+            let after = tidied(&key, &before)?;
+            Some(Repair { path, key, before, after })
         };
         Ok(self.all_paths()?.into_iter().filter_map(repair).collect())
     }

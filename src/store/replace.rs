@@ -20,7 +20,11 @@ use super::problem::Decoded;
 ///
 /// # Errors
 /// When the edited text would not mean exactly `after`.
-pub fn replace_in_task(bytes: &[u8], (from, to): (&Handle, &Handle), versions: (&Task, &Task)) -> Result<Vec<u8>, StoreError> {
+pub(super) fn replace_in_task(
+    bytes: &[u8],
+    (from, to): (&Handle, &Handle),
+    versions: (&Task, &Task),
+) -> Result<Vec<u8>, StoreError> {
     let read = |edited: &[u8]| decode_task(&versions.1.id, &versions.1.project, "", edited);
     in_place(bytes, versions, |document| Names { from, to }.in_task(document), read)
 }
@@ -29,7 +33,7 @@ pub fn replace_in_task(bytes: &[u8], (from, to): (&Handle, &Handle), versions: (
 ///
 /// # Errors
 /// As [`replace_in_task`].
-pub fn replace_in_project(
+pub(super) fn replace_in_project(
     bytes: &[u8],
     (from, to): (&Handle, &Handle),
     versions: (&Project, &Project),
@@ -42,7 +46,7 @@ pub fn replace_in_project(
 ///
 /// # Errors
 /// As [`replace_in_task`].
-pub fn replace_in_campaign(
+pub(super) fn replace_in_campaign(
     bytes: &[u8],
     (from, to): (&Handle, &Handle),
     versions: (&Campaign, &Campaign),

@@ -15,10 +15,10 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::hidden::hidden_in;
 
 use super::canonical::{CLAIM, Section};
-use super::document::{dotted, is_header, move_last, rank};
 use super::edit::BYTE_ORDER_MARK;
 use super::edit_fields::day;
 use super::list::list;
+use super::table::{dotted, is_header, move_last, rank};
 
 /// `text` as a file described by `root` is written; `None` when it is no TOML.
 pub(super) fn tidy(text: &str, root: &'static Section) -> Option<String> {

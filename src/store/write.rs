@@ -7,9 +7,9 @@ use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 
-use super::document::set;
 use super::edit::{person, project, task};
 use super::edit_fields::write_fields;
+use super::table::set;
 
 /// The file of a new task.
 pub fn new_task_file(new: &Task) -> String {

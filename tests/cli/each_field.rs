@@ -1,7 +1,7 @@
 //! Every field of every kind of file, found by itself in files that hold them all: whoever changes one by hand does nothing
 //! that goes unread, and what is shown of the file tells it; and what is sent arrives, whatever others did meanwhile.
 
-use mpa::store::{Place, decode_campaign, decode_person, decode_project, decode_task, decode_theme, place_of};
+use mpa::store::{decode, key_of};
 use toml_edit::{Datetime, DocumentMut, Item, TableLike, Value};
 
 use crate::kit::World;
@@ -239,15 +239,7 @@ fn whoever_changes_one_by_hand_is_read() {
 
 /// What the file at `path` means when it holds `text`.
 fn meaning(path: &str, text: &str) -> String {
-    let bytes = text.as_bytes();
-    match place_of(path) {
-        Place::Task(file) => format!("{:?}", decode_task(&file.id, &file.project, path, bytes).value),
-        Place::Project(slug) => format!("{:?}", decode_project(&slug, path, bytes).value),
-        Place::Theme(slug) => format!("{:?}", decode_theme(&slug, path, bytes).value),
-        Place::Person(who) => format!("{:?}", decode_person(&who, path, bytes).value),
-        Place::Campaign => format!("{:?}", decode_campaign(bytes).value),
-        place => panic!("{place:?} means nothing"),
-    }
+    format!("{:?}", decode(&key_of(path).unwrap(), path, text.as_bytes()).value.unwrap())
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The fields of each kind of thing, in the order of its file.
+//! The fields of each kind of file, in their order there.
 
 use crate::domain::campaign::{Campaign, ClaimRules, PastCampaign, TaskRules, Workflow};
 use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};

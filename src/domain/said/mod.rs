@@ -1,5 +1,5 @@
-//! What the fields of the files say. One list a kind of thing, in the order of its file, which whoever compares, tells or
-//! writes such things walks: what stands in no list does not compile, and what stands in one is forgotten by nobody.
+//! What the fields of the files say: one list for each kind of file, in the order of the file. Comparing, telling and writing
+//! all walk that list: a field that is missing from it does not compile, and one that is in it is never forgotten.
 
 mod fields;
 

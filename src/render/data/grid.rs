@@ -7,7 +7,7 @@ use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
 use crate::usecase::read::list::{Listing, Row};
-use crate::usecase::read::standing::Progress;
+use crate::usecase::read::progress::Progress;
 use crate::usecase::review::pending::Deed;
 use crate::usecase::write::themes::Themes;
 

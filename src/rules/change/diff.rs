@@ -17,7 +17,7 @@ use super::Change;
 use super::diff_end::ends;
 
 /// What happened to a task.
-pub(super) fn task(before: Option<&Task>, after: Option<&Task>) -> Vec<Change> {
+pub fn task(before: Option<&Task>, after: Option<&Task>) -> Vec<Change> {
     match (before, after) {
         (None, None) => Vec::new(),
         (Some(_), None) => vec![Change::TaskDeleted],
@@ -221,7 +221,7 @@ pub(super) fn person(before: Option<&Person>, after: Option<&Person>) -> Vec<Cha
 }
 
 /// What happened to the campaign.
-pub(super) fn campaign(before: &Campaign, after: &Campaign) -> Vec<Change> {
+pub fn campaign(before: &Campaign, after: &Campaign) -> Vec<Change> {
     let rules = differing(before, after).map(|field| Change::RulesChanged { field });
     rules.chain(unknown_keys(&before.extra, &after.extra)).collect()
 }

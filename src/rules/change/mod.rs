@@ -8,30 +8,12 @@ use strum::IntoStaticStr;
 
 use crate::domain::bounds::Excess;
 use crate::domain::budget::{Budget, Minutes};
-use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
-use crate::domain::person::Person;
-use crate::domain::project::{Project, Theme};
-use crate::domain::task::Task;
-
-/// Two versions of one file; `None` where the file does not exist.
-#[derive(Debug, Clone, Copy)]
-pub enum Versions<'a> {
-    /// A task.
-    Task(Option<&'a Task>, Option<&'a Task>),
-    /// A project.
-    Project(Option<&'a Project>, Option<&'a Project>),
-    /// A theme.
-    Theme(Option<&'a Theme>, Option<&'a Theme>),
-    /// A person.
-    Person(Option<&'a Person>, Option<&'a Person>),
-    /// The campaign.
-    Campaign(&'a Campaign, &'a Campaign),
-}
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
@@ -168,14 +150,18 @@ impl Change {
     }
 }
 
-/// Names everything that happened between two versions, in the order released, claimed, renewed, logged, closed.
-/// Empty when the versions mean the same.
-pub fn changes(versions: Versions<'_>) -> Vec<Change> {
-    match versions {
-        Versions::Task(before, after) => diff::task(before, after),
-        Versions::Project(before, after) => diff::project(before, after),
-        Versions::Theme(before, after) => diff::theme(before, after),
-        Versions::Person(before, after) => diff::person(before, after),
-        Versions::Campaign(before, after) => diff::campaign(before, after),
+/// Names everything that happened between two versions of one file, in the order released, claimed, renewed, logged, closed.
+/// Empty when the versions mean the same; a version is `None` where the file does not exist.
+pub fn changes(before: Option<&Document>, after: Option<&Document>) -> Vec<Change> {
+    match (before, after) {
+        (Some(Document::Campaign(before)), Some(Document::Campaign(after))) => diff::campaign(before, after),
+        _ => match before.or(after) {
+            Some(Document::Theme(_)) => diff::theme(before.and_then(Document::theme), after.and_then(Document::theme)),
+            Some(Document::Project(_)) => diff::project(before.and_then(Document::project), after.and_then(Document::project)),
+            Some(Document::Task(_)) => diff::task(before.and_then(Document::task), after.and_then(Document::task)),
+            Some(Document::Person(_)) => diff::person(before.and_then(Document::person), after.and_then(Document::person)),
+            // A campaign neither begins nor ends in a change.
+            Some(Document::Campaign(_)) | None => Vec::new(),
+        },
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
 
-use super::{About, Everything, Finding, Gravity};
+use super::{Everything, Finding, Gravity};
 
 /// From so many letters on, names that differ in one are taken for each other; of shorter ones, too many are good names.
 const ONE_SLIP: usize = 5;
@@ -14,44 +15,44 @@ const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 9;
 
 /// Where a name is first written.
-type Place = (About, Option<String>);
+type FirstWritten = (FileKey, Option<String>);
 
 /// The people, projects and themes whose names look alike.
 pub(super) fn alike(all: &Everything<'_>, findings: &mut Vec<Finding>) {
-    let people: Vec<(&str, Place)> = people(all).into_iter().map(|(who, place)| (who.as_str(), place)).collect();
+    let people: Vec<(&str, FirstWritten)> = people(all).into_iter().map(|(who, place)| (who.as_str(), place)).collect();
     pairs(people, "lint-alike-people", findings);
-    let place = |about: About| (about, None);
-    let projects = all.projects.keys().map(|slug| (slug.as_str(), place(About::Project(slug.clone()))));
+    let place = |about: FileKey| (about, None);
+    let projects = all.projects.keys().map(|slug| (slug.as_str(), place(FileKey::Project(slug.clone()))));
     pairs(projects.collect(), "lint-alike-projects", findings);
-    let themes = all.themes.keys().map(|slug| (slug.as_str(), place(About::Theme(slug.clone()))));
+    let themes = all.themes.keys().map(|slug| (slug.as_str(), place(FileKey::Theme(slug.clone()))));
     pairs(themes.collect(), "lint-alike-themes", findings);
     same_titles(all.projects.values(), findings);
 }
 
 /// Everybody who is named anywhere, with the place that says most about them.
-fn people<'a>(all: &Everything<'a>) -> BTreeMap<&'a Handle, Place> {
-    let mut found: BTreeMap<&Handle, Place> = BTreeMap::new();
+fn people<'a>(all: &Everything<'a>) -> BTreeMap<&'a Handle, FirstWritten> {
+    let mut found: BTreeMap<&Handle, FirstWritten> = BTreeMap::new();
     for person in all.people {
-        found.insert(&person.handle, (About::Person(person.handle.clone()), None));
+        found.insert(&person.handle, (person.key(), None));
     }
     for who in &all.campaign.organisers {
-        found.entry(who).or_insert_with(|| (About::Campaign, Some("organisers".to_owned())));
+        found.entry(who).or_insert_with(|| (FileKey::Campaign, Some("organisers".to_owned())));
     }
     for project in all.projects.values() {
         for who in &project.leads {
-            found.entry(who).or_insert_with(|| (About::Project(project.slug.clone()), Some("leads".to_owned())));
+            found.entry(who).or_insert_with(|| (project.key(), Some("leads".to_owned())));
         }
     }
     for task in all.tasks {
         for (who, _) in &task.claims {
-            found.entry(who).or_insert_with(|| (About::Task(task.id.clone()), Some(format!("claims.{who}"))));
+            found.entry(who).or_insert_with(|| (task.key(), Some(format!("claims.{who}"))));
         }
     }
     found
 }
 
 /// Says of each name, but the first of those that look alike, which other one it looks like.
-fn pairs(names: Vec<(&str, Place)>, key: &'static str, findings: &mut Vec<Finding>) {
+fn pairs(names: Vec<(&str, FirstWritten)>, key: &'static str, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (name, (about, field)) in names {
         match seen.get(&folded(name)) {
@@ -91,7 +92,7 @@ fn same_titles<'a>(projects: impl Iterator<Item = &'a Project>, findings: &mut V
         match seen.get(&title) {
             Some(other) => {
                 let message = Message::new("lint-same-title").with("found", project.title.as_str()).with("other", *other);
-                let (about, field) = (About::Project(project.slug.clone()), Some("title".to_owned()));
+                let (about, field) = (project.key(), Some("title".to_owned()));
                 findings.push(Finding { about, field, gravity: Gravity::Warning, message });
             }
             None => drop(seen.insert(title, &project.slug)),

@@ -9,7 +9,7 @@ use crate::domain::name::TaskId;
 use crate::domain::task::Task;
 use crate::rules::knots::knots;
 
-use super::{About, Finding, Gravity};
+use super::{Finding, Gravity};
 
 /// How many tasks of a circle are named.
 const NAMED: usize = 20;
@@ -57,14 +57,14 @@ impl<'a> Waiting<'a> {
         }
         let Some(&goal) = self.places.get(&task.id) else { return Ok(None) };
         let leads_there = |at: &usize| self.knots[*at] >= self.knots[goal];
-        let mut way = Way::default();
-        task.after.iter().filter_map(|id| self.places.get(id)).filter(|at| leads_there(at)).for_each(|at| way.go(*at, None));
-        while let Some(at) = way.ahead.pop_front() {
+        let mut walk = Walk::default();
+        task.after.iter().filter_map(|id| self.places.get(id)).filter(|at| leads_there(at)).for_each(|at| walk.go(*at, None));
+        while let Some(at) = walk.ahead.pop_front() {
             room.take(Of::Steps, self.next[at].len())?;
             if self.next[at].contains(&goal) {
-                return Ok(Some(way.to(at).into_iter().map(|at| self.ids[at]).collect()));
+                return Ok(Some(walk.to(at).into_iter().map(|at| self.ids[at]).collect()));
             }
-            self.next[at].iter().filter(|to| leads_there(to)).for_each(|to| way.go(*to, Some(at)));
+            self.next[at].iter().filter(|to| leads_there(to)).for_each(|to| walk.go(*to, Some(at)));
         }
         Ok(None)
     }
@@ -74,18 +74,18 @@ impl<'a> Waiting<'a> {
     /// # Errors
     /// When there is no room to follow all that it waits for.
     pub(super) fn circle_through(&self, task: &Task, room: &Room<'_>) -> Result<Option<Finding>, Excess> {
-        Ok(self.circle(task, room)?.map(|between| finding(&task.id, &between)))
+        Ok(self.circle(task, room)?.map(|between| finding(task, &between)))
     }
 }
 
 /// From where each place was come to, and where to go on.
 #[derive(Default)]
-struct Way {
+struct Walk {
     from: HashMap<usize, Option<usize>>,
     ahead: VecDeque<usize>,
 }
 
-impl Way {
+impl Walk {
     fn go(&mut self, to: usize, from: Option<usize>) {
         if let Entry::Vacant(new) = self.from.entry(to) {
             new.insert(from);
@@ -109,17 +109,18 @@ pub(super) fn circles(tasks: &[Task], findings: &mut Vec<Finding>) {
     let mut told: HashSet<&TaskId> = HashSet::new();
     for task in tasks {
         if let (false, Ok(Some(between))) = (told.contains(&task.id), waiting.circle(task, &room)) {
-            findings.push(finding(&task.id, &between));
+            findings.push(finding(task, &between));
             told.extend(between);
         }
     }
 }
 
 /// The circle from `first` through those `between` and back, told in the file of `first`; of a large one, the beginning.
-fn finding(first: &TaskId, between: &[&TaskId]) -> Finding {
+fn finding(first: &Task, between: &[&TaskId]) -> Finding {
     let more = (between.len() > NAMED).then(|| "…".to_owned());
     let between = between.iter().take(NAMED).map(ToString::to_string);
-    let names: Vec<String> = [first.to_string()].into_iter().chain(between).chain(more).chain([first.to_string()]).collect();
+    let names: Vec<String> =
+        [first.id.to_string()].into_iter().chain(between).chain(more).chain([first.id.to_string()]).collect();
     let message = Message::new("lint-circle").with("circle", names.join(" → "));
-    Finding { about: About::Task(first.clone()), field: Some("after".to_owned()), gravity: Gravity::Error, message }
+    Finding { about: first.key(), field: Some("after".to_owned()), gravity: Gravity::Error, message }
 }

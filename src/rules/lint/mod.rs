@@ -14,6 +14,7 @@ use std::fmt::Arguments;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Evidence;
 use crate::domain::day::{Day, later};
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
@@ -37,26 +38,11 @@ pub enum Gravity {
     Warning,
 }
 
-/// What a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum About {
-    /// The campaign's file.
-    Campaign,
-    /// A theme's file.
-    Theme(Slug),
-    /// A project's file.
-    Project(Slug),
-    /// A task's file.
-    Task(TaskId),
-    /// A person's file.
-    Person(Handle),
-}
-
 /// Something wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The file.
-    pub about: About,
+    pub about: FileKey,
     /// The dotted key in it.
     pub field: Option<String>,
     /// How bad it is.
@@ -122,7 +108,7 @@ pub fn lint(all: Everything<'_>) -> Vec<Finding> {
 }
 
 fn campaign(all: &Everything<'_>, findings: &mut Vec<Finding>) {
-    let mut warn = |field: &str, message| findings.push(finding(About::Campaign, Some(field), Gravity::Warning, message));
+    let mut warn = |field: &str, message| findings.push(finding(FileKey::Campaign, Some(field), Gravity::Warning, message));
     if all.campaign.organisers.is_empty() {
         warn("organisers", Message::new("lint-no-organiser"));
     }
@@ -132,9 +118,7 @@ fn campaign(all: &Everything<'_>, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn project(all: &Everything<'_>, project: &Project, findings: &mut Vec<Finding>) {
-    let mut add = |field: &str, gravity, message| {
-        findings.push(finding(About::Project(project.slug.clone()), Some(field), gravity, message))
-    };
+    let mut add = |field: &str, gravity, message| findings.push(finding(project.key(), Some(field), gravity, message));
     if let Some(theme) = project.theme.as_ref().filter(|theme| !all.themes.contains_key(*theme)) {
         add("theme", Gravity::Error, Message::new("lint-no-such-theme").with("theme", theme));
     }
@@ -151,7 +135,7 @@ pub(super) fn project(all: &Everything<'_>, project: &Project, findings: &mut Ve
 }
 
 pub(super) fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<Finding>) {
-    let about = About::Person(person.handle.clone());
+    let about = person.key();
     let key = |slug: &Slug| format!("joined.{slug}");
     for slug in person.joined.keys().filter(|slug| !all.projects.contains_key(*slug)) {
         let message = Message::new("lint-joined-nowhere").with("project", slug);
@@ -162,17 +146,17 @@ pub(super) fn person(all: &Everything<'_>, person: &Person, findings: &mut Vec<F
 /// Every day on which something happened.
 fn days(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     for project in all.projects.values() {
-        days_of_project(project, &mut future(all, &About::Project(project.slug.clone()), findings));
+        days_of_project(project, &mut future(all, &project.key(), findings));
     }
     for task in all.tasks {
-        let about = About::Task(task.id.clone());
+        let about = task.key();
         days_of_task(task, &mut future(all, &about, findings));
         early(all.campaign, task, &mut |field, message| {
             findings.push(finding(about.clone(), Some(&field.to_string()), Gravity::Warning, message));
         });
     }
     for person in all.people {
-        let about = About::Person(person.handle.clone());
+        let about = person.key();
         let mut see = future(all, &about, findings);
         person.joined.iter().for_each(|(slug, day)| see(format_args!("joined.{slug}"), *day));
     }
@@ -181,7 +165,7 @@ fn days(all: &Everything<'_>, findings: &mut Vec<Finding>) {
 /// Nothing happened later than tomorrow, where it may be that already: says so of a day.
 fn future<'f>(
     all: &Everything<'_>,
-    about: &'f About,
+    about: &'f FileKey,
     findings: &'f mut Vec<Finding>,
 ) -> impl FnMut(Arguments<'_>, Day) + use<'f> {
     let too_late = later(all.today, 1);
@@ -194,8 +178,7 @@ fn future<'f>(
 }
 
 pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&TaskId) -> bool, findings: &mut Vec<Finding>) {
-    let mut add =
-        |field: &str, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(field), gravity, message));
+    let mut add = |field: &str, gravity, message| findings.push(finding(task.key(), Some(field), gravity, message));
     let project = all.projects.get(&task.project);
     if project.is_none() {
         add("title", Gravity::Error, Message::new("lint-no-such-project").with("project", &task.project));
@@ -216,8 +199,7 @@ pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&T
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {
-    let mut add =
-        |field: String, gravity, message| findings.push(finding(About::Task(task.id.clone()), Some(&field), gravity, message));
+    let mut add = |field: String, gravity, message| findings.push(finding(task.key(), Some(&field), gravity, message));
     if let Some((who, message)) = held_twice(all, task) {
         add(format!("claims.{who}"), Gravity::Error, message);
     }
@@ -273,24 +255,19 @@ fn held_twice(all: &Everything<'_>, task: &Task) -> Option<(Handle, Message)> {
 }
 
 fn limits(all: &Everything<'_>, findings: &mut Vec<Finding>) {
-    let mut held: BTreeMap<&Handle, Vec<&TaskId>> = BTreeMap::new();
+    let mut held: BTreeMap<&Handle, Vec<&Task>> = BTreeMap::new();
     for task in all.tasks {
-        task.holders(all.today).for_each(|(who, _)| held.entry(who).or_default().push(&task.id));
+        task.holders(all.today).for_each(|(who, _)| held.entry(who).or_default().push(task));
     }
     let limit = all.campaign.claims.limit;
-    for (who, ids) in held {
-        if ids.len() > usize::try_from(limit).unwrap_or(usize::MAX) {
-            let message = Message::new("lint-over-limit").with("person", who).with("held", ids.len()).with("limit", limit);
-            findings.push(finding(
-                About::Task(ids[ids.len() - 1].clone()),
-                Some(&format!("claims.{who}")),
-                Gravity::Warning,
-                message,
-            ));
+    for (who, tasks) in held {
+        if tasks.len() > usize::try_from(limit).unwrap_or(usize::MAX) {
+            let message = Message::new("lint-over-limit").with("person", who).with("held", tasks.len()).with("limit", limit);
+            findings.push(finding(tasks[tasks.len() - 1].key(), Some(&format!("claims.{who}")), Gravity::Warning, message));
         }
     }
 }
 
-fn finding(about: About, field: Option<&str>, gravity: Gravity, message: Message) -> Finding {
+fn finding(about: FileKey, field: Option<&str>, gravity: Gravity, message: Message) -> Finding {
     Finding { about, field: field.map(str::to_owned), gravity, message }
 }

@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use crate::domain::bounds::{Excess, Room};
+use crate::domain::document::Document;
 use crate::domain::message::Message;
 use crate::domain::name::TaskId;
 use crate::domain::task::Task;
-use crate::rules::change::Versions;
 
 use super::circle::Waiting;
 use super::text::{texts_of_campaign, texts_of_person, texts_of_project, texts_of_task, texts_of_theme};
@@ -32,20 +32,26 @@ impl<'a> Around<'a> {
     ///
     /// # Errors
     /// When there is no room to follow all the tasks that come before.
-    pub fn new_errors(&self, versions: Versions<'_>, room: &Room<'_>) -> Result<Vec<Message>, Excess> {
-        let (before, after) = match versions {
-            Versions::Task(before, after) => {
-                let is_there = |task: &Task, id: &TaskId| *id == task.id || self.ids.contains(id);
-                let (old, mut new) =
-                    both(before, after, |task, findings| references(&self.all, task, |id| is_there(task, id), findings));
-                new.extend(self.new_circle(before, after, room)?);
-                (old, new)
+    pub fn new_errors(
+        &self,
+        before: Option<&Document>,
+        after: Option<&Document>,
+        room: &Room<'_>,
+    ) -> Result<Vec<Message>, Excess> {
+        let (old, mut new) = both(before, after, |it, findings| self.errors(it, findings));
+        new.extend(self.new_circle(before.and_then(Document::task), after.and_then(Document::task), room)?);
+        Ok(news(old, new, Gravity::Error))
+    }
+
+    fn errors(&self, document: &Document, findings: &mut Vec<Finding>) {
+        match document {
+            Document::Task(task) => {
+                references(&self.all, task, |id| *id == task.id || self.ids.contains(id), findings);
             }
-            Versions::Project(before, after) => both(before, after, |it, findings| project(&self.all, it, findings)),
-            Versions::Person(before, after) => both(before, after, |it, findings| person(&self.all, it, findings)),
-            Versions::Theme(..) | Versions::Campaign(..) => return Ok(Vec::new()),
-        };
-        Ok(news(before, after, Gravity::Error))
+            Document::Project(it) => project(&self.all, it, findings),
+            Document::Person(it) => person(&self.all, it, findings),
+            Document::Theme(_) | Document::Campaign(_) => {}
+        }
     }
 
     /// The circle that the later version closes, where the earlier one closed none: others may be mended one by one.
@@ -59,21 +65,27 @@ impl<'a> Around<'a> {
 }
 
 /// What is to be looked at in the texts of the later version.
-pub fn new_remarks(versions: Versions<'_>, public: &[&str]) -> Vec<Message> {
-    let (before, after) = match versions {
-        Versions::Task(before, after) => both(before, after, |it, findings| findings.extend(texts_of_task(it, public))),
-        Versions::Project(before, after) => both(before, after, |it, findings| findings.extend(texts_of_project(it, public))),
-        Versions::Theme(before, after) => both(before, after, |it, findings| findings.extend(texts_of_theme(it, public))),
-        Versions::Person(before, after) => both(before, after, |it, findings| findings.extend(texts_of_person(it, public))),
-        Versions::Campaign(before, after) => {
-            both(Some(before), Some(after), |it, findings| findings.extend(texts_of_campaign(it, public)))
-        }
-    };
-    news(before, after, Gravity::Warning)
+pub fn new_remarks(before: Option<&Document>, after: Option<&Document>, public: &[&str]) -> Vec<Message> {
+    let (old, new) = both(before, after, |it, findings| findings.extend(texts_of(it, public)));
+    news(old, new, Gravity::Warning)
 }
 
-fn both<T>(before: Option<&T>, after: Option<&T>, look: impl Fn(&T, &mut Vec<Finding>)) -> (Vec<Finding>, Vec<Finding>) {
-    let found = |it: Option<&T>| {
+fn texts_of(document: &Document, public: &[&str]) -> Vec<Finding> {
+    match document {
+        Document::Campaign(campaign) => texts_of_campaign(campaign, public),
+        Document::Theme(theme) => texts_of_theme(theme, public),
+        Document::Project(project) => texts_of_project(project, public),
+        Document::Task(task) => texts_of_task(task, public),
+        Document::Person(person) => texts_of_person(person, public),
+    }
+}
+
+fn both(
+    before: Option<&Document>,
+    after: Option<&Document>,
+    look: impl Fn(&Document, &mut Vec<Finding>),
+) -> (Vec<Finding>, Vec<Finding>) {
+    let found = |it: Option<&Document>| {
         let mut findings = Vec::new();
         it.into_iter().for_each(|it| look(it, &mut findings));
         findings

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::domain::campaign::Forge;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
 
-use super::{About, Everything, Finding, Gravity};
+use super::{Everything, Finding, Gravity};
 
 /// What is wrong with those who decide.
 pub(super) fn deciders(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     if let [only] = &all.campaign.organisers[..] {
         let message = Message::new("lint-one-organiser").with("person", only);
-        findings.push(warning(About::Campaign, Some("organisers"), message));
+        findings.push(warning(FileKey::Campaign, Some("organisers"), message));
     }
     if all.campaign.workflow.forge != Forge::None {
         without_login(all, findings);
@@ -33,7 +34,7 @@ fn shared(all: &Everything<'_>, findings: &mut Vec<Finding>) {
             match owners.get(&(field, value.clone())) {
                 Some(owner) if *owner != &person.handle => {
                     let message = Message::new(key).with("person", *owner);
-                    let about = About::Person(person.handle.clone());
+                    let about = person.key();
                     findings.push(Finding { gravity: Gravity::Error, ..warning(about, Some(field), message) });
                 }
                 _ => drop(owners.insert((field, value), &person.handle)),
@@ -46,11 +47,8 @@ fn shared(all: &Everything<'_>, findings: &mut Vec<Finding>) {
 fn without_login(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     let files: BTreeMap<&Handle, &Person> = all.people.iter().map(|person| (&person.handle, person)).collect();
     let mut told: Vec<&Handle> = Vec::new();
-    let organisers = all.campaign.organisers.iter().map(|who| (who, About::Campaign, "organisers"));
-    let leads = all
-        .projects
-        .values()
-        .flat_map(|project| project.leads.iter().map(|who| (who, About::Project(project.slug.clone()), "leads")));
+    let organisers = all.campaign.organisers.iter().map(|who| (who, FileKey::Campaign, "organisers"));
+    let leads = all.projects.values().flat_map(|project| project.leads.iter().map(|who| (who, project.key(), "leads")));
     for (who, about, field) in organisers.chain(leads) {
         let file = files.get(who);
         if told.contains(&who) || file.is_some_and(|file| file.forge.is_some()) {
@@ -59,12 +57,12 @@ fn without_login(all: &Everything<'_>, findings: &mut Vec<Finding>) {
         told.push(who);
         let message = Message::new("lint-no-login").with("person", who).with("forge", all.campaign.workflow.forge.as_str());
         findings.push(match file {
-            Some(_) => warning(About::Person(who.clone()), None, message),
+            Some(_) => warning(FileKey::Person(who.clone()), None, message),
             None => warning(about, Some(field), message),
         });
     }
 }
 
-fn warning(about: About, field: Option<&str>, message: Message) -> Finding {
+fn warning(about: FileKey, field: Option<&str>, message: Message) -> Finding {
     Finding { about, field: field.map(str::to_owned), gravity: Gravity::Warning, message }
 }

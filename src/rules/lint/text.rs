@@ -3,6 +3,7 @@
 //! Texts are long. So a task's are looked at while its file is read, and nobody has to keep them.
 
 use crate::domain::campaign::Campaign;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::person::Person;
@@ -11,7 +12,7 @@ use crate::domain::task::Task;
 use crate::rules::personal::{Personal, personal};
 use crate::rules::texts::{self, See};
 
-use super::{About, Finding, Gravity};
+use super::{Finding, Gravity};
 
 const EMAIL: &str = "lint-personal-email";
 const PHONE: &str = "lint-personal-phone";
@@ -40,28 +41,28 @@ const FILLING: [&str; 41] = [
 
 /// Everything wrong with the texts of `task`. Addresses among `public` may stand anywhere.
 pub fn texts_of_task(task: &Task, public: &[&str]) -> Vec<Finding> {
-    let personal = about_people(About::Task(task.id.clone()), public, |see| texts::of_task(&mut task.clone(), see));
+    let personal = about_people(task.key(), public, |see| texts::of_task(&mut task.clone(), see));
     vague(task).into_iter().chain(personal).collect()
 }
 
 /// Everything wrong with the texts of `project`.
 pub(super) fn texts_of_project(project: &Project, public: &[&str]) -> Vec<Finding> {
-    about_people(About::Project(project.slug.clone()), public, |see| texts::of_project(&mut project.clone(), see))
+    about_people(project.key(), public, |see| texts::of_project(&mut project.clone(), see))
 }
 
 /// Everything wrong with the texts of `theme`.
 pub(super) fn texts_of_theme(theme: &Theme, public: &[&str]) -> Vec<Finding> {
-    about_people(About::Theme(theme.slug.clone()), public, |see| texts::of_theme(&mut theme.clone(), see))
+    about_people(theme.key(), public, |see| texts::of_theme(&mut theme.clone(), see))
 }
 
 /// Everything wrong with the texts of `person`.
 pub(super) fn texts_of_person(person: &Person, public: &[&str]) -> Vec<Finding> {
-    about_people(About::Person(person.handle.clone()), public, |see| texts::of_person(&mut person.clone(), see))
+    about_people(person.key(), public, |see| texts::of_person(&mut person.clone(), see))
 }
 
 /// Everything wrong with the texts of `campaign`.
 pub(super) fn texts_of_campaign(campaign: &Campaign, public: &[&str]) -> Vec<Finding> {
-    about_people(About::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
+    about_people(FileKey::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
 }
 
 /// Whether a remark of `about_people` is what `message` says.
@@ -70,7 +71,7 @@ pub fn is_personal(message: &Message) -> bool {
 }
 
 /// What belongs to a person in the texts that `show` shows.
-fn about_people(about: About, public: &[&str], show: impl FnOnce(&mut See<'_>)) -> Vec<Finding> {
+fn about_people(about: FileKey, public: &[&str], show: impl FnOnce(&mut See<'_>)) -> Vec<Finding> {
     let mut findings = Vec::new();
     show(&mut |field, _, text| {
         let Some(found) = personal(text, public) else { return };
@@ -86,9 +87,9 @@ fn about_people(about: About, public: &[&str], show: impl FnOnce(&mut See<'_>)) 
 /// The same finding, with the command that takes out what belongs to a person, where there is one.
 pub fn with_way_out(finding: Finding) -> Finding {
     let command = match &finding.about {
-        About::Task(id) => format!("mpa tasks edit {id} --redact"),
-        About::Project(slug) => format!("mpa projects edit {slug} --redact"),
-        About::Campaign | About::Theme(_) | About::Person(_) => return finding,
+        FileKey::Task { id, .. } => format!("mpa tasks edit {id} --redact"),
+        FileKey::Project(slug) => format!("mpa projects edit {slug} --redact"),
+        FileKey::Campaign | FileKey::Theme(_) | FileKey::Person(_) => return finding,
     };
     let key = match finding.message.key() {
         EMAIL => "redact-personal-email",
@@ -106,7 +107,7 @@ fn vague(task: &Task) -> Option<Finding> {
         return None;
     }
     let message = Message::new("lint-vague-title").with("found", task.title.as_str());
-    Some(Finding { about: About::Task(task.id.clone()), field: Some("title".to_owned()), gravity: Gravity::Warning, message })
+    Some(Finding { about: task.key(), field: Some("title".to_owned()), gravity: Gravity::Warning, message })
 }
 
 /// Whether the title is too short, or made of words that name no task.

@@ -1,13 +1,14 @@
 //! Who wrote a change, and what a request does to files beyond what they mean.
 
-use super::judge::Outcome::{Agreed, ByOrganisers, LookedAt, Never};
-use super::judge::{Row, check, takes};
-use super::*;
 use crate::domain::bounds::{Excess, Of};
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::rules::actor::Author;
 use crate::rules::judge_by;
+
+use super::judge::Outcome::{Agreed, ByOrganisers, LookedAt, Never};
+use super::judge::{Row, check, takes};
+use super::*;
 
 /// The rules that only the author brings up: no row of a role meets them.
 pub(super) const BY_AUTHOR: [Rule; 2] = [Rule::Unverified, Rule::Newcomer];
@@ -118,7 +119,7 @@ fn who_is_not_known_is_taken_at_their_word_and_looked_at() {
 
 #[test]
 fn nobody_becomes_an_organiser_by_saying_so() {
-    let scene = Scene::of(Versions::Campaign(&campaign(), &edited(&campaign(), |it| it.claims.limit = 9)));
+    let scene = Scene::of(Some(campaign().into()), Some(edited(&campaign(), |it| it.claims.limit = 9).into()));
     let organiser = who("wagonnet");
     let asks = |author: &Author| matches!(verdict_by(author, &scene), Verdict::NeedsOrganiser(_));
     assert!(asks(&Author::Unverified) && asks(&Author::Newcomer(organiser.clone())));

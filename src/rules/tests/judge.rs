@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::*;
 use crate::rules::operation;
+
+use super::*;
 
 /// What the three roles are told.
 #[derive(Debug, Clone, Copy)]
@@ -134,7 +135,7 @@ fn claims_from(me: &Handle, since: Day, until: Day) -> Scene {
 fn added(me: &Handle, draft: bool) -> Scene {
     let others = if draft { None } else { Some((who(OTHER), claim(today(), dec(1)))) };
     let claims = others.into_iter().chain([(me.clone(), claim(today(), dec(1)))]).collect();
-    Scene::of(Versions::Task(None, Some(&Task { draft, claims, ..task() })))
+    Scene::of(None, Some(Task { draft, claims, ..task() }.into()))
 }
 
 fn takes_with_links(me: &Handle) -> Scene {

@@ -1,11 +1,13 @@
 //! Every rule about what tasks ask for, about decisions, and about the other files, for each role.
 
-use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
-use super::judge::{Row, check, closes, nowhere};
-use super::*;
+use crate::domain::document::Document;
 use crate::domain::person::Person;
 use crate::domain::project::{Delivery, Poll, Theme};
 use crate::rules::operation;
+
+use super::judge::Outcome::{Agreed, ByOrganisers, Free, LookedAt, Never};
+use super::judge::{Row, check, closes, nowhere};
+use super::*;
 
 /// Lists the rules, and does not compile when one is missing.
 macro_rules! every_rule {
@@ -24,9 +26,9 @@ every_rule! {
 
 pub(super) fn texts() -> Vec<Row> {
     vec![
-        ("add a task", |_| Scene::of(Versions::Task(None, Some(&task()))), Agreed(Rule::NewTask)),
+        ("add a task", |_| Scene::of(None, Some(task().into())), Agreed(Rule::NewTask)),
         ("add a task made in two days", |_| added_on(nov(22)), Never(Rule::FutureDay)),
-        ("delete a task", |_| Scene::of(Versions::Task(Some(&task()), None)), Never(Rule::TaskDeleted)),
+        ("delete a task", |_| Scene::of(Some(task().into()), None), Never(Rule::TaskDeleted)),
         ("change its id", |_| Scene::edit(&task(), |it| it.id = id("aaaa1")), Never(Rule::TaskDeleted)),
         ("move it to another project", |_| Scene::edit(&task(), |it| it.project = slug("autre")), Never(Rule::TaskDeleted)),
         ("offer a draft", |_| Scene::task(&draft(), &task()), Agreed(Rule::TaskText)),
@@ -51,7 +53,7 @@ fn draft() -> Task {
 }
 
 fn added_on(created: Day) -> Scene {
-    Scene::of(Versions::Task(None, Some(&Task { created, ..task() })))
+    Scene::of(None, Some(Task { created, ..task() }.into()))
 }
 
 fn unknown(extra: &mut std::collections::BTreeMap<String, String>) {
@@ -73,7 +75,7 @@ fn reopens(me: &Handle, at: Day) -> Scene {
 pub(super) fn files() -> Vec<Row> {
     vec![
         ("add a project", |_| Scene { project: None, ..added_project() }, ByOrganisers(Rule::ProjectText)),
-        ("delete a project", |_| Scene::of(Versions::Project(Some(&project()), None)), ByOrganisers(Rule::WholeProject)),
+        ("delete a project", |_| Scene::of(Some(project().into()), None), ByOrganisers(Rule::WholeProject)),
         ("write the result of a vote", |_| of_project(|it| it.poll = Some(vote())), ByOrganisers(Rule::WholeProject)),
         ("change a project", |_| of_project(|it| it.summary = Some("Une liste".to_owned())), Agreed(Rule::ProjectText)),
         ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), LookedAt(Rule::LeftOver)),
@@ -104,11 +106,11 @@ pub(super) fn files() -> Vec<Row> {
 }
 
 fn added_project() -> Scene {
-    Scene::of(Versions::Project(None, Some(&project())))
+    Scene::of(None, Some(project().into()))
 }
 
 fn of_project(edit: impl FnOnce(&mut Project)) -> Scene {
-    Scene::of(Versions::Project(Some(&project()), Some(&edited(&project(), edit))))
+    Scene::of(Some(project().into()), Some(edited(&project(), edit).into()))
 }
 
 fn vote() -> Poll {
@@ -121,7 +123,7 @@ fn delivers(me: &Handle, at: Day) -> Scene {
 
 /// A theme belongs to no project, so nobody leads it.
 fn of_theme(before: Option<&Theme>, after: Option<&Theme>) -> Scene {
-    Scene { project: None, ..Scene::of(Versions::Theme(before, after)) }
+    Scene { project: None, ..Scene::of(before.cloned().map(Document::from), after.cloned().map(Document::from)) }
 }
 
 fn theme() -> Theme {
@@ -134,7 +136,7 @@ fn asked() -> Theme {
 }
 
 fn of_person(before: Option<&Person>, after: Option<&Person>) -> Scene {
-    Scene::of(Versions::Person(before, after))
+    Scene::of(before.cloned().map(Document::from), after.cloned().map(Document::from))
 }
 
 fn person(who: &Handle) -> Person {
@@ -162,7 +164,7 @@ fn says_others_skills() -> Scene {
 }
 
 fn of_campaign(edit: impl FnOnce(&mut Campaign)) -> Scene {
-    Scene::of(Versions::Campaign(&campaign(), &edited(&campaign(), edit)))
+    Scene::of(Some(campaign().into()), Some(edited(&campaign(), edit).into()))
 }
 
 fn forgets(from: &Handle, to: &str) -> Scene {

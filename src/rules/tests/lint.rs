@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
 use crate::domain::claim::Cancellation;
 use crate::domain::project::Delivery;
-use crate::rules::lint::{About, Everything, Finding, Gravity, lint};
+use crate::rules::lint::{Everything, Finding, Gravity, lint};
+
+use super::*;
 
 use Gravity::{Error, Warning};
 
@@ -31,7 +32,7 @@ fn findings(campaign: &Campaign, projects: &[Project], tasks: &[Task], unreadabl
 /// What is found about `task`: gravity, sentence, field.
 fn about(task: &Task) -> Vec<(Gravity, &'static str, String)> {
     let found = findings(&campaign(), &[project()], std::slice::from_ref(task), &[]);
-    assert!(found.iter().all(|it| it.about == About::Task(task.id.clone())));
+    assert!(found.iter().all(|it| it.about == task.key()));
     found.into_iter().map(|it| (it.gravity, it.message.key(), it.field.unwrap_or_default())).collect()
 }
 

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
 use crate::domain::campaign::Forge;
 use crate::domain::claim::Cancellation;
+use crate::domain::file_key::FileKey;
 use crate::domain::login::Login;
 use crate::domain::message::Arg;
 use crate::domain::person::Person;
 use crate::domain::project::{Delivery, Theme};
-use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task};
+use crate::rules::lint::{Everything, Finding, Gravity, lint, texts_of_task};
+
+use super::*;
 
 /// Everything there is to look at, to be changed.
 struct World {
@@ -46,7 +48,7 @@ impl World {
     }
 
     /// What is found: where, which field, which sentence.
-    fn told(&self) -> Vec<(About, String, &'static str)> {
+    fn told(&self) -> Vec<(FileKey, String, &'static str)> {
         let found = self.findings();
         found.into_iter().map(|it| (it.about, it.field.unwrap_or_default(), it.message.key())).collect()
     }
@@ -62,20 +64,21 @@ fn handles_that_look_alike_are_named_once_each() {
     for (one, other) in [("lampe-77", "1ampe-77"), ("piolet", "pio1et"), ("treuil-0", "treui1-o"), ("ana-b", "anab")] {
         let mut world = World::new();
         world.people = [one, other].map(|name| Person::new(who(name))).to_vec();
-        assert_eq!(world.told(), [(About::Person(who(one.max(other))), String::new(), "lint-alike-people")], "{one} {other}");
+        assert_eq!(world.told(), [(FileKey::Person(who(one.max(other))), String::new(), "lint-alike-people")], "{one} {other}");
     }
     let mut world = World::new();
     world.people = vec![Person::new(who("wag0nnet")), Person::new(who("wagon"))];
     world.tasks = vec![taken(&who("piolet")), Task { id: id("aaaa1"), ..taken(&who("pio1et")) }];
     world.projects[0].leads.push(who("1ampe"));
     let told = world.told();
-    let of =
-        |about: &About| told.iter().filter(|(there, ..)| there == about).map(|(_, field, key)| (field.as_str(), *key)).collect();
-    let found: Vec<(&str, &str)> = of(&About::Campaign);
+    let of = |about: &FileKey| {
+        told.iter().filter(|(there, ..)| there == about).map(|(_, field, key)| (field.as_str(), *key)).collect()
+    };
+    let found: Vec<(&str, &str)> = of(&FileKey::Campaign);
     assert_eq!(found, [("organisers", "lint-alike-people")], "the organiser looks like who has a file");
-    let found: Vec<(&str, &str)> = of(&About::Project(slug("mphack")));
+    let found: Vec<(&str, &str)> = of(&FileKey::Project(slug("mphack")));
     assert_eq!(found, [("leads", "lint-alike-people")]);
-    let found: Vec<(&str, &str)> = of(&About::Task(id("k7q2m")));
+    let found: Vec<(&str, &str)> = of(&FileKey::Task { id: id("k7q2m"), project: slug("mphack") });
     assert_eq!(found, [("claims.piolet", "lint-alike-people")]);
     assert_eq!(told.len(), 3);
 }
@@ -87,9 +90,9 @@ fn projects_and_themes_are_told_apart() {
     world.projects.extend([alike("mp-hack", "Autre"), alike("entraide", "mphack"), alike("loisirs", "Loisirs")]);
     world.themes = vec![slug("10isirs"), slug("l0isirs"), slug("liste")];
     let expected = [
-        (About::Theme(slug("l0isirs")), String::new(), "lint-alike-themes"),
-        (About::Project(slug("mphack")), "title".to_owned(), "lint-same-title"),
-        (About::Project(slug("mphack")), String::new(), "lint-alike-projects"),
+        (FileKey::Theme(slug("l0isirs")), String::new(), "lint-alike-themes"),
+        (FileKey::Project(slug("mphack")), "title".to_owned(), "lint-same-title"),
+        (FileKey::Project(slug("mphack")), String::new(), "lint-alike-projects"),
     ];
     let mut told = world.told();
     told.sort();
@@ -102,7 +105,7 @@ fn projects_and_themes_are_told_apart() {
 fn one_organiser_is_too_few() {
     let mut world = World::new();
     world.campaign.organisers.truncate(1);
-    assert_eq!(world.told(), [(About::Campaign, "organisers".to_owned(), "lint-one-organiser")]);
+    assert_eq!(world.told(), [(FileKey::Campaign, "organisers".to_owned(), "lint-one-organiser")]);
     assert!(world.findings().iter().all(|it| it.gravity == Gravity::Warning));
 }
 
@@ -114,10 +117,10 @@ fn who_decides_names_their_account_where_there_is_a_forge() {
     assert_eq!(world.told(), [], "without a forge, nobody passes for anybody");
     world.campaign.workflow.forge = Forge::GitHub;
     let no_login = |about, field: &str| (about, field.to_owned(), "lint-no-login");
-    let expected = [no_login(About::Project(slug("mphack")), "leads"), no_login(About::Person(who("berline")), "")];
+    let expected = [no_login(FileKey::Project(slug("mphack")), "leads"), no_login(FileKey::Person(who("berline")), "")];
     assert_eq!(world.told(), expected);
     world.people = vec![with("wagonnet", Some("w")), with("lampe", Some("l"))];
-    assert_eq!(world.told(), [no_login(About::Campaign, "organisers")]);
+    assert_eq!(world.told(), [no_login(FileKey::Campaign, "organisers")]);
     world.people.push(with("berline", Some("b")));
     assert_eq!(world.told(), []);
 }
@@ -185,7 +188,7 @@ fn texts_of_projects_are_looked_at() {
         ("deliverables.liste.delivered.evidence", edited(&project(), |it| it.deliverables[0].delivered = delivered(&number()))),
     ] {
         let world = World { projects: vec![project], ..World::new() };
-        assert_eq!(world.told(), [(About::Project(slug("mphack")), field.to_owned(), "lint-personal-phone")]);
+        assert_eq!(world.told(), [(FileKey::Project(slug("mphack")), field.to_owned(), "lint-personal-phone")]);
     }
     let own = Project {
         contact: Some("equipe@exemple.fr".to_owned()),
@@ -214,6 +217,6 @@ fn a_login_and_a_key_belong_to_one_person() {
     world.people = vec![person("piolet", "Piolet", "ssh-ed25519 AAAA bureau"), person("treuil", "treuil", "ssh-ed25519 BBBB")];
     assert_eq!(world.told(), []);
     world.people.push(person("wagon", "PIOLET", "ssh-ed25519 AAAA maison"));
-    let about = |field: &str, key| (About::Person(who("wagon")), field.to_owned(), key);
+    let about = |field: &str, key| (FileKey::Person(who("wagon")), field.to_owned(), key);
     assert_eq!(world.told(), [about("forge", "lint-same-login"), about("keys", "lint-same-key")]);
 }

@@ -17,17 +17,19 @@ mod redaction;
 mod replaced;
 mod replay;
 
-use super::change::{Change, Versions};
-use super::operation::Parties;
-use super::verdict::{Rule, Verdict};
-use super::{State, changes, judge as verdict_on};
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Claim, Closing, Evidence, Reopening};
 use crate::domain::day::{Day, make_day};
+use crate::domain::document::Document;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::{Deliverable, Project};
 use crate::domain::task::Task;
+
+use super::change::Change;
+use super::operation::Parties;
+use super::verdict::{Rule, Verdict};
+use super::{State, changes, judge as verdict_on};
 
 /// The volunteer, the lead of the project, the organiser.
 const ROLES: [&str; 3] = ["piolet", "lampe", "wagonnet"];
@@ -134,7 +136,7 @@ fn edited_claim(task: &Task, by: &Handle, edit: impl FnOnce(&mut Claim)) -> Task
 }
 
 fn between(before: &Task, after: &Task) -> Vec<Change> {
-    changes(Versions::Task(Some(before), Some(after)))
+    changes(Some(&before.clone().into()), Some(&after.clone().into()))
 }
 
 /// What somebody is told about everything they changed at once: the worst of the verdicts.
@@ -163,22 +165,18 @@ struct Scene {
 }
 
 impl Scene {
-    fn of(versions: Versions<'_>) -> Self {
-        let (before, after) = match versions {
-            Versions::Task(before, after) => (before.cloned(), after.cloned()),
-            _ => (None, None),
-        };
-        let person = match versions {
-            Versions::Person(before, after) => before.or(after).map(|person| person.handle.clone()),
-            _ => None,
-        };
+    fn of(before: Option<Document>, after: Option<Document>) -> Self {
+        let [before, after] = [before.as_ref(), after.as_ref()];
+        let person = before.or(after).and_then(Document::person).map(|person| person.handle.clone());
+        let changes = changes(before, after);
+        let task = |it: Option<&Document>| it.and_then(Document::task).cloned();
         Self {
-            changes: changes(versions),
+            changes,
             campaign: campaign(),
             project: Some(project()),
             today: today(),
-            before,
-            after,
+            before: task(before),
+            after: task(after),
             held_elsewhere: 0,
             ended_beside: 0,
             unfinished: Vec::new(),
@@ -189,7 +187,7 @@ impl Scene {
     }
 
     fn task(before: &Task, after: &Task) -> Self {
-        Self::of(Versions::Task(Some(before), Some(after)))
+        Self::of(Some(before.clone().into()), Some(after.clone().into()))
     }
 
     fn edit(before: &Task, edit: impl FnOnce(&mut Task)) -> Self {

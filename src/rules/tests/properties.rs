@@ -6,9 +6,10 @@ use proptest::prelude::*;
 
 use crate::domain::claim::Cancellation;
 use crate::domain::day::later;
+use crate::domain::file_key::FileKey;
 use crate::rules::actor::Role;
 use crate::rules::judge::quota::last_day;
-use crate::rules::lint::{About, Everything, Gravity, lint};
+use crate::rules::lint::{Everything, Gravity, lint};
 use crate::rules::operation;
 use crate::rules::verdict::Objection;
 
@@ -79,7 +80,7 @@ impl World {
             nothing_of_others_changed(&before, after, actor)?;
             prop_assert!(self.held_by(actor) <= held_before.max(2), "over the limit");
         }
-        let errors: Vec<_> = self.errors().into_iter().filter(|(about, _)| *about == About::Task(before.id.clone())).collect();
+        let errors: Vec<_> = self.errors().into_iter().filter(|(about, _)| *about == before.key()).collect();
         prop_assert_eq!(errors, []);
         Ok(())
     }
@@ -90,7 +91,7 @@ impl World {
         operate(self, &actor, step).map_or(Ok(()), |after| self.accept(step.3, after, &actor))
     }
 
-    fn errors(&self) -> Vec<(About, &'static str)> {
+    fn errors(&self) -> Vec<(FileKey, &'static str)> {
         let found = lint(Everything {
             campaign: &Self::rules(),
             themes: &BTreeMap::new(),

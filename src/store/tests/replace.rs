@@ -2,7 +2,8 @@
 
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-use crate::store::{decode_campaign, decode_project, decode_task, replace_in_campaign, replace_in_project, replace_in_task};
+use crate::store::replace::{replace_in_campaign, replace_in_project, replace_in_task};
+use crate::store::{decode_campaign, decode_project, decode_task};
 
 const FROM: &str = "zoe";
 const TO: &str = "anonyme-x7k2";

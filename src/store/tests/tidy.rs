@@ -6,33 +6,35 @@ use fastrand::Rng;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
 use crate::domain::campaign::Campaign;
-use crate::domain::name::Slug;
+use crate::domain::file_key::FileKey;
+use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
-use crate::store::layout::TaskFile;
-use crate::store::{Place, decode_task, new_campaign_file, new_task_file, tidied};
+use crate::store::{decode, new_campaign_file, new_task_file, tidied};
 
 use super::messy::Messy;
 use super::random::{self, day, handle};
 
-fn file() -> TaskFile {
-    TaskFile::new(&Slug::new("mphack").unwrap(), "k7q2m.toml").unwrap()
+fn of_task() -> FileKey {
+    FileKey::Task { id: TaskId::new("k7q2m").unwrap(), project: Slug::new("mphack").unwrap() }
+}
+
+fn decoded(text: &[u8]) -> Task {
+    decode(&of_task(), "", text).value.unwrap().task().unwrap().clone()
 }
 
 /// The canonical form of a task's file, which is the file itself where there is nothing to set right.
 fn canonical(bytes: &[u8]) -> String {
-    let after = tidied(&Place::Task(file()), bytes).unwrap_or_else(|| bytes.to_vec());
+    let after = tidied(&of_task(), bytes).unwrap_or_else(|| bytes.to_vec());
     String::from_utf8(after).unwrap()
 }
 
 fn read(text: &[u8]) -> Task {
-    let task = decode_task(&file().id, &file().project, "", text).value.unwrap();
-    Task { extra: BTreeMap::new(), ..task }
+    Task { extra: BTreeMap::new(), ..decoded(text) }
 }
 
 /// Unknown keys, and what they hold but for the ends of lines.
 fn unknown(text: &[u8]) -> BTreeMap<String, String> {
-    let extra = decode_task(&file().id, &file().project, "", text).value.unwrap().extra;
-    extra.into_iter().map(|(key, text)| (key, text.split_whitespace().collect())).collect()
+    decoded(text).extra.into_iter().map(|(key, text)| (key, text.split_whitespace().collect())).collect()
 }
 
 /// The comments that the messy writer put in; other texts hold a `#` too.
@@ -145,12 +147,12 @@ fn what_has_one_meaning_is_put_right() {
 
 #[test]
 fn what_could_mean_something_else_is_left() {
-    let place = Place::Task(file());
+    let key = of_task();
     for text in ["title = \r\n", "title = \"a\"\r\ntitle = \"b\"\r\n", "a = '\u{200b}", "<<<<<<< HEAD\r\n"] {
-        assert_eq!(tidied(&place, text.as_bytes()), None, "{text}");
+        assert_eq!(tidied(&key, text.as_bytes()), None, "{text}");
     }
-    assert_eq!(tidied(&place, b"title = \"\xff\"\r\n"), None, "no UTF-8");
-    assert_eq!(tidied(&place, format!("a = 1\r\n{}", "#\r\n".repeat(30_000)).as_bytes()), None, "too large");
+    assert_eq!(tidied(&key, b"title = \"\xff\"\r\n"), None, "no UTF-8");
+    assert_eq!(tidied(&key, format!("a = 1\r\n{}", "#\r\n".repeat(30_000)).as_bytes()), None, "too large");
     for kept in [
         "title = \"L’invisible \\u200b reste visible\"\n",
         "skills = [\"web\", # celui-ci\n  \"dessin\"]\n",
@@ -165,31 +167,31 @@ fn what_could_mean_something_else_is_left() {
 #[test]
 fn every_kind_of_file_has_its_form() {
     let slug = || Slug::new("mphack").unwrap();
-    for (place, before, after) in [
+    for (key, before, after) in [
         (
-            Place::Project(slug()),
+            FileKey::Project(slug()),
             "leads = ['ana', 'bob']\ntitle = 'MPHack'\n[deliverables.liste]\nfirst = true\ndue = \"04/12/2026\"\ntitle = 'La liste'\n",
             "title = \"MPHack\"\nleads = [\n    \"ana\",\n    \"bob\",\n]\n[deliverables.liste]\ntitle = \"La liste\"\n\
              due = 2026-12-04\nfirst = true\n",
         ),
         (
-            Place::Theme(slug()),
+            FileKey::Theme(slug()),
             "ideas = [\n'Une', 'Deux']\ntitle = \"Entraide\"",
             "title = \"Entraide\"\nideas = [\n    \"Une\",\n    \"Deux\",\n]\n",
         ),
-        (Place::Person(handle("ana")), "[joined]\r\nmphack = \"23/11/2026\"\r\n", "[joined]\nmphack = 2026-11-23\n"),
+        (FileKey::Person(handle("ana")), "[joined]\r\nmphack = \"23/11/2026\"\r\n", "[joined]\nmphack = 2026-11-23\n"),
         (
-            Place::Campaign,
+            FileKey::Campaign,
             "name = 'Fête'\nformat = 1\ndeadline = \"04/12/2026\"\nstarted = \"2026-11-23\"\n[tasks]\nmax-budget = \"8 h\"\n",
             "format = 1\nname = \"Fête\"\nstarted = 2026-11-23\ndeadline = 2026-12-04\n[tasks]\nmax-budget = \"8h\"\n",
         ),
-        (Place::Campaign, "deadline = 'sainte-barbe'\n", "deadline = \"sainte-barbe\"\n"),
+        (FileKey::Campaign, "deadline = 'sainte-barbe'\n", "deadline = \"sainte-barbe\"\n"),
     ] {
-        let found = tidied(&place, before.as_bytes()).map(|bytes| String::from_utf8(bytes).unwrap());
+        let found = tidied(&key, before.as_bytes()).map(|bytes| String::from_utf8(bytes).unwrap());
         assert_eq!(found.as_deref(), Some(after));
-        assert_eq!(tidied(&place, after.as_bytes()), None, "{after}");
+        assert_eq!(tidied(&key, after.as_bytes()), None, "{after}");
     }
     let campaign = Campaign { name: "Fête".to_owned(), started: Some(day("2026-11-23")), ..Campaign::default() };
-    assert_eq!(tidied(&Place::Campaign, new_campaign_file(&campaign).as_bytes()), None);
-    assert_eq!(tidied(&Place::Person(handle("ana")), b""), None, "an empty people file is fine");
+    assert_eq!(tidied(&FileKey::Campaign, new_campaign_file(&campaign).as_bytes()), None);
+    assert_eq!(tidied(&FileKey::Person(handle("ana")), b""), None, "an empty people file is fine");
 }

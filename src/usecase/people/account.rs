@@ -52,7 +52,7 @@ pub fn own_login(context: &Context) -> Result<Option<Login>, Failure> {
         }
         Forge::Forgejo | Forge::None => None,
     };
-    let Some(login) = told.as_deref().and_then(Login::new).filter(|_| context.on_behalf.is_none()) else { return Ok(None) };
+    let (Some(login), None) = (told.as_deref().and_then(Login::new), &context.on_behalf) else { return Ok(None) };
     let (people, _) = context.store.people()?;
     let is_free = named(&login, &people) == Ok(None);
     let is_known = |handle: Handle| match handle == *who {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::claim::Evidence;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-use crate::rules::lint::{About, Everything, Finding, Gravity, lint, texts_of_task, with_way_out};
+use crate::rules::lint::{Everything, Finding, Gravity, lint, texts_of_task, with_way_out};
 use crate::store::{CAMPAIGN_FILE, Lines, Problem, Severity, TaskFile, person_path, project_path, theme_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::prefix_of;
@@ -92,7 +93,7 @@ pub fn check(context: &Context, since: Option<&str>) -> Result<Report, Failure> 
     };
     findings.extend(lint(everything));
     let places = Places { context, paths: tasks.iter().map(|task| &task.id).zip(paths.iter().map(String::as_str)).collect() };
-    let is_news = |finding: &Finding| finding.about != About::Campaign || (campaign_is_known && !told.contains(&finding.field));
+    let is_news = |finding: &Finding| finding.about != FileKey::Campaign || (campaign_is_known && !told.contains(&finding.field));
     problems.extend(findings.into_iter().filter(is_news).map(|finding| places.unplaced(with_way_out(finding))));
     let elsewhere = match &since {
         Some(id) => keep_changed(context, id, &mut problems),
@@ -164,11 +165,11 @@ impl Places<'_> {
     /// The finding in its file.
     fn unplaced(&self, finding: Finding) -> Problem {
         let path = match &finding.about {
-            About::Campaign => CAMPAIGN_FILE.to_owned(),
-            About::Theme(slug) => theme_path(slug),
-            About::Project(slug) => project_path(slug),
-            About::Person(handle) => person_path(handle),
-            About::Task(id) => self.paths.get(id).map_or_else(|| id.to_string(), |path| (*path).to_owned()),
+            FileKey::Campaign => CAMPAIGN_FILE.to_owned(),
+            FileKey::Theme(slug) => theme_path(slug),
+            FileKey::Project(slug) => project_path(slug),
+            FileKey::Person(handle) => person_path(handle),
+            FileKey::Task { id, .. } => self.paths.get(id).map_or_else(|| id.to_string(), |path| (*path).to_owned()),
         };
         let severity = match finding.gravity {
             Gravity::Error => Severity::Error,

@@ -17,8 +17,8 @@ use crate::usecase::failure::Failure;
 use crate::usecase::review::pending::{Pending, Waiting};
 
 use super::fit::{Reason, best_first, explain};
+use super::progress::{no_such_project, no_such_theme};
 use super::query::{Query, Sort};
-use super::standing::{no_such_project, no_such_theme};
 
 /// How many tasks are shown when none fits.
 const NEAREST: usize = 3;

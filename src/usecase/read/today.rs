@@ -15,7 +15,7 @@ use crate::usecase::request::unsent_requests;
 
 use super::fit::{Wishes, best_first, explain};
 use super::list::{Listing, Row, default_order, gather};
-use super::standing::{Progress, progress_of};
+use super::progress::{Progress, progress_of};
 
 /// How many open tasks are offered.
 const OFFERED: usize = 5;

@@ -4,16 +4,16 @@
 //! the same things; the values may differ. It must come from the request, for somebody else may have done the same: its message
 //! speaks of the request, or the request left the server.
 
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::rules::change::{Change, changes};
 use crate::usecase::context::commit_message::person_of;
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, CommitInfo, Entry, RepoPath, Repository};
 
+use super::file::{ReplayedFile, Touched};
 use super::merged::SEARCHED;
-use super::piece::{Piece, Touched};
 use super::snapshot::content;
-use super::thing::{Thing, decoded, versions};
 
 /// How the shared branch took a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) enum Evidence {
 }
 
 /// How one step of the shared branch, which is at `main` and was at `origin` when the request `head` began, took all that
-/// `pieces` say the request brings; `None` where none did.
+/// `files` say the request brings; `None` where none did.
 ///
 /// # Errors
 /// When the objects cannot be read.
@@ -44,24 +44,24 @@ pub(super) fn taken(
     repository: &Repository,
     (main, origin): (&CommitId, &CommitId),
     (head, evidence): (&CommitId, Evidence),
-    pieces: &[Piece],
+    files: &[ReplayedFile],
 ) -> Result<Option<Taken>, Failure> {
     let asked = repository.line(main, head)?.commits;
     let asked = asked.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
     let Some(who) = asked.first().and_then(|last| person_of(last, "Mpa-By")) else { return Ok(None) };
-    let deeds = pieces.iter().map(|piece| Deeds::of(repository, piece)).collect::<Result<Vec<_>, _>>()?;
+    let deeds = files.iter().map(|file| Deeds::of(repository, file)).collect::<Result<Vec<_>, _>>()?;
     if deeds.is_empty() || deeds.iter().any(|it| it.changes.is_empty()) {
         return Ok(None);
     }
     let is_personal = deeds.iter().all(|it| it.is_personal);
     for id in repository.first_parents(main, origin, SEARCHED)? {
         let step = repository.commit_info(&id)?;
-        let mut ways = Vec::new();
+        let mut found = Vec::new();
         for it in &deeds {
-            ways.extend(it.taken_by(repository, &step)?);
+            found.extend(it.taken_by(repository, &step)?);
         }
-        if ways.len() == deeds.len() && is_from(repository, &step, &asked, (&who, evidence, is_personal))? {
-            let is_same = ways.iter().all(|way| *way == Taken::AsItWas);
+        if found.len() == deeds.len() && is_from(repository, &step, &asked, (&who, evidence, is_personal))? {
+            let is_same = found.iter().all(|it| *it == Taken::AsItWas);
             return Ok(Some(if is_same { Taken::AsItWas } else { Taken::Changed }));
         }
     }
@@ -97,11 +97,11 @@ struct Deeds<'a> {
 }
 
 impl<'a> Deeds<'a> {
-    fn of(repository: &Repository, piece: &'a Piece) -> Result<Self, Failure> {
-        let touched = &piece.touched;
+    fn of(repository: &Repository, file: &'a ReplayedFile) -> Result<Self, Failure> {
+        let touched = &file.touched;
         let changes = done(repository, touched, (touched.origin.as_ref(), touched.head.as_ref()))?;
         // Ids are drawn at random: whoever adds that very task has it from the request.
-        let is_personal = |change: &Change| *change == Change::TaskAdded || piece.person(change).is_some();
+        let is_personal = |change: &Change| *change == Change::TaskAdded || file.person(change).is_some();
         Ok(Self { touched, is_personal: changes.iter().all(is_personal), changes })
     }
 
@@ -128,13 +128,12 @@ fn done(
     touched: &Touched,
     (before, after): (Option<&Entry>, Option<&Entry>),
 ) -> Result<Vec<Change>, Failure> {
-    let thing = |entry: Option<&Entry>| thing(repository, touched, entry);
-    let (before, after) = (thing(before)?, thing(after)?);
-    Ok(versions(before.as_ref(), after.as_ref()).map(changes).unwrap_or_default())
+    let (before, after) = (document(repository, touched, before)?, document(repository, touched, after)?);
+    Ok(changes(before.as_ref(), after.as_ref()))
 }
 
 /// What the file describes in that version.
-pub(super) fn thing(repository: &Repository, touched: &Touched, entry: Option<&Entry>) -> Result<Option<Thing>, Failure> {
+pub(super) fn document(repository: &Repository, touched: &Touched, entry: Option<&Entry>) -> Result<Option<Document>, Failure> {
     let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(None) };
-    Ok(decoded(&touched.place, &touched.path, &content(repository, entry)?).value)
+    Ok(touched.decode(&content(repository, entry)?).value)
 }

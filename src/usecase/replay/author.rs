@@ -1,6 +1,7 @@
 //! Who wrote a request: by the login that the forge vouches for, or by the keys that signed its commits. Git's author
 //! names prove nothing, and neither does anything that the request itself brings along.
 
+use crate::domain::document::Document;
 use crate::domain::login::Login;
 use crate::domain::name::Handle;
 use crate::domain::person::Person;
@@ -10,9 +11,8 @@ use crate::store::person_path;
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Repository};
 
-use super::piece::Piece;
+use super::file::ReplayedFile;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
 /// Who wrote a request, and how that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,16 +47,16 @@ pub fn authorship(
     base: &Snapshot<'_>,
     organisers: &[Handle],
     login: Option<&str>,
-    (commits, pieces): (&[CommitId], &[Piece]),
+    (commits, files): (&[CommitId], &[ReplayedFile]),
 ) -> Result<Authorship, Failure> {
     match login {
-        Some(login) => by_login(base, organisers, login, pieces),
+        Some(login) => by_login(base, organisers, login, files),
         None => by_signatures(repository, base, commits),
     }
 }
 
-fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, pieces: &[Piece]) -> Result<Authorship, Failure> {
-    Ok(match who_has(base, organisers, login, pieces)? {
+fn by_login(base: &Snapshot<'_>, organisers: &[Handle], login: &str, files: &[ReplayedFile]) -> Result<Authorship, Failure> {
+    Ok(match who_has(base, organisers, login, files)? {
         Ok(author) => Authorship { author, proof: Proof::Login(login.to_owned()) },
         Err(why) => Authorship { author: Author::Unverified, proof: Proof::UnknownLogin(login.to_owned(), why) },
     })
@@ -67,7 +67,7 @@ fn who_has(
     base: &Snapshot<'_>,
     organisers: &[Handle],
     login: &str,
-    pieces: &[Piece],
+    files: &[ReplayedFile],
 ) -> Result<Result<Author, Stranger>, Failure> {
     let login = &match account(login) {
         Ok(login) => login,
@@ -79,8 +79,8 @@ fn who_has(
         Err(why) => return Ok(Err(why)),
     }
     let handle = login.handle();
-    let first_file = pieces.iter().find_map(|piece| match (&piece.before, &piece.after) {
-        (None, Some(Thing::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
+    let first_file = files.iter().find_map(|file| match (&file.before, &file.after) {
+        (None, Some(Document::Person(person))) if has_login(person, login) || handle.as_ref() == Some(&person.handle) => {
             Some(person)
         }
         _ => None,

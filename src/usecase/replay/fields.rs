@@ -1,19 +1,18 @@
 //! What a field says, short enough for one line: of lists only what came and what went.
 
+use crate::domain::document::Document;
 use crate::domain::field::Field;
 use crate::domain::said::{FieldSaid, Said};
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{one_line, shorten};
 
-use super::thing::Thing;
-
 /// The longest text that is shown, in columns.
 const SHOWN: usize = 60;
 
 /// What `field` said of `before` and says of `after`, without what both have; `None` where nothing is left.
-pub fn wordings(before: Option<&Thing>, after: Option<&Thing>, field: Field) -> (Option<String>, Option<String>) {
-    let said = |thing: Option<&Thing>| {
-        let found = thing.and_then(|thing| thing.fields().into_iter().find(|(known, _)| *known == field).map(parts));
+pub fn wordings(before: Option<&Document>, after: Option<&Document>, field: Field) -> (Option<String>, Option<String>) {
+    let said = |it: Option<&Document>| {
+        let found = it.and_then(|it| it.fields().into_iter().find(|(known, _)| *known == field).map(parts));
         found.unwrap_or_default()
     };
     let (old, new) = (said(before), said(after));

@@ -8,14 +8,18 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::domain::bounds::{Of, Room};
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-use crate::rules::change::{Change, Versions, changes};
+use crate::rules::change::{Change, changes};
 use crate::rules::lint::Everything;
 use crate::rules::lint::new::{Around, new_remarks};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind};
+
+/// Two versions of one file; `None` where there is no such file.
+pub type BeforeAfter<'a> = (Option<&'a Document>, Option<&'a Document>);
 
 /// Where the neighbours of what is written are looked up.
 pub trait Neighbours {
@@ -68,11 +72,11 @@ pub fn unsound(
     neighbours: &impl Neighbours,
     campaign: &Campaign,
     today: Day,
-    things: &[Versions<'_>],
+    files: &[BeforeAfter<'_>],
     room: &Room<'_>,
 ) -> Result<Vec<Vec<Change>>, Failure> {
     let mut around = Nearby { room, themes: BTreeMap::new(), projects: BTreeMap::new(), tasks: BTreeMap::new() };
-    things.iter().filter(|it| names_anew(**it)).try_for_each(|it| around.add(neighbours, *it))?;
+    files.iter().filter(|it| names_anew(**it)).try_for_each(|it| around.add(neighbours, *it))?;
     let Nearby { themes, projects, tasks, .. } = around;
     let (tasks, unreadable) = parted(tasks);
     let (arrivals, nowhere) = (BTreeMap::new(), BTreeSet::new());
@@ -87,25 +91,26 @@ pub fn unsound(
         nowhere: &nowhere,
         today,
     });
-    let errors = |versions: &Versions<'_>| {
-        let errors = if names_anew(*versions) { around.new_errors(*versions, room)? } else { Vec::new() };
+    let errors = |&(before, after): &BeforeAfter<'_>| {
+        let errors = if names_anew((before, after)) { around.new_errors(before, after, room)? } else { Vec::new() };
         Ok(errors.into_iter().map(|problem| Change::Unsound { problem }).collect())
     };
-    things.iter().map(errors).collect()
+    files.iter().map(errors).collect()
 }
 
 /// Whether the later version may name what the earlier one does not.
-fn names_anew(versions: Versions<'_>) -> bool {
-    match versions {
-        Versions::Task(before, Some(after)) => {
+fn names_anew((before, after): BeforeAfter<'_>) -> bool {
+    match after {
+        Some(Document::Task(after)) => {
             let same =
                 |old: &Task| (&old.project, &old.deliverable, &old.after) == (&after.project, &after.deliverable, &after.after);
-            !before.is_some_and(same)
+            !before.and_then(Document::task).is_some_and(same)
         }
-        Versions::Project(before, Some(after)) => {
+        Some(Document::Project(after)) => {
+            let before = before.and_then(Document::project);
             !before.is_some_and(|old| (&old.theme, &old.deliverables) == (&after.theme, &after.deliverables))
         }
-        Versions::Person(_, Some(_)) => true,
+        Some(Document::Person(_)) => true,
         _ => false,
     }
 }
@@ -124,14 +129,19 @@ fn parted(found: BTreeMap<TaskId, Option<Option<Task>>>) -> (Vec<Task>, BTreeSet
 }
 
 impl Nearby<'_> {
-    fn add(&mut self, neighbours: &impl Neighbours, versions: Versions<'_>) -> Result<(), Failure> {
-        match versions {
-            Versions::Task(before, Some(after)) => {
+    fn add(&mut self, neighbours: &impl Neighbours, (before, after): BeforeAfter<'_>) -> Result<(), Failure> {
+        match after {
+            Some(Document::Task(after)) => {
                 self.add_project(neighbours, &after.project)?;
-                before.into_iter().chain([after]).try_for_each(|task| self.add_tasks(neighbours, task))
+                before
+                    .and_then(Document::task)
+                    .into_iter()
+                    .chain([&**after])
+                    .try_for_each(|task| self.add_tasks(neighbours, task))
             }
-            Versions::Project(_, Some(after)) => after.theme.iter().try_for_each(|slug| self.add_theme(neighbours, slug)),
-            Versions::Person(before, Some(after)) => {
+            Some(Document::Project(after)) => after.theme.iter().try_for_each(|slug| self.add_theme(neighbours, slug)),
+            Some(Document::Person(after)) => {
+                let before = before.and_then(Document::person);
                 let is_new = |slug: &&Slug| before.is_none_or(|before| !before.joined.contains_key(*slug));
                 after.joined.keys().filter(is_new).try_for_each(|slug| self.add_project(neighbours, slug))
             }
@@ -179,22 +189,22 @@ impl Nearby<'_> {
 ///
 /// # Errors
 /// As [`unsound`].
-pub fn happening(context: &Context, versions: Versions<'_>) -> Result<Vec<Change>, Failure> {
+pub fn happening(context: &Context, versions: BeforeAfter<'_>) -> Result<Vec<Change>, Failure> {
     let unsound = unsound(context, &context.campaign, context.today, &[versions], &Room::of_own())?;
-    Ok([changes(versions), unsound.concat()].concat())
+    Ok([changes(versions.0, versions.1), unsound.concat()].concat())
 }
 
 /// Stops before what is to be looked at in the texts of the later version, unless the person agreed.
 ///
 /// # Errors
 /// `Unagreed`, with what `check` would say.
-pub fn mind_texts(context: &Context, versions: Versions<'_>) -> Result<(), Failure> {
-    if context.agreed.is_given() || new_remarks(versions, &[]).is_empty() {
+pub fn mind_texts(context: &Context, (before, after): BeforeAfter<'_>) -> Result<(), Failure> {
+    if context.agreed.is_given() || new_remarks(before, after, &[]).is_empty() {
         return Ok(());
     }
     let (projects, _) = context.projects()?;
     let public = Everything::public_addresses(&context.campaign, projects.values());
-    let mut remarks = new_remarks(versions, &public).into_iter();
+    let mut remarks = new_remarks(before, after, &public).into_iter();
     let Some(first) = remarks.next() else { return Ok(()) };
     Err(Failure { details: remarks.collect(), ..Failure::new(Kind::Unagreed, first) })
 }

@@ -4,33 +4,35 @@
 use std::collections::HashSet;
 
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, TaskId};
+use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
-use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-use crate::store::{Place, person_path};
+use crate::rules::replaced::{replaced, replaced_in_project, replaced_in_task};
+use crate::store::person_path;
 use crate::usecase::failure::Failure;
 
-use super::piece::Piece;
+use super::file::ReplayedFile;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
-/// Makes the pieces of a request that replaces one handle by an anonymous one everywhere, and does nothing else, into that
+/// Makes the files of a request that replaces one handle by an anonymous one everywhere, and does nothing else, into that
 /// one change. Any other request stays as it is.
 ///
 /// # Errors
 /// When the objects cannot be read.
-pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut [Piece]) -> Result<(), Failure> {
-    let Some((from, to)) = pieces.iter().find_map(replacement) else { return Ok(()) };
-    if !pieces.iter().all(|piece| is_replaced(piece, &from, &to)) {
+pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, files: &mut [ReplayedFile]) -> Result<(), Failure> {
+    let Some((from, to)) = files.iter().find_map(replacement) else { return Ok(()) };
+    if !files.iter().all(|file| is_replaced(file, &from, &to)) {
         return Ok(());
     }
     let is_new = !organisers.contains(&to) && !base.is_lead(&to)? && !base.speaks_of(&to)?;
-    let is_whole = is_whole(base, organisers, pieces, (&from, &to))?;
-    let is_holder = pieces.iter().any(|piece| piece.is_held_by(&to, today));
+    let is_whole = is_whole(base, organisers, files, (&from, &to))?;
+    let is_holder = files.iter().any(|file| file.is_held_by(&to, today));
     if is_new && is_whole {
-        pieces.iter_mut().for_each(|piece| piece.changes.retain(is_of_file));
-        pieces[0].changes.push(Change::PersonReplaced { from, to, is_holder });
+        files.iter_mut().for_each(|file| file.changes.retain(is_of_file));
+        files[0].changes.push(Change::PersonReplaced { from, to, is_holder });
     }
     Ok(())
 }
@@ -39,16 +41,16 @@ pub fn find(base: &Snapshot<'_>, organisers: &[Handle], today: Day, pieces: &mut
 fn is_whole(
     base: &Snapshot<'_>,
     organisers: &[Handle],
-    pieces: &[Piece],
+    files: &[ReplayedFile],
     (from, to): (&Handle, &Handle),
 ) -> Result<bool, Failure> {
-    let touches = |place: &Place| pieces.iter().any(|piece| piece.touched.place == *place);
+    let touches = |key: FileKey| files.iter().any(|file| file.touched.key.as_ref() == Ok(&key));
     let left = base.all_projects()?.iter().filter(|project| replaced_in_project(project, from, to) != **project);
-    let has_projects = left.map(|project| Place::Project(project.slug.clone())).all(|place| touches(&place));
-    let has_rules = !organisers.contains(from) || touches(&Place::Campaign);
-    let has_file = touches(&Place::Person(from.clone())) || !base.has(&person_path(from))?;
+    let has_projects = left.map(Project::key).all(touches);
+    let has_rules = !organisers.contains(from) || touches(FileKey::Campaign);
+    let has_file = touches(FileKey::Person(from.clone())) || !base.has(&person_path(from))?;
     let tasks = base.tasks_where(from.as_str(), |task| replaced_in_task(task, from, to) != *task)?;
-    let touched: HashSet<TaskId> = pieces.iter().filter_map(Piece::task_id).collect();
+    let touched: HashSet<TaskId> = files.iter().filter_map(ReplayedFile::task_id).collect();
     Ok(has_projects && has_rules && has_file && tasks.iter().all(|id| touched.contains(id)))
 }
 
@@ -60,13 +62,13 @@ fn is_of_file(change: &Change) -> bool {
     )
 }
 
-/// Whose name went, and which came, as far as this piece tells.
-fn replacement(piece: &Piece) -> Option<(Handle, Handle)> {
-    let (before, after) = (piece.before.as_ref()?, piece.after.as_ref()?);
+/// Whose name went, and which came, as far as this file tells.
+fn replacement(file: &ReplayedFile) -> Option<(Handle, Handle)> {
+    let (before, after) = (file.before.as_ref()?, file.after.as_ref()?);
     let (old, new) = match (before, after) {
-        (Thing::Task(old), Thing::Task(new)) => (names(old), names(new)),
-        (Thing::Project(old), Thing::Project(new)) => (old.leads.clone(), new.leads.clone()),
-        (Thing::Campaign(old), Thing::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
+        (Document::Task(old), Document::Task(new)) => (names(old), names(new)),
+        (Document::Project(old), Document::Project(new)) => (old.leads.clone(), new.leads.clone()),
+        (Document::Campaign(old), Document::Campaign(new)) => (old.organisers.clone(), new.organisers.clone()),
         _ => return None,
     };
     let (were, are): (HashSet<&Handle>, HashSet<&Handle>) = (old.iter().collect(), new.iter().collect());
@@ -84,13 +86,12 @@ fn names(task: &Task) -> Vec<Handle> {
     holders.chain(recorders).chain(enders).chain(openers).cloned().collect()
 }
 
-/// Whether the piece replaces the name and nothing else; a person's own file disappears.
-fn is_replaced(piece: &Piece, from: &Handle, to: &Handle) -> bool {
-    match (&piece.before, &piece.after) {
-        (Some(Thing::Task(old)), Some(Thing::Task(new))) => replaced_in_task(old, from, to) == **new,
-        (Some(Thing::Project(old)), Some(Thing::Project(new))) => replaced_in_project(old, from, to) == **new,
-        (Some(Thing::Campaign(old)), Some(Thing::Campaign(new))) => replaced_in_campaign(old, from, to) == **new,
-        (Some(Thing::Person(old)), None) => old.handle == *from,
+/// Whether the file replaces the name and nothing else; a person's own file disappears.
+fn is_replaced(file: &ReplayedFile, from: &Handle, to: &Handle) -> bool {
+    match (&file.before, &file.after) {
+        (Some(Document::Person(old)), None) => old.handle == *from,
+        (Some(Document::Theme(_) | Document::Person(_)), _) => false,
+        (Some(old), Some(new)) => replaced(old, from, to) == *new,
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::bounds::Room;
 use crate::domain::claim::Claim;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::rules::change::Change;
 use crate::usecase::context::Context;
@@ -11,9 +12,8 @@ use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Entry, RepoPath, Repository, VcsError};
 
 use super::Reviewer;
-use super::amended::{Evidence, Taken, taken, thing};
-use super::piece::Piece;
-use super::thing::Thing;
+use super::amended::{Evidence, Taken, document, taken};
+use super::file::ReplayedFile;
 use super::undone::undoes_what_is_there;
 
 /// How far back the shared branch is searched for what a request brings, in commits.
@@ -45,9 +45,9 @@ pub fn is_merged_and_gone(context: &Context, main: &CommitId, head: &CommitId) -
 /// As [`is_merged`].
 pub fn was_changed(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     let repository = context.repository()?;
-    let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
-    let is_whole = repository.holds_commit(main, head)? || was_merged(repository, (main, &origin), &wanted(&pieces))?;
-    Ok(!is_whole && taken(repository, (main, &origin), (head, Evidence::Known), &pieces)? == Some(Taken::Changed))
+    let Ok(Some((origin, files))) = compared(context, main, head) else { return Ok(false) };
+    let is_whole = repository.holds_commit(main, head)? || was_merged(repository, (main, &origin), &wanted(&files))?;
+    Ok(!is_whole && taken(repository, (main, &origin), (head, Evidence::Known), &files)? == Some(Taken::Changed))
 }
 
 /// The same for a request that nobody but its author had: what stands there is their other computer's. A record that began
@@ -57,9 +57,9 @@ pub fn was_changed(context: &Context, main: &CommitId, head: &CommitId) -> Resul
 /// As [`is_merged`].
 pub fn is_done(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
     let repository = context.repository()?;
-    let counts = |pieces: &[Piece]| {
-        for piece in pieces {
-            if !counts_the_same(repository, piece)? {
+    let counts = |files: &[ReplayedFile]| {
+        for file in files {
+            if !counts_the_same(repository, file)? {
                 return Ok(false);
             }
         }
@@ -71,7 +71,7 @@ pub fn is_done(context: &Context, main: &CommitId, head: &CommitId) -> Result<bo
 fn is_there(
     context: &Context,
     (main, head): (&CommitId, &CommitId),
-    is_the_same: impl Fn(&[Piece]) -> Result<bool, Failure>,
+    is_the_same: impl Fn(&[ReplayedFile]) -> Result<bool, Failure>,
     evidence: Option<Evidence>,
 ) -> Result<bool, Failure> {
     let repository = context.repository()?;
@@ -83,20 +83,20 @@ fn is_there(
         return Ok(true);
     }
     // What cannot be read is not known to be there.
-    let Ok(Some((origin, pieces))) = compared(context, main, head) else { return Ok(false) };
-    let is_of_text_only = pieces.iter().all(|piece| piece.changes.iter().all(is_of_text));
-    let is_there = is_of_text_only && is_the_same(&pieces)?
-        || was_merged(repository, (main, &origin), &wanted(&pieces))?
-        || evidence.map_or(Ok(None), |it| taken(repository, (main, &origin), (head, it), &pieces))?.is_some();
+    let Ok(Some((origin, files))) = compared(context, main, head) else { return Ok(false) };
+    let is_of_text_only = files.iter().all(|file| file.changes.iter().all(is_of_text));
+    let is_there = is_of_text_only && is_the_same(&files)?
+        || was_merged(repository, (main, &origin), &wanted(&files))?
+        || evidence.map_or(Ok(None), |it| taken(repository, (main, &origin), (head, it), &files))?.is_some();
     Ok(is_there && !undoes_what_is_there(context, main, head)?)
 }
 
 /// Whether the records that the request began in a task hold the time and the word that they hold on the shared branch.
-fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failure> {
-    let task = |thing: Option<Thing>| thing.as_ref().and_then(Thing::task).cloned();
-    let version = |entry: &Option<Entry>| thing(repository, &piece.touched, entry.as_ref());
-    let (mine, Some(Thing::Task(there))) = (task(version(&piece.touched.head)?), &piece.before) else { return Ok(true) };
-    let (Some(mine), old) = (mine, task(version(&piece.touched.origin)?)) else { return Ok(true) };
+fn counts_the_same(repository: &Repository, file: &ReplayedFile) -> Result<bool, Failure> {
+    let task = |it: Option<Document>| it.as_ref().and_then(Document::task).cloned();
+    let version = |entry: &Option<Entry>| document(repository, &file.touched, entry.as_ref());
+    let (mine, Some(Document::Task(there))) = (task(version(&file.touched.head)?), &file.before) else { return Ok(true) };
+    let (Some(mine), old) = (mine, task(version(&file.touched.origin)?)) else { return Ok(true) };
     let began = mine.claims.iter().filter(|(who, _)| old.as_ref().is_none_or(|old| old.claim_of(who).is_none()));
     let is_counted = |(who, claim): &(Handle, Claim)| {
         let Some(there) = there.claim_of(who) else { return claim.spent.is_empty() };
@@ -111,16 +111,16 @@ fn counts_the_same(repository: &Repository, piece: &Piece) -> Result<bool, Failu
 /// # Errors
 /// When a side cannot be read.
 pub fn conflicts(context: &Context, main: &CommitId, head: &CommitId) -> Result<bool, Failure> {
-    Ok(compared(context, main, head)?.is_some_and(|(_, pieces)| pieces.iter().any(Piece::is_conflicting)))
+    Ok(compared(context, main, head)?.is_some_and(|(_, files)| files.iter().any(ReplayedFile::is_conflicting)))
 }
 
 /// Where the request left the shared branch, and what it changes; `None` where the two have nothing in common.
-fn compared(context: &Context, main: &CommitId, head: &CommitId) -> Result<Option<(CommitId, Vec<Piece>)>, Failure> {
+fn compared(context: &Context, main: &CommitId, head: &CommitId) -> Result<Option<(CommitId, Vec<ReplayedFile>)>, Failure> {
     let (repository, prefix) = (context.repository()?, prefix_of(context)?);
     let origins = repository.line(main, head)?.origins;
     let Some(origin) = origins.first().cloned() else { return Ok(None) };
-    let pieces = Reviewer::new(repository, &prefix, main, context.now)?.pieces(&origins, head, &Room::of_request())?;
-    Ok(Some((origin, pieces)))
+    let files = Reviewer::new(repository, &prefix, main, context.now)?.files(&origins, head, &Room::of_request())?;
+    Ok(Some((origin, files)))
 }
 
 /// Whether a change is about merging texts, and not about what they say.
@@ -129,8 +129,8 @@ pub(super) fn is_of_text(change: &Change) -> bool {
 }
 
 /// What the request's version of each file is.
-pub(super) fn wanted(pieces: &[Piece]) -> Vec<Wanted> {
-    pieces.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect()
+pub(super) fn wanted(files: &[ReplayedFile]) -> Vec<Wanted> {
+    files.iter().filter_map(|it| Some((RepoPath::new(&it.touched.full)?, it.touched.head.clone()))).collect()
 }
 
 /// Whether the shared branch, which is at `main` and was at `origin` when the request began, once had all that it brings: it

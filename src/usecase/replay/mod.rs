@@ -9,20 +9,20 @@ mod author;
 mod carried;
 pub mod evidence;
 mod fields;
+pub mod file;
 pub mod foresee;
 mod forgotten;
 mod holders;
 pub mod merged;
 mod moved;
 mod order;
-pub mod piece;
+
 mod redone;
 mod sentence;
 pub mod snapshot;
 mod sound;
 mod steps;
 pub mod target;
-pub(super) mod thing;
 mod touched;
 mod undone;
 mod verdicts;
@@ -48,8 +48,8 @@ pub use carried::{Carried, Missing};
 pub use order::Gist;
 pub use target::Target;
 
+use file::ReplayedFile;
 use merged::{Wanted, is_of_text, wanted};
-use piece::Piece;
 use redone::Redoing;
 use snapshot::Snapshot;
 use verdicts::Bench;
@@ -215,38 +215,38 @@ impl<'a> Reviewer<'a> {
                 Message::new("review-unrelated").with("base", target.base_name.as_str()).with("head", target.head_name.as_str());
             return Err(Failure::new(Kind::Data, message));
         };
-        let pieces = self.pieces(&line.origins, &target.head, &room)?;
+        let files = self.files(&line.origins, &target.head, &room)?;
         let organisers = &self.campaign.organisers;
-        let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &pieces))?;
-        let mut items = self.items(&authorship.author, &pieces, &origin, &target.head)?;
+        let authorship = author::authorship(self.repository, &self.base, organisers, login, (&line.commits, &files))?;
+        let mut items = self.items(&authorship.author, &files, &origin, &target.head)?;
         let line_of = (&line.origins[..], &line.commits[..], &target.head);
-        if let Some(steps) = self.by_steps(&authorship.author, line_of, (&items, &pieces), &room)? {
+        if let Some(steps) = self.by_steps(&authorship.author, line_of, (&items, &files), &room)? {
             items = steps;
         }
-        let conflicts = pieces.iter().filter(|piece| piece.is_conflicting()).map(|piece| piece.touched.full.clone()).collect();
-        let wanted = wanted(&pieces);
+        let conflicts = files.iter().filter(|file| file.is_conflicting()).map(|file| file.touched.full.clone()).collect();
+        let wanted = wanted(&files);
         let (commits, today) = (line.commits.len(), self.today);
         Ok(Review { target, authorship, commits, items, conflicts, origin: Some(origin), wanted, today })
     }
 
-    /// Every change that the pieces hold, judged as the doing of `author`, the gravest first.
-    fn items(&self, author: &Author, pieces: &[Piece], origin: &CommitId, head: &CommitId) -> Result<Vec<Item>, Failure> {
-        let redoing = Redoing::new(pieces, author, self.today);
+    /// Every change that the files hold, judged as the doing of `author`, the gravest first.
+    fn items(&self, author: &Author, files: &[ReplayedFile], origin: &CommitId, head: &CommitId) -> Result<Vec<Item>, Failure> {
+        let redoing = Redoing::new(files, author, self.today);
         let [began, head] = [origin, head].map(|commit| Snapshot::new(self.repository, self.prefix, commit));
-        let bench = self.bench(author, pieces, Some([&began, &head]));
+        let bench = self.bench(author, files, Some([&began, &head]));
         let mut items = Vec::new();
-        for (at, piece) in pieces.iter().enumerate() {
-            let mut verdicts = bench.judge(at, &piece.changes)?;
-            let project = bench.project(piece)?;
-            let rest = redoing.rest(piece, &verdicts);
+        for (at, file) in files.iter().enumerate() {
+            let mut verdicts = bench.judge(at, &file.changes)?;
+            let project = bench.project(file)?;
+            let rest = redoing.rest(file, &verdicts);
             verdicts.extend(bench.judge(at, &rest)?);
-            let lines = Lines::of(&piece.bytes);
-            for (change, verdict) in piece.changes.iter().chain(&rest).zip(verdicts) {
-                let told = sentence::Told { piece, project: project.as_ref(), campaign: &self.campaign, today: self.today };
+            let lines = Lines::of(&file.bytes);
+            for (change, verdict) in file.changes.iter().chain(&rest).zip(verdicts) {
+                let told = sentence::Told { file, project: project.as_ref(), campaign: &self.campaign, today: self.today };
                 items.push(Item {
-                    path: piece.touched.full.clone(),
+                    path: file.touched.full.clone(),
                     at: told.field(change).and_then(|field| lines.of_field(&field)),
-                    task: piece.task_id(),
+                    task: file.task_id(),
                     person: told.person(change),
                     sentence: told.sentence(change),
                     change: change.clone(),
@@ -258,21 +258,21 @@ impl<'a> Reviewer<'a> {
         Ok(items)
     }
 
-    fn bench<'b>(&'b self, author: &'b Author, pieces: &'b [Piece], ends: Option<[&'b Snapshot<'a>; 2]>) -> Bench<'b> {
+    fn bench<'b>(&'b self, author: &'b Author, files: &'b [ReplayedFile], ends: Option<[&'b Snapshot<'a>; 2]>) -> Bench<'b> {
         let (base, campaign, today) = (&self.base, &self.campaign, self.today);
-        Bench { base, campaign, today, author, pieces, ends, holding: RefCell::default() }
+        Bench { base, campaign, today, author, files, ends, holding: RefCell::default() }
     }
 
     /// The files that the request changes, as far as the shared branch has not the same.
-    fn pieces(&self, origins: &[CommitId], head: &CommitId, room: &Room<'_>) -> Result<Vec<Piece>, Failure> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    fn files(&self, origins: &[CommitId], head: &CommitId, room: &Room<'_>) -> Result<Vec<ReplayedFile>, Failure> {
+        let mut files: Vec<ReplayedFile> = Vec::new();
         for touched in self.changed(origins, head, room)? {
-            pieces.extend(Piece::read(self.repository, touched, room)?);
-            room.take(Of::Changes, pieces.last().map_or(0, |piece| piece.changes.len()))?;
+            files.extend(ReplayedFile::read(self.repository, touched, room)?);
+            room.take(Of::Changes, files.last().map_or(0, |file| file.changes.len()))?;
         }
-        self.find_moved(&mut pieces)?;
-        forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut pieces)?;
-        sound::find(&self.base, &self.campaign, self.today, &mut pieces, room)?;
-        Ok(pieces)
+        self.find_moved(&mut files)?;
+        forgotten::find(&self.base, &self.campaign.organisers, self.today, &mut files)?;
+        sound::find(&self.base, &self.campaign, self.today, &mut files, room)?;
+        Ok(files)
     }
 }

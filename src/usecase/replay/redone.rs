@@ -7,16 +7,16 @@
 use std::collections::HashSet;
 
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::name::Handle;
 use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::redo::{self, Doing};
-use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
+use crate::rules::replaced::replaced;
 use crate::rules::verdict::{Rule, Verdict};
-use crate::store::{FileVersions, is_laid_out_as, left_over, replace_in_campaign, replace_in_project, replace_in_task};
+use crate::store::{Versions, edit_file, is_laid_out_as, left_over, new_file, replace_in_file};
 
-use super::piece::{Own, Piece};
-use super::thing::{Thing, edited, written};
+use super::file::{Own, ReplayedFile};
 
 /// How many keys of one file are named.
 const NAMED: usize = 20;
@@ -29,22 +29,22 @@ pub struct Redoing<'a> {
 
 impl<'a> Redoing<'a> {
     /// What the author of the request, as far as known, would do again on `today`.
-    pub fn new(pieces: &[Piece], author: &'a Author, today: Day) -> Self {
+    pub fn new(files: &[ReplayedFile], author: &'a Author, today: Day) -> Self {
         let author = match author {
             Author::Verified(who) | Author::Newcomer(who) => Some(who),
             Author::Unverified => None,
         };
-        let names = pieces.iter().flat_map(|piece| &piece.changes).find_map(|change| match change {
+        let names = files.iter().flat_map(|file| &file.changes).find_map(|change| match change {
             Change::PersonReplaced { from, to, .. } => Some((from.clone(), to.clone())),
             _ => None,
         });
         Self { doing: Doing { author, today }, names }
     }
 
-    /// What is left over of the piece, whose named changes have these verdicts.
-    pub fn rest(&self, piece: &Piece, verdicts: &[Verdict]) -> Vec<Change> {
-        let mut rest = rest(piece, self.doing, self.names.as_ref().map(|(from, to)| (from, to)));
-        let said = piece.changes.iter().zip(verdicts).filter_map(|(change, verdict)| explained_by(change, verdict));
+    /// What is left over of the file, whose named changes have these verdicts.
+    pub fn rest(&self, file: &ReplayedFile, verdicts: &[Verdict]) -> Vec<Change> {
+        let mut rest = rest(file, self.doing, self.names.as_ref().map(|(from, to)| (from, to)));
+        let said = file.changes.iter().zip(verdicts).filter_map(|(change, verdict)| explained_by(change, verdict));
         let said: HashSet<String> = said.flatten().collect();
         rest.retain(|change| match change {
             Change::LeftOver { key } => !is_said(key, &said),
@@ -83,60 +83,31 @@ fn is_said(key: &str, said: &HashSet<String>) -> bool {
     above.chain([key]).any(|key| said.contains(key))
 }
 
-fn rest(piece: &Piece, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> Vec<Change> {
-    let Some(Own { origin, found, left: Some(left) }) = &piece.own else { return Vec::new() };
+fn rest(file: &ReplayedFile, doing: Doing<'_>, names: Option<(&Handle, &Handle)>) -> Vec<Change> {
+    let Some(Own { origin, found, left: Some(left) }) = &file.own else { return Vec::new() };
     // What could not be read is no file to go on from.
     let origin: &[u8] = if found.is_some() { origin } else { b"" };
     let wanted = match (names, found) {
-        (Some(names), Some(found)) => replaced(found, names),
-        _ => redone(found.as_ref(), left, doing),
+        (Some((from, to)), Some(found)) => replaced(found, from, to),
+        _ => redo::document(found.as_ref(), left, doing),
     };
-    let before = found.as_ref().map(written).unwrap_or_default();
-    let after = written(&wanted);
-    let versions = FileVersions { origin, head: &piece.bytes, before: before.as_bytes(), after: after.as_bytes() };
-    let keys = left_over(versions).unwrap_or_else(|| vec![piece.touched.path.clone()]);
+    let before = found.as_ref().map(new_file).unwrap_or_default();
+    let after = new_file(&wanted);
+    let versions = Versions { origin, head: &file.bytes, before: before.as_bytes(), after: after.as_bytes() };
+    let keys = left_over(versions).unwrap_or_else(|| vec![file.touched.path.clone()]);
     if !keys.is_empty() {
         return keys.into_iter().map(|key| Change::LeftOver { key }).collect();
     }
     let expected = match (names, found) {
         (_, None) => Some(after.into_bytes()),
-        (Some(names), Some(found)) => renamed(origin, found, &wanted, names),
+        (Some(names), Some(found)) => replace_in_file(origin, names, (found, &wanted)).ok(),
         (None, Some(found)) if *found == wanted => Some(origin.to_vec()),
-        (None, Some(found @ (Thing::Theme(_) | Thing::Campaign(_)))) => edited(origin, found, &wanted).or(Some(origin.to_vec())),
-        (None, Some(found)) => edited(origin, found, &wanted),
+        (None, Some(found @ (Document::Theme(_) | Document::Campaign(_)))) => {
+            edit_file(origin, found, &wanted).ok().or(Some(origin.to_vec()))
+        }
+        (None, Some(found)) => edit_file(origin, found, &wanted).ok(),
     };
-    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&piece.bytes, &expected, origin));
-    let is_said = piece.changes.contains(&Change::Reformatted);
+    let is_laid_out = expected.is_some_and(|expected| is_laid_out_as(&file.bytes, &expected, origin));
+    let is_said = file.changes.contains(&Change::Reformatted);
     (!is_laid_out && !is_said).then_some(Change::Reformatted).into_iter().collect()
-}
-
-fn redone(found: Option<&Thing>, left: &Thing, doing: Doing<'_>) -> Thing {
-    match left {
-        Thing::Task(left) => Thing::Task(Box::new(redo::task(found.and_then(Thing::task), left, doing))),
-        Thing::Project(left) => Thing::Project(Box::new(redo::project(found.and_then(Thing::project), left, doing))),
-        Thing::Theme(left) => Thing::Theme(redo::theme(found.and_then(Thing::theme), left)),
-        Thing::Person(left) => Thing::Person(redo::person(found.and_then(Thing::person), left)),
-        Thing::Campaign(left) => match found {
-            Some(Thing::Campaign(found)) => Thing::Campaign(Box::new(redo::campaign(found, left))),
-            _ => Thing::Campaign(left.clone()),
-        },
-    }
-}
-
-fn replaced(found: &Thing, (from, to): (&Handle, &Handle)) -> Thing {
-    match found {
-        Thing::Task(task) => Thing::Task(Box::new(replaced_in_task(task, from, to))),
-        Thing::Project(project) => Thing::Project(Box::new(replaced_in_project(project, from, to))),
-        Thing::Campaign(campaign) => Thing::Campaign(Box::new(replaced_in_campaign(campaign, from, to))),
-        other => other.clone(),
-    }
-}
-
-fn renamed(origin: &[u8], found: &Thing, wanted: &Thing, names: (&Handle, &Handle)) -> Option<Vec<u8>> {
-    match (found, wanted) {
-        (Thing::Task(found), Thing::Task(wanted)) => replace_in_task(origin, names, (found, wanted)).ok(),
-        (Thing::Project(found), Thing::Project(wanted)) => replace_in_project(origin, names, (found, wanted)).ok(),
-        (Thing::Campaign(found), Thing::Campaign(wanted)) => replace_in_campaign(origin, names, (found, wanted)).ok(),
-        _ => None,
-    }
 }

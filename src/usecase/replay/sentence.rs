@@ -3,6 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
@@ -12,13 +13,12 @@ use crate::domain::text::{one_line, shorten};
 use crate::rules::change::Change;
 
 use super::fields::wordings;
-use super::piece::Piece;
-use super::thing::Thing;
+use super::file::ReplayedFile;
 
 /// A change and what it is told with.
 pub struct Told<'a> {
     /// The file.
-    pub piece: &'a Piece,
+    pub file: &'a ReplayedFile,
     /// The project of the task.
     pub project: Option<&'a Project>,
     /// The campaign, for the due day.
@@ -30,7 +30,7 @@ pub struct Told<'a> {
 impl Told<'_> {
     /// The person whose doing a change tells.
     pub fn person(&self, change: &Change) -> Option<Handle> {
-        self.piece.person(change)
+        self.file.person(change)
     }
 
     /// The dotted key where a change is to be seen.
@@ -60,7 +60,7 @@ impl Told<'_> {
 
     /// The sentence.
     pub fn sentence(&self, change: &Change) -> Message {
-        let path = self.piece.touched.full.as_str();
+        let path = self.file.touched.full.as_str();
         let about = |key: &'static str| Message::new(key).with("what", self.title());
         let by = |key, who: &Handle| about(key).with("person", who);
         match change {
@@ -144,7 +144,7 @@ impl Told<'_> {
 
     /// What became of a file that is only known by its path.
     fn of_path(&self, added: &'static str) -> Message {
-        let touched = &self.piece.touched;
+        let touched = &self.file.touched;
         let key = match (&touched.tip, &touched.head) {
             (_, None) => "told-file-deleted",
             (None, Some(_)) => added,
@@ -161,7 +161,7 @@ impl Told<'_> {
     }
 
     fn field_changed(&self, field: Field) -> Message {
-        let (before, after) = (self.piece.before.as_ref(), self.piece.after.as_ref());
+        let (before, after) = (self.file.before.as_ref(), self.file.after.as_ref());
         let key = match wordings(before, after, field) {
             (Some(from), Some(to)) => Message::new("told-field-changed").with("from", from).with("to", to),
             (None, Some(to)) => Message::new("told-field-added").with("to", to),
@@ -183,19 +183,19 @@ impl Told<'_> {
 
     /// What the file is about, in words: a title, a handle, a path.
     fn title(&self) -> String {
-        let named = self.piece.after.as_ref().or(self.piece.before.as_ref());
+        let named = self.file.after.as_ref().or(self.file.before.as_ref());
         match named {
-            Some(Thing::Task(task)) => task.title.clone(),
-            Some(Thing::Project(project)) => project.title.clone(),
-            Some(Thing::Theme(theme)) => theme.title.clone(),
-            Some(Thing::Person(person)) => person.handle.to_string(),
-            Some(Thing::Campaign(campaign)) => campaign.name.clone(),
-            None => self.piece.touched.full.clone(),
+            Some(Document::Task(task)) => task.title.clone(),
+            Some(Document::Project(project)) => project.title.clone(),
+            Some(Document::Theme(theme)) => theme.title.clone(),
+            Some(Document::Person(person)) => person.handle.to_string(),
+            Some(Document::Campaign(campaign)) => campaign.name.clone(),
+            None => self.file.touched.full.clone(),
         }
     }
 
     fn task(&self) -> Option<&Task> {
-        self.piece.after.as_ref().or(self.piece.before.as_ref()).and_then(Thing::task)
+        self.file.after.as_ref().or(self.file.before.as_ref()).and_then(Document::task)
     }
 
     fn project_title(&self, task: &Task) -> String {

@@ -6,14 +6,15 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::bounds::FILES;
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::Evidence;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
 use crate::store::{
-    CAMPAIGN_FILE, FILE_MAX, PEOPLE_FOLDER, PROJECTS_FOLDER, Place, Problem, TASKS_FOLDER, TaskFile, decode_campaign,
-    decode_person, decode_project, decode_task, decode_theme, mentions, place_of, project_path, theme_path,
+    CAMPAIGN_FILE, FILE_MAX, PEOPLE_FOLDER, PROJECTS_FOLDER, Problem, TASKS_FOLDER, TaskFile, decode_campaign, decode_person,
+    decode_project, decode_task, decode_theme, key_of, mentions, project_path, theme_path,
 };
 use crate::usecase::failure::{Failure, Kind};
 use crate::vcs::{CommitId, Entry, RepoPath, Repository};
@@ -110,8 +111,8 @@ impl<'a> Snapshot<'a> {
     /// When the objects cannot be read.
     pub fn people(&self, needle: Option<&str>) -> Result<Vec<Person>, Failure> {
         let listing = self.listing(PEOPLE_FOLDER)?;
-        let files = listing.into_iter().filter_map(|(path, entry)| match place_of(&path) {
-            Place::Person(handle) => Some(((handle, path), entry?)),
+        let files = listing.into_iter().filter_map(|(path, entry)| match key_of(&path) {
+            Ok(FileKey::Person(handle)) => Some(((handle, path), entry?)),
             _ => None,
         });
         let (names, entries): (Vec<_>, Vec<_>) = files.unzip();
@@ -142,8 +143,8 @@ impl<'a> Snapshot<'a> {
         if let Some(known) = self.all_projects.get() {
             return Ok(known);
         }
-        let files = self.listing(PROJECTS_FOLDER)?.into_iter().filter_map(|(path, entry)| match place_of(&path) {
-            Place::Project(slug) => Some(((slug, path), entry?)),
+        let files = self.listing(PROJECTS_FOLDER)?.into_iter().filter_map(|(path, entry)| match key_of(&path) {
+            Ok(FileKey::Project(slug)) => Some(((slug, path), entry?)),
             _ => None,
         });
         let (names, entries): (Vec<_>, Vec<_>) = files.unzip();
@@ -230,8 +231,8 @@ impl<'a> Snapshot<'a> {
             if entry.is_some() {
                 continue;
             }
-            found.extend(self.listing(&folder)?.into_iter().filter_map(|(path, entry)| match place_of(&path) {
-                Place::Task(file) => Some((file, entry?)),
+            found.extend(self.listing(&folder)?.into_iter().filter_map(|(path, entry)| match key_of(&path) {
+                Ok(FileKey::Task { id, project }) => Some((TaskFile { id, project, path }, entry?)),
                 _ => None,
             }));
             if found.len() > FILES {

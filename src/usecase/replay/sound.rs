@@ -5,59 +5,65 @@ use std::collections::{BTreeMap, HashMap};
 use crate::domain::bounds::{Of, Room};
 use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-use crate::rules::change::{Change, Versions};
+use crate::rules::change::Change;
 use crate::rules::is_personal;
 use crate::rules::lint::Everything;
 use crate::rules::lint::new::new_remarks;
-use crate::store::Place;
 use crate::usecase::failure::Failure;
 
-use super::foresee::{Neighbours, unsound};
-use super::piece::Piece;
+use super::file::ReplayedFile;
+use super::foresee::{BeforeAfter, Neighbours, unsound};
 use super::snapshot::Snapshot;
-use super::thing::{Thing, versions};
 
 /// The shared branch with a request on top of it.
 struct Merged<'a> {
     base: &'a Snapshot<'a>,
     /// What the request makes of each file but those of tasks.
-    things: BTreeMap<&'a Place, &'a Piece>,
+    others: BTreeMap<&'a FileKey, &'a ReplayedFile>,
     /// What it makes of each task, where it leaves one.
-    tasks: HashMap<&'a TaskId, &'a Piece>,
+    tasks: HashMap<&'a TaskId, &'a ReplayedFile>,
 }
 
-/// Names, in each piece, what `check` would newly call an error once the request is merged, and what is personal in it.
+/// Names, in each file, what `check` would newly call an error once the request is merged, and what is personal in it.
 ///
 /// # Errors
 /// When the objects cannot be read, or there is more to look up than there is room for.
-pub fn find(base: &Snapshot<'_>, campaign: &Campaign, today: Day, pieces: &mut [Piece], room: &Room<'_>) -> Result<(), Failure> {
-    let merged = Merged::new(base, pieces);
-    let (places, things): (Vec<usize>, Vec<Versions<'_>>) = pieces
+pub fn find(
+    base: &Snapshot<'_>,
+    campaign: &Campaign,
+    today: Day,
+    files: &mut [ReplayedFile],
+    room: &Room<'_>,
+) -> Result<(), Failure> {
+    let merged = Merged::new(base, files);
+    let (places, versions): (Vec<usize>, Vec<BeforeAfter<'_>>) = files
         .iter()
         .enumerate()
-        .filter(|(_, piece)| !piece.changes.is_empty())
-        .filter_map(|(at, piece)| Some((at, versions(piece.before.as_ref(), piece.after.as_ref())?)))
+        .filter(|(_, file)| !file.changes.is_empty())
+        .map(|(at, file)| (at, (file.before.as_ref(), file.after.as_ref())))
         .unzip();
-    let mut found = unsound(&merged, campaign, today, &things, room)?;
-    for (found, versions) in found.iter_mut().zip(things) {
+    let mut found = unsound(&merged, campaign, today, &versions, room)?;
+    for (found, versions) in found.iter_mut().zip(versions) {
         found.extend(merged.revealed(campaign, versions)?);
         room.take(Of::Changes, found.len())?;
     }
-    places.into_iter().zip(found).for_each(|(at, found)| pieces[at].changes.extend(found));
+    places.into_iter().zip(found).for_each(|(at, found)| files[at].changes.extend(found));
     Ok(())
 }
 
 impl<'a> Merged<'a> {
-    fn new(base: &'a Snapshot<'a>, pieces: &'a [Piece]) -> Self {
-        let mut merged = Self { base, things: BTreeMap::new(), tasks: HashMap::new() };
-        for piece in pieces {
-            match &piece.touched.place {
-                Place::Task(file) if piece.touched.head.is_some() => _ = merged.tasks.entry(&file.id).or_insert(piece),
-                Place::Task(_) => {}
-                place => _ = merged.things.entry(place).or_insert(piece),
+    fn new(base: &'a Snapshot<'a>, files: &'a [ReplayedFile]) -> Self {
+        let mut merged = Self { base, others: BTreeMap::new(), tasks: HashMap::new() };
+        for file in files {
+            match &file.touched.key {
+                Ok(FileKey::Task { id, .. }) if file.touched.head.is_some() => _ = merged.tasks.entry(id).or_insert(file),
+                Ok(FileKey::Task { .. }) | Err(_) => {}
+                Ok(other) => _ = merged.others.entry(other).or_insert(file),
             }
         }
         merged
@@ -66,35 +72,35 @@ impl<'a> Merged<'a> {
 
 impl Merged<'_> {
     /// What texts newly tell of people, but for the addresses that are there to be written to.
-    fn revealed(&self, campaign: &Campaign, versions: Versions<'_>) -> Result<Vec<Change>, Failure> {
-        if !new_remarks(versions, &[]).iter().any(is_personal) {
+    fn revealed(&self, campaign: &Campaign, (before, after): BeforeAfter<'_>) -> Result<Vec<Change>, Failure> {
+        if !new_remarks(before, after, &[]).iter().any(is_personal) {
             return Ok(Vec::new());
         }
         let projects =
-            self.base.all_projects()?.iter().chain(self.things.values().filter_map(|piece| piece.after.as_ref()?.project()));
-        let found = new_remarks(versions, &Everything::public_addresses(campaign, projects)).into_iter();
+            self.base.all_projects()?.iter().chain(self.others.values().filter_map(|file| file.after.as_ref()?.project()));
+        let found = new_remarks(before, after, &Everything::public_addresses(campaign, projects)).into_iter();
         Ok(found.filter(is_personal).map(|found| Change::Revealing { found }).collect())
     }
 }
 
 impl Neighbours for Merged<'_> {
     fn project(&self, slug: &Slug) -> Result<Option<Project>, Failure> {
-        match self.things.get(&Place::Project(slug.clone())) {
-            Some(piece) => Ok(piece.after.as_ref().and_then(Thing::project).cloned()),
+        match self.others.get(&FileKey::Project(slug.clone())) {
+            Some(file) => Ok(file.after.as_ref().and_then(Document::project).cloned()),
             None => self.base.project(slug),
         }
     }
 
     fn theme(&self, slug: &Slug) -> Result<Option<Theme>, Failure> {
-        match self.things.get(&Place::Theme(slug.clone())) {
-            Some(piece) => Ok(piece.after.as_ref().and_then(Thing::theme).cloned()),
+        match self.others.get(&FileKey::Theme(slug.clone())) {
+            Some(file) => Ok(file.after.as_ref().and_then(Document::theme).cloned()),
             None => self.base.theme(slug),
         }
     }
 
     fn task(&self, id: &TaskId, _: &Slug) -> Result<Option<Option<Task>>, Failure> {
-        if let Some(piece) = self.tasks.get(id) {
-            return Ok(Some(piece.after.as_ref().and_then(Thing::task).cloned()));
+        if let Some(file) = self.tasks.get(id) {
+            return Ok(Some(file.after.as_ref().and_then(Document::task).cloned()));
         }
         match self.base.task(id)? {
             Some(task) => Ok(Some(Some(task))),

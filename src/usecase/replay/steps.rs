@@ -10,7 +10,7 @@ use crate::rules::verdict::Rule;
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Repository};
 
-use super::piece::Piece;
+use super::file::ReplayedFile;
 use super::snapshot::Snapshot;
 use super::{Item, Outcome, Reviewer};
 
@@ -53,11 +53,11 @@ impl Reviewer<'_> {
         &self,
         author: &Author,
         (origins, commits, head): (&[CommitId], &[CommitId], &CommitId),
-        (items, pieces): (&[Item], &[Piece]),
+        (items, files): (&[Item], &[ReplayedFile]),
         room: &Room<'_>,
     ) -> Result<Option<Vec<Item>>, Failure> {
         let rules = items.iter().filter_map(|item| item.verdict.objection()).map(|why| why.rule);
-        let is_short = pieces.len() <= usize::try_from(self.campaign.claims.limit).unwrap_or(usize::MAX);
+        let is_short = files.len() <= usize::try_from(self.campaign.claims.limit).unwrap_or(usize::MAX);
         let base = self.base.commit();
         let is_up_to_date = matches!(origins, [origin] if origin == base);
         if !matches!(author, Author::Verified(_))
@@ -75,8 +75,8 @@ impl Reviewer<'_> {
             let base = Snapshot::new(self.repository, self.prefix, before);
             let campaign = base.campaign()?;
             let step = Reviewer { base, campaign, room: Room::of_request().within(room), ..*self };
-            let pieces = step.pieces(std::slice::from_ref(before), after, room)?;
-            let items = step.items(author, &pieces, before, after)?;
+            let files = step.files(std::slice::from_ref(before), after, room)?;
+            let items = step.items(author, &files, before, after)?;
             if items.iter().any(|item| Outcome::of(&item.verdict) > Outcome::Routine) {
                 return Ok(None);
             }

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use crate::domain::bounds::Room;
-use crate::store::{Place, place_of};
+use crate::store::{OtherFile, key_of};
 use crate::usecase::failure::Failure;
 use crate::vcs::{CommitId, Difference, Entry};
 
 use super::Reviewer;
-use super::piece::Touched;
+use super::file::Touched;
 
 impl Reviewer<'_> {
     /// The files that `head` changes since it parted from the shared branch at `origins`.
@@ -62,11 +62,11 @@ impl Reviewer<'_> {
         };
         let touched = theirs.into_iter().map(|it| {
             let tip = ours.get(&it.path).map_or_else(|| it.before.clone(), |ours| ours.after.clone());
-            let (path, place) = match it.path.strip_prefix(self.prefix) {
-                Some(path) => (path.to_owned(), place_of(path)),
-                None => (it.path.clone(), Place::Outside),
+            let (path, key) = match it.path.strip_prefix(self.prefix) {
+                Some(path) => (path.to_owned(), key_of(path)),
+                None => (it.path.clone(), Err(OtherFile::Outside)),
             };
-            Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false }
+            Touched { full: it.path, path, key, origin: it.before, head: it.after, tip, is_crossed: false }
         });
         Ok(touched.collect())
     }

@@ -21,7 +21,10 @@ pub(super) fn undoes_what_is_there(context: &Context, main: &CommitId, head: &Co
     for id in repository.line(main, head)?.commits {
         let undo = repository.commit_info(&id)?;
         let (Some(undone), Some(who)) = (undone_by(repository, &undo)?, person_of(&undo, "Mpa-By")) else { continue };
-        let Some(parent) = undo.parent.as_ref().filter(|_| undone.id != id) else { continue };
+        let Some(parent) = &undo.parent else { continue };
+        if undone.id == id {
+            continue;
+        }
         let left_on = |commit: &CommitId| {
             let carried = Reviewer::new(repository, &prefix, commit, context.now)?.carry(parent, &id, &who)?;
             Ok::<_, Failure>(carried.into_iter().map(|it| (it.path, it.changes)).collect::<Vec<_>>())

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Closing, Evidence};
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
@@ -13,13 +15,11 @@ use crate::rules::actor::Author;
 use crate::rules::change::Change;
 use crate::rules::judge::{State, judge_by};
 use crate::rules::verdict::Verdict;
-use crate::store::Place;
 use crate::usecase::failure::Failure;
 
 use super::author::known_as;
-use super::piece::Piece;
+use super::file::ReplayedFile;
 use super::snapshot::Snapshot;
-use super::thing::Thing;
 
 /// What a request is judged by: nothing of the rules comes from the request.
 pub struct Bench<'a> {
@@ -32,7 +32,7 @@ pub struct Bench<'a> {
     /// Who wrote the request.
     pub author: &'a Author,
     /// What it changes.
-    pub pieces: &'a [Piece],
+    pub files: &'a [ReplayedFile],
     /// What each person holds of it: found once for all its changes.
     pub holding: RefCell<HashMap<Handle, Holding>>,
     /// Where the request began and what it brings, to look for what it shows as a result; `None` where that was seen when it
@@ -54,14 +54,14 @@ pub struct Holding {
 }
 
 impl Bench<'_> {
-    /// The verdict on each of `changes`, which the piece at `at` makes.
+    /// The verdict on each of `changes`, which the file at `at` makes.
     ///
     /// # Errors
     /// When the objects cannot be read.
     pub fn judge(&self, at: usize, changes: &[Change]) -> Result<Vec<Verdict>, Failure> {
-        let piece = &self.pieces[at];
-        let project = self.project(piece)?;
-        let (before, after) = piece.task().unwrap_or_default();
+        let file = &self.files[at];
+        let project = self.project(file)?;
+        let (before, after) = file.task().unwrap_or_default();
         let claimant = changes.iter().find_map(|change| match change {
             Change::Claimed { by, .. } | Change::Renewed { by, .. } => Some(by),
             _ => None,
@@ -70,11 +70,11 @@ impl Bench<'_> {
         let ended_beside = begun_by(changes).map_or(Ok(0), |who| self.ended_beside(who, at))?;
         let begins = |change: &Change| matches!(change, Change::Claimed { .. } | Change::RecordAdded { .. });
         let unfinished = if changes.iter().any(begins) { self.unfinished(after)? } else { Vec::new() };
-        let person = match &piece.touched.place {
-            Place::Person(handle) => Some(handle),
+        let person = match &file.touched.key {
+            Ok(FileKey::Person(handle)) => Some(handle),
             _ => None,
         };
-        let known_as = self.known_as(piece)?;
+        let known_as = self.known_as(file)?;
         let state = State {
             project: project.as_ref(),
             before,
@@ -84,37 +84,37 @@ impl Bench<'_> {
             unfinished: &unfinished,
             person,
             known_as: known_as.as_ref(),
-            nowhere: &self.nowhere(piece)?,
+            nowhere: &self.nowhere(file)?,
             ..State::of_campaign(self.campaign, self.today)
         };
         Ok(changes.iter().map(|change| judge_by(change, self.author, &state)).collect())
     }
 
-    fn known_as(&self, piece: &Piece) -> Result<Option<Handle>, Failure> {
+    fn known_as(&self, file: &ReplayedFile) -> Result<Option<Handle>, Failure> {
         let is_asked = |change: &Change| matches!(change, Change::FieldChanged { field } if field.is_identity());
-        let person = |thing: &'_ Option<Thing>| thing.as_ref().and_then(Thing::person).cloned();
-        match person(&piece.after) {
-            Some(after) if piece.changes.iter().any(is_asked) => {
-                known_as(self.base, &self.campaign.organisers, &after, person(&piece.before).as_ref())
+        let person = |it: &'_ Option<Document>| it.as_ref().and_then(Document::person).cloned();
+        match person(&file.after) {
+            Some(after) if file.changes.iter().any(is_asked) => {
+                known_as(self.base, &self.campaign.organisers, &after, person(&file.before).as_ref())
             }
             _ => Ok(None),
         }
     }
 
-    /// The project that the piece belongs to, as the shared branch has it: who leads it there may decide.
-    pub fn project(&self, piece: &Piece) -> Result<Option<Project>, Failure> {
-        match (&piece.touched.place, &piece.before) {
-            (Place::Task(file), _) => self.base.project(&file.project),
-            (Place::Project(_), Some(Thing::Project(project))) => Ok(Some(project.as_ref().clone())),
+    /// The project that the file belongs to, as the shared branch has it: who leads it there may decide.
+    pub fn project(&self, file: &ReplayedFile) -> Result<Option<Project>, Failure> {
+        match (&file.touched.key, &file.before) {
+            (Ok(FileKey::Task { project, .. }), _) => self.base.project(project),
+            (Ok(FileKey::Project(_)), Some(Document::Project(project))) => Ok(Some(project.as_ref().clone())),
             _ => Ok(None),
         }
     }
 
     /// The results shown that name what neither the shared branch nor the request has, as far as one can tell.
-    fn nowhere(&self, piece: &Piece) -> Result<Vec<Evidence>, Failure> {
+    fn nowhere(&self, file: &ReplayedFile) -> Result<Vec<Evidence>, Failure> {
         let mut found = Vec::new();
         let Some([origin, head]) = self.ends else { return Ok(found) };
-        for change in &piece.changes {
+        for change in &file.changes {
             let (Change::Closed { closing: Closing { evidence, .. } } | Change::Delivered { evidence, .. }) = change else {
                 continue;
             };
@@ -154,17 +154,17 @@ impl Bench<'_> {
 
     fn held_with(&self, who: &Handle) -> Result<Holding, Failure> {
         let touched: BTreeMap<TaskId, usize> =
-            self.pieces.iter().enumerate().filter_map(|(at, piece)| Some((piece.task_id()?, at))).collect();
+            self.files.iter().enumerate().filter_map(|(at, file)| Some((file.task_id()?, at))).collect();
         let held = self.base.held_by(who, self.today)?;
         let left_alone = held.iter().filter(|id| !touched.contains_key(*id)).count();
         let held: HashSet<TaskId> = held.into_iter().collect();
         let mut found = Holding { left_alone, ..Holding::default() };
-        for (id, at) in touched.iter().filter(|(_, at)| self.pieces[**at].is_held_by(who, self.today)) {
+        for (id, at) in touched.iter().filter(|(_, at)| self.files[**at].is_held_by(who, self.today)) {
             found.then.push(*at);
             found.before.extend(held.contains(id).then_some(*at));
         }
-        let is_ended = |piece: &Piece| begun_by(&piece.changes) == Some(who) && !piece.is_held_by(who, self.today);
-        found.ended.extend(self.pieces.iter().enumerate().filter(|(_, piece)| is_ended(piece)).map(|(at, _)| at));
+        let is_ended = |file: &ReplayedFile| begun_by(&file.changes) == Some(who) && !file.is_held_by(who, self.today);
+        found.ended.extend(self.files.iter().enumerate().filter(|(_, file)| is_ended(file)).map(|(at, _)| at));
         found.then.sort_unstable();
         found.before.sort_unstable();
         Ok(found)

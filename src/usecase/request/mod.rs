@@ -6,7 +6,7 @@ pub mod address;
 pub mod facing;
 pub mod mine;
 pub mod notes;
-pub mod opening;
+pub mod push_plan;
 pub mod stage;
 
 use crate::domain::text::{one_line, shorten};
@@ -17,7 +17,7 @@ use super::context::shared_branch::shared_branch;
 use super::failure::Failure;
 
 pub use address::Address;
-pub use opening::{Page, Request, Way, way};
+pub use push_plan::{Page, PushPlan, Request, push_plan};
 pub use stage::{Route, Stage, is_answered, stage_of, unsent_requests};
 
 /// How many commits a request lists.
@@ -29,7 +29,7 @@ const WIDTH: usize = 72;
 ///
 /// # Errors
 /// No repository, no shared branch, git.
-pub fn way_of(context: &Context, branch: &str, tip: &CommitId) -> Result<Option<Way>, Failure> {
+pub fn push_plan_of(context: &Context, branch: &str, tip: &CommitId) -> Result<Option<PushPlan>, Failure> {
     let Some(upstream) = context.upstream() else { return Ok(None) };
     let repository = context.repository()?;
     let home = address(repository, upstream.remote)?;
@@ -38,7 +38,7 @@ pub fn way_of(context: &Context, branch: &str, tip: &CommitId) -> Result<Option<
     let request = Request { branch, main: upstream.branch, title: &title, body: &body };
     let forge = context.campaign.workflow.forge;
     let fork = fork.as_ref().map(|(name, address)| (name.as_str(), address.as_ref()));
-    Ok(Some(way(forge, (upstream.remote, home.as_ref()), fork, &request)))
+    Ok(Some(push_plan(forge, (upstream.remote, home.as_ref()), fork, &request)))
 }
 
 fn address(repository: &Repository, remote: &str) -> Result<Option<Address>, Failure> {

@@ -10,8 +10,8 @@ use crate::store::TaskFile;
 use crate::usecase::context::Context;
 
 use super::mine::is_own;
+use super::push_plan_of;
 use super::stage::{Route, Stage};
-use super::way_of;
 
 /// The task in `file` as the shared branch has it, while one's own request waits.
 fn shared_task(context: &Context, file: &TaskFile) -> Option<Task> {
@@ -53,8 +53,8 @@ pub fn note(context: &Context) -> Option<Message> {
         return Some(Message::new("note-branch-unsent").with("role", role(context)));
     }
     // A branch that must not bear the person's name is none that `sync` knows as theirs.
-    let way = way_of(context, branch, &proposal.commit()).ok()??;
-    Some(Message::new("note-branch-push").with("role", role(context)).with("command", way.command()))
+    let plan = push_plan_of(context, branch, &proposal.commit()).ok()??;
+    Some(Message::new("note-branch-push").with("role", role(context)).with("command", plan.command()))
 }
 
 /// The same of the branch that is checked out, or of one that has nowhere to go.

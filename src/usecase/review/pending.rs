@@ -11,16 +11,17 @@ use std::collections::HashMap;
 
 use crate::domain::bounds::Room;
 use crate::domain::day::Day;
+use crate::domain::file_key::FileKey;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
-use crate::store::{Place, TASKS_FOLDER, TaskFile, place_of};
+use crate::store::{TASKS_FOLDER, TaskFile, key_of};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
 use crate::usecase::context::shared_branch::{SharedBranch, prefix_of, shared_branch};
 use crate::usecase::failure::Failure;
-use crate::usecase::replay::piece::{Piece, Touched};
+use crate::usecase::replay::file::{ReplayedFile, Touched};
 use crate::usecase::replay::target::Target;
 use crate::vcs::{CommitId, Difference, Head, RepoPath, Repository};
 
@@ -197,18 +198,17 @@ impl Reader<'_> {
     /// What a branch does to a task that the shared branch has, done again there.
     fn of_file(&self, it: Difference, room: &Room<'_>) -> Result<Option<(TaskId, Pending)>, Failure> {
         let path = it.path.strip_prefix(self.prefix).unwrap_or(&it.path).to_owned();
-        let (place @ Place::Task(_), Some(full)) = (place_of(&path), RepoPath::new(&it.path)) else { return Ok(None) };
-        if let (Place::Task(file), Some(only)) = (&place, self.only)
-            && file.id != only.id
-        {
+        let (Ok(FileKey::Task { id, project }), Some(full)) = (key_of(&path), RepoPath::new(&it.path)) else { return Ok(None) };
+        if self.only.is_some_and(|only| only.id != id) {
             return Ok(None);
         }
+        let key = Ok(FileKey::Task { id, project });
         let tip = self.repository.entry(&self.base.id, &full)?;
-        let touched = Touched { full: it.path, path, place, origin: it.before, head: it.after, tip, is_crossed: false };
-        let Some(piece) = Piece::read(self.repository, touched, room)? else { return Ok(None) };
-        Ok(match piece.task() {
+        let touched = Touched { full: it.path, path, key, origin: it.before, head: it.after, tip, is_crossed: false };
+        let Some(file) = ReplayedFile::read(self.repository, touched, room)? else { return Ok(None) };
+        Ok(match file.task() {
             Some((Some(before), Some(after))) => {
-                self.deed(before, after, &piece.changes).map(|pending| (before.id.clone(), pending))
+                self.deed(before, after, &file.changes).map(|pending| (before.id.clone(), pending))
             }
             _ => None,
         })

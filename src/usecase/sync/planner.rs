@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::operation::Operation;
@@ -10,7 +11,7 @@ use crate::domain::shell::command;
 use crate::rules::change::Change;
 use crate::rules::judge::{finished, held_by_somebody};
 use crate::rules::verdict::{Objection, Rule, Verdict};
-use crate::store::Place;
+use crate::store::{OtherFile, TaskFile};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{UNDOES, operation_of, person_of, trailer, undone_by};
 use crate::usecase::context::shared_branch::prefix_of;
@@ -165,7 +166,10 @@ impl Planner<'_> {
 
     /// What `undo` takes back, where the shared branch has that: it was accepted meanwhile.
     fn undone_and_there(&self, undo: &CommitInfo) -> Result<Option<CommitInfo>, Failure> {
-        let Some(undone) = undone_by(self.repository, undo)?.filter(|_| !self.on_own) else { return Ok(None) };
+        if self.on_own {
+            return Ok(None);
+        }
+        let Some(undone) = undone_by(self.repository, undo)? else { return Ok(None) };
         let is_there = self.arrived.actions.contains(undone.first()) || is_merged(self.context, self.base, &undone.id)?;
         Ok(is_there.then_some(undone))
     }
@@ -183,20 +187,20 @@ impl Planner<'_> {
 
     /// "It is finished already, by …": whoever finishes a task second does not alter how it ended.
     fn already_finished(&self, commit: &CommitInfo, tip: &CommitId, it: &Carried) -> Result<Option<Objection>, Failure> {
-        let Place::Task(file) = &it.place else { return Ok(None) };
+        let Ok(FileKey::Task { id, .. }) = &it.key else { return Ok(None) };
         if operation_of(commit) != Some(Operation::Close) {
             return Ok(None);
         }
-        let there = Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?;
+        let there = Snapshot::new(self.repository, self.prefix, tip).task(id)?;
         Ok(there.and_then(|task| finished(&task)))
     }
 
     /// Stops at what was done to a task of which the shared branch holds no file, or none that can be read. It may be mended,
     /// so nothing is given up for it.
     fn check_readable_there(&self, it: &Carried, tip: &CommitId) -> Result<(), Failure> {
-        let Place::Task(file) = &it.place else { return Ok(()) };
+        let Ok(FileKey::Task { id, .. }) = &it.key else { return Ok(()) };
         // It may be there under another name.
-        if !it.is_lost_there || Snapshot::new(self.repository, self.prefix, tip).task(&file.id)?.is_some() {
+        if !it.is_lost_there || Snapshot::new(self.repository, self.prefix, tip).task(id)?.is_some() {
             return Ok(());
         }
         let main = self.context.campaign.workflow.main.as_str();
@@ -213,8 +217,10 @@ impl Planner<'_> {
         objection: Objection,
         lost: &mut BTreeSet<(TaskId, Handle)>,
     ) -> Result<Loss, Failure> {
-        let file = match &it.place {
-            Place::Task(file) => Some(file.clone()),
+        let file = match (&it.key, it.path.strip_prefix(self.prefix)) {
+            (Ok(FileKey::Task { id, project }), Some(path)) => {
+                Some(TaskFile { id: id.clone(), project: project.clone(), path: path.to_owned() })
+            }
             _ => None,
         };
         let claimant = it.changes.iter().find_map(|change| match change {
@@ -253,7 +259,7 @@ impl Planner<'_> {
         }
         let mut edits = Vec::new();
         for it in carried {
-            let objection = it.verdict.objection().filter(|_| it.place != Place::Outside);
+            let objection = it.verdict.objection().filter(|_| it.key != Err(OtherFile::Outside));
             let (Some(edit), None) = (it.edit, &objection) else {
                 let message = Message::new("sync-not-clean").with("subject", commit.subject.as_str()).with("path", it.path);
                 let mut failure = Failure::new(Kind::Refused, message)

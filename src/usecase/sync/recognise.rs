@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::bounds::Room;
-use crate::store::{Place, place_of};
+use crate::store::key_of;
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{KEEPS, person_of, trailer, undone_by, word_of};
 use crate::usecase::context::shared_branch::prefix_of;
@@ -73,8 +73,5 @@ fn is_action(repository: &Repository, prefix: &str, commit: &CommitInfo) -> Resu
         return Ok(false);
     }
     let found = repository.differences(commit.parent.as_ref(), &commit.id, &Room::of_own())?;
-    Ok(found.iter().all(|it| {
-        let place = it.path.strip_prefix(prefix).map_or(Place::Outside, place_of);
-        !matches!(place, Place::Outside | Place::Stray | Place::Misnamed)
-    }))
+    Ok(found.iter().all(|it| it.path.strip_prefix(prefix).is_some_and(|path| key_of(path).is_ok())))
 }

@@ -67,7 +67,10 @@ impl Salvage<'_> {
     /// When a side cannot be read.
     pub fn time(&self, file: &TaskFile, noted: &Change, by: &Handle, lost: &CommitInfo) -> Result<Option<Saved>, Failure> {
         let Change::TimeLogged { by: who, on, from, to } = noted else { return Ok(None) };
-        let Some((bytes, theirs)) = self.task(self.tip, file)?.filter(|_| to > from) else { return Ok(None) };
+        if to <= from {
+            return Ok(None);
+        }
+        let Some((bytes, theirs)) = self.task(self.tip, file)? else { return Ok(None) };
         let mut after = theirs.clone();
         let Some(record) = after.claim_of_mut(who) else { return Ok(None) };
         record.spent.insert(*on, *to);

@@ -2,12 +2,14 @@
 //!
 //! A file that holds something else that is in no commit is left alone and named: its author finishes first.
 
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
-use crate::store::{DATA_FOLDER, Place, Repair, Severity, place_of, tidied};
+use crate::store::{DATA_FOLDER, Repair, Severity, decode, key_of, tidied};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
@@ -16,10 +18,10 @@ use crate::usecase::read::check::check;
 use crate::usecase::request::facing::{Subject, facing};
 use crate::vcs::{Edit, VcsError};
 
-use super::desk::Desk;
 use super::receipt::{Effect, Receipt};
 use super::record::{pass, way_back};
 use super::take::unsent;
+use super::writer::Writer;
 
 /// What was repaired, and how much is left for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,25 +38,25 @@ pub struct Mended {
 /// Data that cannot be listed; when there is nothing else to repair, the rule that stands against it; git.
 pub fn fix(context: &Context) -> Result<Mended, Failure> {
     let context = &facing(context, Subject::Campaign(Operation::Fix))?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let (mut edits, mut notes, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut waits_for = None;
-    for repair in repairs(context, &desk)? {
+    for repair in repairs(context, &writer)? {
         let path = repair.path.clone();
-        if desk.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
+        if writer.committed_bytes(&path)?.as_ref() == Some(&repair.after) {
             // Git's own checkout may write it otherwise; else it is somebody's work, and not committed.
-            let place = desk.repository().relative(&context.store.root().join(&path))?;
-            if desk.repository().edited_paths(&place)?.contains(&place) {
+            let place = writer.repository().relative(&context.store.root().join(&path))?;
+            if writer.repository().edited_paths(&place)?.contains(&place) {
                 notes.push(Message::new("fix-dirty").with("path", path));
             }
             continue;
         }
         let edit = Edit {
-            path: desk.repository().relative(&context.store.root().join(&path))?,
+            path: writer.repository().relative(&context.store.root().join(&path))?,
             before: Some(repair.before.clone()),
             after: Some(repair.after.clone()),
         };
-        if let Some(why) = desk.refusal(&edit) {
+        if let Some(why) = writer.refusal(&edit) {
             notes.push(left_alone(&path, &why)?);
         } else {
             match judged(context, &repair) {
@@ -76,7 +78,7 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
     } else {
         let trailers = [("Mpa-Files", count.to_string())];
         let headline = Headline { operation: Operation::Fix, title: &context.campaign.name, id: "", trailers: &trailers };
-        let (landing, more) = desk.commit_placed(&edits, headline)?;
+        let (landing, more) = writer.commit_placed(&edits, headline)?;
         notes.extend(more);
         notes.extend(waits_for);
         landing
@@ -99,16 +101,16 @@ pub fn fix(context: &Context) -> Result<Mended, Failure> {
 }
 
 /// What is to be repaired, and what a killed run has repaired on disk already but not committed.
-fn repairs(context: &Context, desk: &Desk<'_>) -> Result<Vec<Repair>, Failure> {
+fn repairs(context: &Context, writer: &Writer<'_>) -> Result<Vec<Repair>, Failure> {
     let mut repairs = context.store.untidy()?;
-    let folder = desk.repository().relative(&context.store.root().join(DATA_FOLDER))?;
-    let edited = desk.edited_paths(&folder)?;
+    let folder = writer.repository().relative(&context.store.root().join(DATA_FOLDER))?;
+    let edited = writer.edited_paths(&folder)?;
     let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
     for path in edited.iter().filter_map(|path| path.as_str().strip_prefix(top)) {
-        let (Some(before), Ok(after)) = (desk.committed_bytes(path)?, context.store.bytes(path)) else { continue };
-        let place = place_of(path);
-        if tidied(&place, &before).as_ref() == Some(&after) {
-            repairs.push(Repair { path: path.to_owned(), place, before, after });
+        let (Some(before), Ok(after)) = (writer.committed_bytes(path)?, context.store.bytes(path)) else { continue };
+        let Ok(key) = key_of(path) else { continue };
+        if tidied(&key, &before).as_ref() == Some(&after) {
+            repairs.push(Repair { path: path.to_owned(), key, before, after });
         }
     }
     Ok(repairs)
@@ -133,20 +135,21 @@ fn judged(context: &Context, repair: &Repair) -> Result<Option<Message>, Failure
     let state = State::of_campaign(&context.campaign, context.today);
     let judged =
         |project: Option<&Project>, state: &State<'_>| pass(context, context.actor()?, project, &[Change::Reformatted], state);
-    match &repair.place {
+    match &repair.key {
         // The form of one's own file is one's own affair; what `review` sees is the form, not who gave it.
-        Place::Person(person) if context.actor.as_ref() == Some(person) => Ok(None),
-        Place::Person(person) => judged(None, &State { person: Some(person), ..state }),
-        Place::Project(slug) => {
+        FileKey::Person(person) if context.actor.as_ref() == Some(person) => Ok(None),
+        FileKey::Person(person) => judged(None, &State { person: Some(person), ..state }),
+        FileKey::Project(slug) => {
             let project = context.project(slug).ok().flatten();
             judged(project.as_ref(), &State { project: project.as_ref(), ..state })
         }
-        Place::Task(file) => {
-            let project = context.project(&file.project).ok().flatten();
-            let task = context.store.task_from_bytes(file, repair.after.clone()).decoded.value;
-            let state = State { project: project.as_ref(), before: task.as_ref(), after: task.as_ref(), ..state };
+        FileKey::Task { project, .. } => {
+            let project = context.project(project).ok().flatten();
+            let decoded = decode(&repair.key, &repair.path, &repair.after).value;
+            let task = decoded.as_ref().and_then(Document::task);
+            let state = State { project: project.as_ref(), before: task, after: task, ..state };
             judged(project.as_ref(), &state)
         }
-        _ => judged(None, &state),
+        FileKey::Campaign | FileKey::Theme(_) => judged(None, &state),
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::campaign::{Campaign, Forge, Mode};
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
-use crate::rules::change::{Change, Versions, changes};
+use crate::rules::change::{Change, diff};
 use crate::rules::judge::State;
 use crate::store::{CAMPAIGN_FILE, edit_campaign, package_name};
 use crate::usecase::context::Context;
@@ -14,10 +14,10 @@ use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::request::facing::{Subject, facing};
 use crate::vcs::{Edit, Repository};
 
-use super::desk::Desk;
 use super::receipt::{Effect, Receipt};
 use super::record::pass;
 use super::take::unsent;
+use super::writer::Writer;
 
 /// The name of this program's own package.
 const PACKAGE: &str = "mpa";
@@ -114,14 +114,14 @@ impl Home {
 /// A rule (only an organiser changes these), git.
 pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Campaign(Operation::Init))?;
-    let desk = Desk::open(context)?;
-    let repository = desk.repository();
+    let writer = Writer::open(context)?;
+    let repository = writer.repository();
     let mut found = vec![Change::RulesChanged { field: Field::Workflow }];
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
     for (path, text) in files {
         let full = repository.workdir().join(&path);
         let place = repository.relative(&full)?;
-        let committed = desk.committed_at(&place)?;
+        let committed = writer.committed_at(&place)?;
         // On a branch of its own the checkout says nothing.
         let there = if context.proposal.is_some() { committed.clone() } else { std::fs::read(&full).ok() };
         match there {
@@ -141,7 +141,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
             let full = context.store.root().join(CAMPAIGN_FILE);
             let before = context.store.bytes(CAMPAIGN_FILE)?;
             let bytes = edit_campaign(&before, &context.campaign, &after)?;
-            found.extend(changes(Versions::Campaign(&context.campaign, &after)));
+            found.extend(diff::campaign(&context.campaign, &after));
             edits.push(Edit { path: repository.relative(&full)?, before: Some(before), after: Some(bytes) });
         }
         other if other != forge => notes.push(Message::new("forge-other").with("forge", other.as_str())),
@@ -153,7 +153,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     }
     let trailers = [("Mpa-Forge", forge.as_str().to_owned())];
     let headline = Headline { operation: Operation::Init, title: forge.as_str(), id: "", trailers: &trailers };
-    let (landing, more) = desk.commit_placed(&edits, headline)?;
+    let (landing, more) = writer.commit_placed(&edits, headline)?;
     notes.extend(more);
     notes.extend(waits);
     // In a campaign that is there, what is sent to is among the steps that are left; a request goes its own way.

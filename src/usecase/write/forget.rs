@@ -4,6 +4,8 @@
 //! others wrote about the person in free texts is named, never rewritten. A claim that still runs is given back first:
 //! otherwise nobody would hold the task, and it would not be free either.
 
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
@@ -11,11 +13,8 @@ use crate::domain::shell::command;
 use crate::domain::task::Task;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
-use crate::rules::replaced::{replaced_in_campaign, replaced_in_project, replaced_in_task};
-use crate::store::{
-    CAMPAIGN_FILE, DATA_FOLDER, Place, decode_campaign, decode_project, decode_task, lines_with, person_path, place_of,
-    replace_in_campaign, replace_in_project, replace_in_task,
-};
+use crate::rules::replaced::replaced;
+use crate::store::{CAMPAIGN_FILE, DATA_FOLDER, decode, key_of, lines_with, person_path, replace_in_file};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
@@ -24,10 +23,10 @@ use crate::usecase::request::facing::{Subject, by_request, facing, facing_branch
 use crate::usecase::review::queue::{Waiting, queue};
 use crate::vcs::{Dirtiness, Edit, VcsError};
 
-use super::desk::Desk;
 use super::receipt::{Effect, Receipt};
 use super::record::{pass, way_back, way_back_by};
 use super::take::unsent;
+use super::writer::Writer;
 
 /// How the names of people forgotten begin.
 const ANONYMOUS: &str = "anonyme-";
@@ -46,8 +45,8 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         true => facing_branch(context, format!("mpa/forget-{:08x}", fastrand::u32(..)))?,
         false => facing(context, Subject::Campaign(Operation::Forget))?,
     };
-    let desk = Desk::open(context)?;
-    let left = left_name(context, &desk, who)?;
+    let writer = Writer::open(context)?;
+    let left = left_name(context, &writer, who)?;
     let names = Names { from: who, to: &left.clone().map_or_else(|| drawn(context), Ok)? };
     let change = Change::PersonReplaced { from: who.clone(), to: names.to.clone(), is_holder: false };
     let waits = pass(context, actor, None, &[change], &State::of_campaign(&context.campaign, context.today))?;
@@ -56,16 +55,19 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         found.look(context, names, path, disk)?;
     }
     if left.is_some() {
-        found.complete(context, &desk, names)?;
+        found.complete(context, &writer, names)?;
     }
     found.refuse(context, who)?;
-    found.check_committed(context, &desk, names)?;
-    let mut edits =
-        found.edits.iter().map(|(path, before, after)| edit(&desk, path, before, Some(after))).collect::<Result<Vec<_>, _>>()?;
+    found.check_committed(context, &writer, names)?;
+    let mut edits = found
+        .edits
+        .iter()
+        .map(|(path, before, after)| edit(&writer, path, before, Some(after)))
+        .collect::<Result<Vec<_>, _>>()?;
     let own = person_path(who);
-    let of_own = if context.store.has_file(&own) { Some(context.store.bytes(&own)?) } else { desk.committed_bytes(&own)? };
+    let of_own = if context.store.has_file(&own) { Some(context.store.bytes(&own)?) } else { writer.committed_bytes(&own)? };
     if let Some(before) = of_own {
-        edits.push(edit(&desk, &own, &before, None)?);
+        edits.push(edit(&writer, &own, &before, None)?);
     }
     let mentions = found.mentions();
     if edits.is_empty() {
@@ -73,7 +75,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     }
     let by = if actor == who { names.to } else { actor };
     let headline = Headline { operation: Operation::Forget, title: names.to.as_str(), id: "", trailers: &[] };
-    let (landing, mut notes) = desk.commit_by(by, &edits, headline)?;
+    let (landing, mut notes) = writer.commit_by(by, &edits, headline)?;
     notes.extend(waits);
     notes.extend(found.still_named(context, names.to));
     notes.extend(mentions);
@@ -110,14 +112,14 @@ fn drawn(context: &Context) -> Result<Handle, Failure> {
     }
 }
 
-fn edit(desk: &Desk<'_>, path: &str, before: &[u8], after: Option<&Vec<u8>>) -> Result<Edit, Failure> {
-    Ok(Edit { path: desk.place(path)?, before: Some(before.to_vec()), after: after.cloned() })
+fn edit(writer: &Writer<'_>, path: &str, before: &[u8], after: Option<&Vec<u8>>) -> Result<Edit, Failure> {
+    Ok(Edit { path: writer.place(path)?, before: Some(before.to_vec()), after: after.cloned() })
 }
 
 /// The name that a killed run had begun to write: the same command goes on with it.
-fn left_name(context: &Context, desk: &Desk<'_>, from: &Handle) -> Result<Option<Handle>, Failure> {
+fn left_name(context: &Context, writer: &Writer<'_>, from: &Handle) -> Result<Option<Handle>, Failure> {
     for (path, disk) in context.store.files_holding(ANONYMOUS)? {
-        let Some(committed) = desk.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
+        let Some(committed) = writer.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
         let text = String::from_utf8_lossy(&disk).into_owned();
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
         let fits = |to: &Handle| {
@@ -154,38 +156,31 @@ struct Renamed {
 impl Names<'_> {
     fn renamed(self, context: &Context, path: &str, bytes: &[u8]) -> Result<Renamed, Failure> {
         let Self { from, to } = self;
-        let unreadable = |problems: &[_]| match lines_with(bytes, from.as_str()).is_empty() {
-            true => Ok(Renamed::default()),
-            false => Err(Failure::unreadable(problems)),
+        let Ok(key @ (FileKey::Campaign | FileKey::Project(_) | FileKey::Task { .. })) = key_of(path) else {
+            return Ok(Renamed::default());
         };
-        let new = |renamed: Vec<u8>| (renamed != bytes).then_some(renamed);
-        match place_of(path) {
-            Place::Campaign => {
-                let decoded = decode_campaign(bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_campaign(&before, from, to);
-                let is_place = before.organisers.contains(from);
-                let is_last = is_place && after.organisers.iter().all(Handle::is_anonymous);
-                let bytes = new(replace_in_campaign(bytes, (from, to), (&before, &after))?);
-                Ok(Renamed { bytes, is_place, is_last, held: None })
+        let decoded = decode(&key, path, bytes);
+        let Some(before) = decoded.value else {
+            return match lines_with(bytes, from.as_str()).is_empty() {
+                true => Ok(Renamed::default()),
+                false => Err(Failure::unreadable(&decoded.problems)),
+            };
+        };
+        let after = replaced(&before, from, to);
+        let renamed = replace_in_file(bytes, (from, to), (&before, &after))?;
+        let mut found = Renamed { bytes: (renamed != bytes).then_some(renamed), ..Renamed::default() };
+        match (before, after) {
+            (Document::Campaign(before), Document::Campaign(after)) => {
+                found.is_place = before.organisers.contains(from);
+                found.is_last = found.is_place && after.organisers.iter().all(Handle::is_anonymous);
             }
-            Place::Task(file) => {
-                let decoded = decode_task(&file.id, &file.project, path, bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_task(&before, from, to);
-                let bytes = new(replace_in_task(bytes, (from, to), (&before, &after))?);
-                let is_held = before.holders(context.today).any(|(holder, _)| holder == from);
-                Ok(Renamed { bytes, held: is_held.then_some(before), ..Renamed::default() })
+            (Document::Project(before), _) => found.is_place = before.leads.contains(from),
+            (Document::Task(before), _) if before.holders(context.today).any(|(holder, _)| holder == from) => {
+                found.held = Some(*before);
             }
-            Place::Project(slug) => {
-                let decoded = decode_project(&slug, path, bytes);
-                let Some(before) = decoded.value else { return unreadable(&decoded.problems) };
-                let after = replaced_in_project(&before, from, to);
-                let bytes = new(replace_in_project(bytes, (from, to), (&before, &after))?);
-                Ok(Renamed { bytes, is_place: before.leads.contains(from), ..Renamed::default() })
-            }
-            Place::Theme(_) | Place::Person(_) | Place::Misnamed | Place::Stray | Place::Outside => Ok(Renamed::default()),
+            _ => {}
         }
+        Ok(found)
     }
 }
 
@@ -217,9 +212,9 @@ impl Found {
     }
 
     /// Adds the files that a killed run wrote already.
-    fn complete(&mut self, context: &Context, desk: &Desk<'_>, names: Names<'_>) -> Result<(), Failure> {
+    fn complete(&mut self, context: &Context, writer: &Writer<'_>, names: Names<'_>) -> Result<(), Failure> {
         for (path, disk) in context.store.files_holding(names.to.as_str())? {
-            let Some(committed) = desk.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
+            let Some(committed) = writer.committed_bytes(&path)?.filter(|bytes| *bytes != disk) else { continue };
             let renamed = names.renamed(context, &path, &committed)?;
             if renamed.bytes.as_ref() == Some(&disk) {
                 self.places.extend(renamed.is_place.then(|| path.clone()));
@@ -230,17 +225,17 @@ impl Found {
     }
 
     /// Refuses where a file names the person in the last commit and not on the disk: it would name them still.
-    fn check_committed(&self, context: &Context, desk: &Desk<'_>, names: Names<'_>) -> Result<(), Failure> {
-        let (own, folder) = (desk.place(&person_path(names.from))?, desk.place(DATA_FOLDER)?);
+    fn check_committed(&self, context: &Context, writer: &Writer<'_>, names: Names<'_>) -> Result<(), Failure> {
+        let (own, folder) = (writer.place(&person_path(names.from))?, writer.place(DATA_FOLDER)?);
         let top = folder.as_str().strip_suffix(DATA_FOLDER).unwrap_or_default();
-        for (place, is_hidden) in desk.unlike_committed(&folder)? {
+        for (place, is_hidden) in writer.unlike_committed(&folder)? {
             let Some(path) = place.as_str().strip_prefix(top).filter(|_| place != own) else { continue };
-            let Some(committed) = desk.committed_bytes(path)?.filter(|_| !self.edits.iter().any(|it| it.0 == path)) else {
+            let Some(committed) = writer.committed_bytes(path)?.filter(|_| !self.edits.iter().any(|it| it.0 == path)) else {
                 continue;
             };
             if names.renamed(context, path, &committed)?.bytes.is_some() {
                 return Err(Failure::from(match is_hidden {
-                    true => desk.repository().kept_out(&place),
+                    true => writer.repository().kept_out(&place),
                     false => VcsError::Dirty { path: place, how: Dirtiness::Edited },
                 }));
             }

@@ -1,12 +1,12 @@
 //! Joining a project and leaving it: the people files, each written by its owner.
 
+use crate::domain::document::Document;
 use crate::domain::login::Login;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::person::Person;
 use crate::domain::promotion::Promotion;
-use crate::rules::change::Versions;
 use crate::rules::judge::State;
 use crate::store::{decode_person, edit_person, new_person_file, person_path};
 use crate::usecase::context::Context;
@@ -14,14 +14,14 @@ use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::Failure;
 use crate::usecase::people::account::own_login;
-use crate::usecase::read::standing::no_such_project;
+use crate::usecase::read::progress::no_such_project;
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::facing::{Subject, facing};
 
-use super::desk::{Desk, FileEdit};
 use super::projects::receipt;
 use super::receipt::{Effect, Receipt};
 use super::record::{left_by_a_killed_run, pass};
+use super::writer::{FileEdit, Writer};
 
 /// Joins a project, and says what one knows if one likes.
 ///
@@ -86,7 +86,7 @@ fn change(
     wish: impl Fn(&mut Person),
 ) -> Result<(Landing, Vec<Message>), Failure> {
     let who = context.person()?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let changed = |before: &Person| {
         let mut after = before.clone();
         wish(&mut after);
@@ -94,7 +94,7 @@ fn change(
     };
     let loaded = match context.store.person(who)? {
         Some(loaded)
-            if desk.is_left_new(
+            if writer.is_left_new(
                 &loaded.path,
                 &loaded.bytes,
                 new_person_file(&changed(&Person::new(who.clone()))).as_bytes(),
@@ -105,7 +105,7 @@ fn change(
         Some(loaded) => {
             let decode = |bytes: &[u8]| decode_person(who, &person_path(who), bytes);
             let redo = |bytes: &[u8], before: &Person| edit_person(bytes, before, &changed(before)).ok();
-            Some(left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded))
+            Some(left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded))
         }
         None => None,
     };
@@ -114,7 +114,8 @@ fn change(
     }
     let before = loaded.as_ref().and_then(|loaded| loaded.decoded.value.clone());
     let after = changed(&before.clone().unwrap_or_else(|| Person::new(who.clone())));
-    let versions = Versions::Person(before.as_ref(), Some(&after));
+    let (old, new) = (before.clone().map(Document::from), after.clone().into());
+    let versions = (old.as_ref(), Some(&new));
     let found = happening(context, versions)?;
     let is_empty_newcomer = before.is_none() && after == Person::new(who.clone());
     if found.is_empty() || is_empty_newcomer {
@@ -132,7 +133,7 @@ fn change(
     };
     let trailers = [("Mpa-Person", who.to_string()), ("Mpa-Project", project.to_string())];
     let headline = Headline { operation, title, id: who.as_str(), trailers: &trailers };
-    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = writer.commit(&[edit], headline)?;
     notes.extend(waits);
     Ok((landing, notes))
 }

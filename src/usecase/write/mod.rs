@@ -1,6 +1,5 @@
-//! What becomes a commit: one file a kind of thing that is written, and the road that all of them take.
+//! What becomes a commit: one module for each kind of thing that is written, and the road that all of them take.
 
-mod desk;
 pub mod fix;
 pub mod forge;
 pub mod forget;
@@ -16,3 +15,4 @@ pub mod tasks;
 pub mod themes;
 pub mod undo;
 pub mod way_back;
+mod writer;

@@ -8,7 +8,6 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::project::{Deliverable, Delivery, Project};
-use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_project;
 use crate::rules::judge::State;
 use crate::rules::lint::Everything;
@@ -20,17 +19,17 @@ use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind, hint_command, missing};
 use crate::usecase::read::list::{Listing, list};
+use crate::usecase::read::progress::{Progress, no_such_project, no_such_theme, progress, standing};
 use crate::usecase::read::query::{Query, Sort};
-use crate::usecase::read::standing::{Progress, no_such_project, no_such_theme, progress, standing};
 use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::facing::{Subject, facing};
 
-use super::desk::{Desk, FileEdit};
 use super::project_fields::ProjectFields;
 use super::receipt::{Effect, Receipt};
 use super::record::{left_by_a_killed_run, pass, way_back, way_back_by};
 use super::take::unsent;
+use super::writer::{FileEdit, Writer};
 
 /// A project, how far it has come, and its tasks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,17 +68,18 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
     let slug = slug.or_else(|| slug_of(&title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Project(&slug))?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let project = fields.apply(&Project::new(slug.clone(), title))?;
     let new = new_project_file(&project).into_bytes();
     if let Some(there) = context.store.project(&slug)?
-        && !desk.is_left_new(&there.path, &there.bytes, &new)?
+        && !writer.is_left_new(&there.path, &there.bytes, &new)?
     {
         let message = Message::new("project-exists").with("project", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {slug}"))));
     }
     known_theme(context, &project)?;
-    let versions = Versions::Project(None, Some(&project));
+    let document = project.clone().into();
+    let versions = (None, Some(&document));
     check_days(context, None, &project)?;
     let found = happening(context, versions)?;
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
@@ -87,7 +87,7 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
     let edit = FileEdit { path: project_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation: Operation::AddProject, title: &project.title, id: slug.as_str(), trailers: &trailers };
-    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = writer.commit(&[edit], headline)?;
     notes.extend(waits);
     let done = Message::new("project-added").with("project", project.title.as_str()).with("slug", &slug);
     let effect = Effect::new(context, Operation::AddProject, &project.title, done);
@@ -205,17 +205,18 @@ fn change(
     operation: Operation,
     wish: impl Fn(&Project) -> Result<Project, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let decode = |bytes: &[u8]| decode_project(slug, &project_path(slug), bytes);
     let redo = |bytes: &[u8], before: &Project| edit_project(bytes, before, &wish(before).ok()?).ok();
-    let loaded = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
+    let loaded = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);
     if loaded.decoded.has_errors() {
         return Err(Failure::unreadable(&loaded.decoded.problems));
     }
     let before = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
     let after = wish(&before)?;
-    let versions = Versions::Project(Some(&before), Some(&after));
+    let (old, new) = (before.clone().into(), after.clone().into());
+    let versions = (Some(&old), Some(&new));
     check_days(context, Some(&before), &after)?;
     let found = happening(context, versions)?;
     if found.is_empty() {
@@ -228,7 +229,7 @@ fn change(
     let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation, title: &after.title, id: slug.as_str(), trailers: &trailers };
-    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = writer.commit(&[edit], headline)?;
     notes.extend(waits);
     Ok((landing, notes, after.title))
 }

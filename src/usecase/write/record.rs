@@ -1,11 +1,11 @@
-//! The one road of every write: lock, read again, judge, edit, commit on the `Desk`.
+//! The one road of every write: lock, read again, judge, edit, commit with the `Writer`.
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::task::Task;
-use crate::rules::change::{Change, Versions, changes};
+use crate::rules::change::{Change, diff};
 use crate::rules::gravity::gravest;
 use crate::rules::judge::{State, judge};
 use crate::rules::verdict::{Objection, Verdict};
@@ -17,7 +17,7 @@ use crate::usecase::failure::{Failure, hint_command};
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::notes::overtaken;
 
-use super::desk::{Desk, FileEdit};
+use super::writer::{FileEdit, Writer};
 
 /// A task operation that went through.
 #[derive(Debug, Clone)]
@@ -45,14 +45,15 @@ pub fn change_task(
     wish: impl Fn(&Task) -> Result<Task, Objection>,
 ) -> Result<TaskWrite, Failure> {
     let actor = context.actor()?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let loaded = context.store.read_task(file)?;
     let decode = |bytes: &[u8]| context.store.task_from_bytes(file, bytes.to_vec()).decoded;
     let redo = |bytes: &[u8], before: &Task| edit_task(bytes, before, &wish(before).ok()?).ok();
-    let base = left_by_a_killed_run(&desk, &loaded, decode, redo)?.unwrap_or(loaded);
+    let base = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);
     let before = sound(&base)?;
     let after = wish(&before).map_err(|objection| Failure::refused(&objection))?;
-    let versions = Versions::Task(Some(&before), Some(&after));
+    let (old, new) = (before.clone().into(), after.clone().into());
+    let versions = (Some(&old), Some(&new));
     let found = happening(context, versions)?;
     if found.is_empty() {
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
@@ -64,13 +65,13 @@ pub fn change_task(
     let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };
     let trailers = [("Mpa-Task", after.id.to_string())];
     let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
-    let (landing, mut notes) = desk.commit(&[edit], headline)?;
+    let (landing, mut notes) = writer.commit(&[edit], headline)?;
     let mut after = after;
     let is_changed = !notes.is_empty();
     notes.extend(overtaken(context, file));
     notes.extend(waits);
     if is_changed && matches!(landing, Landing::Committed(_)) {
-        after = as_committed(context, &desk, file, project.as_ref(), (&before, after), &mut notes)?;
+        after = as_committed(context, &writer, file, project.as_ref(), (&before, after), &mut notes)?;
     }
     Ok(TaskWrite { before, after, landing, notes })
 }
@@ -78,15 +79,15 @@ pub fn change_task(
 /// The task as a hook left it in the commit, judged once more: what stands against it is said.
 fn as_committed(
     context: &Context,
-    desk: &Desk<'_>,
+    writer: &Writer<'_>,
     file: &TaskFile,
     project: Option<&Project>,
     (before, asked): (&Task, Task),
     notes: &mut Vec<Message>,
 ) -> Result<Task, Failure> {
-    let Some(bytes) = desk.committed_bytes(&file.path)? else { return Ok(asked) };
+    let Some(bytes) = writer.committed_bytes(&file.path)? else { return Ok(asked) };
     let Some(found) = context.store.task_from_bytes(file, bytes).decoded.value else { return Ok(asked) };
-    let differences = changes(Versions::Task(Some(before), Some(&found)));
+    let differences = diff::task(Some(before), Some(&found));
     if let Err(failure) = judge_task(context, context.actor()?, project, Some(before), &found, &differences) {
         notes.push(failure.message);
         notes.push(hint_command("mpa undo"));
@@ -97,12 +98,12 @@ fn as_committed(
 /// The committed version of a file that already holds, uncommitted, what `redo` makes of it: what a killed run left. The
 /// same command then completes it.
 pub(super) fn left_by_a_killed_run<T>(
-    desk: &Desk<'_>,
+    writer: &Writer<'_>,
     loaded: &Loaded<T>,
     decode: impl FnOnce(&[u8]) -> Decoded<T>,
     redo: impl FnOnce(&[u8], &T) -> Option<Vec<u8>>,
 ) -> Result<Option<Loaded<T>>, Failure> {
-    let Some(committed) = desk.committed_bytes(&loaded.path)?.filter(|bytes| *bytes != loaded.bytes) else {
+    let Some(committed) = writer.committed_bytes(&loaded.path)?.filter(|bytes| *bytes != loaded.bytes) else {
         return Ok(None);
     };
     let decoded = decode(&committed);

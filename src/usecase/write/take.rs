@@ -16,7 +16,7 @@ use crate::usecase::context::Context;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::people::namesake;
-use crate::usecase::read::standing::standing;
+use crate::usecase::read::progress::standing;
 use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::request::facing::{Subject, facing};
 use crate::usecase::request::mine::with_own;

@@ -8,7 +8,6 @@ use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
 use crate::domain::operation::Operation;
 use crate::domain::task::{Place, Resource, Task};
-use crate::rules::change::Versions;
 use crate::rules::change::redaction::masked_task;
 use crate::rules::lint::Everything;
 use crate::rules::operation;
@@ -18,15 +17,15 @@ use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind, hint_command, missing};
-use crate::usecase::read::standing::{no_such_project, standing};
+use crate::usecase::read::progress::{no_such_project, standing};
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::facing::{Subject, facing};
 
-use super::desk::{Desk, FileEdit};
 use super::projects::no_such_deliverable;
 use super::receipt::{Effect, Receipt};
 use super::record::{change_task, judge_task, way_back, way_back_by};
 use super::take::{receipt, unsent};
+use super::writer::{FileEdit, Writer};
 
 /// The most copies of a task made at once.
 pub const COPIES_MAX: u32 = 20;
@@ -120,7 +119,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let first = draw_id(&context.store.all_task_ids()?.into_iter().collect());
     let context = &facing(context, Subject::Task(&first))?;
     let actor = context.actor()?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let home = context.project(project)?.ok_or_else(|| no_such_project(project))?;
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
     let budget = fields.budget.ok_or_else(|| missing("--budget"))?;
@@ -132,7 +131,8 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
         demand(context, None, &task)?;
-        let versions = Versions::Task(None, Some(&task));
+        let new = task.clone().into();
+        let versions = (None, Some(&new));
         let found = happening(context, versions)?;
         waits = judge_task(context, actor, Some(&home), None, &task, &found)?;
         mind_texts(context, versions)?;
@@ -149,7 +149,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let trailers: Vec<(&str, String)> = shown.iter().map(|id| ("Mpa-Task", id.clone())).collect();
     let id = if copies > 1 { format!("{project} ×{}", shown.len()) } else { shown.join(", ") };
     let (landing, mut notes) =
-        desk.commit(&edits, Headline { operation: Operation::Add, title: &title, id: &id, trailers: &trailers })?;
+        writer.commit(&edits, Headline { operation: Operation::Add, title: &title, id: &id, trailers: &trailers })?;
     notes.extend(waits);
     if let Landing::Committed(_) = landing {
         notes.extend(standing(context, project));

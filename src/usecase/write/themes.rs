@@ -1,24 +1,25 @@
 //! Themes: list them, look at one, add one.
 
+use crate::domain::document::Document;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::domain::project::{Project, Theme};
-use crate::rules::change::{Versions, changes};
+use crate::rules::changes;
 use crate::rules::judge::State;
 use crate::rules::personal::slug_of;
 use crate::store::{Problem, new_theme_file, theme_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::failure::{Failure, Kind, hint_command, missing};
-use crate::usecase::read::standing::no_such_theme;
+use crate::usecase::read::progress::no_such_theme;
 use crate::usecase::replay::foresee::mind_texts;
 use crate::usecase::request::facing::{Subject, facing};
 
-use super::desk::{Desk, FileEdit};
 use super::projects::receipt_of_new;
 use super::receipt::{Effect, Receipt};
 use super::record::pass;
+use super::writer::{FileEdit, Writer};
 
 /// The themes, each with its projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,23 +63,23 @@ pub fn add(
 ) -> Result<Receipt, Failure> {
     let slug = slug.or_else(|| slug_of(title)).ok_or_else(|| missing("--slug"))?;
     let context = &facing(context, Subject::Theme(&slug))?;
-    let desk = Desk::open(context)?;
+    let writer = Writer::open(context)?;
     let theme = Theme { slug: slug.clone(), title: title.to_owned(), question, ideas, extra: Default::default() };
     let new = new_theme_file(&theme).into_bytes();
     if let Some(there) = context.store.theme(&slug)?
-        && !desk.is_left_new(&there.path, &there.bytes, &new)?
+        && !writer.is_left_new(&there.path, &there.bytes, &new)?
     {
         let message = Message::new("theme-exists").with("theme", &slug);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa themes show {slug}"))));
     }
-    let versions = Versions::Theme(None, Some(&theme));
-    let found = changes(versions);
+    let theme = Document::from(theme);
+    let found = changes(None, Some(&theme));
     let waits = pass(context, context.actor()?, None, &found, &State::of_campaign(&context.campaign, context.today))?;
-    mind_texts(context, versions)?;
+    mind_texts(context, (None, Some(&theme)))?;
     let edit = FileEdit { path: theme_path(&slug), before: None, after: new };
     let trailers = [("Mpa-Theme", slug.to_string())];
     let (landing, mut notes) =
-        desk.commit(&[edit], Headline { operation: Operation::AddTheme, title, id: slug.as_str(), trailers: &trailers })?;
+        writer.commit(&[edit], Headline { operation: Operation::AddTheme, title, id: slug.as_str(), trailers: &trailers })?;
     notes.extend(waits);
     let effect =
         Effect::new(context, Operation::AddTheme, title, Message::new("theme-added").with("theme", title).with("slug", &slug));

@@ -9,16 +9,16 @@ use crate::usecase::context::commit_message::{Headline, KEEPS, UNDOES, action_of
 use crate::usecase::context::landing::Landing;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::usecase::read::standing::standing;
+use crate::usecase::read::progress::standing;
 use crate::usecase::request::facing::{by_request, facing_branch};
 use crate::usecase::request::mine::{own_heads, own_requests};
 use crate::vcs::{CommitId, CommitInfo, Edit, Head, OperationLock, Repository};
 
-use super::desk::{Desk, planned};
 use super::instead::{instead, task_file};
 use super::members::{join, leave};
 use super::receipt::{Effect, Receipt};
 use super::take::{claim, release, unsent};
+use super::writer::{Writer, planned};
 
 /// How far back one's own operations are looked for, in commits.
 const LOOKED_BACK: usize = 200;
@@ -171,13 +171,13 @@ fn about(message: Message, commit: &CommitInfo) -> Message {
 
 /// Puts back what the commit changed.
 fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
-    let desk = Desk::open(context)?;
-    let edits = reverse(&desk, commit)?;
+    let writer = Writer::open(context)?;
+    let edits = reverse(&writer, commit)?;
     let title = action_of(commit).1;
     let mut trailers = vec![(UNDOES, commit.id.to_string())];
     trailers.extend(trailer(commit, "Mpa-Task").map(|id| ("Mpa-Task", id.to_owned())));
     let headline = Headline { operation: Operation::Undo, title, id: word_of(commit).unwrap_or_default(), trailers: &trailers };
-    let (landing, mut notes) = desk.commit_placed(&edits, headline)?;
+    let (landing, mut notes) = writer.commit_placed(&edits, headline)?;
     if let Landing::Committed(_) = landing {
         let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
         notes.extend(file.and_then(|file| standing(context, &file.project)));
@@ -190,7 +190,7 @@ fn revert(context: &Context, commit: &CommitInfo) -> Result<Receipt, Failure> {
     Ok(Receipt::new(context, landing, effect.asked(about(Message::new("undo-withdrawn"), commit)), notes))
 }
 
-fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
+fn reverse(writer: &Writer<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
     let by_hand = || {
         let short = commit.id.short();
         let message = about(Message::new("undo-by-hand"), commit);
@@ -201,24 +201,24 @@ fn reverse(desk: &Desk<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failure> {
         Failure::new(Kind::Refused, message).hint(hint_command(&hint))
     };
     let parent = commit.parent.as_ref().ok_or_else(by_hand)?;
-    let (repository, mut edits) = (desk.repository(), Vec::new());
+    let (repository, mut edits) = (writer.repository(), Vec::new());
     for path in repository.changed_paths(&commit.id, None)? {
         let then = repository.tree_bytes(&commit.id, &path)?;
         let before = match repository.tree_bytes(parent, &path)? {
             Some(before) => Some(before),
             // What only a request has may disappear again.
-            None if desk.is_only_asked_for(&path)? => None,
+            None if writer.is_only_asked_for(&path)? => None,
             // A people file may be empty, so the first joining is undone without a file disappearing.
             None if path.as_str().contains("data/people/") => Some(Vec::new()),
             None => return Err(by_hand()),
         };
-        if desk.committed_at(&path)? != then {
+        if writer.committed_at(&path)? != then {
             let message = about(Message::new("undo-changed-since"), commit).with("path", path.as_str());
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&command("git log -3 -- {}", &[path.as_str()]))));
         }
         edits.push(Edit { path, before: then, after: before });
     }
-    if let Some(refusal) = edits.iter().find_map(|edit| desk.refusal(edit)) {
+    if let Some(refusal) = edits.iter().find_map(|edit| writer.refusal(edit)) {
         return Err(refusal.into());
     }
     Ok(edits)

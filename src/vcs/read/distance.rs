@@ -28,7 +28,7 @@ struct Met {
 
 /// The walk back from two commits at once, the youngest first.
 #[derive(Default)]
-struct Way {
+struct Walk {
     met: HashMap<Oid, Met>,
     waiting: BinaryHeap<(i64, Oid)>,
     /// How many of those that wait were reached from one side only: without any, the partings are found.
@@ -41,14 +41,14 @@ impl Repository {
     /// # Errors
     /// `TooMuch` where there is no room for the way; `Shallow` where the history here ends before; `NeedsEngine`, `Read`.
     pub fn check_line(&self, base: &CommitId, head: &CommitId, room: &Room<'_>) -> Result<(), VcsError> {
-        let mut way = Way::default();
+        let mut walk = Walk::default();
         for (id, side) in [(base, BASE), (head, HEAD)] {
             let oid = id.oid().map_err(|error| VcsError::read(id.as_str(), &error))?;
-            way.meet(oid, side, || self.time_of(id))?;
+            walk.meet(oid, side, || self.time_of(id))?;
         }
         let ends = self.ends_of_history();
-        while way.open > 0 {
-            let Some((at, sides)) = way.pass() else { break };
+        while walk.open > 0 {
+            let Some((at, sides)) = walk.pass() else { break };
             room.take(Of::Passed, 1)?;
             if sides == HEAD {
                 room.take(Of::Commits, 1)?;
@@ -57,7 +57,7 @@ impl Repository {
                 return Err(VcsError::Shallow);
             }
             for parent in self.commit_object(&at.into())?.parent_ids() {
-                way.meet(parent, sides, || self.time_of(&parent.into()))?;
+                walk.meet(parent, sides, || self.time_of(&parent.into()))?;
             }
         }
         Ok(())
@@ -74,7 +74,7 @@ impl Repository {
     }
 }
 
-impl Way {
+impl Walk {
     fn meet(&mut self, id: Oid, side: u8, time: impl FnOnce() -> Result<i64, VcsError>) -> Result<(), VcsError> {
         let met = self.met.entry(id).or_default();
         let before = met.sides;

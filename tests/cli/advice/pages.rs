@@ -65,7 +65,7 @@ fn own_task(prepared: impl Fn(&World), day: &str, key: &str, commands: &[&str]) 
 #[test]
 fn a_task_of_one_s_own_leads_on_in_each_state() {
     let (close, renew) = ("mpa close p4n8w --evidence https://example.org/x", "mpa renew p4n8w");
-    let (log, release, claim) = ("mpa log 30m p4n8w", "mpa release p4n8w", "mpa claim b6j2r");
+    let (log, release) = ("mpa log 30m p4n8w", "mpa release p4n8w");
     let claimed = |world: &World| _ = world.by("zoe").run("claim p4n8w").exits(0);
     let briefly = |world: &World| _ = world.by("zoe").run("claim p4n8w --until 2026-11-25").exits(0);
     let renewed = |world: &World| {
@@ -74,17 +74,11 @@ fn a_task_of_one_s_own_leads_on_in_each_state() {
             world.by("zoe").run(&format!("renew p4n8w --until {until}")).exits(0);
         }
     };
-    let sent_back = |world: &World| {
-        world.by("orga").run("close b6j2r --for zoe --evidence https://example.org/x").exits(0);
-        world.by("orga").run("send-back b6j2r --reason Incomplet").exits(0);
-        world.by("zoe").run("").exits(0).says("orga te l’a renvoyée : « Incomplet »");
-    };
     own_task(claimed, "2026-11-24", "mine-next", &[close, log]);
     own_task(briefly, "2026-11-24", "mine-next-soon", &[close, renew, release]);
     own_task(claimed, "2026-12-03", "mine-next-last", &[close, release]);
     own_task(briefly, "2026-11-26", "mine-next-ended", &[close, renew, release]);
     own_task(renewed, "2026-11-28", "mine-next-over", &[close, log, release]);
-    own_task(sent_back, "2026-11-24", "mine-next-again", &[claim]);
 }
 
 #[test]

@@ -216,4 +216,3 @@ mine-next-soon = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }
 mine-next-last = Finished? `mpa close { $id }` · To release: `mpa release { $id }`
 mine-next-ended = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To let it go: `mpa release { $id }`
 mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }` · To let it go: `mpa release { $id }`
-mine-next-again = To take it again: `mpa claim { $id }`

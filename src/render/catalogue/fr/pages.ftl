@@ -219,4 +219,3 @@ mine-next-soon = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }
 mine-next-last = Finie ? `mpa close { $id }` · Libérer : `mpa release { $id }`
 mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Laisser : `mpa release { $id }`
 mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Laisser : `mpa release { $id }`
-mine-next-again = La reprendre : `mpa claim { $id }`

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
-use crate::usecase::read::standing::Progress;
+use crate::usecase::read::progress::Progress;
 
 use super::{Ending, document, unreadable};
 

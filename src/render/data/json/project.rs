@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Poll, Project, Theme};
-use crate::usecase::read::standing::Progress;
+use crate::usecase::read::progress::Progress;
 use crate::usecase::write::projects::ProjectView;
 use crate::usecase::write::themes::Themes;
 

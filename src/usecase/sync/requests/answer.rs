@@ -19,7 +19,7 @@ use super::{COUNTED, Round};
 impl Round<'_> {
     /// Notes what the server has of a branch, for the day on which it has it no more.
     pub(super) fn note_sent(&self, own: &Own) -> Result<(), Failure> {
-        let name = own.way.route.noted_at(&own.branch);
+        let name = own.plan.route.noted_at(&own.branch);
         let noted = self.repository.commit_named(&name)?;
         match own.there.as_ref().filter(|there| !self.is_trial() && noted.as_ref() != Some(there)) {
             Some(there) => Ok(self.repository.keep(&self.lock, &name, there)?),
@@ -31,7 +31,7 @@ impl Round<'_> {
     pub(super) fn accepted_in_part(&self, own: &Own) -> Result<Option<Message>, Failure> {
         let Some(known) = self.known.as_ref().filter(|known| **known != self.main) else { return Ok(None) };
         for id in self.repository.first_parents(&own.tip, known, COUNTED)? {
-            if is_answered(self.context, Some(&own.way.route), &self.main, (&own.branch, &id))? {
+            if is_answered(self.context, Some(&own.plan.route), &self.main, (&own.branch, &id))? {
                 let commit = self.repository.commit_info(&id)?;
                 let (operation, title) = action_of(&commit);
                 let message = Message::new("request-accepted-part").with("operation", operation).with("title", title);
@@ -103,7 +103,7 @@ impl Round<'_> {
 
     /// Takes the branch from the server, where it holds nothing but what is known here; why the server keeps it, where it does.
     fn withdraw(&self, own: &Own, there: &CommitId) -> Result<Option<Reply>, Failure> {
-        if !own.way.route.keeps_branch {
+        if !own.plan.route.keeps_branch {
             let is_known = *there == own.tip || is_merged(self.context, &self.main, there)?;
             let reply = if is_known { Reply::Unchanged } else { self.hand_in(own)? };
             return Ok(Some(reply).filter(|reply| !matches!(reply, Reply::Taken { .. } | Reply::Unchanged)));
@@ -111,8 +111,8 @@ impl Round<'_> {
         if !self.may_replace(&own.tip, there)? {
             return Ok(Some(Reply::Elsewhere));
         }
-        let place = own.way.place(&own.branch);
-        let to = Destination { remote: &own.way.route.remote, reference: &place, lease: Some(Some(there)), options: &[] };
+        let place = own.plan.place(&own.branch);
+        let to = Destination { remote: &own.plan.route.remote, reference: &place, lease: Some(Some(there)), options: &[] };
         Ok(match self.repository.push(&self.lock, to, None)? {
             Pushed::Done { .. } => None,
             Pushed::Lost => Some(Reply::Late),
@@ -127,7 +127,7 @@ impl Round<'_> {
         if self.is_trial() || own.tip != self.main {
             return Ok(());
         }
-        if own.way.route.keeps_branch
+        if own.plan.route.keeps_branch
             && let Some(there) = &own.there
         {
             self.withdraw(own, there)?;
@@ -138,7 +138,7 @@ impl Round<'_> {
     /// Drops the branch here, and what was noted of it.
     fn drop(&self, own: &Own) -> Result<(), Failure> {
         self.repository.drop_branch(&self.lock, &own.branch, &own.here)?;
-        let route = &own.way.route;
+        let route = &own.plan.route;
         self.forget(&[route.noted_at(&own.branch), route.tried_at(&own.branch)])
     }
 

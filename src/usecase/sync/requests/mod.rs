@@ -20,8 +20,8 @@ use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::people::namesake;
 use crate::usecase::request::mine::own_heads;
 use crate::usecase::request::notes::{accepting, role};
+use crate::usecase::request::push_plan_of;
 use crate::usecase::request::stage::Stage;
-use crate::usecase::request::way_of;
 use crate::vcs::{Backoff, CommitId, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
 
 use super::{Action, Synced, absent, complete, kept, no_remote, rewritten};
@@ -188,18 +188,18 @@ impl Round<'_> {
     fn one(&mut self, head: &Head) -> Result<(), Failure> {
         check_clock(self.context)?;
         let branch = head.branch();
-        let Some(way) = way_of(self.context, branch, &head.id)? else { return Ok(()) };
-        if self.looked_at.insert(way.route.remote.clone()) {
-            self.repository.fetch_requests(&way.route.remote)?;
+        let Some(plan) = push_plan_of(self.context, branch, &head.id)? else { return Ok(()) };
+        if self.looked_at.insert(plan.route.remote.clone()) {
+            self.repository.fetch_requests(&plan.route.remote)?;
         }
-        let stage = Stage::of(self.context, Some(&way.route), &self.main, (branch, &head.id))?;
+        let stage = Stage::of(self.context, Some(&plan.route), &self.main, (branch, &head.id))?;
         let mut own = Own {
             branch: branch.to_owned(),
             here: head.id.clone(),
             tip: head.id.clone(),
             title: action_of(&self.repository.commit_info(&head.id)?).1.to_owned(),
-            there: way.route.there(self.repository, branch)?,
-            way,
+            there: plan.route.there(self.repository, branch)?,
+            plan,
             is_remade: false,
             is_taken_away: stage == Stage::TakenAway,
             role: role(self.context),
@@ -244,15 +244,15 @@ impl Round<'_> {
         while self.rejoin(own)? {
             // What the request says of itself is read from its commits.
             if own.is_remade
-                && let Some(way) = way_of(self.context, &own.branch, &own.tip)?
+                && let Some(plan) = push_plan_of(self.context, &own.branch, &own.tip)?
             {
-                own.way = way;
+                own.plan = plan;
             }
             match self.hand_in(own)? {
                 // Other commands wait for this one meanwhile.
                 Reply::Late if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? => {
-                    self.repository.fetch_requests(&own.way.route.remote)?;
-                    own.there = own.way.route.there(self.repository, &own.branch)?;
+                    self.repository.fetch_requests(&own.plan.route.remote)?;
+                    own.there = own.plan.route.there(self.repository, &own.branch)?;
                 }
                 reply => return Ok(Some(reply)),
             }

@@ -94,7 +94,7 @@ impl Round<'_> {
         own.is_taken_away = is_taken_away;
         self.said.extend(told);
         if is_taken_away && !self.is_trial() && own.tip != self.main {
-            self.repository.keep(&self.lock, &own.way.route.noted_at(&own.branch), &own.tip)?;
+            self.repository.keep(&self.lock, &own.plan.route.noted_at(&own.branch), &own.tip)?;
         }
         Ok(())
     }
@@ -111,7 +111,7 @@ impl Round<'_> {
     /// them.
     fn answered(&self, own: &Own, commits: &[CommitInfo]) -> Result<usize, Failure> {
         for (at, commit) in commits.iter().enumerate().rev() {
-            if is_answered(self.context, Some(&own.way.route), &self.main, (&own.branch, &commit.id))? {
+            if is_answered(self.context, Some(&own.plan.route), &self.main, (&own.branch, &commit.id))? {
                 return Ok(at + 1);
             }
         }

@@ -3,7 +3,7 @@
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::usecase::request::Way;
+use crate::usecase::request::PushPlan;
 use crate::vcs::{CommitId, Destination, Opening, Pushed, VcsError, is_known_already};
 
 use super::Round;
@@ -20,7 +20,7 @@ pub(super) struct Own {
     /// What it is about: the title of what was done last.
     pub title: String,
     /// How it goes to the forge.
-    pub way: Way,
+    pub plan: PushPlan,
     /// The commit that the server has of it, as far as this clone knows.
     pub there: Option<CommitId>,
     /// Whether it was done again, on top of other commits, in this run.
@@ -67,8 +67,10 @@ impl Own {
 
     /// Whether the server has something of it that is not known here: another computer of the same person sent it.
     pub fn goes_on_elsewhere(&self, round: &Round<'_>) -> Result<bool, Failure> {
-        let there = self.there.as_ref().filter(|_| self.way.route.keeps_branch);
-        there.map_or(Ok(false), |there| Ok(!round.may_replace(&self.tip, there)?))
+        match &self.there {
+            Some(there) if self.plan.route.keeps_branch => Ok(!round.may_replace(&self.tip, there)?),
+            _ => Ok(false),
+        }
     }
 
     fn accept(&self) -> Option<Message> {
@@ -104,7 +106,7 @@ impl Own {
 
     /// The sentences that tell what became of it. What the server said is somebody else's text.
     pub fn messages(&self, reply: &Reply, opening: Option<&Opening>) -> Vec<Message> {
-        let page = self.way.page.as_ref();
+        let page = self.plan.page.as_ref();
         let is_opened = matches!(opening, Some(Opening::Open(_)));
         let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
         match reply {
@@ -126,22 +128,22 @@ impl Own {
                     Some(linked) if !is_opened => linked,
                     _ => self.told("request-waits"),
                 };
-                let accept = self.accept().filter(|_| page.is_none() && !self.way.opens);
+                let accept = self.accept().filter(|_| page.is_none() && !self.plan.opens);
                 std::iter::once(waits).chain(opening.map(opened)).chain(accept).collect()
             }
-            Reply::Planned => vec![self.told("request-planned").with("command", self.way.command())],
+            Reply::Planned => vec![self.told("request-planned").with("command", self.plan.command())],
             Reply::TakenAway(leave) => {
                 let leave = leave.as_ref().map(|leave| format!("{leave} && ")).unwrap_or_default();
                 let give_up = format!("{leave}{}", command("git branch -D {}", &[&self.branch]));
-                let ways = self.told("request-ask-again").with("again", self.way.command()).with("never", give_up);
+                let ways = self.told("request-ask-again").with("again", self.plan.command()).with("never", give_up);
                 vec![self.told("request-taken-away"), ways]
             }
             Reply::Elsewhere => {
-                let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.way.route.remote)]);
+                let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.plan.route.remote)]);
                 vec![self.told("request-elsewhere"), hint_command(&look)]
             }
             Reply::Unread => {
-                let unread = self.told("request-unread").with("remote", self.way.route.remote.as_str());
+                let unread = self.told("request-unread").with("remote", self.plan.route.remote.as_str());
                 vec![unread, hint_command("mpa doctor")]
             }
             Reply::Late => vec![self.told("request-late"), hint_command("mpa sync")],
@@ -169,10 +171,10 @@ impl Round<'_> {
     /// Has the page of a request that the server has opened by `gh`, if that is wished.
     pub(super) fn open(&mut self, own: &Own, reply: &Reply) -> Result<Option<Opening>, Failure> {
         let is_there = matches!(reply, Reply::Taken { .. } | Reply::Unchanged) && !self.is_trial();
-        if !self.opens || !is_there || own.way.opens {
+        if !self.opens || !is_there || own.plan.opens {
             return Ok(None);
         }
-        let Some(page) = &own.way.page else {
+        let Some(page) = &own.plan.page else {
             let message = Message::new("open-no-page");
             let is_said = self.said.contains(&message);
             self.said.extend((!is_said).then_some(message));
@@ -184,7 +186,7 @@ impl Round<'_> {
 
     /// Hands `own` in, unless the server has it.
     pub(super) fn hand_in(&self, own: &Own) -> Result<Reply, Failure> {
-        let Own { branch, tip, way, there, .. } = own;
+        let Own { branch, tip, plan, there, .. } = own;
         if there.as_ref() == Some(tip) {
             return Ok(Reply::Unchanged);
         }
@@ -192,7 +194,10 @@ impl Round<'_> {
             return Ok(Reply::TakenAway(self.repository.way_off(branch, &self.context.campaign.workflow.main)));
         }
         let goes_on = there.as_ref().map_or(Ok(true), |there| self.repository.holds_commit(tip, there))?;
-        if let Some(there) = there.as_ref().filter(|_| way.route.keeps_branch && !goes_on && !own.is_remade)
+        if let Some(there) = there
+            && plan.route.keeps_branch
+            && !goes_on
+            && !own.is_remade
             && !self.may_replace(tip, there)?
         {
             return Ok(Reply::Elsewhere);
@@ -200,16 +205,16 @@ impl Round<'_> {
         if self.is_trial() {
             return Ok(Reply::Planned);
         }
-        let place = way.place(branch);
-        let lease = way.route.keeps_branch.then_some(there.as_ref());
-        let to = |options| Destination { remote: &way.route.remote, reference: &place, lease, options };
-        let tried = way.route.tried_at(branch);
+        let place = plan.place(branch);
+        let lease = plan.route.keeps_branch.then_some(there.as_ref());
+        let to = |options| Destination { remote: &plan.route.remote, reference: &place, lease, options };
+        let tried = plan.route.tried_at(branch);
         self.repository.keep(&self.lock, &tried, tip)?;
         let push = |options| self.repository.push(&self.lock, to(options), Some(tip));
-        let pushed = match push(&way.options) {
+        let pushed = match push(&plan.options) {
             // The branch arrives all the same; somebody opens the request by hand.
-            Ok(Pushed::Deaf) if way.route.keeps_branch => push(&[]).map(|pushed| (pushed, false)),
-            pushed => pushed.map(|pushed| (pushed, way.opens)),
+            Ok(Pushed::Deaf) if plan.route.keeps_branch => push(&[]).map(|pushed| (pushed, false)),
+            pushed => pushed.map(|pushed| (pushed, plan.opens)),
         };
         let (pushed, is_open) = match pushed {
             Ok(pushed) => pushed,
@@ -228,7 +233,7 @@ impl Round<'_> {
             Pushed::Deaf => Reply::Unread,
         };
         if matches!(reply, Reply::Taken { .. } | Reply::Unchanged) {
-            self.repository.keep(&self.lock, &way.route.noted_at(branch), tip)?;
+            self.repository.keep(&self.lock, &plan.route.noted_at(branch), tip)?;
         }
         self.repository.let_go(&self.lock, &tried)?;
         Ok(reply)
@@ -237,7 +242,7 @@ impl Round<'_> {
     /// Forges say "out of reach" to whoever may not write; a fork is the way then.
     fn told_of_forks(&self, own: &Own, error: VcsError) -> Failure {
         let is_shared =
-            own.way.route.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
+            own.plan.route.remote == self.context.campaign.workflow.remote && matches!(error, VcsError::Unreachable { .. });
         let failure = Failure::from(error);
         if is_shared { failure.hint(Message::new("hint-fork")) } else { failure }
     }

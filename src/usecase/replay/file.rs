@@ -3,17 +3,19 @@
 
 use crate::domain::bounds::{Of, Room, weight};
 use crate::domain::day::Day;
+use crate::domain::document::Document;
+use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
 use crate::domain::task::Task;
 use crate::rules::change::{Change, changes};
-use crate::store::{Decoded, Place, Problem, comments};
+use crate::rules::replay;
+use crate::store::{Decoded, OtherFile, Problem, comments, decode};
 use crate::usecase::failure::Failure;
 use crate::vcs::{Entry, EntryKind, Repository, merged_text};
 
 use super::carried::begun_apart;
 use super::snapshot::{content, errors};
-use super::thing::{Thing, decoded, replayed, versions};
 
 /// A file that a request touches, as three commits have it.
 #[derive(Debug, Clone)]
@@ -22,8 +24,8 @@ pub struct Touched {
     pub full: String,
     /// The path, from the folder that holds `data/`.
     pub path: String,
-    /// What the file is for.
-    pub place: Place,
+    /// Which file it is, or why it is none that is read.
+    pub key: Result<FileKey, OtherFile>,
     /// Where the request and the shared branch parted.
     pub origin: Option<Entry>,
     /// In the request.
@@ -36,13 +38,13 @@ pub struct Touched {
 
 /// What one file comes to.
 #[derive(Debug, Clone)]
-pub struct Piece {
+pub struct ReplayedFile {
     /// The file.
     pub touched: Touched,
     /// What it describes on the shared branch now.
-    pub before: Option<Thing>,
+    pub before: Option<Document>,
     /// What it would describe after the request is done again on it.
-    pub after: Option<Thing>,
+    pub after: Option<Document>,
     /// What happened, in the order released, claimed, renewed, logged, closed.
     pub changes: Vec<Change>,
     /// Its bytes in the request, to find the lines that are spoken of.
@@ -57,20 +59,30 @@ pub struct Own {
     /// The bytes it found.
     pub origin: Vec<u8>,
     /// What they describe.
-    pub found: Option<Thing>,
+    pub found: Option<Document>,
     /// What the bytes it left describe.
-    pub left: Option<Thing>,
+    pub left: Option<Document>,
 }
 
 /// One version of a file, read.
 #[derive(Default)]
 struct Version {
     bytes: Vec<u8>,
-    thing: Option<Thing>,
+    document: Option<Document>,
     problems: Vec<Problem>,
 }
 
-impl Piece {
+impl Touched {
+    /// What `bytes` describe in that file.
+    pub fn decode(&self, bytes: &[u8]) -> Decoded<Document> {
+        match &self.key {
+            Ok(key) => decode(key, &self.path, bytes),
+            Err(_) => Decoded { value: None, problems: Vec::new() },
+        }
+    }
+}
+
+impl ReplayedFile {
     /// Reads the three versions of a file and names what the request does to the one in the middle. `None` when nothing is
     /// left to do: the shared branch has it all.
     ///
@@ -81,59 +93,60 @@ impl Piece {
             return Ok(None);
         }
         let plain =
-            |changes| Piece { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
+            |changes| ReplayedFile { touched: touched.clone(), before: None, after: None, changes, bytes: Vec::new(), own: None };
         let is_odd = touched.head.as_ref().is_some_and(|entry| entry.kind != EntryKind::File);
-        match touched.place {
-            Place::Outside => return Ok(Some(plain(vec![Change::OutsideData]))),
+        match touched.key {
+            Err(OtherFile::Outside) => return Ok(Some(plain(vec![Change::OutsideData]))),
             _ if is_odd => return Ok(Some(plain(vec![Change::NotAPlainFile]))),
-            Place::Stray => return Ok(Some(plain(vec![Change::StrayFile]))),
+            Err(OtherFile::Stray) => return Ok(Some(plain(vec![Change::StrayFile]))),
             // To take away what never had its place is no harm, and no routine.
-            Place::Misnamed if touched.head.is_none() => return Ok(Some(plain(vec![Change::StrayFile]))),
-            Place::Misnamed => return Ok(Some(plain(vec![Change::MisnamedFile]))),
-            _ => {}
+            Err(OtherFile::Misnamed) if touched.head.is_none() => return Ok(Some(plain(vec![Change::StrayFile]))),
+            Err(OtherFile::Misnamed) => return Ok(Some(plain(vec![Change::MisnamedFile]))),
+            Ok(_) => {}
         }
         room.take(Of::Data, 1)?;
         let version = |entry: &Option<Entry>| Version::read(repository, &touched, entry.as_ref(), room);
         let (origin, head, tip) = (version(&touched.origin)?, version(&touched.head)?, version(&touched.tip)?);
         if let Some(problem) = newly_wrong(&head, &tip) {
             let changes = vec![Change::Unreadable { problem: problem.message() }];
-            return Ok(Some(Piece { before: tip.thing, bytes: head.bytes, ..plain(changes) }));
+            return Ok(Some(ReplayedFile { before: tip.document, bytes: head.bytes, ..plain(changes) }));
         }
-        if touched.place == Place::Campaign && head.thing.is_none() {
+        if touched.key == Ok(FileKey::Campaign) && head.document.is_none() {
             let problem = Message::new("review-campaign-deleted");
             return Ok(Some(plain(vec![Change::Unreadable { problem }])));
         }
-        let mut piece = Piece { before: None, after: head.thing.clone(), bytes: head.bytes.clone(), ..plain(Vec::new()) };
+        let mut file =
+            ReplayedFile { before: None, after: head.document.clone(), bytes: head.bytes.clone(), ..plain(Vec::new()) };
         if touched.tip != touched.origin {
-            piece.merge(&origin, &head, &tip);
+            file.merge(&origin, &head, &tip);
         }
-        piece.before = tip.thing;
-        let mut found = piece.name();
-        let is_changed = origin.thing.is_some() && head.thing.is_some();
+        file.before = tip.document;
+        let mut found = file.name();
+        let is_changed = origin.document.is_some() && head.document.is_some();
         if is_changed && (changes_nothing(&origin, &head) || comments(&origin.bytes) != comments(&head.bytes)) {
             found.push(Change::Reformatted);
         }
-        if touched.is_crossed && piece.changes.is_empty() {
+        if touched.is_crossed && file.changes.is_empty() {
             found.push(Change::Conflicting);
         }
-        found.append(&mut piece.changes);
-        found.extend(piece.vanished());
-        piece.changes = found;
-        piece.own = Some(Own { origin: origin.bytes, found: origin.thing, left: head.thing });
-        Ok((!piece.changes.is_empty()).then_some(piece))
+        found.append(&mut file.changes);
+        found.extend(file.vanished());
+        file.changes = found;
+        file.own = Some(Own { origin: origin.bytes, found: origin.document, left: head.document });
+        Ok((!file.changes.is_empty()).then_some(file))
     }
 
     /// Does the request again on what the shared branch has now, and looks at what merging the texts would give.
     fn merge(&mut self, origin: &Version, head: &Version, tip: &Version) {
-        let gone = head.thing.is_some() && tip.thing.is_none();
-        self.after = match (&origin.thing, &head.thing, &tip.thing) {
-            (Some(origin), Some(head), Some(tip)) => Some(replayed(origin, head, tip)),
-            (None, Some(Thing::Person(head)), Some(Thing::Person(tip))) => Some(Thing::Person(begun_apart(head, tip))),
+        let gone = head.document.is_some() && tip.document.is_none();
+        self.after = match (&origin.document, &head.document, &tip.document) {
+            (Some(origin), Some(head), Some(tip)) => Some(replay::document(origin, head, tip)),
+            (None, Some(Document::Person(head)), Some(Document::Person(tip))) => Some(begun_apart(head, tip).into()),
             (_, head, _) => head.clone(),
         };
         match merged_text(&origin.bytes, &tip.bytes, &head.bytes) {
-            Some(text) if !gone && head.thing.is_some() => {
-                let read = decoded(&self.touched.place, &self.touched.path, &text);
+            Some(text) if !gone && head.document.is_some() => {
+                let read = self.touched.decode(&text);
                 if read.value != self.after || errors(&read.problems).next().is_some() {
                     self.changes.push(Change::MergedWrongly);
                 }
@@ -144,7 +157,7 @@ impl Piece {
 
     /// Names what happens to the version on the shared branch. A difference that has no name is left over, rather than none.
     fn name(&self) -> Vec<Change> {
-        let mut named = versions(self.before.as_ref(), self.after.as_ref()).map(changes).unwrap_or_default();
+        let mut named = changes(self.before.as_ref(), self.after.as_ref());
         let is_changed = self.before.is_some() && self.after.is_some() && self.before != self.after;
         if is_changed && named.is_empty() {
             named.push(Change::LeftOver { key: self.touched.path.clone() });
@@ -154,20 +167,20 @@ impl Piece {
 
     /// What it means that a file goes of which nobody knows what it said: it was no file, or could not be read.
     fn vanished(&self) -> Option<Change> {
-        let tip = self.touched.tip.as_ref().filter(|_| self.touched.head.is_none() && self.before.is_none())?;
-        Some(match self.touched.place {
+        let (Some(tip), None, None) = (&self.touched.tip, &self.touched.head, &self.before) else { return None };
+        Some(match &self.touched.key {
             _ if tip.kind != EntryKind::File => Change::StrayFile,
-            Place::Project(_) => Change::ProjectDeleted,
-            Place::Theme(_) => Change::ThemeDeleted,
-            Place::Person(_) => Change::PersonDeleted,
+            Ok(FileKey::Project(_)) => Change::ProjectDeleted,
+            Ok(FileKey::Theme(_)) => Change::ThemeDeleted,
+            Ok(FileKey::Person(_)) => Change::PersonDeleted,
             _ => Change::Unreadable { problem: Message::new("review-unreadable-deleted") },
         })
     }
 
     /// The task, after and before.
     pub fn task(&self) -> Option<(Option<&Task>, Option<&Task>)> {
-        let (before, after) = (self.before.as_ref().and_then(Thing::task), self.after.as_ref().and_then(Thing::task));
-        matches!(self.touched.place, Place::Task(_)).then_some((before, after))
+        let (before, after) = (self.before.as_ref().and_then(Document::task), self.after.as_ref().and_then(Document::task));
+        matches!(self.touched.key, Ok(FileKey::Task { .. })).then_some((before, after))
     }
 
     /// Whose doing a change is, where it is one person's.
@@ -188,8 +201,8 @@ impl Piece {
             | Change::Reopened { by }
             | Change::Cancelled { by } => Some(by.clone()),
             Change::Closed { closing } => Some(closing.by.clone()),
-            _ => match &self.touched.place {
-                Place::Person(handle) => Some(handle.clone()),
+            _ => match &self.touched.key {
+                Ok(FileKey::Person(handle)) => Some(handle.clone()),
                 _ => None,
             },
         }
@@ -197,8 +210,8 @@ impl Piece {
 
     /// The id of the task it keeps.
     pub fn task_id(&self) -> Option<TaskId> {
-        match &self.touched.place {
-            Place::Task(file) => Some(file.id.clone()),
+        match &self.touched.key {
+            Ok(FileKey::Task { id, .. }) => Some(id.clone()),
             _ => None,
         }
     }
@@ -209,7 +222,7 @@ impl Piece {
     }
 
     /// Makes it the new file of what was `before` in the file `from`.
-    pub fn becomes(&mut self, before: Option<Thing>, from: String) {
+    pub fn becomes(&mut self, before: Option<Document>, from: String) {
         self.before = before;
         self.changes = self.name();
         self.changes.push(Change::FileRenamed { from });
@@ -232,19 +245,19 @@ impl Version {
         let Some(entry) = entry.filter(|entry| entry.is_plain()) else { return Ok(Self::default()) };
         let bytes = content(repository, entry)?;
         room.take(Of::Bytes, weight(bytes.len()))?;
-        let Decoded { value, problems } = decoded(&touched.place, &touched.path, &bytes);
-        Ok(Self { bytes, thing: value, problems })
+        let Decoded { value, problems } = touched.decode(&bytes);
+        Ok(Self { bytes, document: value, problems })
     }
 }
 
 /// Whether the request's file means what it meant, in other bytes.
 fn changes_nothing(origin: &Version, head: &Version) -> bool {
-    origin.thing == head.thing && origin.bytes != head.bytes
+    origin.document == head.document && origin.bytes != head.bytes
 }
 
 /// What is wrong with the request's file and was not wrong before.
 fn newly_wrong<'a>(head: &'a Version, tip: &Version) -> Option<&'a Problem> {
     let known = |problem: &Problem| tip.problems.iter().any(|old| old.field == problem.field && old.what == problem.what);
-    let is_read = head.thing.is_some();
+    let is_read = head.document.is_some();
     errors(&head.problems).find(|problem| !is_read || !known(problem))
 }

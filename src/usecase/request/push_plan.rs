@@ -1,4 +1,4 @@
-//! The ways of the forges: each opens a request in its own manner.
+//! What is pushed to open a request, which each forge wants in its own manner.
 
 use crate::domain::campaign::Forge;
 use crate::domain::shell::command;
@@ -22,7 +22,7 @@ pub struct Request<'a> {
 
 /// How a branch becomes a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct PushPlan {
     /// Where it goes.
     pub route: Route,
     /// What to push, as git writes it.
@@ -44,7 +44,7 @@ pub struct Page {
     pub request: PullRequest,
 }
 
-impl Way {
+impl PushPlan {
     /// The same to type.
     pub fn command(&self) -> String {
         let options = self.options.iter().map(|option| command(" -o {}", &[option])).collect::<String>();
@@ -58,15 +58,15 @@ impl Way {
 }
 
 /// How `request` reaches the remote `home` of a repository on `forge`, through one's own `fork` where there is one.
-pub fn way(
+pub fn push_plan(
     forge: Forge,
     (home, page): (&str, Option<&Address>),
     fork: Option<(&str, Option<&Address>)>,
     request: &Request<'_>,
-) -> Way {
+) -> PushPlan {
     let Request { branch, main, .. } = *request;
     let route = Route::new(forge, home, fork.map(|(name, _)| name));
-    let plain = Way { route, refspec: branch.to_owned(), options: Vec::new(), page: None, opens: false };
+    let plain = PushPlan { route, refspec: branch.to_owned(), options: Vec::new(), page: None, opens: false };
     match forge {
         Forge::None => plain,
         Forge::GitHub => {
@@ -75,16 +75,16 @@ pub fn way(
                 Some((_, Some(address))) => Some(address.owner.as_str()),
                 None => None,
             };
-            Way { page: page.and_then(|page| compare(page, owner, request)), ..plain }
+            PushPlan { page: page.and_then(|page| compare(page, owner, request)), ..plain }
         }
         Forge::GitLab => {
             let mut options = vec!["merge_request.create".to_owned(), format!("merge_request.target={main}")];
             let target = fork.and(page).map(|page| format!("merge_request.target_project={}/{}", page.owner, page.name));
             options.extend(target);
-            Way { options, opens: true, ..plain }
+            PushPlan { options, opens: true, ..plain }
         }
         // What it has of the topic is always to be replaced: it keeps no branch to compare with, closed requests included.
-        Forge::Forgejo => Way {
+        Forge::Forgejo => PushPlan {
             refspec: format!("{branch}:refs/for/{main}"),
             options: vec![format!("topic={branch}"), "force-push=true".to_owned()],
             opens: true,
@@ -130,38 +130,38 @@ mod tests {
 
     #[test]
     fn github_has_a_page_to_open() {
-        let way_home = way(Forge::GitHub, ("origin", Some(&home())), None, &REQUEST);
+        let at_home = push_plan(Forge::GitHub, ("origin", Some(&home())), None, &REQUEST);
         let expected =
             "https://github.com/mphack/liste/compare/main...mpa/k7q2m-zoe?quick_pull=1&title=claim%3A+Liste+%28k7q2m%29";
-        assert_eq!(way_home.command(), "git push origin mpa/k7q2m-zoe");
-        assert_eq!(way_home.page.unwrap().link, expected);
-        let by_fork = way(Forge::GitHub, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        assert_eq!(at_home.command(), "git push origin mpa/k7q2m-zoe");
+        assert_eq!(at_home.page.unwrap().link, expected);
+        let by_fork = push_plan(Forge::GitHub, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert_eq!(by_fork.command(), "git push mine mpa/k7q2m-zoe");
         let page = by_fork.page.unwrap();
         assert_eq!((page.request.repository.as_str(), page.request.head.as_str()), ("mphack/liste", "zoe:mpa/k7q2m-zoe"));
         let link = page.link;
         assert!(link.starts_with("https://github.com/mphack/liste/compare/main...zoe:mpa/k7q2m-zoe?quick_pull=1"), "{link}");
         assert!(!link.contains("secret"), "{link}");
-        assert_eq!(way(Forge::GitHub, ("origin", None), None, &REQUEST).page, None);
+        assert_eq!(push_plan(Forge::GitHub, ("origin", None), None, &REQUEST).page, None);
     }
 
     #[test]
     fn gitlab_and_forgejo_open_it_at_the_push() {
-        let gitlab = way(Forge::GitLab, ("origin", Some(&home())), None, &REQUEST);
+        let gitlab = push_plan(Forge::GitLab, ("origin", Some(&home())), None, &REQUEST);
         let expected = "git push -o merge_request.create -o merge_request.target=main origin mpa/k7q2m-zoe";
         assert_eq!(gitlab.command(), expected);
-        let by_fork = way(Forge::GitLab, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        let by_fork = push_plan(Forge::GitLab, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert!(by_fork.command().ends_with("-o merge_request.target_project=mphack/liste mine mpa/k7q2m-zoe"));
-        let forgejo = way(Forge::Forgejo, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
+        let forgejo = push_plan(Forge::Forgejo, ("origin", Some(&home())), Some(("mine", Some(&own()))), &REQUEST);
         assert_eq!(forgejo.command(), "git push -o topic=mpa/k7q2m-zoe -o force-push=true origin mpa/k7q2m-zoe:refs/for/main");
-        assert_eq!(way(Forge::None, ("origin", None), None, &REQUEST).command(), "git push origin mpa/k7q2m-zoe");
+        assert_eq!(push_plan(Forge::None, ("origin", None), None, &REQUEST).command(), "git push origin mpa/k7q2m-zoe");
     }
 
     #[test]
     fn hostile_words_stay_words() {
         let title = "a&body=x#y \"z\" %0A\n'é\u{202e}";
         let request = Request { title, body: "- a\n- b&title=c\n", main: "ma#in?x", ..REQUEST };
-        let link = way(Forge::GitHub, ("origin", Some(&home())), None, &request).page.unwrap().link;
+        let link = push_plan(Forge::GitHub, ("origin", Some(&home())), None, &request).page.unwrap().link;
         let url = url::Url::parse(&link).unwrap();
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         let expected = [("quick_pull", "1"), ("title", title), ("body", "- a\n- b&title=c\n")];
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(url.path(), "/mphack/liste/compare/ma%23in%3Fx...mpa/k7q2m-zoe");
         assert_eq!(url.fragment(), None);
         assert!(link.is_ascii() && !link.contains(['\n', '"', ' ', '\'']), "{link}");
-        let odd = way(Forge::Forgejo, ("o;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
+        let odd = push_plan(Forge::Forgejo, ("o;i$(id)", None), None, &Request { main: "a b", ..REQUEST });
         assert_eq!(odd.command(), "git push -o topic=mpa/k7q2m-zoe -o force-push=true 'o;i$(id)' 'mpa/k7q2m-zoe:refs/for/a b'");
     }
 }

@@ -7,14 +7,13 @@ use crate::domain::campaign::Mode;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::shell::command;
-use crate::store::{Elsewhere, Problem, StoreError, place_of};
+use crate::store::{Elsewhere, Problem, StoreError, decode, key_of};
 use crate::usecase::context::Context;
 use crate::usecase::context::clock::check_clock;
 use crate::usecase::context::commit_message::{Headline, commit_message};
 use crate::usecase::context::landing::{Landing, PlannedFile};
 use crate::usecase::context::proposal::Proposal;
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::usecase::replay::thing::decoded;
 use crate::vcs::{CommitId, Edit, Landed, OperationLock, PROPOSAL, RepoPath, Repository, VcsError};
 
 /// One file, before and after.
@@ -29,21 +28,21 @@ pub struct FileEdit {
 }
 
 /// The right to write: everything that must hold before the first byte is read again.
-pub struct Desk<'a> {
+pub struct Writer<'a> {
     context: &'a Context,
     repository: &'a Repository,
-    seat: Seat<'a>,
+    branch: Branch<'a>,
 }
 
 /// Which branch takes the commit.
-enum Seat<'a> {
+enum Branch<'a> {
     /// The one that is checked out.
-    Here(OperationLock),
+    CheckedOut(OperationLock),
     /// One of its own, with what it names by now.
-    Branch(&'a Proposal, RefCell<Option<CommitId>>),
+    Proposal(&'a Proposal, RefCell<Option<CommitId>>),
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Writer<'a> {
     /// Checks that the repository can take a commit now, and keeps other `mpa` out until dropped.
     ///
     /// # Errors
@@ -59,7 +58,7 @@ impl<'a> Desk<'a> {
         let repository = context.repository()?;
         check_clock(context)?;
         if let Some(proposal) = &context.proposal {
-            return Ok(Self { context, repository, seat: Seat::Branch(proposal, RefCell::new(proposal.tip.clone())) });
+            return Ok(Self { context, repository, branch: Branch::Proposal(proposal, RefCell::new(proposal.tip.clone())) });
         }
         let main = context.campaign.workflow.main.as_str();
         if context.campaign.workflow.mode == Mode::PullRequest && !context.proposes() {
@@ -68,7 +67,7 @@ impl<'a> Desk<'a> {
             return Err(Failure::new(Kind::Refused, message).hint(hint_command(&new)));
         }
         repository.check_writable((!context.writing.here).then_some(main))?;
-        Ok(Self { context, repository, seat: Seat::Here(repository.lock()?) })
+        Ok(Self { context, repository, branch: Branch::CheckedOut(repository.lock()?) })
     }
 
     /// Commits `edits`, or shows them when this is a dry run.
@@ -84,7 +83,7 @@ impl<'a> Desk<'a> {
     /// The same for files named by their path in the repository.
     ///
     /// # Errors
-    /// As [`Desk::commit`].
+    /// As [`Writer::commit`].
     pub fn commit_placed(&self, edits: &[Edit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
         self.commit_by(self.context.actor()?, edits, headline)
     }
@@ -92,15 +91,15 @@ impl<'a> Desk<'a> {
     /// The same, said to be done by `actor`.
     ///
     /// # Errors
-    /// As [`Desk::commit`].
+    /// As [`Writer::commit`].
     pub fn commit_by(&self, actor: &Handle, edits: &[Edit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
         let message = commit_message(headline, actor, self.context.on_behalf.as_ref());
         if self.context.writing.dry_run {
             return Ok((Landing::Planned(edits.iter().map(planned).collect(), message), Vec::new()));
         }
-        let Landed { id, changed_by_hook } = match &self.seat {
-            Seat::Here(lock) => self.repository.commit(lock, edits, &message)?,
-            Seat::Branch(proposal, tip) => self.propose(proposal, tip, edits, &message)?,
+        let Landed { id, changed_by_hook } = match &self.branch {
+            Branch::CheckedOut(lock) => self.repository.commit(lock, edits, &message)?,
+            Branch::Proposal(proposal, tip) => self.propose(proposal, tip, edits, &message)?,
         };
         let notes = changed_by_hook.iter().map(|path| Message::new("note-changed-by-hook").with("path", path.as_str())).collect();
         Ok((Landing::Committed(id), notes))
@@ -134,9 +133,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says.
     pub fn committed_at(&self, path: &RepoPath) -> Result<Option<Vec<u8>>, Failure> {
-        Ok(match &self.seat {
-            Seat::Here(_) => self.repository.head_bytes(path)?,
-            Seat::Branch(proposal, _) => self.repository.tree_bytes(&proposal.commit(), path)?,
+        Ok(match &self.branch {
+            Branch::CheckedOut(_) => self.repository.head_bytes(path)?,
+            Branch::Proposal(proposal, _) => self.repository.tree_bytes(&proposal.commit(), path)?,
         })
     }
 
@@ -145,16 +144,16 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says.
     pub fn is_only_asked_for(&self, path: &RepoPath) -> Result<bool, Failure> {
-        Ok(match &self.seat {
-            Seat::Here(_) => false,
-            Seat::Branch(proposal, _) => self.repository.tree_bytes(&proposal.main, path)?.is_none(),
+        Ok(match &self.branch {
+            Branch::CheckedOut(_) => false,
+            Branch::Proposal(proposal, _) => self.repository.tree_bytes(&proposal.main, path)?.is_none(),
         })
     }
 
     /// What speaks against committing `edit` before anything is tried: somebody's work in that file, as a rule. On a
     /// branch of its own nobody works.
     pub fn refusal(&self, edit: &Edit) -> Option<VcsError> {
-        matches!(self.seat, Seat::Here(_)).then(|| self.repository.refusal(edit)).flatten()
+        matches!(self.branch, Branch::CheckedOut(_)).then(|| self.repository.refusal(edit)).flatten()
     }
 
     /// The files below `folder` that somebody works on.
@@ -162,9 +161,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says.
     pub fn edited_paths(&self, folder: &RepoPath) -> Result<Vec<RepoPath>, Failure> {
-        Ok(match self.seat {
-            Seat::Here(_) => self.repository.edited_paths(folder)?,
-            Seat::Branch(..) => Vec::new(),
+        Ok(match self.branch {
+            Branch::CheckedOut(_) => self.repository.edited_paths(folder)?,
+            Branch::Proposal(..) => Vec::new(),
         })
     }
 
@@ -174,7 +173,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// What git says.
     pub fn unlike_committed(&self, folder: &RepoPath) -> Result<Vec<(RepoPath, bool)>, Failure> {
-        if matches!(self.seat, Seat::Branch(..)) {
+        if matches!(self.branch, Branch::Proposal(..)) {
             return Ok(Vec::new());
         }
         let hidden = self.repository.hidden()?.into_iter().map(|it| (it.path, true));
@@ -210,7 +209,8 @@ impl<'a> Desk<'a> {
 
 /// Nothing is written in which `check` would find an error that it did not hold before: a file that grew too large, for one.
 fn check_readable(edit: &FileEdit) -> Result<(), Failure> {
-    let read = |bytes: &[u8]| decoded(&place_of(&edit.path), &edit.path, bytes).problems;
+    let Ok(key) = key_of(&edit.path) else { return Ok(()) };
+    let read = |bytes: &[u8]| decode(&key, &edit.path, bytes).problems;
     let before = edit.before.as_deref().map(read).unwrap_or_default();
     let is_known = |problem: &Problem| before.iter().any(|old| old.field == problem.field && old.what == problem.what);
     match read(&edit.after).into_iter().find(|problem| problem.is_error() && !is_known(problem)) {
