@@ -17,6 +17,7 @@ mod interrupt;
 mod organise;
 mod place;
 mod progress;
+mod prompt;
 mod read;
 mod review;
 mod send;

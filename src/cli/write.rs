@@ -108,10 +108,7 @@ impl Front<'_> {
             None => self.ask.value("ask-evidence", "--evidence", None, |text| self.evidence(text))?,
         };
         let time = match time {
-            None if asked => match self.ask.optional("ask-time")? {
-                Some(text) => Some(values::time("--time", &text)?),
-                None => None,
-            },
+            None if asked => self.ask.optional("ask-time", |text| values::time("--time", text))?,
             given => given,
         };
         let result = Finish { evidence, note, time };

@@ -20,8 +20,8 @@ use super::{World, flat};
 const PATIENCE: Duration = Duration::from_secs(30);
 /// What the shell says when the program has ended, before and after its exit code.
 const END: [&str; 2] = ["\u{1}exit ", "\u{1}"];
-/// What `console` writes to choose and to type, beside colours: cursor hidden, shown, moved; line and rest of screen cleared.
-const CURSOR: [&str; 2] = ["?25l", "?25h"];
+/// What a question writes, beside moves and clearings: cursor hidden and shown, pasted text told from typed text and no more.
+const CURSOR: [&str; 4] = ["?25l", "?25h", "?2004h", "?2004l"];
 
 /// A program that is running in a terminal.
 pub struct Terminal {
@@ -131,6 +131,7 @@ impl Terminal {
         let steering = |c: &char| super::is_steering(*c) && !matches!(c, '\r' | '\u{1b}' | '\u{7}');
         assert_eq!(raw.chars().find(steering), None, "{raw:?}");
         assert!(raw.rfind("\u{1b}[?25h") >= raw.rfind("\u{1b}[?25l"), "the cursor stays hidden\n{raw:?}");
+        assert!(raw.rfind("\u{1b}[?2004l") >= raw.rfind("\u{1b}[?2004h"), "pasted text stays marked\n{raw:?}");
         none_is_left(&self.home, Some(self.child.id()));
         shown
     }

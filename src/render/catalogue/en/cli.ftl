@@ -63,6 +63,7 @@ ask-reason = Why?
 ask-title = The title:
 ask-budget = The time it should take (2h for instance, or 2h-4h):
 ask-done-when = It is done when…
+ask-due = Due on which day? (monday or 4/12 for instance, or nothing):
 ask-resource = A useful resource (name=https://…):
 ask-name = The name of the campaign:
 ask-folder = The folder to make for it:
@@ -70,6 +71,23 @@ ask-deadline = The deadline (sainte-barbe, or a day):
 ask-contact = The address for questions (or nothing):
 yes = Yes
 no = No
+ask-choices-yes = [Y/n]
+ask-choices-no = [y/N]
+ask-yes-or-no = Answer y (yes) or n (no); Escape to give no answer.
+ask-help-pick = ↑↓ to choose, Enter to take it, Escape to stop
+label-handle = The handle
+label-evidence = The result
+label-time = The time
+label-reason = The reason
+label-title = The title
+label-budget = The time it should take
+label-done-when = How to tell that it is done
+label-due = The day
+label-resource = The resource
+label-name = The name
+label-deadline = The deadline
+label-contact = The address
+label-answer = The answer
 ask-claim-anyway = { $warning } Take it all the same?
 ask-write-anyway = { $remark } Record it all the same?
 ask-cancel = Cancel “{ $task }”?
@@ -85,6 +103,10 @@ which-project = Which project is meant? Add its short name.
 which-of = { $count ->
     [one] “{ $typed }” says too little. If this task is meant, give its id.
    *[other] “{ $typed }” may mean { $count } tasks. Add the id of the right one.
+}
+which-near = { $count ->
+    [one] Nothing is called “{ $typed }”. If this task is meant, give its id.
+   *[other] Nothing is called “{ $typed }”. If one of these tasks is meant, give its id.
 }
 candidate = { $id }  { $task } ({ $status })
 candidates-more = … and { $count } more

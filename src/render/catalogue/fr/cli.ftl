@@ -63,6 +63,7 @@ ask-reason = Pourquoi ?
 ask-title = Le titre :
 ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h) :
 ask-done-when = C’est fini quand…
+ask-due = À faire avant quel jour ? (par exemple lundi ou 4/12, ou rien) :
 ask-resource = Une ressource utile (nom=https://…) :
 ask-name = Le nom de la campagne :
 ask-folder = Le dossier à créer pour elle :
@@ -70,6 +71,23 @@ ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = Oui
 no = Non
+ask-choices-yes = [O/n]
+ask-choices-no = [o/N]
+ask-yes-or-no = Réponds par o (oui) ou n (non) ; Échap pour ne pas répondre.
+ask-help-pick = ↑↓ pour choisir, Entrée pour valider, Échap pour arrêter
+label-handle = Le pseudo
+label-evidence = Le résultat
+label-time = Le temps
+label-reason = La raison
+label-title = Le titre
+label-budget = Le temps prévu
+label-done-when = Comment on voit que c’est fini
+label-due = La date
+label-resource = La ressource
+label-name = Le nom
+label-deadline = L’échéance
+label-contact = L’adresse
+label-answer = La réponse
 ask-claim-anyway = { $warning } La prendre quand même ?
 ask-write-anyway = { $remark } L’enregistrer quand même ?
 ask-cancel = Annuler « { $task } » ?
@@ -85,6 +103,10 @@ which-project = De quel projet s’agit-il ? Ajoute son nom court.
 which-of = { $count ->
     [one] « { $typed } » en dit trop peu. Si c’est cette tâche, donne son identifiant.
    *[other] « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
+}
+which-near = { $count ->
+    [one] Rien ne s’appelle « { $typed } ». Si c’est cette tâche, donne son identifiant.
+   *[other] Rien ne s’appelle « { $typed } ». Si c’est une de ces tâches, donne son identifiant.
 }
 candidate = { $id }  { $task } ({ $status })
 candidates-more = { $count ->
