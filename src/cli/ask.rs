@@ -17,7 +17,7 @@ const LISTED: usize = 10;
 const ANSWERS: [(&str, bool); 7] =
     [("o", true), ("oui", true), ("y", true), ("yes", true), ("n", false), ("non", false), ("no", false)];
 /// What an error calls the answer to a question: nobody typed the flag that would have answered it.
-const LABELS: [(&str, &str); 12] = [
+const LABELS: [(&str, &str); 13] = [
     ("ask-handle", "label-handle"),
     ("ask-evidence", "label-evidence"),
     ("ask-time", "label-time"),
@@ -27,10 +27,22 @@ const LABELS: [(&str, &str); 12] = [
     ("ask-done-when", "label-done-when"),
     ("ask-due", "label-due"),
     ("ask-resource", "label-resource"),
+    ("ask-resource-or-mailbox", "label-resource"),
     ("ask-name", "label-name"),
     ("ask-deadline", "label-deadline"),
     ("ask-contact", "label-contact"),
 ];
+
+/// A question whose answer is typed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Question<'a> {
+    /// The sentence of the catalogue.
+    pub key: &'a str,
+    /// What the answer is when nothing is typed.
+    pub proposed: Option<&'a str>,
+    /// What was typed before.
+    pub typed: &'a str,
+}
 
 /// Asks, or says that it cannot.
 pub struct Asker<'a> {
@@ -106,10 +118,18 @@ impl Asker<'_> {
         proposed: Option<&str>,
         read: impl Fn(&str) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.typed(Question { key: question, proposed, typed: "" }, flag, read)
+    }
+
+    /// The same with more said of the question.
+    ///
+    /// # Errors
+    /// As [`Asker::task`].
+    pub fn typed<T>(&self, question: Question<'_>, flag: &str, read: impl Fn(&str) -> Result<T, Failure>) -> Result<T, Failure> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        self.typed(question, proposed, &read)?.ok_or_else(stopped)
+        self.ask(question, &read)?.ok_or_else(stopped)
     }
 
     /// The same for what may be left out.
@@ -120,29 +140,42 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
+        self.ask_optional(question, read)?.ok_or_else(stopped)
+    }
+
+    /// The same where Escape goes back: then it is `None`.
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn ask_optional<T>(
+        &self,
+        question: &str,
+        read: impl Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Option<Option<T>>, Failure> {
         let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) };
-        self.typed(question, None, &read)?.ok_or_else(stopped)
+        self.ask(Question { key: question, ..Question::default() }, &read)
     }
 
     /// What `read` makes of what is typed; `None` for Escape.
-    fn typed<T>(
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn ask<T>(
         &self,
-        question: &str,
-        proposed: Option<&str>,
+        Question { key, proposed, typed }: Question<'_>,
         read: &dyn Fn(&str) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         let proposed = proposed.map(visible_line);
         let asked = match &proposed {
-            Some(proposed) => format!("{} [{proposed}]", self.say.word(question)),
-            None => self.say.word(question),
+            Some(proposed) => format!("{} [{proposed}]", self.say.word(key)),
+            None => self.say.word(key),
         };
         let meant = |text: &str| match &proposed {
             Some(proposed) if text.trim().is_empty() => proposed.to_string(),
             _ => text.to_owned(),
         };
-        let judge =
-            |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&in_words(&failure.message, question)));
-        let Some(text) = line(&asked, "", &judge, &meant)? else { return Ok(None) };
+        let judge = |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&in_words(&failure.message, key)));
+        let Some(text) = line(&asked, typed, &judge, &meant)? else { return Ok(None) };
         read(&meant(&text)).map(Some)
     }
 
@@ -163,7 +196,7 @@ impl Asker<'_> {
     }
 
     fn confirm_from(&self, question: &Message, proposed: bool) -> Result<(), Failure> {
-        if !self.can_ask || self.says_yes(question, proposed)? == Some(true) { Ok(()) } else { Err(stopped()) }
+        if !self.can_ask || self.says_yes(question, proposed)? { Ok(()) } else { Err(stopped()) }
     }
 
     /// Whether the person says yes to something that may as well be left for later: no answer is a no.
@@ -171,17 +204,20 @@ impl Asker<'_> {
     /// # Errors
     /// Ctrl-C.
     pub fn agrees(&self, question: &Message) -> Result<bool, Failure> {
-        Ok(self.says_yes(question, true)? == Some(true))
+        self.says_yes(question, true)
     }
 
-    /// Yes or no; `None` for Escape.
-    fn says_yes(&self, question: &Message, proposed: bool) -> Result<Option<bool>, Failure> {
+    /// Whether the answer is yes; Escape is a no.
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn says_yes(&self, question: &Message, proposed: bool) -> Result<bool, Failure> {
         let choices = self.say.word(if proposed { "ask-choices-yes" } else { "ask-choices-no" });
         let question = format!("{} {choices}", self.say.say(question));
         let read = |text: &str| yes_or_no(text, proposed);
         let judge = |text: &str| read(text).map(drop).ok_or_else(|| self.say.word("ask-yes-or-no"));
         let shown = |text: &str| self.say.word(if read(text) == Some(true) { "yes" } else { "no" });
-        Ok(line(&question, "", &judge, &shown)?.and_then(|text| read(&text)))
+        Ok(line(&question, "", &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
     }
 }
 

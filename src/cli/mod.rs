@@ -14,6 +14,7 @@ mod front;
 mod help;
 mod identity;
 mod interrupt;
+mod new_task;
 mod organise;
 mod place;
 mod progress;

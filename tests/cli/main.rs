@@ -15,6 +15,8 @@ mod request;
 
 #[cfg(unix)]
 mod advice;
+#[cfg(unix)]
+mod asked;
 mod bad_input;
 #[cfg(unix)]
 mod bombs;

@@ -1,4 +1,4 @@
-//! `mpa` in a terminal of 80 columns and 24 rows: what a person sees there, and keys that they press.
+//! `mpa` in a terminal, of 80 columns and 24 rows unless said otherwise: what a person sees there, and keys that they press.
 //!
 //! A shell with job control starts the program, as people's shells do: Ctrl-C reaches the program and all it started, and
 //! the end of the program takes none of them along. So every run can be asked what it left behind.
@@ -44,11 +44,11 @@ pub struct Shown {
 
 impl Terminal {
     /// Starts `command`, which was made hermetic by `world`.
-    pub(super) fn open(world: &World, command: &Command) -> Self {
+    pub(super) fn open(world: &World, command: &Command, [rows, columns]: [u16; 2], behind: &str) -> Self {
         let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
-        let script = "\"$0\" \"$@\"; printf '\\n\\001exit %s\\001' $?; read -r _";
-        let mut shell = PtyCommand::new("sh").args(["-m", "-c", script]).arg(command.get_program()).args(command.get_args());
+        pty.resize(Size::new(rows, columns)).unwrap();
+        let script = format!("\"$0\" \"$@\" {behind}; printf '\\n\\001exit %s\\001' $?; read -r _");
+        let mut shell = PtyCommand::new("sh").args(["-m", "-c", &script]).arg(command.get_program()).args(command.get_args());
         shell = shell.env_clear().current_dir(command.get_current_dir().unwrap());
         for (name, value) in command.get_envs() {
             let kept = value.filter(|_| !["COLUMNS", "NO_COLOR", "TERM"].iter().any(|other| name == *other));

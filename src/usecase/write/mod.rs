@@ -12,6 +12,7 @@ pub mod projects;
 pub mod receipt;
 pub mod record;
 pub mod take;
+pub mod task_fields;
 pub mod tasks;
 pub mod themes;
 pub mod undo;

@@ -22,7 +22,7 @@ wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only
 wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
 wrong-line = { $flag }: this text does not fit. Needed: one line with a word in it, of 200 characters at most, without invisible characters.
 wrong-text = { $flag }: this text does not fit. Needed: a text with a word in it, without invisible characters.
-wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: a name and a link, for instance “Card template=https://example.org/card”.
+wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: an https link, alone or behind a name, for instance “Card template=https://example.org/card”.
 wrong-pair = { $flag }: “{ $found }” does not fit. Needed: a short name, the sign = and a value.
 wrong-class = { $flag }: “{ $found }” is not a class. Needed: P17 ICiv, for instance.
 wrong-deadline = { $flag }: “{ $found }” is not a deadline. Needed: sainte-barbe or a day, for instance 2026-12-04.
@@ -64,7 +64,11 @@ ask-title = The title:
 ask-budget = The time it should take (2h for instance, or 2h-4h):
 ask-done-when = It is done when…
 ask-due = Due on which day? (monday or 4/12 for instance, or nothing):
-ask-resource = A useful resource (name=https://…):
+ask-resource = A useful resource (a link, or name=link):
+ask-deliverable = For which deliverable?
+ask-deliverable-none = None in particular
+ask-resource-or-mailbox = A useful resource, a link or name=link (or Enter, the address for questions):
+ask-keep-anyway = { $remark } Keep this text all the same?
 ask-name = The name of the campaign:
 ask-folder = The folder to make for it:
 ask-deadline = The deadline (sainte-barbe, or a day):

@@ -22,7 +22,7 @@ wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https,
 wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
 wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne, avec un mot au moins et 200 caractères au plus, sans caractère invisible.
 wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte d’un mot au moins, sans caractère invisible.
-wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un nom et un lien, par exemple « Modèle de fiche=https://example.org/fiche ».
+wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un lien https, seul ou derrière un nom, par exemple « Modèle de fiche=https://example.org/fiche ».
 wrong-pair = { $flag } : « { $found } » ne convient pas. Il faut un nom court, le signe = et une valeur.
 wrong-class = { $flag } : « { $found } » n’est pas une promotion. Il faut par exemple P17 ICiv.
 wrong-deadline = { $flag } : « { $found } » n’est pas une échéance. Il faut sainte-barbe ou une date, par exemple 2026-12-04.
@@ -64,7 +64,11 @@ ask-title = Le titre :
 ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h) :
 ask-done-when = C’est fini quand…
 ask-due = À faire avant quel jour ? (par exemple lundi ou 4/12, ou rien) :
-ask-resource = Une ressource utile (nom=https://…) :
+ask-resource = Une ressource utile (un lien, ou nom=lien) :
+ask-deliverable = Pour quel livrable ?
+ask-deliverable-none = Aucun en particulier
+ask-resource-or-mailbox = Une ressource utile, un lien ou nom=lien (ou Entrée, l’adresse où poser des questions) :
+ask-keep-anyway = { $remark } Garder ce texte quand même ?
 ask-name = Le nom de la campagne :
 ask-folder = Le dossier à créer pour elle :
 ask-deadline = L’échéance (sainte-barbe, ou une date) :
