@@ -25,7 +25,8 @@ pub fn is_safe_link(text: &str) -> bool {
 
 /// What to call the place a safe link leads to, and the link: its host, or the address that a mail goes to.
 pub fn named_by_itself(text: &str) -> Option<(String, String)> {
-    let link = if text.contains(':') || !text.contains('@') { text.to_owned() } else { format!("mailto:{text}") };
+    let is_address = |(who, host): (&str, &str)| !who.is_empty() && !who.contains(':') && host.contains('.');
+    let link = if text.split_once('@').is_some_and(is_address) { format!("mailto:{text}") } else { text.to_owned() };
     let url = Url::parse(&link).ok().filter(|_| is_safe_link(&link))?;
     Some((url.host_str().unwrap_or(url.path()).to_owned(), link))
 }
