@@ -84,6 +84,8 @@ pub struct Environment {
     pub rows: Option<usize>,
     /// Whether the error output is a terminal, and its columns.
     pub error_width: Option<usize>,
+    /// `VISUAL` or `EDITOR`, the first that is set, else the one that every system has.
+    pub editor: String,
     /// `PAGER`, when it is set and not empty.
     pub pager: Option<String>,
     colour: Option<bool>,
@@ -124,6 +126,10 @@ impl Environment {
             width: width_of(stdout().is_terminal(), out_columns),
             rows: size.map(|(_, height)| usize::from(height.0)),
             error_width: width_of(stderr().is_terminal(), error_columns),
+            editor: ["VISUAL", "EDITOR"]
+                .iter()
+                .find_map(|name| text(name).filter(|editor| !editor.trim().is_empty()))
+                .unwrap_or_else(|| if cfg!(windows) { "notepad.exe" } else { "vi" }.to_owned()),
             pager: text("PAGER"),
             colour: if text("NO_COLOR").is_some() {
                 Some(false)

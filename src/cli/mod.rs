@@ -4,6 +4,7 @@ mod addresses;
 mod agree;
 mod args;
 mod ask;
+mod by_hand;
 mod console;
 mod doctor;
 mod environment;

@@ -98,10 +98,14 @@ impl Front<'_> {
         wanted.redact = args.redact;
         wanted.draft = args.publish.then_some(false);
         wanted.remove = args.remove.iter().map(|text| values::removable("--remove", text)).collect::<Result<_, _>>()?;
-        if wanted == TaskFields::default() {
+        let by_hand = wanted == TaskFields::default();
+        if by_hand && !self.ask.can_ask {
             return Err(nothing_named());
         }
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
+        if by_hand {
+            return self.edit_by_hand(&file);
+        }
         self.act(|context| tasks::edit(context, &file, &wanted))
     }
 

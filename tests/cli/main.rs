@@ -20,6 +20,8 @@ mod asked;
 mod bad_input;
 #[cfg(unix)]
 mod bombs;
+#[cfg(unix)]
+mod by_hand;
 mod check;
 mod clock;
 mod doctor;

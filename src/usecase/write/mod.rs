@@ -1,5 +1,6 @@
 //! What becomes a commit: one file a kind of thing that is written, and the road that all of them take.
 
+pub mod by_hand;
 mod desk;
 pub mod fix;
 pub mod forge;

@@ -119,7 +119,7 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
 }
 
 /// What is demanded of what this program writes in a task: everything `check` would ask for, before it is committed.
-fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
+pub(super) fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
     let is_new = |same: fn(&Task, &Task) -> bool| !before.is_some_and(|before| same(before, task));
     let project = context.project(&task.project)?;
     if task.done_when.is_none() && is_new(|a, b| a.done_when == b.done_when) {

@@ -114,6 +114,9 @@ which-near = { $count ->
 }
 candidate = { $id }  { $task } ({ $status })
 candidates-more = … and { $count } more
+by-hand-again = Go on with the text in the editor?
+by-hand-kept = What you wrote is kept in { $path }.
+by-hand-no-editor = The editor { $editor } does not open: { $cause }
 no-answer = The answer could not be read: { $cause }
 stopped = Nothing was changed.
 

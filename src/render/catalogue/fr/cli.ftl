@@ -117,6 +117,9 @@ candidates-more = { $count ->
     [one] … et { $count } autre
    *[other] … et { $count } autres
 }
+by-hand-again = Reprendre le texte dans l’éditeur ?
+by-hand-kept = Ce que tu as écrit est gardé dans { $path }.
+by-hand-no-editor = L’éditeur { $editor } ne s’ouvre pas : { $cause }
 no-answer = La réponse n’a pas pu être lue : { $cause }
 stopped = Rien n’a été changé.
 
