@@ -13,7 +13,7 @@ const FLOORS: [(&str, u32); 8] =
     [("domain", 0), ("rules", 1), ("store", 2), ("vcs", 2), ("usecase", 3), ("render", 4), ("cli", 5), ("main", 6)];
 
 /// Crates that only these floors may name.
-const KEPT_TO: [(&str, &[&str]); 21] = [
+const KEPT_TO: [(&str, &[&str]); 23] = [
     ("git2", &["vcs"]),
     ("ssh_key", &["vcs"]),
     ("rustix", &["vcs"]),
@@ -32,6 +32,8 @@ const KEPT_TO: [(&str, &[&str]); 21] = [
     ("textwrap", &["render"]),
     ("clap", &["cli"]),
     ("dialoguer", &["cli"]),
+    ("inquire", &["cli"]),
+    ("icu_normalizer", &["domain"]),
     ("terminal_size", &["cli"]),
     ("sys_locale", &["cli"]),
     ("etcetera", &["cli"]),

@@ -1,7 +1,7 @@
 //! What is said back before it is written: how a day was read, and what `check` would remark on for ever after.
 
 use crate::domain::day::Day;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::typed_day::{Side, TypedDay};
 use crate::rules::is_personal;
 use crate::usecase::{Context, Failure, Kind, Receipt};
@@ -24,10 +24,19 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; a "no", or nobody to ask.
     pub fn agreed<T>(&self, operation: impl Fn(&Context) -> Result<T, Failure>) -> Result<T, Failure> {
-        let remarks = match operation(self.context) {
-            Err(failure) if failure.kind == Kind::Unagreed => [vec![failure.message], failure.details].concat(),
+        self.agreed_but(&[], operation)
+    }
+
+    /// The same where the person agreed to some remarks before.
+    ///
+    /// # Errors
+    /// As [`Front::agreed`].
+    pub fn agreed_but<T>(&self, known: &[Message], operation: impl Fn(&Context) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut remarks = match operation(self.context) {
+            Err(failure) if failure.kind == Kind::Unagreed => remarks_of(failure),
             done => return done,
         };
+        remarks.retain(|remark| !known.contains(remark));
         let (last, others) = remarks.split_last().map_or((None, &[][..]), |(last, others)| (Some(last), others));
         others.iter().try_for_each(|remark| self.remark(remark))?;
         if let Some(last) = last {
@@ -63,18 +72,32 @@ impl Front<'_> {
     }
 
     fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
-        let TypedDay { day, is_full } = values::day(flag, text, self.context.today, side)?;
-        let about = |key| Message::new(key).with("flag", flag).with("found", text);
+        let read = values::day(flag, text, self.context.today, side)?;
+        self.say_back(flag, text, read).map(|()| read.day)
+    }
+
+    /// Says how the day in `text` was read, where it was guessed or others would read another; `what` it is.
+    ///
+    /// # Errors
+    /// A write that fails.
+    pub fn say_back(&self, what: impl Into<Arg>, text: &str, TypedDay { day, is_full }: TypedDay) -> Result<(), Failure> {
+        let what = what.into();
+        let about = |key| Message::new(key).with("flag", what.clone()).with("found", text);
         if !is_full {
             let weekday = self.say.language().weekday(day, self.context.today);
             self.remark_unless_quiet(&about("day-meant").with("day", weekday))?;
         } else if values::reads_two_ways(text) {
             self.remark_unless_quiet(&about("day-read").with("day", day))?;
         }
-        Ok(day)
+        Ok(())
     }
 
     fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
         if self.quiet { Ok(()) } else { self.remark(message) }
     }
+}
+
+/// Everything that is to be agreed to.
+pub(super) fn remarks_of(failure: Failure) -> Vec<Message> {
+    [vec![failure.message], failure.details].concat()
 }

@@ -1,49 +1,47 @@
 //! Questions to the person at the terminal. Without one, each question is an error that names the flag to use.
 
-use std::fmt;
-
-use dialoguer::console::Term;
-use dialoguer::theme::Theme;
-use dialoguer::{FuzzySelect, Input};
-use unicode_width::UnicodeWidthStr;
-
 use crate::domain::message::Message;
-use crate::domain::text::shorten;
-use crate::render::{Catalogue, brief_state, lines, visible_line};
+use crate::domain::search::{Rank, Sought};
+use crate::domain::text::folded;
+use crate::render::{Catalogue, brief_state, visible_line};
 use crate::store::TaskFile;
 use crate::usecase::failure::missing;
 use crate::usecase::read::find::Candidate;
 use crate::usecase::{Failure, Kind};
 
-use super::interrupt;
+use super::prompt::{Choice, choose, line, one_row, stopped};
 
-/// The columns that stand before a line to choose from, and one to spare.
-const MARGIN: usize = 4;
-/// The most lines to choose from at a time below a page that stays in view.
-const FEW: usize = 5;
-/// The columns that are left for what is typed behind a question.
-const TYPED: usize = 10;
 /// The most tasks that an error lists.
 const LISTED: usize = 10;
+/// What people type for yes and for no, in either language.
+const ANSWERS: [(&str, bool); 7] =
+    [("o", true), ("oui", true), ("y", true), ("yes", true), ("n", false), ("non", false), ("no", false)];
+/// What an error calls the answer to a question: nobody typed the flag that would have answered it.
+const LABELS: [(&str, &str); 13] = [
+    ("ask-handle", "label-handle"),
+    ("ask-evidence", "label-evidence"),
+    ("ask-time", "label-time"),
+    ("ask-reason", "label-reason"),
+    ("ask-title", "label-title"),
+    ("ask-budget", "label-budget"),
+    ("ask-done-when", "label-done-when"),
+    ("ask-due", "label-due"),
+    ("ask-resource", "label-resource"),
+    ("ask-resource-or-mailbox", "label-resource"),
+    ("ask-name", "label-name"),
+    ("ask-deadline", "label-deadline"),
+    ("ask-contact", "label-contact"),
+];
 
-/// Questions as the catalogue words them: the library's own words are English.
-struct Spoken;
-
-impl Theme for Spoken {
-    fn format_error(&self, f: &mut dyn fmt::Write, error: &str) -> fmt::Result {
-        f.write_str(error)
-    }
-
-    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, default: Option<&str>) -> fmt::Result {
-        match default {
-            Some(default) => write!(f, "{prompt} [{default}] "),
-            None => write!(f, "{prompt} "),
-        }
-    }
-
-    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, chosen: &str) -> fmt::Result {
-        write!(f, "{prompt} {chosen}")
-    }
+/// A question whose answer is typed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Question<'a> {
+    /// The sentence of the catalogue.
+    pub key: &'a str,
+    /// What the answer is when nothing is typed.
+    pub proposed: Option<&'a str>,
+    /// What was typed before.
+    pub typed: &'a str,
 }
 
 /// Asks, or says that it cannot.
@@ -66,33 +64,24 @@ impl Asker<'_> {
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
             let (id, state) = (it.file.id.as_str(), brief_state(self.say, it));
-            one_row(&visible_line(&it.title), |title| format!("{id:width$}  {title} ({state})"))
+            one_row(&it.title, |title| format!("{id:width$}  {title} ({state})"))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
-        attentive()?;
-        let chosen = FuzzySelect::with_theme(&Spoken)
-            .with_prompt(self.say.word("ask-task"))
-            .items(&lines)
-            .default(0)
-            .max_length(12)
-            .interact_opt();
-        let at = chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)?;
+        let rank = |sought: &Sought, at: usize| candidates.get(at).and_then(|it| it.rank(sought));
+        let at = self.pick("ask-task", &lines, 0, &rank)?.ok_or_else(stopped)?;
         candidates.into_iter().nth(at).map(|it| it.file).ok_or_else(stopped)
     }
 
-    /// One of `lines`, each as wide as the terminal allows, a few at a time; `None` for nobody to ask, and for Escape.
+    /// One of `lines`, from that at `start` on; `None` for nobody to ask, and for Escape.
     ///
     /// # Errors
     /// A question that cannot be asked; Ctrl-C.
-    pub fn one_of(&self, question: &str, lines: &[String]) -> Result<Option<usize>, Failure> {
+    pub fn one_of(&self, question: &str, lines: &[String], start: usize) -> Result<Option<usize>, Failure> {
         if !self.can_ask {
             return Ok(None);
         }
-        let lines: Vec<String> = lines.iter().map(|line| one_row(&visible_line(line), str::to_owned)).collect();
-        attentive()?;
-        let select = FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines);
-        let chosen = select.default(0).max_length(FEW).clear(true).report(false).interact_opt();
-        chosen.map_err(|error| unanswered(&error))
+        let lines: Vec<String> = lines.iter().map(|line| one_row(line, str::to_owned)).collect();
+        self.pick(question, &lines, start, &|sought, at| sought.rank(lines.get(at)?, &[]))
     }
 
     /// A choice among words; the answer is its place.
@@ -103,14 +92,22 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        let lines: Vec<_> = words.iter().map(|word| one_row(&visible_line(word), str::to_owned)).collect();
-        attentive()?;
-        let chosen =
-            FuzzySelect::with_theme(&Spoken).with_prompt(self.say.word(question)).items(&lines).default(0).interact_opt();
-        chosen.map_err(|error| unanswered(&error))?.ok_or_else(stopped)
+        self.one_of(question, words, 0)?.ok_or_else(stopped)
     }
 
-    /// A text that `read` understands; asked again until it does.
+    fn pick(
+        &self,
+        question: &str,
+        lines: &[String],
+        start: usize,
+        rank: &dyn Fn(&Sought, usize) -> Option<Rank>,
+    ) -> Result<Option<usize>, Failure> {
+        let (question, help) = (self.say.word(question), self.say.word("ask-help-pick"));
+        let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at).map(|rank| -(rank as i64));
+        choose(&Choice { question: &question, help: &help, lines, start, rank: &rank })
+    }
+
+    /// A text that `read` understands; asked again until it does. Without an answer it is what was `proposed`.
     ///
     /// # Errors
     /// As [`Asker::task`].
@@ -121,32 +118,65 @@ impl Asker<'_> {
         proposed: Option<&str>,
         read: impl Fn(&str) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.typed(Question { key: question, proposed, typed: "" }, flag, read)
+    }
+
+    /// The same with more said of the question.
+    ///
+    /// # Errors
+    /// As [`Asker::task`].
+    pub fn typed<T>(&self, question: Question<'_>, flag: &str, read: impl Fn(&str) -> Result<T, Failure>) -> Result<T, Failure> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        attentive()?;
-        let mut input = Input::<String>::with_theme(&Spoken)
-            .with_prompt(self.say.word(question))
-            .validate_with(|text: &String| read(text).map(drop).map_err(|failure| self.say.say(&failure.message)));
-        if let Some(proposed) = proposed {
-            input = input.default(visible_line(proposed).into_owned());
-        }
-        let text = input.interact_text().map_err(|error| unanswered(&error))?;
-        read(&text)
+        self.ask(question, &read)?.ok_or_else(stopped)
     }
 
-    /// A text that may be left out.
+    /// The same for what may be left out.
     ///
     /// # Errors
-    /// A question left unanswered. Without a terminal there is simply no text.
-    pub fn optional(&self, question: &str) -> Result<Option<String>, Failure> {
+    /// A question left unanswered. Without a terminal there is simply no answer.
+    pub fn optional<T>(&self, question: &str, read: impl Fn(&str) -> Result<T, Failure>) -> Result<Option<T>, Failure> {
         if !self.can_ask {
             return Ok(None);
         }
-        attentive()?;
-        let input = Input::<String>::with_theme(&Spoken).with_prompt(self.say.word(question)).allow_empty(true);
-        let text = input.interact_text().map_err(|error| unanswered(&error))?;
-        Ok(Some(text).filter(|text| !text.trim().is_empty()))
+        self.ask_optional(question, read)?.ok_or_else(stopped)
+    }
+
+    /// The same where Escape goes back: then it is `None`.
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn ask_optional<T>(
+        &self,
+        question: &str,
+        read: impl Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Option<Option<T>>, Failure> {
+        let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) };
+        self.ask(Question { key: question, ..Question::default() }, &read)
+    }
+
+    /// What `read` makes of what is typed; `None` for Escape.
+    ///
+    /// # Errors
+    /// Ctrl-C.
+    pub fn ask<T>(
+        &self,
+        Question { key, proposed, typed }: Question<'_>,
+        read: &dyn Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let proposed = proposed.map(visible_line);
+        let asked = match &proposed {
+            Some(proposed) => format!("{} [{proposed}]", self.say.word(key)),
+            None => self.say.word(key),
+        };
+        let meant = |text: &str| match &proposed {
+            Some(proposed) if text.trim().is_empty() => proposed.to_string(),
+            _ => text.to_owned(),
+        };
+        let judge = |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&in_words(&failure.message, key)));
+        let Some(text) = line(&asked, typed, &judge, &meant)? else { return Ok(None) };
+        read(&meant(&text)).map(Some)
     }
 
     /// Whether to go on; "yes" is proposed.
@@ -154,7 +184,7 @@ impl Asker<'_> {
     /// # Errors
     /// A "no". Without a terminal nobody objects.
     pub fn confirm(&self, question: &Message) -> Result<(), Failure> {
-        self.confirm_from(question, 0)
+        self.confirm_from(question, true)
     }
 
     /// The same for what cannot be taken back everywhere: "no" is proposed.
@@ -162,11 +192,11 @@ impl Asker<'_> {
     /// # Errors
     /// As [`Asker::confirm`].
     pub fn confirm_loss(&self, question: &Message) -> Result<(), Failure> {
-        self.confirm_from(question, 1)
+        self.confirm_from(question, false)
     }
 
-    fn confirm_from(&self, question: &Message, proposed: usize) -> Result<(), Failure> {
-        if !self.can_ask || self.says_yes(question, proposed)? == Some(true) { Ok(()) } else { Err(stopped()) }
+    fn confirm_from(&self, question: &Message, proposed: bool) -> Result<(), Failure> {
+        if !self.can_ask || self.says_yes(question, proposed)? { Ok(()) } else { Err(stopped()) }
     }
 
     /// Whether the person says yes to something that may as well be left for later: no answer is a no.
@@ -174,33 +204,45 @@ impl Asker<'_> {
     /// # Errors
     /// Ctrl-C.
     pub fn agrees(&self, question: &Message) -> Result<bool, Failure> {
-        Ok(self.says_yes(question, 0)? == Some(true))
+        self.says_yes(question, true)
     }
 
-    /// Yes or no, with the arrows or the first letters of either; `None` for Escape.
+    /// Whether the answer is yes; Escape is a no.
     ///
-    /// The question is written above the line that is typed on: the library draws that line anew at each key, and takes it for
-    /// a single row.
-    fn says_yes(&self, question: &Message, proposed: usize) -> Result<Option<bool>, Failure> {
-        let answers = [self.say.word("yes"), self.say.word("no")];
-        attentive()?;
-        let term = Term::stderr();
-        let mut rows = lines(&self.say.say(question), usize::from(term.size().1).saturating_sub(TYPED));
-        let prompt = rows.pop().unwrap_or_default();
-        for row in rows {
-            term.write_line(&row).map_err(|cause| unanswered(&cause.into()))?;
-        }
-        let select = FuzzySelect::with_theme(&Spoken).with_prompt(prompt).items(&answers).default(proposed);
-        let asked = select.highlight_matches(false).interact_opt();
-        Ok(asked.map_err(|error| unanswered(&error))?.map(|at| at == 0))
+    /// # Errors
+    /// Ctrl-C.
+    pub fn says_yes(&self, question: &Message, proposed: bool) -> Result<bool, Failure> {
+        let choices = self.say.word(if proposed { "ask-choices-yes" } else { "ask-choices-no" });
+        let question = format!("{} {choices}", self.say.say(question));
+        let read = |text: &str| yes_or_no(text, proposed);
+        let judge = |text: &str| read(text).map(drop).ok_or_else(|| self.say.word("ask-yes-or-no"));
+        let shown = |text: &str| self.say.word(if read(text) == Some(true) { "yes" } else { "no" });
+        Ok(line(&question, "", &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
     }
 }
 
+/// What was typed for yes or no; nothing is what was `proposed`.
+fn yes_or_no(text: &str, proposed: bool) -> Option<bool> {
+    let typed = folded(text);
+    let found = ANSWERS.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
+    found.or(typed.is_empty().then_some(proposed))
+}
+
+/// The message with the flag in it called what it is to somebody who was asked.
+fn in_words(message: &Message, question: &str) -> Message {
+    let label = LABELS.iter().find(|(asked, _)| *asked == question).map_or("label-answer", |(_, label)| label);
+    message.args().iter().fold(Message::new(message.key()), |said, (name, value)| match *name {
+        "flag" => said.with("flag", Message::new(label)),
+        name => said.with(name, value.clone()),
+    })
+}
+
 fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
-    let message = if typed.is_empty() {
-        Message::new("which-task")
-    } else {
-        Message::new("which-of").with("typed", typed).with("count", candidates.len())
+    let sought = Sought::new(typed);
+    let is_near = candidates.iter().all(|it| it.rank(&sought).is_some_and(|rank| !rank.is_exact()));
+    let message = match typed {
+        "" => Message::new("which-task"),
+        _ => Message::new(if is_near { "which-near" } else { "which-of" }).with("typed", typed).with("count", candidates.len()),
     };
     let line = |it: &Candidate| {
         Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", brief_state(say, it))
@@ -211,35 +253,4 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
         failure.details.push(Message::new("candidates-more").with("count", candidates.len() - LISTED));
     }
     failure
-}
-
-/// What `line` makes of `text`, of which as much is kept as fits one row of the terminal.
-///
-/// The library counts bytes when it takes away what it showed: a line with more bytes than the terminal has columns would
-/// take along what stands above the question.
-fn one_row(text: &str, line: impl Fn(&str) -> String) -> String {
-    let columns = usize::from(Term::stderr().size().1);
-    let fits = |line: &String| line.len() <= columns && line.width() + MARGIN <= columns;
-    let mut widths = (0..=columns).rev().map(|width| line(&shorten(text, width)));
-    widths.find(fits).unwrap_or_else(|| line(""))
-}
-
-/// From here on Ctrl-C ends the question; one that was pressed before it ends it at once.
-fn attentive() -> Result<(), Failure> {
-    interrupt::mind();
-    if interrupt::is_pressed() { Err(stopped()) } else { Ok(()) }
-}
-
-fn unanswered(error: &dialoguer::Error) -> Failure {
-    let dialoguer::Error::IO(cause) = error;
-    // Where the cursor cannot be shown, nothing else can either.
-    let _ = Term::stderr().show_cursor();
-    match cause.kind() {
-        std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof => stopped(),
-        _ => Failure::new(Kind::Bug, Message::new("no-answer").with("cause", cause.to_string())),
-    }
-}
-
-fn stopped() -> Failure {
-    Failure::new(Kind::Interrupted, Message::new("stopped"))
 }

@@ -82,6 +82,12 @@ impl<'e> Console<'e> {
     }
 }
 
+/// Ends the line of a question that nobody answered: where it was the last of the screen, the cursor still stands on it.
+pub fn end_question() {
+    // Whoever cannot be shown a line is not shown what follows either.
+    let _ = stderr().write_all(b"\n");
+}
+
 fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -20,10 +20,17 @@ const GIT_PLACES: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GI
 const GIT_CONFIGS: [&str; 4] = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS"];
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
+/// And its rows.
+const USUAL_ROWS: usize = 24;
 
 /// The words typed after the name of the program.
 pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+/// The columns and rows of the terminal that questions are asked on.
+pub fn screen() -> (usize, usize) {
+    terminal_size_of(stderr()).map_or((USUAL_WIDTH, USUAL_ROWS), |(width, height)| (width.0.into(), height.0.into()))
 }
 
 /// So many whole seconds to wait for a sign of life of a server.
@@ -69,7 +76,7 @@ pub struct Environment {
     pub bad_patience: Option<String>,
     /// The moment we run.
     pub now: DateTime<Utc>,
-    /// Somebody reads and answers.
+    /// Somebody reads and answers: each of the three streams is a terminal.
     pub can_ask: bool,
     /// The columns of the output, when somebody looks.
     pub width: Option<usize>,
@@ -77,6 +84,8 @@ pub struct Environment {
     pub rows: Option<usize>,
     /// Whether the error output is a terminal, and its columns.
     pub error_width: Option<usize>,
+    /// `VISUAL` or `EDITOR`, the first that is set, else the one that every system has.
+    pub editor: String,
     /// `PAGER`, when it is set and not empty.
     pub pager: Option<String>,
     colour: Option<bool>,
@@ -99,7 +108,7 @@ impl Environment {
         let error_columns = terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
         let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
         let forced = text("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-        let can_ask = stdin().is_terminal() && stderr().is_terminal() && !is_dumb;
+        let can_ask = stdin().is_terminal() && stdout().is_terminal() && stderr().is_terminal() && !is_dumb;
         Self {
             folder: folder(),
             home: choose_base_strategy().ok().map(|base| base.home_dir().to_owned()),
@@ -117,6 +126,10 @@ impl Environment {
             width: width_of(stdout().is_terminal(), out_columns),
             rows: size.map(|(_, height)| usize::from(height.0)),
             error_width: width_of(stderr().is_terminal(), error_columns),
+            editor: ["VISUAL", "EDITOR"]
+                .iter()
+                .find_map(|name| text(name).filter(|editor| !editor.trim().is_empty()))
+                .unwrap_or_else(|| if cfg!(windows) { "notepad.exe" } else { "vi" }.to_owned()),
             pager: text("PAGER"),
             colour: if text("NO_COLOR").is_some() {
                 Some(false)

@@ -67,7 +67,7 @@ pub fn found(
     };
     let contact = match &args.contact {
         Some(text) => Some(values::line("--contact", text)?),
-        None => ask.optional("ask-contact")?.map(|text| values::line("--contact", &text)).transpose()?,
+        None => ask.optional("ask-contact", |text| values::line("--contact", text))?,
     };
     let mut campaign = Campaign {
         name,

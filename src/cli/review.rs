@@ -1,5 +1,7 @@
 //! `review`: one request, or the queue of those that wait.
 
+use std::collections::BTreeSet;
+
 use crate::domain::message::Message;
 use crate::render::{data, review as pages};
 use crate::usecase::context::shared_branch::prefix_of;
@@ -65,14 +67,13 @@ impl Front<'_> {
     /// Lets the person at the terminal read one request after the other, until they have seen enough.
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
         let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
-        // The question takes away the line above it when it goes.
-        let gap = || self.page(|pen| _ = pen.end());
-        gap()?;
-        while let Some(at) = self.ask.one_of("ask-request", &lines)? {
+        let (mut next, mut read) = (0, BTreeSet::new());
+        while let Some(at) = self.ask.one_of("ask-request", &lines, next)? {
             if let Some(waiting) = queue.requests.get(at) {
                 self.one(&waiting.review, args)?;
             }
-            gap()?;
+            read.insert(at);
+            next = (at..lines.len()).chain(0..at).find(|at| !read.contains(at)).unwrap_or(at);
         }
         Ok(is_all_well(queue, args))
     }

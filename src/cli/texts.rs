@@ -1,4 +1,4 @@
-//! `tasks add`, `tasks edit`, `projects add`, `projects edit`: many flags, few words.
+//! `tasks edit`, `projects add`, `projects edit`, and the flags of `tasks add`: many flags, few words.
 
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
@@ -7,10 +7,11 @@ use crate::usecase::failure::missing;
 use crate::usecase::read::find::Among;
 use crate::usecase::write::project_fields::ProjectFields;
 use crate::usecase::write::projects;
-use crate::usecase::write::tasks::{self, TaskFields};
+use crate::usecase::write::task_fields::TaskFields;
+use crate::usecase::write::tasks;
 use crate::usecase::{Failure, Kind};
 
-use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksAdd, TasksEdit, Write};
+use super::args::{ProjectTexts, ProjectsAdd, ProjectsEdit, TaskTexts, TasksEdit, Write};
 use super::front::Front;
 use super::identity::ensure_meant;
 use super::values;
@@ -28,7 +29,7 @@ fn opt<T>(text: Option<&String>, read: impl Fn(&str) -> Result<T, Failure>) -> R
     text.map(|text| read(text)).transpose()
 }
 
-fn fields(front: &Front<'_>, texts: &TaskTexts) -> Result<TaskFields, Failure> {
+pub(super) fn fields(front: &Front<'_>, texts: &TaskTexts) -> Result<TaskFields, Failure> {
     let place_name = opt(texts.place_name.as_ref(), |text| values::line("--place", text))?;
     let place = match (&texts.place, place_name) {
         (Some(word), name) => Some(values::place("--where", word, name)?),
@@ -87,61 +88,7 @@ fn nothing_named() -> Failure {
     Failure::new(Kind::Usage, Message::new("edit-nothing"))
 }
 
-/// Names everything that is missing at once.
-fn all_there(args: &TasksAdd) -> Done {
-    let needed = [
-        ("--project", args.project.is_some()),
-        ("--title", args.texts.title.is_some()),
-        ("--budget", args.texts.budget.is_some()),
-        ("--done-when", args.texts.done_when.is_some()),
-        ("--resource", args.draft || !args.texts.resource.is_empty()),
-    ];
-    let flags: Vec<String> = needed.iter().filter(|(_, there)| !there).map(|(flag, _)| (*flag).to_owned()).collect();
-    match &flags[..] {
-        [] => Ok(()),
-        [only] => Err(missing(only)),
-        _ => Err(Failure::new(Kind::Usage, Message::new("missing-flags").with("flags", flags))),
-    }
-}
-
 impl Front<'_> {
-    /// `tasks add`: asks for everything a task cannot do without.
-    ///
-    /// # Errors
-    /// As the operation; something missing and nobody to ask.
-    pub fn add_task(&self, args: &TasksAdd) -> Done {
-        let mut wanted = fields(self, &args.texts)?;
-        if !self.ask.can_ask {
-            all_there(args)?;
-        }
-        let project = match &args.project {
-            Some(text) => values::slug("--project", text)?,
-            None => self.which_project(None)?,
-        };
-        if wanted.title.is_none() {
-            wanted.title = Some(self.ask.value("ask-title", "--title", None, |text| values::line("--title", text))?);
-        }
-        if wanted.budget.is_none() {
-            wanted.budget = Some(self.ask.value("ask-budget", "--budget", None, |text| values::budget("--budget", text))?);
-        }
-        if wanted.done_when.is_none() {
-            wanted.done_when =
-                Some(self.ask.value("ask-done-when", "--done-when", None, |text| values::block("--done-when", text))?);
-        }
-        wanted.draft = args.draft.then_some(true);
-        if wanted.resources.is_none() && !args.draft {
-            let asked = self.ask.value("ask-resource", "--resource", None, |text| values::resource("--resource", text))?;
-            wanted.resources = Some(vec![asked]);
-        }
-        let copies = args.copies.unwrap_or(1);
-        if !(1..=tasks::COPIES_MAX).contains(&copies) {
-            let message = Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
-            return Err(Failure::new(Kind::Usage, message));
-        }
-        let (receipt, _) = self.agreed(|context| tasks::add(context, &project, &wanted, copies))?;
-        self.answer(&receipt)
-    }
-
     /// `tasks edit`.
     ///
     /// # Errors
@@ -151,10 +98,14 @@ impl Front<'_> {
         wanted.redact = args.redact;
         wanted.draft = args.publish.then_some(false);
         wanted.remove = args.remove.iter().map(|text| values::removable("--remove", text)).collect::<Result<_, _>>()?;
-        if wanted == TaskFields::default() {
+        let by_hand = wanted == TaskFields::default();
+        if by_hand && !self.ask.can_ask {
             return Err(nothing_named());
         }
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
+        if by_hand {
+            return self.edit_by_hand(&file);
+        }
         self.act(|context| tasks::edit(context, &file, &wanted))
     }
 

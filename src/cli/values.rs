@@ -4,7 +4,7 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Evidence, EvidenceFault};
 use crate::domain::day::{Day, Deadline, parse_day};
-use crate::domain::link::is_safe_link;
+use crate::domain::link::{is_safe_link, named_by_itself};
 use crate::domain::message::{Arg, Message};
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::name_fault::NameFault;
@@ -16,7 +16,7 @@ use crate::domain::typed_day::{Side, TypedDay, typed_day};
 use crate::domain::zone::Zone;
 use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::project_fields::RemovableOfProject;
-use crate::usecase::write::tasks::Removable;
+use crate::usecase::write::task_fields::Removable;
 use crate::usecase::{Failure, Kind};
 
 type Read<T> = Result<T, Failure>;
@@ -136,13 +136,15 @@ pub fn block(flag: &str, text: &str) -> Read<String> {
     }
 }
 
-/// `Label=https://…`.
+/// `Label=https://…`, a link alone, which is called after its host, or an e-mail address.
 pub fn resource(flag: &str, text: &str) -> Read<Resource> {
     let named = text.split_once('=').map(|(label, link)| (label.trim(), link.trim()));
-    match named.filter(|(label, link)| line_fault(label).is_none() && is_safe_link(link)) {
-        Some((label, link)) => Ok(Resource { label: label.to_owned(), link: link.to_owned() }),
-        None => Err(wrong("wrong-resource", flag, text)),
-    }
+    let named = named.filter(|(label, link)| line_fault(label).is_none() && is_safe_link(link));
+    let (label, link) = match named {
+        Some((label, link)) => (label.to_owned(), link.to_owned()),
+        None => named_by_itself(text.trim()).ok_or_else(|| wrong("wrong-resource", flag, text))?,
+    };
+    Ok(Resource { label, link })
 }
 
 /// `slug=text`.

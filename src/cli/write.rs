@@ -1,5 +1,6 @@
 //! The commands that change something: each gathers what it needs, asks for what is missing, and says what it did.
 
+use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::render::outcome;
@@ -15,6 +16,7 @@ use crate::usecase::write::{fix, members, projects, tasks, themes, undo};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Renew, ThemesAdd, Write};
+use super::ask::Question;
 use super::console::unwritten;
 use super::front::Front;
 use super::values;
@@ -103,20 +105,29 @@ impl Front<'_> {
         let note = args.note.as_deref().map(|text| values::block("--note", text)).transpose()?;
         let given = args.evidence.as_deref().map(|text| self.evidence(text)).transpose()?;
         let file = self.my_task(&args.words, &args.write)?;
-        let asked = given.is_none();
-        let evidence = match given {
-            Some(evidence) => evidence,
-            None => self.ask.value("ask-evidence", "--evidence", None, |text| self.evidence(text))?,
-        };
-        let time = match time {
-            None if asked => match self.ask.optional("ask-time")? {
-                Some(text) => Some(values::time("--time", &text)?),
-                None => None,
-            },
-            given => given,
+        let (evidence, time) = match given {
+            Some(evidence) => (evidence, time),
+            None => self.ask_result(time)?,
         };
         let result = Finish { evidence, note, time };
         self.act(|context| take::close(context, &file, &result))
+    }
+
+    /// The result, and the time spent where it is not `known`; Escape goes back from the second question to the first.
+    fn ask_result(&self, known: Option<Minutes>) -> Result<(Evidence, Option<Minutes>), Failure> {
+        let mut typed = String::new();
+        loop {
+            let question = Question { key: "ask-evidence", typed: &typed, ..Question::default() };
+            let read = |text: &str| self.evidence(text).map(|evidence| (evidence, text.to_owned()));
+            let (evidence, text) = self.ask.typed(question, "--evidence", read)?;
+            if known.is_some() || !self.ask.can_ask {
+                return Ok((evidence, known));
+            }
+            if let Some(time) = self.ask.ask_optional("ask-time", |text| values::time("--time", text))? {
+                return Ok((evidence, time));
+            }
+            typed = text;
+        }
     }
 
     /// A result that others can look at.

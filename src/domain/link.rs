@@ -23,6 +23,14 @@ pub fn is_safe_link(text: &str) -> bool {
     })
 }
 
+/// What to call the place a safe link leads to, and the link: its host, or the address that a mail goes to.
+pub fn named_by_itself(text: &str) -> Option<(String, String)> {
+    let is_address = |(who, host): (&str, &str)| !who.is_empty() && !who.contains(':') && host.contains('.');
+    let link = if text.split_once('@').is_some_and(is_address) { format!("mailto:{text}") } else { text.to_owned() };
+    let url = Url::parse(&link).ok().filter(|_| is_safe_link(&link))?;
+    Some((url.host_str().unwrap_or(url.path()).to_owned(), link))
+}
+
 /// Whether an address says where it leads: written out, a host, nobody's name or password before it.
 fn is_plain_web(text: &str, url: &Url) -> bool {
     let is_written_out = text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"));
@@ -117,6 +125,14 @@ mod tests {
     fn links_are_https_without_credentials() {
         assert!(is_safe_link("https://example.org/a?b=c#d"));
         assert!(is_safe_link("mailto:contact@example.org"));
+        for (typed, name, link) in [
+            ("https://example.org/a?b=c", "example.org", "https://example.org/a?b=c"),
+            ("mailto:fete@example.org", "fete@example.org", "mailto:fete@example.org"),
+            ("fete@example.org", "fete@example.org", "mailto:fete@example.org"),
+        ] {
+            assert_eq!(named_by_itself(typed), Some((name.to_owned(), link.to_owned())));
+        }
+        assert!(["example.org", "http://example.org", "@", "une phrase"].iter().all(|text| named_by_itself(text).is_none()));
         for bad in [
             "http://example.org",
             "javascript:alert(1)",

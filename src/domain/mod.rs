@@ -23,6 +23,7 @@ pub mod person;
 pub mod project;
 pub mod promotion;
 pub mod said;
+pub mod search;
 pub mod shell;
 pub mod status;
 pub mod task;

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 use super::message::Arg;
 use super::name_fault::NameFault;
 
@@ -76,14 +78,8 @@ impl Slug {
     /// The slug of a title: accents folded, everything else that is not a letter or digit turned into hyphens,
     /// cut between words. `None` when nothing usable is left (a title in Chinese, for instance).
     pub fn of_title(title: &str) -> Option<Self> {
-        let mut words = String::new();
-        for letter in title.chars().flat_map(char::to_lowercase) {
-            match fold(letter) {
-                Some(plain) => words.push_str(plain),
-                None if letter.is_ascii_alphanumeric() => words.push(letter),
-                None => words.push(' '),
-            }
-        }
+        let words: String =
+            plain(title).chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
         let mut slug = String::new();
         for word in words.split_whitespace() {
             if slug.is_empty() {
@@ -104,26 +100,24 @@ impl Slug {
     }
 }
 
-/// The ASCII letters that stand for an accented or joined letter of a European language.
-pub(super) fn fold(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
-        'ç' | 'ć' | 'č' => "c",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
-        'ñ' | 'ń' => "n",
-        'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => "o",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' => "u",
-        'ý' | 'ÿ' => "y",
-        'š' | 'ś' => "s",
-        'ž' | 'ź' | 'ż' => "z",
-        'ł' => "l",
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        '\u{300}'..='\u{36f}' => "",
-        _ => return None,
-    })
+/// `text` in lower case, without accents, joined letters written out.
+pub(super) fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let mut plain = String::with_capacity(lower.len());
+    for letter in DecomposingNormalizerBorrowed::new_nfd().normalize(&lower).chars() {
+        match letter {
+            '\u{300}'..='\u{36f}' => {}
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'đ' => plain.push('d'),
+            'ı' => plain.push('i'),
+            'œ' => plain.push_str("oe"),
+            'æ' => plain.push_str("ae"),
+            'ß' => plain.push_str("ss"),
+            _ => plain.push(letter),
+        }
+    }
+    plain
 }
 
 /// Why `text` is not `[a-z0-9]+(-[a-z0-9]+)*`, `most` characters at most, and no name that Windows keeps for a device.

@@ -110,16 +110,8 @@ pub fn one_line(text: &str) -> String {
 
 /// `text` as it is compared by people: lower case, without accents, words separated by one space.
 pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match super::name::fold(c) {
-            Some(plain) => plain.to_owned(),
-            None if c.is_alphanumeric() => c.to_string(),
-            None => " ".to_owned(),
-        })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: String = super::name::plain(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -159,5 +151,6 @@ mod tests {
         assert_eq!(shorten("abc", 0), "");
         assert_eq!(one_line(" a\nb\u{1b}[31m  c "), "a b [31m c");
         assert_eq!(folded("L’Œuvre d’été"), "l oeuvre d ete");
+        assert_eq!(folded("Erdoğan, Ștefan, Győr, İzmir"), "erdogan stefan gyor izmir");
     }
 }

@@ -15,9 +15,13 @@ mod request;
 
 #[cfg(unix)]
 mod advice;
+#[cfg(unix)]
+mod asked;
 mod bad_input;
 #[cfg(unix)]
 mod bombs;
+#[cfg(unix)]
+mod by_hand;
 mod check;
 mod clock;
 mod doctor;

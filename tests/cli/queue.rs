@@ -63,6 +63,17 @@ impl Clone {
     }
 }
 
+/// A clone with three requests that are called `1`, `2` and `3`.
+#[cfg(unix)]
+pub fn with_three_requests() -> World {
+    let mut clone = Clone::new();
+    for number in 1..=3 {
+        let files = clone.claimed(&format!("aaaa{number}"), "lampe");
+        clone.request(&[&format!("refs/pull/{number}/head")], &files);
+    }
+    clone.made()
+}
+
 fn queue(world: &World, day: &str) -> Value {
     serde_json::from_str(&world.anybody().on(day).run("review --format json").out).unwrap()
 }

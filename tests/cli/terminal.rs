@@ -35,10 +35,10 @@ pub fn remote_commits(world: &World) -> String {
 
 #[test]
 fn whoever_says_yes_or_nothing_sends() {
-    for keys in ["\r", "\u{1b}[A\u{1b}[A\r", "o\r", "Oui\r", "nox\u{8}\u{8}\u{8}o\r"] {
+    for keys in ["\r", "o\r", "Oui\r", "YES\r", "nox\u{7f}\u{7f}\u{7f}y\r"] {
         let world = campaign("ask");
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("Non").types(keys);
+        terminal.shows(SEND).types(keys);
         let shown = terminal.ends(0).says("« Dessiner le logo » est à toi").says("C’est envoyé : 1 action.");
         shown.never_says("mpa sync");
         assert_eq!(remote_commits(&world), "2");
@@ -47,10 +47,10 @@ fn whoever_says_yes_or_nothing_sends() {
 
 #[test]
 fn whoever_says_no_is_told_how_to_send_later() {
-    for keys in [format!("{DOWN}\r"), "\u{1b}".to_owned(), "n\r".to_owned(), "Non\r".to_owned()] {
+    for keys in ["\u{1b}", "n\r", "Non\r", "no\r"] {
         let world = campaign("ask");
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("Non").types(&keys);
+        terminal.shows(SEND).types(keys);
         terminal.ends(0).says("est à toi").says("pas encore envoyé. Pour envoyer : mpa sync");
         assert_eq!(remote_commits(&world), "1");
         world.by("zoe").on_terminal("log 30m --yes").ends(0).says("C’est envoyé : 2 actions.").never_says(SEND);
@@ -64,7 +64,7 @@ fn whoever_says_yes_hears_what_another_run_did_meanwhile() {
         let world = campaign("ask");
         let other = world.clone_of_remote();
         let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-        terminal.shows(SEND).shows("Non");
+        terminal.shows(SEND);
         if is_lost {
             other.by("max").run("claim p4n8w --sync").exits(0);
         }
@@ -82,7 +82,7 @@ fn whoever_says_yes_hears_what_another_run_did_meanwhile() {
 fn ctrl_c_instead_of_sending_keeps_what_was_recorded() {
     let world = campaign("ask");
     let mut terminal = world.by("zoe").on_terminal("claim p4n8w");
-    terminal.shows(SEND).shows("Non").interrupts();
+    terminal.shows(SEND).interrupts();
     let shown = terminal.ends(130).says("« Dessiner le logo » est à toi").says("Pour envoyer : mpa sync");
     shown.says("Arrêté en route : ton travail reste ici").never_says("Rien n’a été changé");
     assert_eq!(remote_commits(&world), "1");
@@ -98,7 +98,11 @@ fn the_handle_is_asked_once() {
     terminal.ends(130).says("Rien n’a été changé");
     assert_eq!(all_of(&world), before);
     let mut terminal = world.anybody().on_terminal("claim p4n8w");
-    terminal.shows("Ton pseudo (public, en minuscules) : [test]").types("Zoé !\r").shows("Zoé").types("\u{15}zoe\r");
+    terminal
+        .shows("Ton pseudo (public, en minuscules) : [test]")
+        .types("Zoé !\r")
+        .shows("! Le pseudo : « Zoé ! » ne peut pas")
+        .types("\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}zoe\r");
     terminal.ends(0).says("Merci, zoe !");
     assert_eq!(world.git("config mpa.handle"), "zoe");
     world.anybody().on_terminal("log 30m").ends(0).never_says("Ton pseudo");
@@ -109,7 +113,7 @@ fn a_task_is_found_by_a_few_letters() {
     let world = campaign("never");
     let mut terminal = world.by("zoe").on_terminal("claim");
     terminal.shows(PICK).shows("p4n8w Dessiner le logo (libre)").shows("Traduire la page");
-    terminal.types("dlogo").shows("dlogo| > p4n8w").types("\r");
+    terminal.types("loog dess").shows("loog dess").types("\r");
     terminal.ends(0).says("« Dessiner le logo » est à toi");
     let mut terminal = world.by("zoe").on_terminal("claim k7q");
     terminal.shows(PICK).shows("Mettre la liste en ligne").shows("Relire la fiche").types(&format!("{DOWN}\r"));
@@ -129,7 +133,7 @@ fn a_task_that_words_alone_name_is_confirmed() {
     let world = World::new();
     let state = world.state();
     let mut terminal = world.by("zoe").on_terminal("claim dessiner logo");
-    terminal.shows("S’agit-il de « Dessiner le logo » (p4n8w) ?").shows("Non").types(&format!("{DOWN}\r"));
+    terminal.shows("S’agit-il de « Dessiner le logo » (p4n8w) ? [O/n]").types("n\r");
     terminal.ends(130).says("Rien n’a été changé");
     let mut terminal = world.by("zoe").on_terminal("claim dess");
     terminal.shows(PICK).shows("p4n8w Dessiner le logo").types("\u{1b}");
@@ -137,7 +141,7 @@ fn a_task_that_words_alone_name_is_confirmed() {
     world.by("zoe").on_terminal("tasks show dess").ends(0).says("Dessiner le logo").never_says(PICK);
     assert_eq!(world.state(), state);
     let mut terminal = world.by("zoe").on_terminal("claim dessiner logo");
-    terminal.shows("S’agit-il de").shows("Non").types("\r");
+    terminal.shows("S’agit-il de").types("\r");
     terminal.ends(0).says("est à toi");
     world.by("zoe").on_terminal("log dessiner logo 30m --yes").ends(0).says("Il s’agit de « Dessiner le logo »");
 }
@@ -146,14 +150,14 @@ fn a_task_that_words_alone_name_is_confirmed() {
 fn cancelling_is_confirmed() {
     let world = campaign("never");
     let before = all_of(&world);
-    for (keys, code) in [(format!("{DOWN}\r"), 130), ("n\r".to_owned(), 130), ("\u{3}".to_owned(), 130)] {
+    for keys in ["\u{1b}", "n\r", "\u{3}"] {
         let mut terminal = world.by("orga").on_terminal("tasks cancel p4n8w --reason 'Plus la peine'");
-        terminal.shows("Annuler « Dessiner le logo » ?").shows("Non").types(&keys);
-        terminal.ends(code).says("Rien n’a été changé");
+        terminal.shows("Annuler « Dessiner le logo » ? [O/n]").types(keys);
+        terminal.ends(130).says("Rien n’a été changé");
         assert_eq!(all_of(&world), before);
     }
     let mut terminal = world.by("orga").on_terminal("tasks cancel p4n8w");
-    terminal.shows("Pourquoi ?").types("Plus la peine\r").shows("Annuler « Dessiner le logo » ?").shows("Non").types("\r");
+    terminal.shows("Pourquoi ?").types("Plus la peine\r").shows("Annuler « Dessiner le logo » ?").types("\r");
     terminal.ends(0).says("mpa undo");
     assert!(world.task("p4n8w").contains("reason = \"Plus la peine\""));
 }
@@ -169,28 +173,28 @@ fn hostile_titles_and_servers_steer_nothing() {
         "printf 'non \\033[2J\\033]0;x\\007 \\342\\200\\256 \\302\\2332J\\nTotal 50%% (1/2)\\rfini: 9%% (\\033[31m)\\r' >&2";
     server_hook(&world, "update", &format!("{said}; sleep 0.2; exit 1"));
     let mut terminal = world.by("zoe").on_terminal("claim h0st --sync");
-    terminal.shows(PICK).shows("h0st2").types("h0st2").shows("h0st2|").types("\r");
+    terminal.shows(PICK).shows("h0st2").types("h0st2").shows("chercher) h0st2").types("\r");
     terminal.ends(3).says("contient un caractère invisible");
     let refused = world.by("zoe").on_terminal("claim p4n8w --sync").ends(6);
     refused.says("Le dépôt partagé a refusé").says("non <U+001B>[2J<U+001B>]0;x<U+0007> <U+202E> <U+009B>2J");
     let mut terminal = world.by("orga").on_terminal("tasks cancel h0st1 --reason 'Plus la peine'");
-    terminal.shows("Annuler « Rouge <U+001B>[31m").shows("Non").types("\r");
+    terminal.shows("Annuler « Rouge <U+001B>[31m").types("\r");
     terminal.ends(3);
     world.by("zoe").on_terminal("tasks list --all").ends(0).says("Rouge");
 }
 
-/// The library takes away as many rows as it thinks it wrote: no more than are its own.
+/// A line of a list takes one row, whatever its title; the library takes away no more rows than it wrote.
 #[test]
 fn long_titles_leave_the_screen_as_it_was() {
     let title = "Écrire à l’été prochain où même les élèves très pressés répéteront déjà là-bas à Évry";
     let world =
         World::with(&[("data/tasks/mphack/h0st1-a.toml", &task(title)), ("data/tasks/mphack/h0st2-a.toml", &task(title))]);
     let mut terminal = world.by("zoe").on_terminal("claim h0st");
-    terminal.shows(PICK).shows("h0st2").types("t").shows("t|").types("\r");
+    terminal.shows(PICK).shows("h0st2").types("e").shows("chercher) e").types("\r");
     let raw = terminal.ends(0).raw;
     let most = raw.split("\u{1b}[").filter_map(|it| it.split_once('A')?.0.parse::<u32>().ok()).max();
     assert!(raw.contains("h0st2  Écrire") && raw.contains("… (libre)"), "{raw:?}");
-    assert_eq!(most, Some(3), "a question and two tasks\n{raw:?}");
+    assert_eq!(most, Some(3), "a question, two tasks and a line of help\n{raw:?}");
 }
 
 /// A remote that takes its time to send much.

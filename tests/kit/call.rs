@@ -101,7 +101,14 @@ impl<'w> Call<'w> {
     #[cfg(unix)]
     pub fn on_terminal(mut self, words: &str) -> Terminal {
         self.command.args(split(words));
-        Terminal::open(self.world, &self.command)
+        Terminal::open(self.world, &self.command, [24, 80], "")
+    }
+
+    /// The same in a terminal of another size, with `behind` after it in the line of the shell.
+    #[cfg(unix)]
+    pub fn on_screen(mut self, size: [u16; 2], words: &str, behind: &str) -> Terminal {
+        self.command.args(split(words));
+        Terminal::open(self.world, &self.command, size, behind)
     }
 
     pub fn world(&self) -> &'w World {

@@ -1,4 +1,4 @@
-//! `mpa` in a terminal of 80 columns and 24 rows: what a person sees there, and keys that they press.
+//! `mpa` in a terminal, of 80 columns and 24 rows unless said otherwise: what a person sees there, and keys that they press.
 //!
 //! A shell with job control starts the program, as people's shells do: Ctrl-C reaches the program and all it started, and
 //! the end of the program takes none of them along. So every run can be asked what it left behind.
@@ -20,8 +20,8 @@ use super::{World, flat};
 const PATIENCE: Duration = Duration::from_secs(30);
 /// What the shell says when the program has ended, before and after its exit code.
 const END: [&str; 2] = ["\u{1}exit ", "\u{1}"];
-/// What `console` writes to choose and to type, beside colours: cursor hidden, shown, moved; line and rest of screen cleared.
-const CURSOR: [&str; 2] = ["?25l", "?25h"];
+/// What a question writes, beside moves and clearings: cursor hidden and shown, pasted text told from typed text and no more.
+const CURSOR: [&str; 4] = ["?25l", "?25h", "?2004h", "?2004l"];
 
 /// A program that is running in a terminal.
 pub struct Terminal {
@@ -44,11 +44,11 @@ pub struct Shown {
 
 impl Terminal {
     /// Starts `command`, which was made hermetic by `world`.
-    pub(super) fn open(world: &World, command: &Command) -> Self {
+    pub(super) fn open(world: &World, command: &Command, [rows, columns]: [u16; 2], behind: &str) -> Self {
         let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
-        let script = "\"$0\" \"$@\"; printf '\\n\\001exit %s\\001' $?; read -r _";
-        let mut shell = PtyCommand::new("sh").args(["-m", "-c", script]).arg(command.get_program()).args(command.get_args());
+        pty.resize(Size::new(rows, columns)).unwrap();
+        let script = format!("\"$0\" \"$@\" {behind}; printf '\\n\\001exit %s\\001' $?; read -r _");
+        let mut shell = PtyCommand::new("sh").args(["-m", "-c", &script]).arg(command.get_program()).args(command.get_args());
         shell = shell.env_clear().current_dir(command.get_current_dir().unwrap());
         for (name, value) in command.get_envs() {
             let kept = value.filter(|_| !["COLUMNS", "NO_COLOR", "TERM"].iter().any(|other| name == *other));
@@ -131,6 +131,7 @@ impl Terminal {
         let steering = |c: &char| super::is_steering(*c) && !matches!(c, '\r' | '\u{1b}' | '\u{7}');
         assert_eq!(raw.chars().find(steering), None, "{raw:?}");
         assert!(raw.rfind("\u{1b}[?25h") >= raw.rfind("\u{1b}[?25l"), "the cursor stays hidden\n{raw:?}");
+        assert!(raw.rfind("\u{1b}[?2004l") >= raw.rfind("\u{1b}[?2004h"), "pasted text stays marked\n{raw:?}");
         none_is_left(&self.home, Some(self.child.id()));
         shown
     }

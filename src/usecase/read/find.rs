@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, TaskId};
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::search::{Rank, Sought};
 use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::domain::text::folded;
@@ -29,12 +30,28 @@ pub struct Candidate {
     pub file: TaskFile,
     /// Its title.
     pub title: String,
+    /// Its project.
+    pub project: Slug,
+    /// What one should know.
+    pub skills: Vec<String>,
     /// Its state.
     pub status: Status,
     /// Who took or finished it on a branch that is not merged.
     pub pending: Vec<Pending>,
     /// The time it should take and why it suits the person, where something to take is looked for.
     pub offer: Option<(Budget, Vec<Reason>)>,
+}
+
+impl Candidate {
+    /// How well it answers to what was typed.
+    pub fn rank(&self, sought: &Sought) -> Option<Rank> {
+        rank(sought, &self.title, (&self.file.id, &self.project, &self.skills))
+    }
+}
+
+fn rank(sought: &Sought, title: &str, (id, project, skills): (&TaskId, &Slug, &[String])) -> Option<Rank> {
+    let around: Vec<&str> = skills.iter().map(String::as_str).chain([id.as_str(), project.as_str()]).collect();
+    sought.rank(title, &around)
 }
 
 /// What was found.
@@ -85,13 +102,23 @@ pub fn find(context: &Context, words: &[String], among: Among<'_>) -> Result<Fou
     if let Some(found) = by_id(context, &typed)? {
         return Ok(found);
     }
-    let sought = folded(&typed);
-    let candidates = candidates(context, |row| is_in_title(&sought, &row.title))?;
+    let candidates = answering(context, &Sought::new(&typed))?;
     if candidates.is_empty() {
         let message = Message::new("no-such-task").with("typed", typed);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command("mpa tasks list --all")));
     }
-    Ok(narrowed(candidates, &sought, context, among))
+    Ok(narrowed(candidates, &folded(&typed), context, among))
+}
+
+/// The tasks that answer to `sought` as well as any does, in the order of lists.
+fn answering(context: &Context, sought: &Sought) -> Result<Vec<Candidate>, Failure> {
+    if sought.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = candidates(context, |row| rank(sought, &row.title, (&row.id, &row.project, &row.skills)).is_some())?;
+    let best = found.iter().filter_map(|it| it.rank(sought)).min();
+    found.retain(|it| it.rank(sought) == best);
+    Ok(found)
 }
 
 fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
@@ -119,8 +146,11 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
             let read = |file: TaskFile| {
                 let task = context.task(&file).ok();
                 let title = task.as_ref().map_or_else(|| file.id.to_string(), |task| task.title.clone());
-                let status = task.map_or(Status::Draft, |task| task.status(context.today, !context.unfinished(&task).is_empty()));
-                Candidate { pending: waiting.of(&file.id, status), file, title, status, offer: None }
+                let status =
+                    task.as_ref().map_or(Status::Draft, |task| task.status(context.today, !context.unfinished(task).is_empty()));
+                let skills = task.map_or_else(Vec::new, |task| task.skills);
+                let (project, pending) = (file.project.clone(), waiting.of(&file.id, status));
+                Candidate { pending, project, file, title, skills, status, offer: None }
             };
             Ok(Some(Found::Several(several.into_iter().map(read).collect())))
         }
@@ -129,16 +159,10 @@ fn by_id(context: &Context, typed: &str) -> Result<Option<Found>, Failure> {
 
 /// The task whose id begins with `word`, unless titles of others have it, too.
 fn unless_a_word(context: &Context, file: TaskFile, word: &str) -> Result<Found, Failure> {
-    let sought = folded(word);
-    let meant = candidates(context, |row| row.id == file.id || is_in_title(&sought, &row.title))?;
+    let sought = Sought::new(word);
+    let meant = candidates(context, |row| row.id == file.id || sought.rank(&row.title, &[]).is_some_and(Rank::is_exact))?;
     let is_clear = meant.iter().all(|it| it.file.id == file.id);
     Ok(if is_clear { Found::One(file) } else { Found::Several(meant) })
-}
-
-/// Every word typed begins a word of the title.
-fn is_in_title(sought: &str, title: &str) -> bool {
-    let title = folded(title);
-    !sought.is_empty() && sought.split(' ').all(|word| title.split(' ').any(|of_title| of_title.starts_with(word)))
 }
 
 /// Every word typed is a word of the title, and one of them says something: it is no number, and long enough.
@@ -212,12 +236,14 @@ fn listed(context: &Context, query: &Query, wanted: impl Fn(&Row) -> bool) -> Re
     let named = |row: Row| {
         let file = (*files.get(&row.id)?).clone();
         let offer = query.wishes.is_some().then_some((row.budget, row.reasons));
-        Some(Candidate { file, title: row.title, status: row.status, pending: row.pending, offer })
+        let Row { title, project, skills, status, pending, .. } = row;
+        Some(Candidate { file, title, project, skills, status, pending, offer })
     };
     Ok(rows.into_iter().filter(wanted).filter_map(named).collect())
 }
 
 fn candidate(today: Day, file: &TaskFile, task: &Task) -> Candidate {
+    let Task { title, project, skills, .. } = task.clone();
     let status = task.status(today, false);
-    Candidate { file: file.clone(), title: task.title.clone(), status, pending: Vec::new(), offer: None }
+    Candidate { file: file.clone(), title, project, skills, status, pending: Vec::new(), offer: None }
 }

@@ -8,6 +8,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
+use crate::domain::search::{Rank, Sought};
 use crate::domain::status::Status;
 use crate::domain::task::{Place, Task};
 use crate::domain::text::folded;
@@ -96,6 +97,12 @@ pub struct Listing {
 /// # Errors
 /// An unknown project or theme; a folder that cannot be read.
 pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
+    let exact = listed(context, query, Rank::is_exact)?;
+    if exact.rows.is_empty() && query.search.is_some() { listed(context, query, |_| true) } else { Ok(exact) }
+}
+
+/// The same for the tasks whose texts answer well enough to what is looked for.
+fn listed(context: &Context, query: &Query, is_enough: fn(Rank) -> bool) -> Result<Listing, Failure> {
     let (projects, mut problems) = match &query.project {
         Some(slug) => only(context, slug)?,
         None => context.projects()?,
@@ -106,8 +113,9 @@ pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
     {
         return Err(no_such_theme(theme));
     }
-    let sought = query.search.as_deref().map(folded);
-    let fits = |task: &Task| fits_text(task, query, sought.as_deref(), &projects);
+    let sought = query.search.as_deref().map(Sought::new);
+    let answers = |task: &Task| sought.as_ref().is_none_or(|sought| rank(task, sought).is_some_and(is_enough));
+    let fits = |task: &Task| fits_text(task, query, &projects) && answers(task);
     // Whether an open task is blocked is known only when all have been read.
     let may_fit = |row: &Row| row.status == Status::Open || fits_status(row, query);
     let gathered = gather(context, query.project.as_ref(), &projects, |task, row| {
@@ -223,15 +231,17 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, 
 }
 
 /// The wishes that need the whole task.
-fn fits_text(task: &Task, query: &Query, sought: Option<&str>, projects: &BTreeMap<Slug, Project>) -> bool {
+fn fits_text(task: &Task, query: &Query, projects: &BTreeMap<Slug, Project>) -> bool {
     let of_theme = |theme: &Slug| projects.get(&task.project).is_some_and(|project| project.theme.as_ref() == Some(theme));
-    let holds_words = |words: &str| {
-        let texts = [Some(task.title.as_str()), task.description.as_deref(), task.done_when.as_deref(), Some(task.id.as_str())];
-        let all = folded(&texts.into_iter().flatten().collect::<Vec<_>>().join(" "));
-        words.split(' ').all(|word| all.contains(word))
-    };
     let has_skill = |skill: &String| task.skills.iter().any(|known| folded(known) == folded(skill));
-    query.theme.as_ref().is_none_or(of_theme) && query.skill.as_ref().is_none_or(has_skill) && sought.is_none_or(holds_words)
+    query.theme.as_ref().is_none_or(of_theme) && query.skill.as_ref().is_none_or(has_skill)
+}
+
+/// How well the texts of a task answer to what was typed.
+fn rank(task: &Task, sought: &Sought) -> Option<Rank> {
+    let texts = [task.description.as_deref(), task.done_when.as_deref(), Some(task.project.as_str()), Some(task.id.as_str())];
+    let around: Vec<&str> = texts.into_iter().flatten().chain(task.skills.iter().map(String::as_str)).collect();
+    sought.rank(&task.title, &around)
 }
 
 fn fits_status(row: &Row, query: &Query) -> bool {

@@ -30,7 +30,7 @@ pub struct Query {
     pub place: Option<Place>,
     /// Only what is due on or before this day.
     pub due_before: Option<Day>,
-    /// Only tasks whose texts hold all these words.
+    /// Only tasks whose title, texts, skills or project have words that begin with all these; where none has, but for one letter.
     pub search: Option<String>,
     /// Of the person for whom each task is to say why it suits them.
     pub wishes: Option<Wishes>,

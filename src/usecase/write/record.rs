@@ -44,25 +44,40 @@ pub fn change_task(
     operation: Operation,
     wish: impl Fn(&Task) -> Result<Task, Objection>,
 ) -> Result<TaskWrite, Failure> {
+    let wish = |before: &Task| wish(before).map_err(|objection| Failure::refused(&objection));
+    write_task(context, file, operation, wish, |bytes, before, after| Ok(edit_task(bytes, before, after)?))
+}
+
+/// The same with the bytes that `rewrite` makes of those that are there when one task has become the other.
+///
+/// # Errors
+/// As [`change_task`]; as `wish` and `rewrite`.
+pub(super) fn write_task(
+    context: &Context,
+    file: &TaskFile,
+    operation: Operation,
+    wish: impl Fn(&Task) -> Result<Task, Failure>,
+    rewrite: impl Fn(&[u8], &Task, &Task) -> Result<Vec<u8>, Failure>,
+) -> Result<TaskWrite, Failure> {
     let actor = context.actor()?;
     let writer = Writer::open(context)?;
     let loaded = context.store.read_task(file)?;
     let decode = |bytes: &[u8]| context.store.task_from_bytes(file, bytes.to_vec()).decoded;
-    let redo = |bytes: &[u8], before: &Task| edit_task(bytes, before, &wish(before).ok()?).ok();
+    let redo = |bytes: &[u8], before: &Task| rewrite(bytes, before, &wish(before).ok()?).ok();
     let base = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);
     let before = sound(&base)?;
-    let after = wish(&before).map_err(|objection| Failure::refused(&objection))?;
+    let after = wish(&before)?;
     let (old, new) = (before.clone().into(), after.clone().into());
     let versions = (Some(&old), Some(&new));
     let found = happening(context, versions)?;
-    if found.is_empty() {
+    let bytes = rewrite(&base.bytes, &before, &after);
+    if found.is_empty() && bytes.as_ref().is_ok_and(|bytes| *bytes == base.bytes) {
         return Ok(TaskWrite { before, after, landing: Landing::Nothing, notes: Vec::new() });
     }
     let project = context.project(&before.project)?;
     let waits = judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
     mind_texts(context, versions)?;
-    let bytes = edit_task(&base.bytes, &before, &after)?;
-    let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes };
+    let edit = FileEdit { path: base.path, before: Some(base.bytes), after: bytes? };
     let trailers = [("Mpa-Task", after.id.to_string())];
     let headline = Headline { operation, title: &after.title, id: after.id.as_str(), trailers: &trailers };
     let (landing, mut notes) = writer.commit(&[edit], headline)?;

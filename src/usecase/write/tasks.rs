@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::budget::Budget;
-use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
 use crate::domain::operation::Operation;
-use crate::domain::task::{Place, Resource, Task};
+use crate::domain::task::Task;
 use crate::rules::change::redaction::masked_task;
 use crate::rules::lint::Everything;
 use crate::rules::operation;
@@ -25,91 +24,11 @@ use super::projects::no_such_deliverable;
 use super::receipt::{Effect, Receipt};
 use super::record::{change_task, judge_task, way_back, way_back_by};
 use super::take::{receipt, unsent};
+use super::task_fields::TaskFields;
 use super::writer::{FileEdit, Writer};
 
 /// The most copies of a task made at once.
 pub const COPIES_MAX: u32 = 20;
-
-/// What a person says of a task. `None` leaves a field as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TaskFields {
-    /// What is to be done.
-    pub title: Option<String>,
-    /// The time it should take.
-    pub budget: Option<Budget>,
-    /// How anyone can tell that it is done.
-    pub done_when: Option<String>,
-    /// The deliverable it serves.
-    pub deliverable: Option<Slug>,
-    /// What one should know.
-    pub skills: Option<Vec<String>>,
-    /// Where.
-    pub place: Option<Place>,
-    /// Its own due day.
-    pub due: Option<Day>,
-    /// The tasks to be done first.
-    pub after: Option<Vec<TaskId>>,
-    /// Whom to ask.
-    pub contact: Option<String>,
-    /// More words.
-    pub description: Option<String>,
-    /// What helps.
-    pub resources: Option<Vec<Resource>>,
-    /// Whether it is offered: `Some(false)` publishes a draft.
-    pub draft: Option<bool>,
-    /// Optional fields to take out.
-    pub remove: Vec<Removable>,
-    /// Whether what is personal in the texts is made unreadable.
-    pub redact: bool,
-}
-
-/// The fields that can be taken out of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Removable {
-    /// The deliverable it serves.
-    Deliverable,
-    /// What one should know.
-    Skills,
-    /// Its own due day.
-    Due,
-    /// The tasks to be done first.
-    After,
-    /// Whom to ask.
-    Contact,
-    /// More words.
-    Description,
-}
-
-impl TaskFields {
-    /// `task` with these fields.
-    fn apply(&self, task: &Task) -> Task {
-        let mut after = task.clone();
-        for field in &self.remove {
-            match field {
-                Removable::Deliverable => after.deliverable = None,
-                Removable::Skills => after.skills.clear(),
-                Removable::Due => after.due = None,
-                Removable::After => after.after.clear(),
-                Removable::Contact => after.contact = None,
-                Removable::Description => after.description = None,
-            }
-        }
-        let or = |new: &Option<String>, old: Option<String>| new.clone().or(old);
-        after.title = self.title.clone().unwrap_or(after.title);
-        after.budget = self.budget.unwrap_or(after.budget);
-        after.done_when = or(&self.done_when, after.done_when);
-        after.deliverable = self.deliverable.clone().or(after.deliverable);
-        after.skills = self.skills.clone().unwrap_or(after.skills);
-        after.place = self.place.clone().unwrap_or(after.place);
-        after.due = self.due.or(after.due);
-        after.after = self.after.clone().unwrap_or(after.after);
-        after.contact = or(&self.contact, after.contact);
-        after.description = or(&self.description, after.description);
-        after.resources = self.resources.clone().unwrap_or(after.resources);
-        after.draft = self.draft.unwrap_or(after.draft);
-        after
-    }
-}
 
 /// Adds `copies` tasks to `project`, in one commit; one person each.
 ///
@@ -200,7 +119,7 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
 }
 
 /// What is demanded of what this program writes in a task: everything `check` would ask for, before it is committed.
-fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
+pub(super) fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
     let is_new = |same: fn(&Task, &Task) -> bool| !before.is_some_and(|before| same(before, task));
     let project = context.project(&task.project)?;
     if task.done_when.is_none() && is_new(|a, b| a.done_when == b.done_when) {
@@ -231,6 +150,20 @@ fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), F
         return Err(Failure::new(Kind::Refused, message));
     }
     Ok(())
+}
+
+/// Looks at a task that is to be added and of which no more is known yet than `fields`, a title at least.
+///
+/// # Errors
+/// What [`add`] would refuse or ask to be agreed to whatever else is said.
+pub fn foresee(context: &Context, project: &Slug, fields: &TaskFields) -> Result<(), Failure> {
+    let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
+    let most = context.campaign.tasks.max_budget;
+    let budget = fields.budget.or(Budget::new(most, most)).ok_or_else(|| missing("--budget"))?;
+    let mut task = fields.apply(&Task::new(draw_id(&BTreeSet::new()), project.clone(), title, budget, context.today));
+    mind_texts(context, (None, Some(&task.clone().into())))?;
+    (task.draft, task.done_when) = (true, Some(String::new()));
+    demand(context, None, &task)
 }
 
 /// Gives a task up.

@@ -22,7 +22,7 @@ wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only
 wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
 wrong-line = { $flag }: this text does not fit. Needed: one line with a word in it, of 200 characters at most, without invisible characters.
 wrong-text = { $flag }: this text does not fit. Needed: a text with a word in it, without invisible characters.
-wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: a name and a link, for instance “Card template=https://example.org/card”.
+wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: an https link, alone or behind a name, for instance “Card template=https://example.org/card”.
 wrong-pair = { $flag }: “{ $found }” does not fit. Needed: a short name, the sign = and a value.
 wrong-class = { $flag }: “{ $found }” is not a class. Needed: P17 ICiv, for instance.
 wrong-deadline = { $flag }: “{ $found }” is not a deadline. Needed: sainte-barbe or a day, for instance 2026-12-04.
@@ -63,13 +63,35 @@ ask-reason = Why?
 ask-title = The title:
 ask-budget = The time it should take (2h for instance, or 2h-4h):
 ask-done-when = It is done when…
-ask-resource = A useful resource (name=https://…):
+ask-due = Due on which day? (monday or 4/12 for instance, or nothing):
+ask-resource = A useful resource (a link, or name=link):
+ask-deliverable = For which deliverable?
+ask-deliverable-none = None in particular
+ask-resource-or-mailbox = A useful resource, a link or name=link (or Enter, the address for questions):
+ask-keep-anyway = { $remark } Keep this text all the same?
 ask-name = The name of the campaign:
 ask-folder = The folder to make for it:
 ask-deadline = The deadline (sainte-barbe, or a day):
 ask-contact = The address for questions (or nothing):
 yes = Yes
 no = No
+ask-choices-yes = [Y/n]
+ask-choices-no = [y/N]
+ask-yes-or-no = Answer y (yes) or n (no); Escape to give no answer.
+ask-help-pick = ↑↓ to choose, Enter to take it, Escape to stop
+label-handle = The handle
+label-evidence = The result
+label-time = The time
+label-reason = The reason
+label-title = The title
+label-budget = The time it should take
+label-done-when = How to tell that it is done
+label-due = The day
+label-resource = The resource
+label-name = The name
+label-deadline = The deadline
+label-contact = The address
+label-answer = The answer
 ask-claim-anyway = { $warning } Take it all the same?
 ask-write-anyway = { $remark } Record it all the same?
 ask-cancel = Cancel “{ $task }”?
@@ -86,8 +108,15 @@ which-of = { $count ->
     [one] “{ $typed }” says too little. If this task is meant, give its id.
    *[other] “{ $typed }” may mean { $count } tasks. Add the id of the right one.
 }
+which-near = { $count ->
+    [one] Nothing is called “{ $typed }”. If this task is meant, give its id.
+   *[other] Nothing is called “{ $typed }”. If one of these tasks is meant, give its id.
+}
 candidate = { $id }  { $task } ({ $status })
 candidates-more = … and { $count } more
+by-hand-again = Go on with the text in the editor?
+by-hand-kept = What you wrote is kept in { $path }.
+by-hand-no-editor = The editor { $editor } does not open: { $cause }
 no-answer = The answer could not be read: { $cause }
 stopped = Nothing was changed.
 

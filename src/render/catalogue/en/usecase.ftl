@@ -33,6 +33,8 @@ add-proposed = { $count ->
        *[other] Thank you! Request prepared: add “{ $task }” in { $count } copies: { $ids }.
     }
 edit-nothing = Nothing to change was named. Add --title and the new title, for instance.
+by-hand-changed = Somebody changed this file while you were editing it.
+by-hand-nothing = Nothing changed in “{ $task }”.
 edit-done = Thank you! “{ $task }” is up to date.
 note-redacted = The history of git keeps the former text, here and in the copies (clones) made already.
 cancel-done = Noted: “{ $task }” is cancelled.

@@ -22,7 +22,7 @@ wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https,
 wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
 wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne, avec un mot au moins et 200 caractères au plus, sans caractère invisible.
 wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte d’un mot au moins, sans caractère invisible.
-wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un nom et un lien, par exemple « Modèle de fiche=https://example.org/fiche ».
+wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un lien https, seul ou derrière un nom, par exemple « Modèle de fiche=https://example.org/fiche ».
 wrong-pair = { $flag } : « { $found } » ne convient pas. Il faut un nom court, le signe = et une valeur.
 wrong-class = { $flag } : « { $found } » n’est pas une promotion. Il faut par exemple P17 ICiv.
 wrong-deadline = { $flag } : « { $found } » n’est pas une échéance. Il faut sainte-barbe ou une date, par exemple 2026-12-04.
@@ -63,13 +63,35 @@ ask-reason = Pourquoi ?
 ask-title = Le titre :
 ask-budget = Le temps prévu (par exemple 2h, ou 2h-4h) :
 ask-done-when = C’est fini quand…
-ask-resource = Une ressource utile (nom=https://…) :
+ask-due = À faire avant quel jour ? (par exemple lundi ou 4/12, ou rien) :
+ask-resource = Une ressource utile (un lien, ou nom=lien) :
+ask-deliverable = Pour quel livrable ?
+ask-deliverable-none = Aucun en particulier
+ask-resource-or-mailbox = Une ressource utile, un lien ou nom=lien (ou Entrée, l’adresse où poser des questions) :
+ask-keep-anyway = { $remark } Garder ce texte quand même ?
 ask-name = Le nom de la campagne :
 ask-folder = Le dossier à créer pour elle :
 ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = Oui
 no = Non
+ask-choices-yes = [O/n]
+ask-choices-no = [o/N]
+ask-yes-or-no = Réponds par o (oui) ou n (non) ; Échap pour ne pas répondre.
+ask-help-pick = ↑↓ pour choisir, Entrée pour valider, Échap pour arrêter
+label-handle = Le pseudo
+label-evidence = Le résultat
+label-time = Le temps
+label-reason = La raison
+label-title = Le titre
+label-budget = Le temps prévu
+label-done-when = Comment on voit que c’est fini
+label-due = La date
+label-resource = La ressource
+label-name = Le nom
+label-deadline = L’échéance
+label-contact = L’adresse
+label-answer = La réponse
 ask-claim-anyway = { $warning } La prendre quand même ?
 ask-write-anyway = { $remark } L’enregistrer quand même ?
 ask-cancel = Annuler « { $task } » ?
@@ -86,11 +108,18 @@ which-of = { $count ->
     [one] « { $typed } » en dit trop peu. Si c’est cette tâche, donne son identifiant.
    *[other] « { $typed } » peut désigner { $count } tâches. Ajoute l’identifiant de la bonne.
 }
+which-near = { $count ->
+    [one] Rien ne s’appelle « { $typed } ». Si c’est cette tâche, donne son identifiant.
+   *[other] Rien ne s’appelle « { $typed } ». Si c’est une de ces tâches, donne son identifiant.
+}
 candidate = { $id }  { $task } ({ $status })
 candidates-more = { $count ->
     [one] … et { $count } autre
    *[other] … et { $count } autres
 }
+by-hand-again = Reprendre le texte dans l’éditeur ?
+by-hand-kept = Ce que tu as écrit est gardé dans { $path }.
+by-hand-no-editor = L’éditeur { $editor } ne s’ouvre pas : { $cause }
 no-answer = La réponse n’a pas pu être lue : { $cause }
 stopped = Rien n’a été changé.
 

@@ -33,6 +33,8 @@ add-proposed = { $count ->
        *[other] Merci ! Demande préparée : ajouter « { $task } » en { $count } exemplaires : { $ids }.
     }
 edit-nothing = Rien à changer n’est indiqué. Ajoute par exemple --title, suivi du nouveau titre.
+by-hand-changed = Quelqu’un a changé ce fichier pendant que tu l’éditais.
+by-hand-nothing = Rien n’a changé dans « { $task } ».
 edit-done = Merci ! « { $task } » est à jour.
 note-redacted = L’historique de git garde l’ancien texte, ici et dans les copies (clones) déjà faites.
 cancel-done = C’est noté : « { $task } » est annulée.

@@ -1,0 +1,61 @@
+//! `tasks edit` without anything to change: the file itself in the person's own editor.
+
+use std::fs;
+
+use crate::kit::{World, make_executable};
+
+/// An editor that changes the file as `script` of sed says, or the next one the next time it is opened.
+fn editor(world: &World, scripts: &[&str]) -> String {
+    let place = world.top().join("editor");
+    for (number, script) in scripts.iter().enumerate() {
+        fs::write(world.top().join(format!("script{}", number + 1)), script).unwrap();
+    }
+    let top = world.top().display().to_string();
+    let next =
+        format!("n=$(cat {top}/opened 2> /dev/null | wc -l); echo >> {top}/opened; sed -i -f {top}/script$((n + 1)) \"$1\"");
+    fs::write(&place, format!("#!/bin/sh\n{next}\n")).unwrap();
+    make_executable(&place);
+    place.display().to_string()
+}
+
+#[test]
+fn the_file_is_committed_as_it_was_written() {
+    let world = World::new();
+    let editor = editor(&world, &["s/^title.*/title = \"Dessiner la bannière\"  # plus large/"]);
+    world.by("orga").env("EDITOR", &editor).on_terminal("tasks edit p4n8w").ends(0).says("« Dessiner la bannière » est à jour");
+    assert!(world.git("show HEAD").contains("+title = \"Dessiner la bannière\"  # plus large"));
+    world.is_clean();
+    world.by("orga").env("EDITOR", &editor).run("tasks edit p4n8w").exits(2).complains("--title").says_nothing();
+}
+
+#[test]
+fn what_does_not_pass_is_said_and_can_be_gone_on_with() {
+    let world = World::new();
+    let editor = editor(&world, &["s/^budget.*/budget = \"beaucoup\"/", "s/beaucoup/3h/"]);
+    let mut terminal = world.by("orga").env("VISUAL", &editor).on_terminal("tasks edit p4n8w");
+    terminal.shows("beaucoup").shows("Reprendre le texte dans l’éditeur ? [O/n]").types("\r");
+    terminal.ends(0).says("est à jour");
+    assert!(world.task("p4n8w").contains("budget = \"3h\""));
+}
+
+#[test]
+fn what_is_given_up_is_kept() {
+    let world = World::new();
+    let editor = editor(&world, &["s/^title.*/title = \"À moi\"/"]);
+    let before = world.state();
+    for keys in ["n\r", "\u{1b}", "\u{3}"] {
+        let mut terminal = world.by("zoe").env("EDITOR", &editor).on_terminal("tasks edit p4n8w");
+        terminal.shows("se change avec l’accord").shows("Reprendre").types(keys);
+        terminal.ends(130).says("Rien n’a été changé").says("Ce que tu as écrit est gardé dans").says("mpa-edit-p4n8w.toml");
+        let kept = world.path(".git/mpa-edit-p4n8w.toml");
+        assert!(fs::read_to_string(&kept).unwrap().contains("À moi"));
+        fs::remove_file(kept).unwrap();
+        fs::remove_file(world.top().join("opened")).unwrap();
+        assert_eq!(world.state(), before);
+    }
+    let mut nothing = world.by("orga").env("EDITOR", "true").on_terminal("tasks edit p4n8w");
+    nothing.shows("Rien n’a été changé");
+    nothing.ends(130);
+    world.by("orga").env("EDITOR", "/nowhere/ed").on_terminal("tasks edit p4n8w").ends(3).says("/nowhere/ed ne s’ouvre pas");
+    assert_eq!(world.state(), before);
+}
