@@ -21,9 +21,17 @@ const GIT_CONFIGS: [&str; 4] = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_C
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
+/// The variable by which a shell asks.
+pub const COMPLETING: &str = "MPA_COMPLETE";
+
 /// The words typed after the name of the program.
 pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+/// The shell that asks what can stand where its cursor is: `MPA_COMPLETE`, which the script of `completions` sets.
+pub fn completing() -> Option<String> {
+    env::var(COMPLETING).ok().filter(|shell| !shell.is_empty())
 }
 
 /// So many whole seconds to wait for a sign of life of a server.

@@ -20,6 +20,7 @@ mod bad_input;
 mod bombs;
 mod check;
 mod clock;
+mod completions;
 mod doctor;
 mod each_field;
 mod effects;
