@@ -16,6 +16,7 @@ mod help;
 mod identity;
 mod interrupt;
 mod line;
+mod meant;
 mod organise;
 mod place;
 mod progress;

@@ -29,7 +29,10 @@ fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
 /// The same for a name, with the reason.
 fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
     let Failure { message, .. } = wrong(key, flag, found);
-    Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)))
+    let failure =
+        Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)));
+    let near = Slug::of_title(found).filter(|_| key != "wrong-id");
+    near.iter().fold(failure, |failure, near| failure.hint(Message::new("hint-name").with("name", near)))
 }
 
 /// The flag, or the name of the argument in the reader's language.

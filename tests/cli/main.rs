@@ -68,3 +68,4 @@ mod typed;
 mod undo;
 mod undo_promised;
 mod way;
+mod wrong_uses;

@@ -34,7 +34,10 @@ wrong-now = MPA_NOW: “{ $found }” is not a moment. Needed: 2026-11-24T10:00:
 rendre = “Rendre” can mean two things: to release the task unfinished, or to close it and show the result.
 
 # The shape of the command
+hint-name = Perhaps: { $name }
 usage-command = “{ $found }” is not a command of mpa.
+usage-command-meant = “{ $found }” is not a command of mpa. You probably want:
+usage-command-ask = “{ $found }” is not a command of mpa. Whom to ask is said on the page of each task:
 usage-command-near = “{ $found }” is not a command of mpa. Perhaps: { $suggested }.
 usage-argument = “{ $found }” is not expected here.
 usage-argument-near = “{ $found }” is not expected here. Perhaps: { $suggested }.

@@ -34,7 +34,10 @@ wrong-now = MPA_NOW : « { $found } » n’est pas un moment. Il faut par exe
 rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans la finir, ou la terminer en montrant le résultat.
 
 # La forme de la commande
+hint-name = Peut-être : { $name }
 usage-command = « { $found } » n’est pas une commande de mpa.
+usage-command-meant = « { $found } » n’est pas une commande de mpa. Tu veux sans doute :
+usage-command-ask = « { $found } » n’est pas une commande de mpa. À qui poser une question est dit sur la page de chaque tâche :
 usage-command-near = « { $found } » n’est pas une commande de mpa. Peut-être : { $suggested }.
 usage-argument = « { $found } » n’est pas attendu ici.
 usage-argument-near = « { $found } » n’est pas attendu ici. Peut-être : { $suggested }.
