@@ -74,7 +74,7 @@ impl Front<'_> {
         Ok(day)
     }
 
-    fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
+    pub(super) fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
         if self.quiet { Ok(()) } else { self.remark(message) }
     }
 }

@@ -24,6 +24,7 @@ mod read;
 mod review;
 mod send;
 mod session;
+mod shown;
 mod texts;
 mod usage;
 mod values;

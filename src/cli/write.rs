@@ -1,12 +1,10 @@
 //! The commands that change something: each gathers what it needs, asks for what is missing, and says what it did.
 
-use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
 use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::Among;
-use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::request::facing::by_request;
 use crate::usecase::request::mine::with_own;
 use crate::usecase::write::take::{self, Finish, Noting, Rival};
@@ -116,12 +114,6 @@ impl Front<'_> {
         };
         let result = Finish { evidence, note, time };
         self.act(|context| take::close(context, &file, &result))
-    }
-
-    /// A result that others can look at.
-    fn evidence(&self, text: &str) -> Result<Evidence, Failure> {
-        let evidence = values::evidence("--evidence", text)?;
-        check_shown(self.context, &evidence).map(|()| evidence)
     }
 
     /// `check --fix`: whether nothing must be mended any more.

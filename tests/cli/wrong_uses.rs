@@ -125,3 +125,14 @@ fn around_a_clone_that_is_not_as_it_should_be() {
     }
     assert!(found.is_empty(), "{} rows:\n{}", found.len(), found.join("\n"));
 }
+
+#[test]
+fn an_address_of_the_web_is_read_as_a_link_and_said_back() {
+    let world = World::new();
+    world.by("lampe").args(["claim", "k7q2m"]).exits(0);
+    let mail = faults(&world, &[("close k7q2m --evidence zoe@example.org", 2, "https")]);
+    assert!(mail.is_empty(), "{mail:?}");
+    let run = world.by("lampe").args(["close", "k7q2m", "--evidence", "www.example.org/x"]).sound().exits(0);
+    run.complains("https://www.example.org/x");
+    assert!(world.task("k7q2m").contains("evidence = \"https://www.example.org/x\""), "{}", world.task("k7q2m"));
+}
