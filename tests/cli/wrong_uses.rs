@@ -1,6 +1,6 @@
 //! Wrong ways to use the program, each in both languages: how it ends, and the next command that it names.
 
-use crate::kit::{Run, World, flat, split};
+use crate::kit::{Run, World, flat, split, task_with};
 
 /// What is typed, the exit code, and what the answer holds in every language.
 type Row = (&'static str, i32, &'static str);
@@ -135,4 +135,15 @@ fn an_address_of_the_web_is_read_as_a_link_and_said_back() {
     let run = world.by("lampe").args(["close", "k7q2m", "--evidence", "www.example.org/x"]).sound().exits(0);
     run.complains("https://www.example.org/x");
     assert!(world.task("k7q2m").contains("evidence = \"https://www.example.org/x\""), "{}", world.task("k7q2m"));
+}
+
+#[test]
+fn a_skill_that_no_task_asks_for_is_answered_with_those_there_are() {
+    let world = World::with(&[("data/tasks/mphack/v7r6x.toml", &task_with("Relire", "skills = [\"bricolage\"]"))]);
+    let found = faults(
+        &world,
+        &[("tasks list --skill écrire", 0, "bricolage"), ("tasks list --skill ecrire --format csv", 0, "bricolage")],
+    );
+    assert!(found.is_empty(), "{found:?}");
+    world.by("lampe").run("tasks list --skill bricolage").exits(0).complains_of_nothing();
 }

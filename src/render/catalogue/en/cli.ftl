@@ -37,6 +37,7 @@ rendre = “Rendre” can mean two things: to release the task unfinished, or to
 
 # The shape of the command
 hint-name = Perhaps: { $name }
+no-such-skill = No task asks for “{ $skill }”. The skills asked for: { $words }.
 usage-command = “{ $found }” is not a command of mpa.
 usage-command-meant = “{ $found }” is not a command of mpa. You probably want:
 usage-command-ask = “{ $found }” is not a command of mpa. Whom to ask is said on the page of each task:

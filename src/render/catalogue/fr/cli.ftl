@@ -37,6 +37,7 @@ rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans
 
 # La forme de la commande
 hint-name = Peut-être : { $name }
+no-such-skill = Aucune tâche ne demande « { $skill } ». Les compétences demandées : { $words }.
 usage-command = « { $found } » n’est pas une commande de mpa.
 usage-command-meant = « { $found } » n’est pas une commande de mpa. Tu veux sans doute :
 usage-command-ask = « { $found } » n’est pas une commande de mpa. À qui poser une question est dit sur la page de chaque tâche :
