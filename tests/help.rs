@@ -32,6 +32,17 @@ fn help_is_asked_for_in_several_ways() {
     }
 }
 
+#[test]
+fn the_first_page_fits_a_screen_of_24_lines() {
+    for language in [Language::French, Language::English] {
+        let page = help_on(language, &["--help"], 80);
+        assert!(page.lines().count() < 24 && page.lines().all(|line| line.chars().count() <= 80), "{page}");
+        assert_eq!(page.contains("[prendre]"), language == Language::French, "{page}");
+        assert!(!page.contains("--as") && help(language, &["help", "--all"]).contains("--as"), "{page}");
+    }
+    assert_eq!(help(Language::French, &["aide", "--tout", "claim"]), help(Language::French, &["help", "claim", "--all"]));
+}
+
 fn compare(language: Language) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help").join(language.tag());
     let overwrites = std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite");
@@ -71,10 +82,14 @@ fn commands(language: Language) -> Vec<Vec<String>> {
 
 /// What the program prints, with nothing of ours around it.
 fn help(language: Language, typed: &[&str]) -> String {
+    help_on(language, typed, WIDTH)
+}
+
+fn help_on(language: Language, typed: &[&str], width: usize) -> String {
     let nowhere = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_mpa"));
     command.args(typed).current_dir(nowhere.path()).env_clear();
-    command.env("HOME", nowhere.path()).env("MPA_LANG", language.tag()).env("COLUMNS", WIDTH.to_string());
+    command.env("HOME", nowhere.path()).env("MPA_LANG", language.tag()).env("COLUMNS", width.to_string());
     let output = command.output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "mpa {}: {output:?}", typed.join(" "));
     String::from_utf8(output.stdout).unwrap()

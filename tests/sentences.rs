@@ -5,10 +5,10 @@ mod source;
 use source::{Token, files};
 
 /// Texts that look like sentences and are said to no person, by file.
-const NO_SENTENCES: [(&str, &[&str]); 14] = [
+const NO_SENTENCES: [(&str, &[&str]); 15] = [
     ("src/domain/typed_day.rs", &["avant hier", "aujourd hui", "apres demain"]), // what people type for a day
     (
-        "src/cli/values.rs", // what people type for a duration
+        "src/domain/typed_time.rs", // what people type for a duration
         &[
             "une heure",
             "an hour",
@@ -18,6 +18,26 @@ const NO_SENTENCES: [(&str, &[&str]); 14] = [
             "half an hour",
             "une heure et demie",
             "un quart d heure",
+        ],
+    ),
+    (
+        "src/cli/meant.rs", // what people type for a command
+        &[
+            "je prends",
+            "i take",
+            "give up",
+            "plus de temps",
+            "more time",
+            "mettre a jour",
+            "qui suis je",
+            "mes taches",
+            "my tasks",
+            "ma tache",
+            "my task",
+            "a faire",
+            "quoi faire",
+            "ecrire a",
+            "aidez moi",
         ],
     ),
     ("src/store/source/syntax.rs", &["duplicate key", "cannot extend"]), // what the toml crate answers, to be recognised

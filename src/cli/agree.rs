@@ -92,7 +92,7 @@ impl Front<'_> {
         Ok(())
     }
 
-    fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
+    pub(super) fn remark_unless_quiet(&self, message: &Message) -> Result<(), Failure> {
         if self.quiet { Ok(()) } else { self.remark(message) }
     }
 }

@@ -49,6 +49,15 @@ impl<'e> Console<'e> {
         unless_closed(written)
     }
 
+    /// Writes what a shell reads, byte for byte.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub fn bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = stdout().lock();
+        unless_closed(out.write_all(bytes).and_then(|()| out.flush()))
+    }
+
     /// Writes a remark or an error.
     ///
     /// # Errors

@@ -23,6 +23,9 @@ const USUAL_WIDTH: usize = 80;
 /// And its rows.
 const USUAL_ROWS: usize = 24;
 
+/// The variable by which a shell asks.
+pub const COMPLETING: &str = "MPA_COMPLETE";
+
 /// The words typed after the name of the program.
 pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
@@ -31,6 +34,11 @@ pub fn typed() -> Vec<String> {
 /// The columns and rows of the terminal that questions are asked on.
 pub fn screen() -> (usize, usize) {
     terminal_size_of(stderr()).map_or((USUAL_WIDTH, USUAL_ROWS), |(width, height)| (width.0.into(), height.0.into()))
+}
+
+/// The shell that asks what can stand where its cursor is: `MPA_COMPLETE`, which the script of `completions` sets.
+pub fn completing() -> Option<String> {
+    env::var(COMPLETING).ok().filter(|shell| !shell.is_empty())
 }
 
 /// So many whole seconds to wait for a sign of life of a server.

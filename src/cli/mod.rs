@@ -5,6 +5,7 @@ mod agree;
 mod args;
 mod ask;
 mod by_hand;
+mod complete;
 mod console;
 mod doctor;
 mod environment;
@@ -15,6 +16,8 @@ mod front;
 mod help;
 mod identity;
 mod interrupt;
+mod line;
+mod meant;
 mod new_task;
 mod organise;
 mod place;
@@ -24,6 +27,7 @@ mod read;
 mod review;
 mod send;
 mod session;
+mod shown;
 mod texts;
 mod usage;
 mod values;
@@ -47,6 +51,8 @@ use ask::Asker;
 use console::{Console, exit_code, unwritten};
 use environment::Environment;
 use front::{Front, Sending};
+use help::Extent;
+use line::{common_of, with_help_word};
 use place::from_the_top;
 use session::Session;
 use writing::{behalf_of, write_of};
@@ -60,6 +66,9 @@ pub fn command(say: &Catalogue) -> clap::Command {
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let typed = environment::typed();
+    if let Some(shell) = environment::completing() {
+        return complete::answer(&environment, &shell, &typed);
+    }
     if let [only] = &typed[..]
         && matches!(only.as_str(), "--version" | "-V")
     {
@@ -82,7 +91,7 @@ fn version(environment: &Environment) -> ExitCode {
 }
 
 fn run(environment: &Environment, typed: &[String]) -> ExitCode {
-    let typed = with_help_word(typed);
+    let (typed, extent) = with_help_word(typed);
     let command = usage::with_hyphens(Arguments::command()).disable_help_flag(true);
     let parsed = command.try_get_matches_from(words(&typed)).ok();
     if let Some(failure) = parsed.as_ref().and_then(|matches| usage::forgotten(matches, &typed)) {
@@ -91,7 +100,7 @@ fn run(environment: &Environment, typed: &[String]) -> ExitCode {
     let quick = parsed.and_then(|matches| Arguments::from_arg_matches(&matches).ok());
     let arguments = match quick {
         Some(arguments) => arguments,
-        None => match explained(environment, &typed) {
+        None => match explained(environment, &typed, extent) {
             Ok(arguments) => arguments,
             Err(code) => return code,
         },
@@ -105,14 +114,6 @@ fn words(typed: &[String]) -> impl Iterator<Item = String> {
     std::iter::once("mpa".to_owned()).chain(typed.iter().cloned())
 }
 
-/// `mpa help claim` is `mpa claim --help`.
-fn with_help_word(typed: &[String]) -> Vec<String> {
-    match typed.split_first() {
-        Some((first, rest)) if first == "help" || first == "aide" => rest.iter().cloned().chain(["--help".to_owned()]).collect(),
-        _ => typed.to_vec(),
-    }
-}
-
 fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure) -> ExitCode {
     let common = common_of(typed);
     let session = Session::begin(environment, &common);
@@ -120,12 +121,14 @@ fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure)
 }
 
 /// Parses once more with every text in place: for help, and for what cannot be parsed.
-fn explained(environment: &Environment, typed: &[String]) -> Result<Arguments, ExitCode> {
+fn explained(environment: &Environment, typed: &[String], extent: Extent) -> Result<Arguments, ExitCode> {
     let common = common_of(typed);
     let session = Session::begin(environment, &common);
     let console = Console::new(environment, common.color);
     let width = environment.width.unwrap_or(100).min(100);
-    let error = match usage::with_hyphens(command(&session.say)).term_width(width).try_get_matches_from(words(typed)) {
+    let error = match usage::with_hyphens(help::paged(command(&session.say), &session.say, extent, width))
+        .try_get_matches_from(words(typed))
+    {
         Ok(matches) => match Arguments::from_arg_matches(&matches) {
             Ok(arguments) => return Ok(arguments),
             Err(error) => error,
@@ -134,20 +137,11 @@ fn explained(environment: &Environment, typed: &[String]) -> Result<Arguments, E
     };
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let written = console.result(|pen| {
-            pen.text(&error.render().to_string());
+            pen.text(&help::readable(&error.render().to_string(), &session.say));
         });
         return Err(if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) });
     }
     Err(fail(&console, &session.say, &usage::failure(&error, typed)))
-}
-
-/// The options that decide how to speak, found without parsing the rest.
-fn common_of(typed: &[String]) -> Common {
-    let value = |flag: &str| {
-        let at = typed.iter().position(|word| word == flag || word.starts_with(&format!("{flag}=")))?;
-        typed[at].split_once('=').map(|(_, value)| value.to_owned()).or_else(|| typed.get(at + 1).cloned())
-    };
-    Common { lang: value("--lang"), data: value("--data").map(Into::into), ..Common::default() }
 }
 
 fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, console: &Console<'_>) -> ExitCode {
@@ -159,6 +153,9 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     if let Some(Command::Doctor(args)) = &arguments.command {
         let (done, say) = doctor::doctor(environment, common, args, session, console);
         return finish(done, console, &say);
+    }
+    if let Some(Command::Completions(args)) = &arguments.command {
+        return finish(complete::script(args.shell, console).map(|()| true), console, &session.say);
     }
     if let Some(Command::Rendre(_)) = &arguments.command {
         let mut failure = Failure::new(Kind::Usage, Message::new("rendre"));
@@ -284,7 +281,7 @@ fn carry_out(
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Sync(args)) => front.sync(args),
-        Some(Command::Init(_) | Command::Doctor(_) | Command::Rendre(_)) => Ok(()),
+        Some(Command::Init(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)
 }

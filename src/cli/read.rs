@@ -1,6 +1,9 @@
 //! The commands that only look.
 
+use std::collections::BTreeSet;
+
 use crate::domain::message::Message;
+use crate::domain::text::folded;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{
@@ -62,7 +65,21 @@ impl Front<'_> {
                 }
             }
         }
+        if let (Some(skill), true) = (&query.skill, listing.rows.is_empty()) {
+            self.name_skills(skill)?;
+        }
         self.tell(&listing.problems)
+    }
+
+    /// Says which skills tasks ask for, where none asks for `skill`.
+    fn name_skills(&self, skill: &str) -> Result<(), Failure> {
+        let every = Query { all: true, ..Query::default() };
+        let asked: BTreeSet<String> = list::list(self.context, &every)?.rows.into_iter().flat_map(|row| row.skills).collect();
+        if self.quiet || asked.is_empty() || asked.iter().any(|known| folded(known) == folded(skill)) {
+            return Ok(());
+        }
+        let words: Vec<String> = asked.into_iter().collect();
+        self.remark(&Message::new("no-such-skill").with("skill", skill).with("words", words))
     }
 
     fn query(&self, args: &TasksList) -> Result<Query, Failure> {

@@ -10,6 +10,7 @@ use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
 use super::args::Arguments;
+use super::meant::meant;
 
 /// What people type without `tasks` before it.
 const TASK_VERBS: [&str; 8] = ["list", "liste", "lister", "show", "voir", "add", "ajouter", "reopen"];
@@ -63,6 +64,11 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
     let argument = text(ContextKind::InvalidArg);
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
+            if let Some(meant) = meant(typed) {
+                let key = if meant.is_question { "usage-command-ask" } else { "usage-command-meant" };
+                let message = Message::new(key).with("found", meant.found);
+                return Failure::new(Kind::Usage, message).hint(hint_command(&meant.command));
+            }
             let found = text(ContextKind::InvalidSubcommand);
             if TASK_VERBS.contains(&found.as_str()) {
                 let suggested = command("mpa tasks {}", &[&found]);

@@ -13,6 +13,7 @@ use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{TextFault, block_fault, folded, line_fault};
 use crate::domain::typed_day::{Side, TypedDay, typed_day};
+use crate::domain::typed_time::typed_time;
 use crate::domain::zone::Zone;
 use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::project_fields::RemovableOfProject;
@@ -29,7 +30,10 @@ fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
 /// The same for a name, with the reason.
 fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
     let Failure { message, .. } = wrong(key, flag, found);
-    Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)))
+    let failure =
+        Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)));
+    let near = Slug::of_title(found).filter(|_| key != "wrong-id");
+    near.iter().fold(failure, |failure, near| failure.hint(Message::new("hint-name").with("name", near)))
 }
 
 /// The flag, or the name of the argument in the reader's language.
@@ -57,22 +61,7 @@ pub fn reads_two_ways(text: &str) -> bool {
 
 /// A duration: `45m`, `1h30`, or one of a few words for it.
 pub fn time(flag: &str, text: &str) -> Read<Minutes> {
-    minutes(text).ok_or_else(|| wrong_time(flag, text.trim()))
-}
-
-fn minutes(text: &str) -> Option<Minutes> {
-    const WORDS: [(&str, &str); 8] = [
-        ("une heure", "1h"),
-        ("an hour", "1h"),
-        ("one hour", "1h"),
-        ("une demi heure", "30m"),
-        ("demi heure", "30m"),
-        ("half an hour", "30m"),
-        ("une heure et demie", "1h30"),
-        ("un quart d heure", "15m"),
-    ];
-    let plain = folded(text);
-    Minutes::parse(WORDS.iter().find(|(words, _)| *words == plain).map_or(text, |(_, meant)| meant))
+    typed_time(text).ok_or_else(|| wrong_time(flag, text.trim()))
 }
 
 /// A bare number could be minutes as well as hours.
@@ -246,7 +235,7 @@ pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)
     if let Some((_, task)) = words.split_last().filter(|(last, _)| total && ["0", "0m", "0h"].contains(&last.as_str())) {
         return Ok((task, Minutes::ZERO));
     }
-    let time = |words: &[String]| minutes(&words.join(" "));
+    let time = |words: &[String]| typed_time(&words.join(" "));
     let last = (0..words.len()).find_map(|at| time(&words[at..]).map(|time| (&words[..at], time)));
     let first = || (1..words.len()).rev().find_map(|at| time(&words[..at]).map(|time| (&words[at..], time)));
     let is_like_one = |word: &&String| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));

@@ -7,7 +7,6 @@ use crate::render::outcome;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::Among;
-use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::request::facing::by_request;
 use crate::usecase::request::mine::with_own;
 use crate::usecase::write::take::{self, Finish, Noting, Rival};
@@ -128,12 +127,6 @@ impl Front<'_> {
             }
             typed = text;
         }
-    }
-
-    /// A result that others can look at.
-    fn evidence(&self, text: &str) -> Result<Evidence, Failure> {
-        let evidence = values::evidence("--evidence", text)?;
-        check_shown(self.context, &evidence).map(|()| evidence)
     }
 
     /// `check --fix`: whether nothing must be mended any more.

@@ -54,6 +54,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         | Command::Review(_)
         | Command::Init(_)
         | Command::Doctor(_)
+        | Command::Completions(_)
         | Command::Rendre(_) => return None,
     })
 }

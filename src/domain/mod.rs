@@ -29,4 +29,5 @@ pub mod status;
 pub mod task;
 pub mod text;
 pub mod typed_day;
+pub mod typed_time;
 pub mod zone;

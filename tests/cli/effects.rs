@@ -290,7 +290,7 @@ fn where_requests_are_reviewed_it_is_asked_for() {
 #[test]
 fn the_table_is_whole() {
     let world = World::new();
-    let help = |words: &str| world.anybody().run(&format!("{words} --help")).exits(0).out;
+    let help = |words: &str| world.anybody().run(&format!("help --all {words}")).exits(0).out;
     let commands = |page: &str| -> Vec<String> {
         let lines = page.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
         let names = lines.filter_map(|line| line.split_whitespace().next()).filter(|name| !name.starts_with(['-', '[', '<']));

@@ -1,6 +1,7 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
 mod check;
+mod completions;
 mod doctor;
 mod organise;
 mod projects;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use check::Check;
+pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
@@ -137,6 +139,8 @@ pub enum Command {
     Init(Init),
     #[command(alias = "diagnostic")]
     Doctor(Doctor),
+    #[command(alias = "completion")]
+    Completions(Completions),
     #[command(hide = true)]
     Rendre(Rest),
 }

@@ -2,6 +2,7 @@
 
 # What was typed wrongly
 wrong-day = { $flag }: “{ $found }” is not a day. Needed: 04/12/2026, “4 December”, “monday” or “tomorrow”, for instance.
+link-meant = { $flag }: “{ $found }” is read as { $link }.
 day-meant = { $flag }: “{ $found }” is read as { $day }.
 day-read = { $flag }: “{ $found }” is read as { $day } (day/month/year).
 wrong-time-unit = { $flag }: “{ $found }” reads two ways. Needed: { $found }m for minutes or { $found }h for hours.
@@ -18,6 +19,7 @@ name-space = spaces are not allowed in it
 name-hyphens = a hyphen only goes between two words
 name-device = Windows keeps this word for a device, and no file can be called so there
 wrong-evidence = { $flag }: “{ $found }” does not show the result. Needed: an https link, a path, a commit, or a sentence of 20 characters or more.
+wrong-evidence-mail = { $flag }: “{ $found }” is an e-mail address, which shows nothing. Needed: an https link, a path, a commit, or a sentence of 20 characters or more.
 wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only an https link can be followed by everybody.
 wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
 wrong-line = { $flag }: this text does not fit. Needed: one line with a word in it, of 200 characters at most, without invisible characters.
@@ -34,7 +36,11 @@ wrong-now = MPA_NOW: “{ $found }” is not a moment. Needed: 2026-11-24T10:00:
 rendre = “Rendre” can mean two things: to release the task unfinished, or to close it and show the result.
 
 # The shape of the command
+hint-name = Perhaps: { $name }
+no-such-skill = No task asks for “{ $skill }”. The skills asked for: { $words }.
 usage-command = “{ $found }” is not a command of mpa.
+usage-command-meant = “{ $found }” is not a command of mpa. You probably want:
+usage-command-ask = “{ $found }” is not a command of mpa. Whom to ask is said on the page of each task:
 usage-command-near = “{ $found }” is not a command of mpa. Perhaps: { $suggested }.
 usage-argument = “{ $found }” is not expected here.
 usage-argument-near = “{ $found }” is not expected here. Perhaps: { $suggested }.

@@ -2,14 +2,18 @@
 
 heading-usage = Usage:
 heading-commands = Commands
+heading-volunteers = Volunteers:
+heading-everyone = Everybody:
+heading-organisers = Organisers:
 heading-arguments = Arguments
 heading-common = Common options
 heading-options = Options
 
-help = Precise tasks, each with a time budget, for the volunteers of an association. Without a command: what matters today.
+help = Precise tasks for volunteers. mpa alone: what matters today.
+help-rest = All options:
 after-help =
-    To begin: mpa tasks list (what is open), mpa tasks ID (read), mpa claim ID (take).
-    To know more about a command: mpa help COMMAND
+    To begin: mpa tasks (what is open), mpa claim ID (take)
+    One command in full: mpa help COMMAND. Everything: mpa help --all
 help-tasks = Tasks: see them, add some, change them
 help-tasks-list = Lists what can be taken now, the most urgent first
 help-tasks-show = Shows everything about a task
@@ -40,14 +44,22 @@ help-deliver = Delivers what a project promised
 help-send-back = Sends a done task back to be done again, saying why
 help-remind = Writes reminders and invitations to copy into a message; sends nothing
 help-forget = Replaces a handle everywhere by an anonymous name, and withdraws the person’s file
-help-sync = Sends what is recorded here, and receives what the others did
+help-sync = Sends your actions, receives those of others
 help-check = Looks for everything wrong in the data; exit code 0 or 1
 help-review = Reviews the requests that wait, or only one: what it changes, and whether it may be merged unread
 after-help-review =
     Examples: mpa review (all) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
     Exit code: 0 if nothing is refused, 1 otherwise, 3 if a side cannot be read.
 help-init = Founds a campaign: git repository, rules, page for volunteers, model task
-help-doctor = Finds what is missing for work, and says what to type; exit code 0 or 1
+help-doctor = Finds what is missing, and says what to type
+help-completions = Prints the script that completes with the Tab key: bash, zsh, fish or powershell
+after-help-completions =
+    Once and for all, one line, depending on your terminal:
+    bash: echo 'eval "$(mpa completions bash)"' >> ~/.bashrc
+    zsh: echo 'eval "$(mpa completions zsh)"' >> ~/.zshrc (after compinit)
+    fish: echo 'mpa completions fish | source' >> ~/.config/fish/config.fish
+    PowerShell: Add-Content $PROFILE 'mpa completions powershell | Out-String | Invoke-Expression'
+    From then on, in a new terminal, the Tab key proposes commands, tasks, projects, handles and skills.
 help-rendre = Release or close?
 
 arg-version = Prints the version
@@ -137,6 +149,7 @@ arg-slug = Short name (else made from the title)
 arg-question = Question that the theme asks
 arg-class = Class, for instance P17 ICiv
 arg-dir = Folder of the campaign (else here)
+arg-shell = bash, zsh, fish or powershell
 arg-name = Name of the campaign
 arg-deadline = Deadline: sainte-barbe, or a day
 arg-ci = Adds what it takes for the forge to review requests: github, gitlab or forgejo
@@ -195,5 +208,6 @@ value-resource = NAME=LINK
 value-remove = FIELD
 value-evidence = RESULT
 value-slug = NAME
+value-shell = SHELL
 value-class = CLASS
 value-timezone = ZONE

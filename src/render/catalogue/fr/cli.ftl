@@ -2,6 +2,7 @@
 
 # Ce qui est mal tapé
 wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 04/12/2026, « 4 décembre », « lundi » ou « demain ».
+link-meant = { $flag } : « { $found } » se lit { $link }.
 day-meant = { $flag } : « { $found } » se lit { $day }.
 day-read = { $flag } : « { $found } » se lit { $day } (jour/mois/année).
 wrong-time-unit = { $flag } : « { $found } » peut se lire de deux façons. Il faut { $found }m pour des minutes ou { $found }h pour des heures.
@@ -18,6 +19,7 @@ name-space = les espaces n’y sont pas admis
 name-hyphens = un tiret ne va qu’entre deux mots
 name-device = Windows réserve ce mot à un périphérique, et aucun fichier ne peut y porter ce nom
 wrong-evidence = { $flag } : « { $found } » ne montre pas le résultat. Il faut un lien https, un chemin, un commit, ou une phrase de 20 caractères au moins.
+wrong-evidence-mail = { $flag } : « { $found } » est une adresse e-mail, qui ne montre rien. Il faut un lien https, un chemin, un commit, ou une phrase de 20 caractères au moins.
 wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https, et seul un lien https peut être suivi par tout le monde.
 wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
 wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne, avec un mot au moins et 200 caractères au plus, sans caractère invisible.
@@ -34,7 +36,11 @@ wrong-now = MPA_NOW : « { $found } » n’est pas un moment. Il faut par exe
 rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans la finir, ou la terminer en montrant le résultat.
 
 # La forme de la commande
+hint-name = Peut-être : { $name }
+no-such-skill = Aucune tâche ne demande « { $skill } ». Les compétences demandées : { $words }.
 usage-command = « { $found } » n’est pas une commande de mpa.
+usage-command-meant = « { $found } » n’est pas une commande de mpa. Tu veux sans doute :
+usage-command-ask = « { $found } » n’est pas une commande de mpa. À qui poser une question est dit sur la page de chaque tâche :
 usage-command-near = « { $found } » n’est pas une commande de mpa. Peut-être : { $suggested }.
 usage-argument = « { $found } » n’est pas attendu ici.
 usage-argument-near = « { $found } » n’est pas attendu ici. Peut-être : { $suggested }.

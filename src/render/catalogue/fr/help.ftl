@@ -2,14 +2,18 @@
 
 heading-usage = Emploi :
 heading-commands = Commandes{ " " }
+heading-volunteers = Bénévoles{ " " }:
+heading-everyone = Pour tout le monde{ " " }:
+heading-organisers = Organisation{ " " }:
 heading-arguments = Arguments{ " " }
 heading-common = Options communes{ " " }
 heading-options = Options{ " " }
 
-help = Des tâches précises, chacune avec un temps prévu, pour les bénévoles d’une association. Sans commande : ce qui compte aujourd’hui.
+help = Des tâches précises pour bénévoles. mpa seul : ce qui compte aujourd’hui.
+help-rest = Toutes les options :
 after-help =
-    Pour commencer : mpa tasks list (ce qui est libre), mpa tasks IDENTIFIANT (lire), mpa claim IDENTIFIANT (prendre).
-    Pour en savoir plus sur une commande : mpa help COMMANDE
+    Pour commencer : mpa tasks (ce qui est libre), mpa claim IDENTIFIANT (prendre)
+    Une commande en détail : mpa help COMMANDE. Tout : mpa help --all
 help-tasks = Les tâches : les voir, en ajouter, les changer
 help-tasks-list = Liste ce qui peut être pris maintenant, le plus pressé d’abord
 help-tasks-show = Montre tout d’une tâche
@@ -40,14 +44,22 @@ help-deliver = Livre ce qu’un projet a promis
 help-send-back = Donne à reprendre une tâche terminée, en disant pourquoi
 help-remind = Écrit des rappels et des invitations à copier dans un message ; n’envoie rien
 help-forget = Remplace un pseudo partout par un nom anonyme, et retire la fiche de la personne
-help-sync = Envoie ce qui est enregistré ici, et reçoit ce que les autres ont fait
+help-sync = Envoie tes actions, reçoit celles des autres
 help-check = Cherche tout ce qui ne va pas dans les données ; code de retour 0 ou 1
 help-review = Relit les demandes qui attendent, ou une seule : ce qu’elle change, et si elle peut être fusionnée sans être lue
 after-help-review =
     Exemples : mpa review (toutes) · mpa review 12 · mpa review mpa/k7q2m-lampe-77 · mpa review main..HEAD
     Code de retour : 0 si rien n’est refusé, 1 sinon, 3 si un côté ne peut pas être lu.
 help-init = Fonde une campagne : dépôt git, règles, page pour les bénévoles, tâche modèle
-help-doctor = Cherche ce qui manque pour travailler, et dit quoi taper ; code de retour 0 ou 1
+help-doctor = Cherche ce qui manque, et dit quoi taper
+help-completions = Écrit le script qui complète avec la touche Tab : bash, zsh, fish ou powershell
+after-help-completions =
+    Une fois pour toutes, une ligne selon ton terminal :
+    bash : echo 'eval "$(mpa completions bash)"' >> ~/.bashrc
+    zsh : echo 'eval "$(mpa completions zsh)"' >> ~/.zshrc (après compinit)
+    fish : echo 'mpa completions fish | source' >> ~/.config/fish/config.fish
+    PowerShell : Add-Content $PROFILE 'mpa completions powershell | Out-String | Invoke-Expression'
+    Ensuite, dans un nouveau terminal, la touche Tab propose commandes, tâches, projets, pseudos et compétences.
 help-rendre = Libérer ou terminer ?
 
 arg-version = Affiche la version
@@ -137,6 +149,7 @@ arg-slug = Nom court (sinon tiré du titre)
 arg-question = Question que pose le thème
 arg-class = Promotion, par exemple P17 ICiv
 arg-dir = Dossier de la campagne (sinon ici)
+arg-shell = bash, zsh, fish ou powershell
 arg-name = Nom de la campagne
 arg-deadline = Échéance : sainte-barbe, ou une date
 arg-ci = Ajoute ce qu’il faut pour que la forge relise les demandes : github, gitlab ou forgejo
@@ -195,5 +208,6 @@ value-resource = NOM=LIEN
 value-remove = CHAMP
 value-evidence = RÉSULTAT
 value-slug = NOM
+value-shell = TERMINAL
 value-class = PROMOTION
 value-timezone = FUSEAU

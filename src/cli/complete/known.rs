@@ -1,0 +1,138 @@
+//! What the data hold that can be typed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clap_complete::engine::CompletionCandidate;
+
+use crate::domain::status::Status;
+use crate::domain::text::folded;
+use crate::render::visible_line;
+use crate::usecase::read::list::{Row, list};
+use crate::usecase::read::query::{Query, State};
+use crate::usecase::{Context, Failure};
+
+use super::super::args::{Common, Write};
+use super::super::environment::Environment;
+use super::super::session::Session;
+use super::place::Wanted;
+
+/// The shortest word of a title that is offered.
+const WORD_MIN: usize = 3;
+
+/// A name that can be typed, and what it stands for.
+type Named = (String, String);
+
+/// The data around, opened when a candidate is asked for.
+pub struct Known {
+    environment: Environment,
+    common: Common,
+    behalf: Option<String>,
+    line: Vec<String>,
+}
+
+impl Known {
+    pub fn new(environment: Environment, common: Common, behalf: Option<String>, line: Vec<String>) -> Self {
+        Self { environment, common, behalf, line }
+    }
+
+    /// What can stand where `typed` was begun; nothing where the data cannot be read.
+    pub fn candidates(&self, wanted: Wanted, typed: &str) -> Vec<CompletionCandidate> {
+        let session = Session::begin(&self.environment, &self.common);
+        let (context, _) = session.context(&self.environment, &self.common, (&Write::default(), self.behalf.as_deref()));
+        let found = context.and_then(|context| self.found(&context, wanted, typed)).unwrap_or_default();
+        found.into_iter().filter(|(name, _)| is_plain(name)).map(candidate).collect()
+    }
+
+    fn found(&self, context: &Context, wanted: Wanted, typed: &str) -> Result<Vec<Named>, Failure> {
+        let named = match wanted {
+            Wanted::Projects => named(context.projects()?.0.into_values().map(|project| (project.slug, project.title))),
+            Wanted::Themes => named(context.store.themes()?.0.into_iter().map(|theme| (theme.slug, theme.title))),
+            Wanted::Deliverables => self.deliverables(context)?,
+            Wanted::Skills => skills(context)?,
+            Wanted::People => people(context)?,
+            tasks => return Ok(of_tasks(&list(context, &query(context, tasks)?)?.rows, typed)),
+        };
+        Ok(named.into_iter().filter(|(name, _)| name.starts_with(typed)).collect())
+    }
+
+    fn deliverables(&self, context: &Context) -> Result<Vec<Named>, Failure> {
+        let (projects, _) = context.projects()?;
+        let is_named = |slug: &str| self.line.iter().any(|word| word == slug);
+        let is_any_named = projects.keys().any(|slug| is_named(slug.as_str()));
+        let meant = projects.into_values().filter(|project| !is_any_named || is_named(project.slug.as_str()));
+        Ok(named(meant.flat_map(|project| project.deliverables).map(|it| (it.slug, it.title))))
+    }
+}
+
+fn named(all: impl Iterator<Item = (impl ToString, String)>) -> Vec<Named> {
+    all.map(|(name, title)| (name.to_string(), title)).collect()
+}
+
+fn query(context: &Context, wanted: Wanted) -> Result<Query, Failure> {
+    let of = |states: &[Status]| Query { states: states.iter().copied().map(State::Is).collect(), ..Query::default() };
+    Ok(match wanted {
+        Wanted::Open => Query::default(),
+        Wanted::Mine => Query { held_by: Some(context.person()?.clone()), ..Query::default() },
+        Wanted::Done => of(&[Status::Done]),
+        Wanted::Over => of(&[Status::Done, Status::Cancelled]),
+        _ => Query { all: true, ..Query::default() },
+    })
+}
+
+/// Ids that begin with `typed`, and words of titles that do.
+fn of_tasks(rows: &[Row], typed: &str) -> Vec<Named> {
+    let start = typed.to_lowercase();
+    let ids = rows.iter().filter(|row| row.id.as_str().starts_with(&start)).map(|row| (row.id.to_string(), row.title.clone()));
+    let mut words: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    if !start.is_empty() {
+        for row in rows {
+            for word in words_of(&row.title, &start) {
+                words.entry(word).or_default().insert(&row.title);
+            }
+        }
+    }
+    let of_titles = words.into_iter().map(|(word, titles)| {
+        let only = titles.first().filter(|_| titles.len() == 1).map(ToString::to_string);
+        (word, only.unwrap_or_default())
+    });
+    ids.chain(of_titles).collect()
+}
+
+/// The words of a title that begin with `start`, without accents where it has none.
+fn words_of(title: &str, start: &str) -> impl Iterator<Item = String> {
+    let words = title.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let forms = |word: String| [word.clone(), folded(&word)].into_iter().find(|form| form.starts_with(start));
+    words.into_iter().filter(|word| word.chars().count() >= WORD_MIN).filter_map(forms).collect::<Vec<_>>().into_iter()
+}
+
+fn skills(context: &Context) -> Result<Vec<Named>, Failure> {
+    let of_tasks = list(context, &Query { all: true, ..Query::default() })?.rows.into_iter().flat_map(|row| row.skills);
+    let of_people = context.store.people()?.0.into_iter().flat_map(|person| person.skills);
+    let all: BTreeSet<String> = of_tasks.chain(of_people).collect();
+    Ok(all.into_iter().map(|skill| (skill, String::new())).collect())
+}
+
+fn people(context: &Context) -> Result<Vec<Named>, Failure> {
+    let with_file = context.store.people()?.0.into_iter().map(|person| person.handle);
+    let leads = context.projects()?.0.into_values().flat_map(|project| project.leads);
+    let rows = list(context, &Query { all: true, ..Query::default() })?.rows;
+    let holders = rows.into_iter().filter_map(|row| row.holder.map(|(holder, _)| holder));
+    let all: BTreeSet<String> = with_file
+        .chain(leads)
+        .chain(holders)
+        .chain(context.campaign.organisers.iter().cloned())
+        .map(|it| it.to_string())
+        .collect();
+    Ok(all.into_iter().map(|handle| (handle, String::new())).collect())
+}
+
+/// Whether a shell takes it for one word that means only itself: some put it on the line as it is.
+fn is_plain(name: &str) -> bool {
+    let is_safe = |c: char| c.is_alphanumeric() || "-_.+".contains(c);
+    !name.is_empty() && !name.starts_with('-') && name.chars().all(is_safe)
+}
+
+fn candidate((name, title): Named) -> CompletionCandidate {
+    let help = (!title.is_empty()).then(|| visible_line(&title).into_owned().into());
+    CompletionCandidate::new(name).help(help)
+}

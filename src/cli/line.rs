@@ -1,0 +1,33 @@
+//! What can be told of the command line before it is parsed.
+
+use super::args::Common;
+use super::help::Extent;
+
+/// `mpa help claim` is `mpa claim --help`, and `mpa help --all claim` shows everything.
+pub fn with_help_word(typed: &[String]) -> (Vec<String>, Extent) {
+    let is_all = |word: &String| matches!(word.as_str(), "--all" | "--tout");
+    match typed.split_first() {
+        Some((first, rest)) if first == "help" || first == "aide" => {
+            let extent = if rest.iter().any(is_all) { Extent::All } else { Extent::Daily };
+            let words = rest.iter().filter(|word| !is_all(word)).cloned();
+            (words.chain(["--help".to_owned()]).collect(), extent)
+        }
+        _ => (typed.to_vec(), Extent::Daily),
+    }
+}
+
+/// The options that decide how to speak, found without parsing the rest.
+pub fn common_of(typed: &[String]) -> Common {
+    Common {
+        lang: value_of(typed, "--lang"),
+        data: value_of(typed, "--data").map(Into::into),
+        handle: value_of(typed, "--as"),
+        ..Common::default()
+    }
+}
+
+/// What was typed for an option.
+pub fn value_of(typed: &[String], flag: &str) -> Option<String> {
+    let at = typed.iter().position(|word| word == flag || word.starts_with(&format!("{flag}=")))?;
+    typed[at].split_once('=').map(|(_, value)| value.to_owned()).or_else(|| typed.get(at + 1).cloned())
+}
