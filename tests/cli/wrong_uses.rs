@@ -38,7 +38,7 @@ const SOUND: [Row; 52] = [
     ("zorglub", 2, "mpa --help"),
     ("clain k7q2m", 2, "claim"),
     ("avancment", 2, "avancement"),
-    ("tasks lits", 2, "mpa tasks list --all"),
+    ("tasks lits", 2, "k7q2m"),
     ("--zorglub", 2, "mpa --help"),
     ("claim k7q2m --untill demain", 2, "--until"),
     ("help zorglub", 2, "mpa --help"),
@@ -51,7 +51,7 @@ const SOUND: [Row; 52] = [
     ("renew x9c3v", 4, "mpa tasks list"),
     ("log 1h", 2, "mpa tasks list"),
     ("release", 2, "mpa tasks list"),
-    ("claim k7", 2, "mpa tasks list"),
+    ("claim k7", 2, "k7q2m"),
     // Values that cannot be meant.
     ("tasks list --time 90", 2, "90m"),
     ("tasks list --time zorglub", 2, "45m"),
