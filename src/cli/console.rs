@@ -17,12 +17,18 @@ const BUFFER: usize = 64 * 1024;
 pub struct Console<'e> {
     environment: &'e Environment,
     colour: Option<Colour>,
+    pages: bool,
 }
 
 impl<'e> Console<'e> {
     /// The console of this process.
     pub fn new(environment: &'e Environment, colour: Option<Colour>) -> Self {
-        Self { environment, colour }
+        Self { environment, colour, pages: true }
+    }
+
+    /// The same, which turns no pages: `--no-pager`.
+    pub fn without_pager(self, is_wished: bool) -> Self {
+        Self { pages: !is_wished, ..self }
     }
 
     /// The process it belongs to.
@@ -38,7 +44,7 @@ impl<'e> Console<'e> {
         let is_terminal = self.environment.output_is_terminal();
         let sheet = Sheet { width: self.environment.width, colour: self.environment.colour(self.colour, is_terminal) };
         let written = match &self.environment.pager {
-            Some(pager) if is_terminal => self.paged(pager, sheet, write),
+            Some(pager) if is_terminal && self.pages => self.paged(pager, sheet, write),
             _ => {
                 let mut out = BufWriter::with_capacity(BUFFER, stdout().lock());
                 let mut pen = Pen::new(&mut out, sheet);
@@ -79,7 +85,8 @@ impl<'e> Console<'e> {
         let lines = page.iter().filter(|byte| **byte == b'\n').count();
         let mut words = pager.split_whitespace();
         let program = words.next().filter(|_| self.environment.rows.is_some_and(|rows| lines >= rows));
-        let started = program.map(|program| Command::new(program).args(words).env("LESS", "FRX").stdin(Stdio::piped()).spawn());
+        let options = (!self.environment.has_less_options).then_some(("LESS", "FRX"));
+        let started = program.map(|program| Command::new(program).args(words).envs(options).stdin(Stdio::piped()).spawn());
         match started {
             Some(Ok(mut child)) => {
                 let written = child.stdin.take().map_or(Ok(()), |mut pipe| pipe.write_all(&page));

@@ -20,6 +20,8 @@ const GIT_PLACES: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GI
 const GIT_CONFIGS: [&str; 4] = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS"];
 /// The columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
+/// What pages are turned with where nothing else is said: git's own choice.
+const USUAL_PAGER: &str = "less";
 /// And its rows.
 const USUAL_ROWS: usize = 24;
 
@@ -39,6 +41,12 @@ pub fn screen() -> (usize, usize) {
 /// The shell that asks what can stand where its cursor is: `MPA_COMPLETE`, which the script of `completions` sets.
 pub fn completing() -> Option<String> {
     env::var(COMPLETING).ok().filter(|shell| !shell.is_empty())
+}
+
+/// The first of the variables that is set, even to nothing, else the usual one.
+fn pager() -> Option<String> {
+    let told = ["MPA_PAGER", "PAGER"].iter().find_map(|name| env::var(name).ok());
+    Some(told.unwrap_or_else(|| USUAL_PAGER.to_owned())).filter(|pager| !pager.trim().is_empty())
 }
 
 /// So many whole seconds to wait for a sign of life of a server.
@@ -94,8 +102,11 @@ pub struct Environment {
     pub error_width: Option<usize>,
     /// `VISUAL` or `EDITOR`, the first that is set, else the one that every system has.
     pub editor: String,
-    /// `PAGER`, when it is set and not empty.
+    /// `MPA_PAGER`, else `PAGER`, else [`USUAL_PAGER`]; `None` where one of them is set to nothing, or the terminal cannot be moved
+    /// about in.
     pub pager: Option<String>,
+    /// Whether the person told `less` how to behave.
+    pub has_less_options: bool,
     colour: Option<bool>,
     vcs: Surroundings,
 }
@@ -138,7 +149,8 @@ impl Environment {
                 .iter()
                 .find_map(|name| text(name).filter(|editor| !editor.trim().is_empty()))
                 .unwrap_or_else(|| if cfg!(windows) { "notepad.exe" } else { "vi" }.to_owned()),
-            pager: text("PAGER"),
+            pager: pager().filter(|_| !is_dumb),
+            has_less_options: env::var_os("LESS").is_some(),
             colour: if text("NO_COLOR").is_some() {
                 Some(false)
             } else if forced {

@@ -22,6 +22,7 @@ pub fn common_of(typed: &[String]) -> Common {
         lang: value_of(typed, "--lang"),
         data: value_of(typed, "--data").map(Into::into),
         handle: value_of(typed, "--as"),
+        no_pager: typed.iter().any(|word| word == "--no-pager"),
         ..Common::default()
     }
 }

@@ -105,7 +105,7 @@ fn run(environment: &Environment, typed: &[String]) -> ExitCode {
             Err(code) => return code,
         },
     };
-    let console = Console::new(environment, arguments.common.color);
+    let console = Console::new(environment, arguments.common.color).without_pager(arguments.common.no_pager);
     let session = Session::begin(environment, &arguments.common);
     dispatch(environment, &arguments, session, &console)
 }
@@ -124,7 +124,7 @@ fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure)
 fn explained(environment: &Environment, typed: &[String], extent: Extent) -> Result<Arguments, ExitCode> {
     let common = common_of(typed);
     let session = Session::begin(environment, &common);
-    let console = Console::new(environment, common.color);
+    let console = Console::new(environment, common.color).without_pager(common.no_pager);
     let width = environment.width.unwrap_or(100).min(100);
     let error = match usage::with_hyphens(help::paged(command(&session.say), &session.say, extent, width))
         .try_get_matches_from(words(typed))

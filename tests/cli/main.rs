@@ -50,6 +50,7 @@ mod namesake;
 mod options;
 mod organise;
 mod organiser;
+mod pager;
 mod pending;
 mod personal;
 mod proposal;

@@ -145,7 +145,7 @@ impl World {
         command.env("TMPDIR", self.temporary());
         command.env("HOME", self.home()).env("XDG_CONFIG_HOME", self.home().join(".config"));
         command.env("GIT_CONFIG_GLOBAL", self.git_config()).env("GIT_CONFIG_NOSYSTEM", "1");
-        command.env("GIT_CEILING_DIRECTORIES", self.top()).env("TERM", "dumb");
+        command.env("GIT_CEILING_DIRECTORIES", self.top()).env("TERM", "dumb").env("MPA_PAGER", "");
         let date = date();
         command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", date);
     }

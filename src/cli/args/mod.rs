@@ -50,6 +50,8 @@ pub struct Common {
     pub color: Option<Colour>,
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

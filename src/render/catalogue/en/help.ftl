@@ -72,6 +72,7 @@ arg-invite = Writes an invitation to claim this task instead
 arg-lang = Language: fr or en
 arg-color = Colours: auto, always or never
 arg-quiet = Prints only the essential
+arg-no_pager = Prints everything at once, without a pager
 arg-format = Form of the result: table, json, csv or markdown
 arg-changed_since = Reports only on files that differ from this commit
 arg-offline = Asks nothing of the network

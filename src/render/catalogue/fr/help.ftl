@@ -72,6 +72,7 @@ arg-invite = Écrit plutôt une invitation à prendre cette tâche
 arg-lang = Langue : fr ou en
 arg-color = Couleurs : auto, always (toujours) ou never (jamais)
 arg-quiet = N’affiche que l’essentiel
+arg-no_pager = Affiche tout d’un coup, sans tourner les pages
 arg-format = Forme du résultat : table, json, csv ou markdown
 arg-changed_since = Ne parle que des fichiers changés depuis cette version
 arg-offline = Ne demande rien au réseau
