@@ -6,26 +6,25 @@ use crate::store::Store;
 use crate::usecase::people::account::holder;
 use crate::usecase::people::acquainted::taken_for;
 use crate::usecase::{Context, Failure, Kind};
-use crate::vcs::Repository;
+use crate::vcs::{Repository, author};
 
 use super::args::Write;
 use super::ask::Asker;
 use super::environment::Environment;
 use super::values;
 
-/// Makes sure, before the first question, that a writing command knows who acts, and that git does, too: answers to a command
-/// that cannot be carried out would be lost.
+/// Where no mail arrives: the host that is kept for examples.
+const NOWHERE: &str = "example.org";
+
+/// Makes sure, before any other question, that a writing command knows who acts, and that git does, too: answers to a command
+/// that cannot be carried out would be lost. What was answered is kept in this clone.
 ///
 /// # Errors
-/// Git does not know who commits; an answer that cannot be a handle. Without a terminal the command itself says what is
-/// missing.
+/// A question left unanswered; git cannot be asked. Without a terminal the command itself says what is missing.
 pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>, write: &Write) -> Result<(), Failure> {
     let (true, Ok(repository)) = (ask.can_ask, &context.repository) else { return Ok(()) };
-    if !context.writing.dry_run {
-        repository.check_identity()?;
-    }
-    if context.actor.is_some() {
-        return Ok(());
+    if let Some(actor) = &context.actor {
+        return ensure_author(context, repository, environment, ask, actor);
     }
     let proposed = proposed_handle(environment, Some(repository), Some(&context.store));
     let handle = ask.value("ask-handle", "--as", proposed.as_deref(), |text| values::handle("--as", text))?;
@@ -33,7 +32,28 @@ pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>,
     if !context.writing.dry_run {
         repository.set_config_local("mpa.handle", handle.as_str())?;
     }
+    ensure_author(context, repository, environment, ask, &handle)?;
     context.actor = Some(handle);
+    Ok(())
+}
+
+/// Makes sure that git was told in whose name to commit: what it would guess publishes the names of the account and the machine.
+fn ensure_author(
+    context: &Context,
+    repository: &Repository,
+    environment: &Environment,
+    ask: &Asker<'_>,
+    handle: &Handle,
+) -> Result<(), Failure> {
+    if context.writing.dry_run || author(repository.workdir(), &environment.surroundings())?.is_some() {
+        return Ok(());
+    }
+    let proposed = format!("{handle}@{NOWHERE}");
+    let email = ask.value("ask-address", "user.email", Some(&proposed), values::address)?;
+    if repository.config("user.name").is_none() {
+        repository.set_config_local("user.name", handle.as_str())?;
+    }
+    repository.set_config_local("user.email", &email)?;
     Ok(())
 }
 

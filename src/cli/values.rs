@@ -75,6 +75,15 @@ pub fn budget(flag: &str, text: &str) -> Read<Budget> {
     Budget::parse(text).ok_or_else(|| wrong("wrong-budget", flag, text))
 }
 
+/// The address that commits bear: a name and a host, nothing around them.
+pub fn address(text: &str) -> Read<String> {
+    let text = text.trim();
+    let is_plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>,;\"'".contains(c));
+    let parts =
+        text.split_once('@').filter(|(name, host)| is_plain && !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    parts.map(|_| text.to_owned()).ok_or_else(|| Failure::new(Kind::Usage, Message::new("wrong-address").with("found", text)))
+}
+
 /// A handle.
 pub fn handle(flag: &str, text: &str) -> Read<Handle> {
     Handle::new(text).ok_or_else(|| misnamed("wrong-handle", flag, text, Handle::fault(text)))

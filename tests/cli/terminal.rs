@@ -112,7 +112,7 @@ fn the_handle_is_asked_once() {
 fn a_task_is_found_by_a_few_letters() {
     let world = campaign("never");
     let mut terminal = world.by("zoe").on_terminal("claim");
-    terminal.shows(PICK).shows("p4n8w Dessiner le logo (libre)").shows("Traduire la page");
+    terminal.shows(PICK).shows("p4n8w Dessiner le logo (2 h · jamais prise)").shows("Traduire la page");
     terminal.types("loog dess").shows("loog dess").types("\r");
     terminal.ends(0).says("« Dessiner le logo » est à toi");
     let mut terminal = world.by("zoe").on_terminal("claim k7q");
@@ -234,4 +234,19 @@ fn a_long_transfer_shows_how_far_it_is_and_only_to_people() {
     let world = with_much_to_receive();
     let run = world.by("zoe").run("sync").exits(0).says("1 changement reçu").complains_of_nothing();
     assert!(!run.out.contains('%'), "{run}");
+}
+
+#[test]
+fn whoever_git_does_not_know_answers_two_questions_and_goes_on() {
+    let world = World::new();
+    for key in ["user.name", "user.email"] {
+        world.git(&format!("config --global --unset-all {key}"));
+    }
+    let mut terminal = world.anybody().on_terminal("claim k7q2m");
+    terminal.shows("Ton pseudo").types("lampe\r");
+    terminal.shows("[lampe@example.org]").types("pas une adresse\r");
+    terminal.shows("n’est pas une adresse").types(&"\u{7f}".repeat("pas une adresse".len())).types("\r");
+    terminal.ends(0).says("Merci, lampe !").never_says("user.email");
+    assert_eq!(world.git("log -1 --format=%an/%ae").trim(), "lampe/lampe@example.org");
+    assert_eq!(world.git("config --local user.email").trim(), "lampe@example.org");
 }

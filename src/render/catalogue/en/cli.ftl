@@ -62,6 +62,8 @@ bug = mpa met an internal error, and it is not your fault: { $cause }
 # Questions
 ask-task = Which task? (type a few letters to search)
 ask-project = Which project?
+ask-address = Git writes an address into each commit: a real one would be visible to everybody, for ever. This one receives nothing and will do (Enter):
+wrong-address = “{ $found }” is no address. For example: lampe-77@example.org
 ask-handle = Your handle (public, lower case):
 ask-evidence = The result: a link, a file, or a sentence:
 ask-time = The time spent today (1h30 for instance, or nothing):

@@ -62,6 +62,8 @@ bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $caus
 # Questions
 ask-task = Quelle tâche ? (tape quelques lettres pour chercher)
 ask-project = Quel projet ?
+ask-address = Git inscrit une adresse dans chaque enregistrement : une vraie y serait visible de tous, pour toujours. Celle-ci ne reçoit rien et convient (Entrée) :
+wrong-address = « { $found } » n’est pas une adresse. Par exemple : lampe-77@example.org
 ask-handle = Ton pseudo (public, en minuscules) :
 ask-evidence = Le résultat : un lien, un fichier, ou une phrase :
 ask-time = Le temps passé aujourd’hui (par exemple 1h30, ou rien) :
