@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use crate::render::{Catalogue, Language};
+use crate::render::{Catalogue, Language, lines as wrapped};
 
 /// Where the options that every command takes stand in its list: behind its own.
 const SHARED: usize = 100;
@@ -68,7 +68,7 @@ fn grouped(tree: &Command, say: &Catalogue, extent: Extent, width: usize) -> Str
         lines.push(line.to_owned());
     }
     if extent == Extent::Daily {
-        lines.push(format!("{} {}", say.word(GROUPS[2].0), GROUPS[2].1.join(", ")));
+        lines.extend(wrapped(&format!("{} {}", say.word(GROUPS[2].0), GROUPS[2].1.join(", ")), width));
     }
     lines.join("\n")
 }

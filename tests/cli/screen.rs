@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::kit::World;
 
 /// What is looked at, by somebody who holds tasks and has sent requests.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "",
+    "help",
     "tasks list",
     "tasks list --all",
     "tasks list --mine",
