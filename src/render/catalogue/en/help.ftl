@@ -104,6 +104,7 @@ arg-status = Only these states: open, claimed, blocked, draft, done, cancelled, 
 arg-mine = Only my tasks
 arg-tasks-time = Only what fits in this time: 40m, 2h
 arg-tasks-list-time = Only what fits in this time: 40m, 2h
+arg-claim-time = Choose among what fits in this time: 40m, 2h
 arg-time = Time spent today, noted on the way
 arg-skill = Skill (several: separated by commas)
 arg-tasks-skill = Only what asks for this skill

@@ -104,6 +104,7 @@ arg-status = Seulement ces états : open, claimed, blocked, draft, done, cancel
 arg-mine = Seulement mes tâches
 arg-tasks-time = Seulement ce qui tient dans ce temps : 40m, 2h
 arg-tasks-list-time = Seulement ce qui tient dans ce temps : 40m, 2h
+arg-claim-time = Choisir parmi ce qui tient dans ce temps : 40m, 2h
 arg-time = Temps passé aujourd’hui, noté au passage
 arg-skill = Compétence (plusieurs : séparées par des virgules)
 arg-tasks-skill = Seulement ce qui demande cette compétence
