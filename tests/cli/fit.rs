@@ -21,9 +21,14 @@ fn what_somebody_knows_or_joined_comes_first() {
 #[test]
 fn a_claim_is_chosen_among_what_fits_the_time() {
     let world = World::new();
-    let said = world.by("zoe").run("claim --time 1h").exits(2);
-    let (all, fitting) = (world.by("zoe").run("claim").exits(2), said);
-    assert!(fitting.err.lines().count() < all.err.lines().count(), "{}\n{}", fitting.err, all.err);
+    let path = world.task_path("k7q9d");
+    world.write(&path, world.read(&path).replacen("\"2h\"", "\"40m\"", 1));
+    world.commit("Plus court");
+    let fitting = world.by("zoe").run("claim --time 1h").exits(2).complains("k7q9d");
+    assert!(!fitting.err.contains("b6j2r"), "{fitting}");
+    let none = world.by("zoe").run("claim --time 20m").exits(2).complains("ne tient en 20 min");
+    assert!(!none.complains("mpa tasks list --time 20m").err.contains("k7q9d"));
+    world.by("zoe").run("tasks list --time 20m").exits(0).says("k7q9d");
     world.by("zoe").run("claim p4n8w --time 1h").exits(2);
 }
 

@@ -212,16 +212,22 @@ fn nothing_in_question(among: Among<'_>) -> Failure {
     let message = match among {
         Among::HeldBy(who) => Message::new("holds-nothing").with("person", who),
         Among::Done => Message::new("nothing-done"),
-        Among::Open(_) | Among::All => Message::new("nothing-open"),
+        Among::Open(Some(time)) => Message::new("nothing-fits").with("time", time),
+        Among::Open(None) | Among::All => Message::new("nothing-open"),
     };
-    let next = if matches!(among, Among::Open(_) | Among::Done) { "mpa tasks list --all" } else { "mpa tasks list" };
-    Failure::new(Kind::Usage, message).hint(hint_command(next))
+    let next = match among {
+        Among::Open(Some(time)) => format!("mpa tasks list --time {}m", time.get()),
+        Among::Open(None) | Among::Done => "mpa tasks list --all".to_owned(),
+        Among::HeldBy(_) | Among::All => "mpa tasks list".to_owned(),
+    };
+    Failure::new(Kind::Usage, message).hint(hint_command(&next))
 }
 
-/// What can be taken now: what suits the person best comes first.
+/// What can be taken now and takes no longer than `time`: what suits the person best comes first.
 fn offers(context: &Context, time: Option<Minutes>) -> Result<Vec<Candidate>, Failure> {
     let query = Query { time, wishes: Some(Wishes::of(context)?), sort: Sort::Fit, ..Query::default() };
-    listed(context, &query, |_| true)
+    // A list without anything that fits shows the nearest; nobody chooses among those unwarned.
+    listed(context, &query, |row| time.is_none_or(|time| row.budget.most() <= time))
 }
 
 /// The tasks that are `wanted`, whatever their state.

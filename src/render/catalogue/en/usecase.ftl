@@ -151,6 +151,7 @@ who-are-you = mpa does not know yet who you are. Choose a handle (lower case, di
 same-id = The id { $id } is that of two tasks: { $first } and { $second }. Each task needs its own: rename one of the two files.
 no-such-task = No task answers to “{ $typed }”, neither by its id nor by the words of its title.
 holds-nothing = No task is claimed by { $person } at the moment.
+nothing-fits = No open task fits in { $time }. To see the shortest ones:
 nothing-open = No task is open at the moment.
 nothing-done = No task is done so far.
 data-unreadable = This file cannot be used as it is: it has to be mended first.

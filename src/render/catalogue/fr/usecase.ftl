@@ -151,6 +151,7 @@ who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, c
 same-id = L’identifiant { $id } est celui de deux tâches : { $first } et { $second }. Il faut un identifiant par tâche : renomme l’un des deux fichiers.
 no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant ni par les mots de son titre.
 holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
+nothing-fits = Aucune tâche libre ne tient en { $time }. Pour voir les plus courtes :
 nothing-open = Aucune tâche n’est libre en ce moment.
 nothing-done = Aucune tâche n’est terminée pour l’instant.
 data-unreadable = Ce fichier ne peut pas servir tel quel : il faut d’abord le corriger.
