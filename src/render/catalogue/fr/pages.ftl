@@ -210,7 +210,7 @@ mine-until = à toi jusqu’au { $until } ({ $days ->
     [1] demain
    *[other] encore { $days } jours
 })
-mine-ended = le délai a passé le { $until }
+mine-ended = délai passé depuis le { $until }
 mine-time = { $spent } sur { $budget }
 mine-no-time = { $budget }, rien de noté
 mine-sent-back = { $person } te l’a renvoyée : « { $reason } »
