@@ -61,6 +61,18 @@ impl Asker<'_> {
         if !self.can_ask {
             return Err(several(self.say, &candidates, typed));
         }
+        self.pick_task(candidates, "ask-task", None)?.ok_or_else(stopped)
+    }
+
+    /// A task to begin with, of which the first `shown` are seen at a time; `None` for Escape.
+    ///
+    /// # Errors
+    /// A question that cannot be asked; Ctrl-C.
+    pub fn first_task(&self, candidates: Vec<Candidate>, shown: usize) -> Result<Option<TaskFile>, Failure> {
+        self.pick_task(candidates, "ask-first-task", Some(shown))
+    }
+
+    fn pick_task(&self, candidates: Vec<Candidate>, question: &str, shown: Option<usize>) -> Result<Option<TaskFile>, Failure> {
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
             let (id, state) = (it.file.id.as_str(), brief_state(self.say, it));
@@ -68,8 +80,8 @@ impl Asker<'_> {
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
         let rank = |sought: &Sought, at: usize| candidates.get(at).and_then(|it| it.rank(sought));
-        let at = self.pick("ask-task", &lines, 0, &rank)?.ok_or_else(stopped)?;
-        candidates.into_iter().nth(at).map(|it| it.file).ok_or_else(stopped)
+        let at = self.pick(question, (&lines, shown), 0, &rank)?;
+        Ok(at.and_then(|at| candidates.into_iter().nth(at)).map(|it| it.file))
     }
 
     /// One of `lines`, from that at `start` on; `None` for nobody to ask, and for Escape.
@@ -81,7 +93,7 @@ impl Asker<'_> {
             return Ok(None);
         }
         let lines: Vec<String> = lines.iter().map(|line| one_row(line, str::to_owned)).collect();
-        self.pick(question, &lines, start, &|sought, at| sought.rank(lines.get(at)?, &[]))
+        self.pick(question, (&lines, None), start, &|sought, at| sought.rank(lines.get(at)?, &[]))
     }
 
     /// A choice among words; the answer is its place.
@@ -98,13 +110,13 @@ impl Asker<'_> {
     fn pick(
         &self,
         question: &str,
-        lines: &[String],
+        (lines, shown): (&[String], Option<usize>),
         start: usize,
         rank: &dyn Fn(&Sought, usize) -> Option<Rank>,
     ) -> Result<Option<usize>, Failure> {
         let (question, help) = (self.say.word(question), self.say.word("ask-help-pick"));
         let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at).map(|rank| -(rank as i64));
-        choose(&Choice { question: &question, help: &help, lines, start, rank: &rank })
+        choose(&Choice { question: &question, help: &help, lines, shown, start, rank: &rank })
     }
 
     /// A text that `read` understands; asked again until it does. Without an answer it is what was `proposed`.
@@ -244,13 +256,15 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
         "" => Message::new("which-task"),
         _ => Message::new(if is_near { "which-near" } else { "which-of" }).with("typed", typed).with("count", candidates.len()),
     };
-    let line = |it: &Candidate| {
-        Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", brief_state(say, it))
-    };
     let mut failure = Failure::new(Kind::Usage, message);
-    failure.details = candidates.iter().take(LISTED).map(line).collect();
+    failure.details = candidates.iter().take(LISTED).map(|it| candidate_line(say, it)).collect();
     if candidates.len() > LISTED {
         failure.details.push(Message::new("candidates-more").with("count", candidates.len() - LISTED));
     }
     failure
+}
+
+/// A task that may be meant, in one line.
+pub fn candidate_line(say: &Catalogue, it: &Candidate) -> Message {
+    Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", brief_state(say, it))
 }

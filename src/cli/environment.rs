@@ -3,7 +3,7 @@
 
 use std::env;
 use std::io::{IsTerminal, stderr, stdin, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -24,6 +24,9 @@ const USUAL_WIDTH: usize = 80;
 const USUAL_PAGER: &str = "less";
 /// And its rows.
 const USUAL_ROWS: usize = 24;
+
+/// The person's own configuration that says where the campaign is that they started with.
+pub const CAMPAIGN: &str = "mpa.campaign";
 
 /// The variable by which a shell asks.
 pub const COMPLETING: &str = "MPA_COMPLETE";
@@ -170,6 +173,17 @@ impl Environment {
                 ..Surroundings::default()
             },
         }
+    }
+
+    /// A folder as people write it: from their own.
+    pub fn shown(&self, folder: &Path) -> String {
+        let below = self.home.as_deref().and_then(|home| folder.strip_prefix(home).ok());
+        below.map_or_else(|| folder.display().to_string(), |below| format!("~/{}", below.display()))
+    }
+
+    /// The same in the campaign of `folder`, wherever the person stands.
+    pub fn within(&self, folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), data: None, ..self.clone() }
     }
 
     /// The person's own git configuration of `key`, outside any repository.

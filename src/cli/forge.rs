@@ -36,9 +36,8 @@ pub fn campaign_there(environment: &Environment, common: &Common, args: &Init) -
     let there = match &args.dir {
         Some(dir) => {
             let folder: std::path::PathBuf = environment.folder.join(dir).components().collect();
-            let mut environment = environment.clone();
-            (environment.folder, environment.data) = (folder.clone(), None);
-            folder.join(CAMPAIGN_FILE).is_file().then_some((environment, Common { data: None, ..common.clone() }))
+            let there = || (environment.within(&folder), Common { data: None, ..common.clone() });
+            folder.join(CAMPAIGN_FILE).is_file().then(there)
         }
         None => {
             let is_named = common.data.is_some() || environment.data.is_some();

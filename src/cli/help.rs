@@ -11,7 +11,7 @@ const LAST: usize = 200;
 
 /// The commands by who needs them, in the order in which they are shown.
 const GROUPS: [(&str, &[&str]); 3] = [
-    ("heading-volunteers", &["tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
+    ("heading-volunteers", &["start", "tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
     ("heading-everyone", &["progress", "projects", "themes", "doctor", "completions"]),
     ("heading-organisers", &["review", "check", "send-back", "deliver", "remind", "forget", "init"]),
 ];

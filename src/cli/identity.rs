@@ -9,8 +9,9 @@ use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::{Repository, author};
 
 use super::args::Write;
-use super::ask::Asker;
+use super::ask::{Asker, Question};
 use super::environment::Environment;
+use super::prompt::stopped;
 use super::values;
 
 /// Where no mail arrives: the host that is kept for examples.
@@ -45,16 +46,38 @@ fn ensure_author(
     ask: &Asker<'_>,
     handle: &Handle,
 ) -> Result<(), Failure> {
-    if context.writing.dry_run || author(repository.workdir(), &environment.surroundings())?.is_some() {
+    if context.writing.dry_run || is_author_known(repository, environment)? {
         return Ok(());
     }
+    set_author(repository, handle, &ask_address(ask, handle)?.ok_or_else(stopped)?)
+}
+
+/// Whether git was told in whose name to commit here.
+///
+/// # Errors
+/// Git cannot be asked.
+pub fn is_author_known(repository: &Repository, environment: &Environment) -> Result<bool, Failure> {
+    Ok(author(repository.workdir(), &environment.surroundings())?.is_some())
+}
+
+/// The address that git is to write into each commit; `None` for Escape.
+///
+/// # Errors
+/// Ctrl-C.
+pub fn ask_address(ask: &Asker<'_>, handle: &Handle) -> Result<Option<String>, Failure> {
     let proposed = format!("{handle}@{NOWHERE}");
-    let email = ask.value("ask-address", "user.email", Some(&proposed), values::address)?;
+    ask.ask(Question { key: "ask-address", proposed: Some(&proposed), typed: "" }, &values::address)
+}
+
+/// Tells git, for this clone, in whose name to commit.
+///
+/// # Errors
+/// A configuration that cannot be written.
+pub fn set_author(repository: &Repository, handle: &Handle, email: &str) -> Result<(), Failure> {
     if repository.config("user.name").is_none() {
         repository.set_config_local("user.name", handle.as_str())?;
     }
-    repository.set_config_local("user.email", &email)?;
-    Ok(())
+    Ok(repository.set_config_local("user.email", email)?)
 }
 
 /// Makes sure that a handle that was typed is meant, when nothing knows it and it is near one that is known.

@@ -28,6 +28,7 @@ mod review;
 mod send;
 mod session;
 mod shown;
+mod start;
 mod texts;
 mod usage;
 mod values;
@@ -154,6 +155,10 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         let (done, say) = doctor::doctor(environment, common, args, session, console);
         return finish(done, console, &say);
     }
+    if let Some(Command::Start(args)) = &arguments.command {
+        let (done, say) = start::start(environment, common, args, session, console);
+        return finish(done.map(|()| true), console, &say);
+    }
     if let Some(Command::Completions(args)) = &arguments.command {
         return finish(complete::script(args.shell, console).map(|()| true), console, &session.say);
     }
@@ -166,6 +171,7 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
     let write = arguments.command.as_ref().and_then(write_of).unwrap_or(&plain);
     let is_write = arguments.command.as_ref().and_then(write_of).is_some();
     let behalf = arguments.command.as_ref().and_then(behalf_of);
+    let is_elsewhere = session.is_elsewhere;
     let (context, say) = session.context(environment, common, (write, behalf));
     let ask = Asker { say: &say, can_ask: environment.can_ask };
     let top = context.as_ref().ok().and_then(|context| Some(context.repository().ok()?.workdir().to_owned()));
@@ -181,6 +187,11 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         if !resumed.is_empty() && !common.quiet {
             let said: Vec<&Message> = resumed.iter().collect();
             console.remark(|pen| outcome::notes(pen, &say, &said)).map_err(|cause| unwritten(&cause))?;
+        }
+        if is_elsewhere && (is_write || matches!(arguments.command, Some(Command::Sync(_)))) && !common.quiet {
+            let root = environment.shown(context.store.root());
+            let where_to = Message::new("note-campaign").with("campaign", context.campaign.name.as_str()).with("path", root);
+            console.remark(|pen| outcome::notes(pen, &say, &[&where_to])).map_err(|cause| unwritten(&cause))?;
         }
         if is_write {
             identity::ensure(&mut context, environment, &ask, write)?;
@@ -281,7 +292,7 @@ fn carry_out(
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Sync(args)) => front.sync(args),
-        Some(Command::Init(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
+        Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)
 }

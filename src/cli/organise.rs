@@ -14,6 +14,7 @@ use crate::store::Addresses;
 use crate::usecase::people::acquainted::taken_for;
 use crate::usecase::read::find::Among;
 use crate::usecase::read::remind::{Recipient, invite, remind};
+use crate::usecase::request::Address;
 use crate::usecase::write::{forget, tasks};
 use crate::usecase::{Failure, Landing};
 
@@ -52,7 +53,9 @@ impl Front<'_> {
         let book = self.book(lang)?;
         let upstream = self.context.upstream();
         let push = upstream.map(|_| "mpa sync".to_owned());
-        let from = Sender { campaign: &self.context.campaign, push: push.as_deref() };
+        let address = upstream.and_then(|upstream| self.context.repository().ok()?.written_address(upstream.remote));
+        let address = address.filter(|it| Address::parse(it).is_some());
+        let from = Sender { campaign: &self.context.campaign, push: push.as_deref(), address: address.as_deref() };
         let (mails, problems) = match &args.invite {
             Some(words) => {
                 let view = invite(self.context, &self.task_to_see(std::slice::from_ref(words), Among::Open(None))?)?;

@@ -55,6 +55,8 @@ pub struct Choice<'a> {
     pub help: &'a str,
     /// What can be chosen, each made safe and cut to one row of the terminal by [`one_row`].
     pub lines: &'a [String],
+    /// How many are seen at a time, where it is not as many as there is room for.
+    pub shown: Option<usize>,
     /// Where to begin.
     pub start: usize,
     /// How well the line at that place answers to what was typed, the best with the highest number.
@@ -70,6 +72,7 @@ pub fn choose(choice: &Choice<'_>) -> Result<Option<usize>, Failure> {
     let (columns, rows) = screen();
     let question = wrapped(choice.question, columns);
     let page = rows.saturating_sub(question.lines().count() + AROUND).max(FEWEST);
+    let page = choice.shown.map_or(page, |shown| page.min(shown));
     let options: Vec<&str> = choice.lines.iter().map(String::as_str).collect();
     let help = shorten(choice.help, columns.saturating_sub(MARGIN));
     let select = Select::new("", options).with_render_config(look(&question)).with_help_message(&help).with_page_size(page);

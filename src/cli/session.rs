@@ -18,7 +18,7 @@ use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
 
 use super::args::{Common, Write};
-use super::environment::Environment;
+use super::environment::{CAMPAIGN, Environment};
 use super::values;
 
 /// What is known before any command runs. It always has a language to say what is wrong.
@@ -31,6 +31,8 @@ pub struct Session {
     pub say: Catalogue,
     /// The day, in the campaign's zone.
     pub today: NaiveDate,
+    /// The campaign is the one that the person started with, and they stand elsewhere.
+    pub is_elsewhere: bool,
     wrong: Option<Failure>,
 }
 
@@ -54,6 +56,8 @@ impl Session {
     /// Looks around.
     pub fn begin(environment: &Environment, common: &Common) -> Self {
         let root = root(environment, common);
+        let is_named = common.data.is_some() || environment.data.is_some();
+        let is_elsewhere = !is_named && root.as_ref().is_ok_and(|root| !environment.folder.starts_with(root));
         let start = root.as_deref().unwrap_or(&environment.folder);
         let repository = Repository::discover(start, environment.surroundings());
         let store = root.map(|root| whole::open(&root, repository.as_ref().ok()));
@@ -71,7 +75,7 @@ impl Session {
             .as_ref()
             .map(|found| Failure::new(Kind::Usage, Message::new("wrong-patience").with("found", found.as_str())));
         let wrong = wrong_language.or(wrong_now).or(wrong_patience);
-        Self { say: Catalogue::new(language, today), wrong, store, repository, campaign, today }
+        Self { say: Catalogue::new(language, today), wrong, is_elsewhere, store, repository, campaign, today }
     }
 
     /// The context for commands that work on data, and the sentences, which there are in any case.
@@ -84,7 +88,7 @@ impl Session {
         common: &Common,
         (write, behalf): (&Write, Option<&str>),
     ) -> (Result<Context, Failure>, Catalogue) {
-        let Self { store, repository, campaign, say, today, wrong } = self;
+        let Self { store, repository, campaign, say, today, wrong, .. } = self;
         let context = || {
             wrong.map_or(Ok(()), Err)?;
             let store = store?;
@@ -130,16 +134,17 @@ impl Session {
 }
 
 fn root(environment: &Environment, common: &Common) -> Result<PathBuf, Failure> {
+    let holds = |folder: &Path| folder.join(CAMPAIGN_FILE).exists();
     let Some(named) = common.data.as_ref().or(environment.data.as_ref()) else {
         let hidden = || hidden_root(&environment.folder, &environment.surroundings());
-        return find_root(&environment.folder).or_else(hidden).ok_or_else(|| {
+        let kept = || environment.git_config(CAMPAIGN).map(PathBuf::from).filter(|root| root.is_absolute() && holds(root));
+        return find_root(&environment.folder).or_else(hidden).or_else(kept).ok_or_else(|| {
             let message = Message::new("no-data").with("path", environment.folder.display().to_string());
             Failure::new(Kind::Data, message).hint(Message::new("hint-no-data"))
         });
     };
     let full = environment.folder.join(named);
     let full = full.canonicalize().unwrap_or(full);
-    let holds = |folder: &Path| folder.join(CAMPAIGN_FILE).exists();
     let above = full.parent().filter(|above| full.join("mpa.toml") == above.join(CAMPAIGN_FILE));
     let found = [Some(full.as_path()), above].into_iter().flatten().find(|folder| holds(folder));
     found.map(Path::to_owned).ok_or_else(|| {

@@ -2,6 +2,7 @@
 
 use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
+use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::render::outcome;
 use crate::store::TaskFile;
@@ -31,13 +32,21 @@ impl Front<'_> {
         let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
         let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
         let file = self.task_to_change(&args.words, Among::Open(time), &args.write)?;
-        let is_warned = self.mind_rivals(&file, &args.write)?;
-        self.answer(&take::claim(self.context, &file, until)?)?;
-        if is_warned || args.write.dry_run || !by_request(self.context) {
+        self.take(&file, until, &args.write)
+    }
+
+    /// Takes the task in `file`.
+    ///
+    /// # Errors
+    /// As [`Front::claim`].
+    pub(super) fn take(&self, file: &TaskFile, until: Option<Day>, write: &Write) -> Done {
+        let is_warned = self.mind_rivals(file, write)?;
+        self.answer(&take::claim(self.context, file, until)?)?;
+        if is_warned || write.dry_run || !by_request(self.context) {
             return Ok(());
         }
         // What the server has was received only when the claim was sent. Where it cannot be read, the claim stands all the same.
-        let rivals = take::rivals(self.context, &file, true).unwrap_or_default();
+        let rivals = take::rivals(self.context, file, true).unwrap_or_default();
         rivals.map_or(Ok(()), |rival| self.remark(&rival.warning))
     }
 

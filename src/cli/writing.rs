@@ -53,6 +53,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         | Command::Check(_)
         | Command::Review(_)
         | Command::Init(_)
+        | Command::Start(_)
         | Command::Doctor(_)
         | Command::Completions(_)
         | Command::Rendre(_) => return None,

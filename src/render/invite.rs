@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::domain::shell::command;
 use crate::usecase::read::show::TaskView;
 
 use super::catalogue::Catalogue;
@@ -70,6 +71,9 @@ fn how(body: &mut Body, say: &Catalogue, from: Sender<'_>, view: &TaskView) {
         None => say.say(&Message::new("invite-answer").with("id", id)),
     });
     body.gap().line(say.word("invite-git"));
+    if let Some(address) = from.address {
+        body.inner(say.say(&Message::new("invite-start").with("command", command("mpa start {}", &[address]))));
+    }
     body.inner(say.say(&Message::new("invite-read").with("id", id)));
     body.inner(say.say(&Message::new("invite-claim").with("id", id).with("until", view.would_be_until)));
     if let Some(push) = from.push {

@@ -55,6 +55,8 @@ pub struct Sender<'a> {
     pub campaign: &'a Campaign,
     /// The command that sends commits, where there is a remote.
     pub push: Option<&'a str>,
+    /// Where the shared repository is, when everybody would find it there.
+    pub address: Option<&'a str>,
 }
 
 /// The lines of a text, paragraph after paragraph.

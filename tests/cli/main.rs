@@ -63,6 +63,8 @@ mod screen;
 mod send_back;
 mod shown;
 mod sparse;
+#[cfg(unix)]
+mod start;
 mod states;
 mod steps;
 mod sweep;

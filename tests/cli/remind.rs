@@ -237,7 +237,7 @@ Pour la prendre sans rien installer : écris à hackathon@example.org « je pren
 k7q2m », avec un pseudo de ton choix (il sera public). On le note pour toi ;
 quand c’est fini, envoie le résultat et le temps passé au même endroit.
 
-Avec git et mpa, dans le dossier de la campagne :
+Avec git et mpa :
   Pour la lire : mpa tasks k7q2m
   Pour la prendre, jusqu’au 2 décembre : mpa claim k7q2m
   Pour envoyer : mpa sync

@@ -6,6 +6,7 @@ mod doctor;
 mod organise;
 mod projects;
 mod review;
+mod start;
 mod sync;
 mod take;
 mod tasks;
@@ -21,6 +22,7 @@ pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
+pub use start::Start;
 pub use sync::Sync;
 pub use take::{Claim, Close, Log, Release, Renew, Undo};
 pub use tasks::{Reasoned, TaskTexts, Tasks, TasksAction, TasksAdd, TasksEdit, TasksList};
@@ -99,6 +101,8 @@ pub struct Behalf {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(aliases = ["commencer", "demarrer", "démarrer"])]
+    Start(Start),
     #[command(aliases = ["taches", "tâches", "task", "tache", "tâche"])]
     Tasks(Box<Tasks>),
     #[command(alias = "prendre")]

@@ -73,7 +73,10 @@ fn hidden_address(repository: &Repository, (host, mark): (&str, char)) -> Option
 
 /// Whether somebody else goes by `handle`, for whom no file vouches: they acted under it, or were acted for, from another
 /// address; or the data name them, and nothing tells that it is whoever types.
-fn is_another_s(store: &Store, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
+///
+/// # Errors
+/// A history or a folder that cannot be read.
+pub fn is_another_s(store: &Store, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
     let oneself = Oneself::new(repository, None);
     let is_of = |commit: &CommitInfo, key| trailer(commit, key) == Some(handle.as_str());
     let mut acted = repository.recent(LOOKED_BACK)?;

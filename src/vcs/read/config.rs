@@ -115,3 +115,12 @@ pub fn user_config(key: &str, folder: &Path, around: &Surroundings) -> Option<St
     }
     git2::Config::open_default().ok()?.get_string(key).ok()
 }
+
+/// Writes `key = value` into the person's own configuration; `folder` is where git runs.
+///
+/// # Errors
+/// `GitMissing`, `System`, `Program`.
+pub fn set_user_config(key: &str, value: &str, folder: &Path, around: &Surroundings) -> Result<(), VcsError> {
+    let answer = Git::new(folder, around, None).run(&["config", "--global", "--replace-all", key, value])?;
+    answer.expect_success("git config").map(drop)
+}

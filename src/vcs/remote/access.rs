@@ -93,7 +93,7 @@ impl Repository {
     }
 }
 
-fn judged(answer: Result<Answer, VcsError>) -> Result<Result<Answer, NoAccess>, VcsError> {
+pub(super) fn judged(answer: Result<Answer, VcsError>) -> Result<Result<Answer, NoAccess>, VcsError> {
     match answer {
         Ok(answer) if answer.code == 0 => Ok(Ok(answer)),
         Ok(answer) => Ok(Err(NoAccess::of(&answer))),

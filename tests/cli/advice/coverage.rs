@@ -37,7 +37,7 @@ const NOT_FOLLOWED: [(&str, &str); 34] = [
     ("vcs-bad-path", "no command of ours makes such a name; `git mv` takes the one that the person chooses"),
     ("vcs-foreign-owner", "takes another account of the system"),
     ("vcs-interrupted", "takes a terminal: `interrupted.rs` does what it says"),
-    ("vcs-not-a-repository", "`git clone` and `cd` take what the person knows"),
+    ("vcs-not-a-repository", "`cd` takes what the person knows"),
     ("vcs-not-put-back", "takes a disk that breaks: `git status` and `git restore` are only names"),
     ("vcs-nothing-to-commit", "only a race between two runs comes there"),
     ("vcs-read", "takes a broken repository: `git fsck` finds it"),

@@ -8,6 +8,7 @@ mod others;
 mod pages;
 mod rest;
 mod sending;
+mod start;
 mod states;
 
 use std::path::Path;

@@ -13,8 +13,8 @@ fn doctor_outside_of_everything() {
     fs::write(world.git_config(), "").unwrap();
     let said = world.anybody().within(&outside).run("doctor").exits(1);
     let shell = Shell::of(&world, "zoe").within(&outside);
-    let clone = format!("git clone {} asso", world.top().join("origin.git").display());
-    shell.fills(&said, "doctor", "git clone ADRESSE", &clone);
+    let start = format!("mpa start {} asso --offline", world.top().join("origin.git").display());
+    shell.fills(&said, "doctor", "mpa start ADRESSE", &start);
     shell.fills(&said, "doctor", "mpa init", "mpa init fete --as zoe --name Fête --contact fete@example.org || [ $? = 5 ]");
     for command in ["git config --global user.name ", "git config --global user.email ", "git config --global mpa.handle "] {
         shell.follows(&said, "doctor-no-identity", &told(&said, command, 5));

@@ -54,7 +54,7 @@ fn outside_of_everything_it_says_what_is_missing() {
     fs::write(world.git_config(), "").unwrap();
     let run = world.anybody().run("doctor").exits(1).complains_of_nothing();
     let run =
-        run.says("git clone ADRESSE").says("mpa init").says("Pas de dépôt git").says("git config --global user.name lampe-77");
+        run.says("mpa start ADRESSE").says("mpa init").says("Pas de dépôt git").says("git config --global user.name lampe-77");
     run.says("git config --global user.email lampe-77@example.org")
         .says("git config --global mpa.handle lampe-77")
         .says("4 points à réparer");

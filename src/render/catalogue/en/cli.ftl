@@ -55,7 +55,7 @@ usage-other = The command is not understood ({ $argument }).
 # Data, writing
 no-data = There is no task list here: neither { $path } nor the folders above hold data/mpa.toml.
 no-data-there = There is no task list in { $path }: needed is a folder data that holds mpa.toml.
-hint-no-data = Go to the folder of your association (`cd FOLDER`), or found a campaign in a new folder: `mpa init FOLDER`
+hint-no-data = You have an invitation? `mpa start ADDRESS`. The list is on this computer already? Go to the folder of your association (`cd FOLDER`), or found a campaign in a new folder: `mpa init FOLDER`
 unwritten = The result could not be written: { $cause }
 bug = mpa met an internal error, and it is not your fault: { $cause }
 
@@ -145,3 +145,42 @@ model-title = Write a precise task on this model
 model-done-when = Somebody who does not know the project can tell whether it is done.
 model-description = A verb first, a result one can see, an honest time, a link that helps. Once the task is ready: mpa tasks edit --publish.
 no-contact-yet = the organisers
+
+# mpa start
+ask-repository = The address of your association’s repository (it is in your invitation):
+wrong-repository = “{ $found }” is not the address of a repository. For example: https://forge.example.org/asso/campaign
+start-address = The address is in your invitation: `mpa start ADDRESS`
+start-taken = The folder { $path } holds something else already. To copy the campaign elsewhere:
+start-no-folder = The folder { $path } cannot be made: { $cause }
+start-no-campaign = There is no campaign in this repository: it needs a folder data with mpa.toml in it. Check the address with whoever invited you.
+start-unreached =
+    Nothing answers at { $address }: no network, or a mistake in the address. Check it, then try again. This is what git says:
+    { $output }
+start-no-account =
+    { $address } wants an account: either there is a mistake in the address, or the repository is private and you need access. Ask whoever invited you. This is what git says:
+    { $output }
+start-not-copied =
+    { $address } cannot be copied. Check the address and your access with whoever invited you. This is what git says:
+    { $output }
+start-copied = The campaign “{ $campaign }” is now in { $path }.
+start-there = The campaign “{ $campaign }” is in { $path }.
+start-handle-taken = Somebody is called { $person } here already.
+ask-handle-own = { $taken } Is it you?
+hint-handle-own = If it is you, add --yes; if not, choose another handle.
+start-no-handle = You need a handle, which will be public: `git config mpa.handle HANDLE`, or `mpa start --as HANDLE`
+start-no-author = Git does not know which address to write into your records, and it will be public. One that receives nothing will do: `mpa start --email { $person }@example.org`
+start-skills = Tasks ask for: { $words }.
+ask-skills = What can you do? (words with commas between, or nothing; stays on this computer):
+start-data-public = Public: your handle, git’s address, your tasks, your time, your texts.
+start-data-here = Kept on this computer: what you can do. Nothing else is collected.
+start-data-lasts = The history of the repository keeps what went into it, and anybody may copy it.
+start-data-forget = To be forgotten: `mpa forget { $person }`, or write to { $contact }.
+start-direct = What you do is sent to the shared list by `mpa sync`.
+start-by-request = What you do becomes a request that the organisers review: `mpa sync` sends it.
+start-anywhere = `mpa` works from any folder now.
+start-not-kept = To make mpa work from any folder: `{ $command }`
+start-offers = To begin with:
+ask-first-task = Where do you want to begin? (Enter: take it; Esc: later)
+start-claim = To take one: `mpa claim ID`
+start-later = Later, then. To see what is free: `mpa tasks`
+note-campaign = In the campaign “{ $campaign }” ({ $path })

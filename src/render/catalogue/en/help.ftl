@@ -12,8 +12,16 @@ heading-options = Options
 help = Precise tasks for volunteers. mpa alone: what matters today.
 help-rest = All options:
 after-help =
-    To begin: mpa tasks (what is open), mpa claim ID (take)
+    To begin: mpa start ADDRESS, then mpa tasks (what is open)
     One command in full: mpa help COMMAND. Everything: mpa help --all
+help-start = Begin: copies the campaign and asks who you are
+arg-start-address = The address of the repository, in your invitation; or nothing, to go on
+arg-start-dir = The folder to make
+arg-start-email = The address that git writes into your records, and that becomes public
+arg-start-skills = What you can do, with commas between; stays on this computer
+arg-start-time = Offers only what fits this time
+arg-start-offline = Does not ask the shared repository
+arg-start-yes = Does not ask whether the handle is yours
 help-tasks = Tasks: see them, add some, change them
 help-tasks-list = Lists what can be taken now, the most urgent first
 help-tasks-show = Shows everything about a task
@@ -165,6 +173,9 @@ value-project = PROJECT
 value-theme = THEME
 value-deliverable = DELIVERABLE
 value-changed-since = COMMIT
+value-address = ADDRESS
+value-email = ADDRESS
+value-skills = SKILLS
 value-dir = DIR
 value-data = DIR
 value-ci = FORGE

@@ -1,6 +1,6 @@
 ## vcs: what git allows or refuses
 
-vcs-not-a-repository = No git repository in { $path } or above. Go to the folder that `git clone` made (`cd FOLDER`).
+vcs-not-a-repository = No git repository in { $path } or above. Go to the folder of your association (`cd FOLDER`).
 vcs-bare = The repository { $path } has no working tree (it is bare), but tasks are files. Clone it: `git clone { $path }`
 vcs-foreign-owner = The repository { $path } belongs to another account, and git does not open it without your consent. If you trust it: `git config --global --add safe.directory { $path }`
 vcs-open = The repository { $path } does not open: { $cause }. To look for the cause: `git -C { $path } fsck`

@@ -55,7 +55,7 @@ usage-other = La commande n’est pas comprise ({ $argument }).
 # Les données, l’écriture
 no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
 no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
-hint-no-data = Va dans le dossier de ton association (`cd DOSSIER`), ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
+hint-no-data = Tu as une invitation ? `mpa start ADRESSE`. La liste est déjà sur cet ordinateur ? Va dans son dossier (`cd DOSSIER`). Ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
 unwritten = Le résultat n’a pas pu être écrit : { $cause }
 bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
 
@@ -148,3 +148,42 @@ model-title = Écrire une tâche précise sur ce modèle
 model-done-when = Une personne qui ne connaît pas le projet sait dire si c’est fait.
 model-description = Un verbe d’abord, un résultat que l’on peut voir, un temps honnête, un lien qui aide. Quand la fiche est prête : mpa tasks edit --publish.
 no-contact-yet = l’équipe d’organisation
+
+# mpa start
+ask-repository = L’adresse du dépôt de ton association (dans ton invitation) :
+wrong-repository = « { $found } » n’est pas l’adresse d’un dépôt. Il faut par exemple https://forge.example.org/asso/campagne
+start-address = L’adresse est dans ton invitation : `mpa start ADRESSE`
+start-taken = Le dossier { $path } contient déjà autre chose. Pour copier la campagne ailleurs :
+start-no-folder = Le dossier { $path } ne peut pas être créé : { $cause }
+start-no-campaign = Ce dépôt ne contient pas de campagne : il y faut un dossier data qui contient mpa.toml. Vérifie l’adresse auprès de qui t’invite.
+start-unreached =
+    Rien ne répond à l’adresse { $address } : pas de réseau, ou une faute dans l’adresse. Vérifie, puis recommence. Voici ce que dit git :
+    { $output }
+start-no-account =
+    { $address } demande un compte : ou bien l’adresse a une faute, ou bien le dépôt est privé et il te faut un accès. Demande-le à qui t’invite. Voici ce que dit git :
+    { $output }
+start-not-copied =
+    { $address } ne se laisse pas copier. Vérifie l’adresse et ton accès auprès de qui t’invite. Voici ce que dit git :
+    { $output }
+start-copied = La campagne « { $campaign } » est copiée dans { $path }.
+start-there = La campagne « { $campaign } » est dans { $path }.
+start-handle-taken = Quelqu’un s’appelle déjà { $person } ici.
+ask-handle-own = { $taken } Est-ce toi ?
+hint-handle-own = Si c’est bien toi, ajoute --yes ; sinon, choisis un autre pseudo.
+start-no-handle = Il te manque un pseudo, qui sera public : `git config mpa.handle PSEUDO`, ou `mpa start --as PSEUDO`
+start-no-author = Git ne sait pas quelle adresse inscrire dans tes enregistrements, et elle sera publique. Une qui ne reçoit rien convient : `mpa start --email { $person }@example.org`
+start-skills = Les tâches demandent : { $words }.
+ask-skills = Que sais-tu faire ? (des mots séparés par des virgules, ou rien ; reste sur cet ordinateur) :
+start-data-public = Public : ton pseudo, l’adresse de git, tes tâches, ton temps, tes textes.
+start-data-here = Gardé sur cet ordinateur : ce que tu sais faire. Rien d’autre n’est collecté.
+start-data-lasts = L’historique du dépôt garde ce qui y est entré, et chacun peut le copier.
+start-data-forget = Pour être oublié : `mpa forget { $person }`, ou écris à { $contact }.
+start-direct = Ce que tu fais est envoyé à la liste partagée par `mpa sync`.
+start-by-request = Ce que tu fais devient une demande, que l’organisation relit : `mpa sync` l’envoie.
+start-anywhere = `mpa` marche maintenant depuis n’importe quel dossier.
+start-not-kept = Pour que mpa marche depuis n’importe quel dossier : `{ $command }`
+start-offers = De quoi commencer :
+ask-first-task = Par quoi commencer ? (Entrée : prendre ; Échap : plus tard)
+start-claim = Pour en prendre une : `mpa claim IDENTIFIANT`
+start-later = Plus tard, alors. Pour voir ce qui est libre : `mpa tasks`
+note-campaign = Dans la campagne « { $campaign } » ({ $path })

@@ -12,8 +12,16 @@ heading-options = Options{ " " }
 help = Des tâches précises pour bénévoles. mpa seul : ce qui compte aujourd’hui.
 help-rest = Toutes les options :
 after-help =
-    Pour commencer : mpa tasks (ce qui est libre), mpa claim IDENTIFIANT (prendre)
+    Pour commencer : mpa start ADRESSE, puis mpa tasks (ce qui est libre)
     Une commande en détail : mpa help COMMANDE. Tout : mpa help --all
+help-start = Commence : copie la campagne et demande qui tu es
+arg-start-address = L’adresse du dépôt, dans ton invitation ; ou rien, pour reprendre
+arg-start-dir = Le dossier à créer
+arg-start-email = L’adresse que git inscrit dans tes enregistrements, et qui devient publique
+arg-start-skills = Ce que tu sais faire, avec des virgules ; reste sur cet ordinateur
+arg-start-time = Ne propose que ce qui tient dans ce temps
+arg-start-offline = N’interroge pas le dépôt partagé
+arg-start-yes = Ne demande pas si le pseudo est bien le tien
 help-tasks = Les tâches : les voir, en ajouter, les changer
 help-tasks-list = Liste ce qui peut être pris maintenant, le plus pressé d’abord
 help-tasks-show = Montre tout d’une tâche
@@ -165,6 +173,9 @@ value-project = PROJET
 value-theme = THÈME
 value-deliverable = LIVRABLE
 value-changed-since = VERSION
+value-address = ADRESSE
+value-email = ADRESSE
+value-skills = COMPÉTENCES
 value-dir = DOSSIER
 value-data = DOSSIER
 value-ci = FORGE

@@ -1,6 +1,6 @@
 ## vcs : ce que git permet ou refuse
 
-vcs-not-a-repository = Pas de dépôt git dans { $path } ni au-dessus. Va dans le dossier que `git clone` a créé (`cd DOSSIER`).
+vcs-not-a-repository = Pas de dépôt git dans { $path } ni au-dessus. Va dans le dossier de ton association (`cd DOSSIER`).
 vcs-bare = Le dépôt { $path } n’a pas de dossier de travail (dépôt nu), or les tâches sont des fichiers. Fais-en une copie : `git clone { $path }`
 vcs-foreign-owner = Le dépôt { $path } appartient à un autre compte : git ne l’ouvre pas sans ton accord. Si tu lui fais confiance : `git config --global --add safe.directory { $path }`
 vcs-open = Le dépôt { $path } ne s’ouvre pas : { $cause }. Pour chercher la cause : `git -C { $path } fsck`

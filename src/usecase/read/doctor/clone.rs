@@ -22,7 +22,7 @@ const ATTRIBUTES_MAX: u64 = 64 * 1024;
 pub fn none(error: &VcsError) -> Finding {
     let finding = Finding::mend("repository", error.message());
     match error {
-        VcsError::NotARepository { .. } => finding.by("git clone URL"),
+        VcsError::NotARepository { .. } => finding.by("mpa start URL"),
         _ => finding,
     }
 }

@@ -17,6 +17,8 @@ use crate::store::{Decoded, Store};
 use crate::usecase::failure::Failure;
 use crate::vcs::{Repository, Surroundings, VcsError};
 
+pub use remote::access;
+
 /// How to send and receive.
 const SYNC: &str = "mpa sync";
 

@@ -28,7 +28,7 @@ pub fn campaign(patient: &Patient) -> Finding {
         Err(failure) if failure.message.key() == "store-elsewhere" => {
             Finding::mend("campaign", failure.message.clone()).by("git sparse-checkout disable")
         }
-        Err(failure) => Finding::mend("campaign", failure.message.clone()).by("git clone URL").by("mpa init DIR"),
+        Err(failure) => Finding::mend("campaign", failure.message.clone()).by("mpa start URL").by("mpa init DIR"),
         Ok((store, decoded)) => match decoded.problems.iter().find(|problem| problem.is_error()) {
             Some(problem) => Finding::mend("campaign", problem.message()).by("mpa check"),
             None => {

@@ -36,7 +36,7 @@ pub fn remote(patient: &Patient, repository: &Repository) -> Vec<Finding> {
     let message = Message::new("doctor-remote").with("remote", workflow.remote.as_str()).with("address", address);
     found.push(Finding::fine("remote", message));
     found.push(forge(&workflow, host.as_deref().and_then(forge_of)));
-    found.extend(access(patient, repository, &workflow));
+    found.extend(access(repository, &workflow, patient.offline));
     found.extend(distance(repository, &workflow));
     found.extend(age(patient, repository, &workflow));
     found
@@ -81,9 +81,9 @@ fn forge(workflow: &Workflow, looks: Option<Forge>) -> Finding {
     }
 }
 
-/// Whether the remote lets us read and write.
-fn access(patient: &Patient, repository: &Repository, workflow: &Workflow) -> Vec<Finding> {
-    if patient.offline {
+/// Whether the remote lets us read and write; nothing is asked of it where one is `offline`.
+pub fn access(repository: &Repository, workflow: &Workflow, offline: bool) -> Vec<Finding> {
+    if offline {
         return vec![Finding::fine("access", Message::new("doctor-offline"))];
     }
     match repository.programs_for_remotes() {

@@ -1,0 +1,78 @@
+//! A repository that is elsewhere, copied to this computer.
+
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+use std::time::Duration;
+
+use crate::vcs::error::VcsError;
+use crate::vcs::program::Git;
+use crate::vcs::program::no_access::NoAccess;
+use crate::vcs::program::surroundings::Surroundings;
+use crate::vcs::program::watch::Talk;
+use crate::vcs::read::config::user_config;
+
+use super::access::judged;
+
+/// What the remote of a copy is called, whatever the person's own settings say.
+pub const ORIGIN: &str = "origin";
+/// In the folder where copies are made, what says that somebody is at it.
+const LOCK: &str = "lock";
+/// What git says first, of a folder that nobody sees.
+const COPYING: &str = "Cloning into '";
+
+/// Copies the repository at `address` to the folder `name` in `above`, where at most an empty folder of that name is. It
+/// appears there when it is whole and `is_wanted` of it: until then it is in a folder beside, which the next copy of that name
+/// takes away where this one was killed. Of what is not wanted nothing is left.
+///
+/// # Errors
+/// `LockBusy` where the same is being copied already; `Interrupted`, `GitMissing`, `File`, `Scratch`; whatever `is_wanted` says.
+pub fn copy<E: From<VcsError>>(
+    address: &str,
+    (above, name): (&Path, &str),
+    around: &Surroundings,
+    is_wanted: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<Result<(), NoAccess>, E> {
+    let beside = above.join(format!(".{name}.mpa-start"));
+    let made = fs::create_dir_all(&beside).and_then(|()| File::create(beside.join(LOCK)));
+    let lock = made.map_err(|cause| VcsError::file(&beside, cause))?;
+    if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+        return Err(VcsError::LockBusy { path: beside, waited: Duration::ZERO }.into());
+    }
+    // A git that outlived whoever started it may still be writing into the one before.
+    clear(&beside);
+    let there = beside.join(fastrand::u64(..).to_string());
+    let made = match clone(address, &there, around) {
+        Ok(Ok(())) => is_wanted(&there).and_then(|()| {
+            let target = above.join(name);
+            // On some systems nothing is moved to where an empty folder is.
+            let _ = fs::remove_dir(&target);
+            fs::rename(&there, &target).map(Ok).map_err(|cause| VcsError::file(&target, cause).into())
+        }),
+        Ok(Err(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error.into()),
+    };
+    clear(&beside);
+    drop(lock);
+    // What stays for now is the next copy's to take away.
+    let _ = fs::remove_dir_all(&beside);
+    made
+}
+
+/// Takes away the copies in `beside` that were not finished, as far as nobody holds them open.
+fn clear(beside: &Path) {
+    let copies = fs::read_dir(beside).into_iter().flatten().flatten().filter(|it| it.file_name() != LOCK);
+    for copy in copies {
+        let _ = fs::remove_dir_all(copy.path());
+    }
+}
+
+fn clone(address: &str, there: &Path, around: &Surroundings) -> Result<Result<(), NoAccess>, VcsError> {
+    let (above, name) = (there.parent().unwrap_or(there), there.file_name().and_then(|name| name.to_str()).unwrap_or_default());
+    let ssh = if around.ssh_command_in_environment { None } else { user_config("core.sshCommand", above, around) };
+    let git = Git::new(above, around, ssh).talking(Talk::With(address.to_owned()));
+    let words = ["clone", "--progress", "--no-recurse-submodules", "--origin", ORIGIN, "--end-of-options", address, name];
+    Ok(judged(git.run(&words))?.map(drop).map_err(|refusal| {
+        let output: Vec<&str> = refusal.output.lines().filter(|line| !line.starts_with(COPYING)).collect();
+        NoAccess { output: output.join("\n"), ..refusal }
+    }))
+}
