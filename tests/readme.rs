@@ -1,4 +1,4 @@
-//! The README is run as it reads.
+//! The pages for people — the READMEs, and what is in `docs` — are run as they read.
 //!
 //! A block opened by ```` ```console fr ```` (or `en`) is a terminal in that language: lines after `$ ` are typed, what
 //! follows is the answer, `? 4` says that the command ended with 4 (otherwise it must succeed), `[..]` stands for anything.
@@ -7,9 +7,10 @@
 //! - `home`: starts in an empty folder that is no repository;
 //! - `id=7dh2r`: what the next task made here is called, since real ids are drawn at random.
 //!
-//! A block opened by ```` ```toml data/… ```` is a file; all of them together must be a campaign that `mpa check` likes.
+//! A block opened by ```` ```toml data/… ```` is a file; all of a page together must be a campaign that `mpa check` likes. One
+//! opened by ```` ```screen fr ```` is a terminal where somebody answers: `cli/scenes.rs` plays it.
 //!
-//! `SNAPSHOTS=overwrite cargo test --test readme` writes what is really answered into the README.
+//! `SNAPSHOTS=overwrite cargo test --test readme` writes what is really answered into the pages.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -30,49 +31,81 @@ use std::process::{Command, Stdio};
 use snapbox::{Assert, Data};
 use tempfile::TempDir;
 
-const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+/// The most words of a page that people begin with.
+const WORDS: usize = 1200;
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-/// The moment at which the README is read, and the width of its terminal.
+/// The moment at which the pages are read, and the width of its terminal.
 const NOW: &str = "2026-11-24T10:00:00+01:00";
 const COLUMNS: &str = "80";
-/// Where the clone came from, as the README calls it.
+/// Where the clone came from, as the pages call it.
 const ADDRESS: &str = "https://example.org/mpa.git";
 const GIT_CONFIG: &str =
     "[user]\n\tname = Lampe\n\temail = lampe@example.org\n[init]\n\tdefaultBranch = main\n[core]\n\tautocrlf = false\n";
 
+/// The pages, by their paths.
+fn pages() -> Vec<PathBuf> {
+    let inside = |folder: &str| fs::read_dir(Path::new(ROOT).join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let beginnings = ["README.md", "README.fr.md"].map(|name| Path::new(ROOT).join(name));
+    let mut pages: Vec<PathBuf> = inside("docs/fr").chain(inside("docs/en")).chain(beginnings).collect();
+    pages.sort();
+    pages
+}
+
 #[test]
 fn transcripts_are_what_is_answered() {
-    let readme = fs::read_to_string(README).unwrap();
-    let data = Data::read_from(Path::new(README), None);
-    let (answered, commands) = replayed(&readme);
-    assert!(commands > 20, "only {commands} commands were found in the README");
-    Assert::new().normalize_paths(false).action_env("SNAPSHOTS").eq(answered, data);
+    let mut all = 0;
+    for page in pages() {
+        let (answered, commands) = replayed(&fs::read_to_string(&page).unwrap());
+        all += commands;
+        Assert::new().normalize_paths(false).action_env("SNAPSHOTS").eq(answered, Data::read_from(&page, None));
+    }
+    assert!(all > 20, "only {all} commands were found");
+}
+
+#[test]
+fn each_page_is_in_both_languages_and_leads_somewhere() {
+    let names = |language: &str| {
+        let entries = fs::read_dir(Path::new(ROOT).join("docs").join(language)).unwrap();
+        entries.map(|entry| entry.unwrap().file_name()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(names("fr"), names("en"));
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| !link.contains("://")) {
+            assert!(page.parent().unwrap().join(link).exists(), "{}: {link} leads nowhere", page.display());
+        }
+        let is_beginning = page.parent() == Some(Path::new(ROOT));
+        assert!(!is_beginning || text.split_whitespace().count() <= WORDS, "{} is too long", page.display());
+    }
 }
 
 #[test]
 fn example_files_make_a_faultless_campaign() {
-    let readme = fs::read_to_string(README).unwrap();
-    let sandbox = Sandbox::new("en");
-    let folder = sandbox.home().join("example");
-    let mut files = 0;
-    for (info, body) in blocks(&readme) {
-        let Some(path) = info.strip_prefix("toml ") else { continue };
-        let file = folder.join(path.trim());
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, body).unwrap();
-        files += 1;
+    for language in ["fr", "en"] {
+        let page = fs::read_to_string(Path::new(ROOT).join("docs").join(language).join("files.md")).unwrap();
+        let sandbox = Sandbox::new("en");
+        let folder = sandbox.home().join("example");
+        let mut files = 0;
+        for (info, body) in blocks(&page) {
+            let Some(path) = info.strip_prefix("toml ") else { continue };
+            let file = folder.join(path.trim());
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, body).unwrap();
+            files += 1;
+        }
+        assert!(files >= 3, "a campaign, a project and a task are needed, {files} files were found");
+        sandbox.must("git", &["init", "-q", "example"]);
+        let (said, status) = sandbox.run(&folder, &["mpa", "check"].map(str::to_owned));
+        assert_eq!((status, said.trim_end().ends_with("no error, no warning.")), (0, true), "{said}");
     }
-    assert!(files >= 3, "a campaign, a project and a task are needed, {files} files were found");
-    sandbox.must("git", &["init", "-q", "example"]);
-    let (said, status) = sandbox.run(&folder, &["mpa", "check"].map(str::to_owned));
-    assert_eq!((status, said.trim_end().ends_with("no error, no warning.")), (0, true), "{said}");
 }
 
 /// The fenced blocks: what follows the three backquotes, and the lines inside.
-fn blocks(readme: &str) -> Vec<(String, String)> {
+fn blocks(page: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     let mut is_open = false;
-    for line in readme.lines() {
+    for line in page.lines() {
         match line.strip_prefix("```") {
             Some(_) if is_open => is_open = false,
             Some(info) => {
@@ -90,11 +123,11 @@ fn blocks(readme: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The README with the answers that were really given, and how many commands gave one.
-fn replayed(readme: &str) -> (String, usize) {
+/// The page with the answers that were really given, and how many commands gave one.
+fn replayed(page: &str) -> (String, usize) {
     let (mut text, mut commands) = (String::new(), 0);
     let mut sandbox: Option<Sandbox> = None;
-    let mut lines = readme.lines();
+    let mut lines = page.lines();
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
@@ -122,7 +155,7 @@ struct Sandbox {
     root: TempDir,
     language: String,
     folder: PathBuf,
-    /// Tasks that were there, and the names in the README of those made since.
+    /// Tasks that were there, and the names on the page of those made since.
     known: Vec<(String, String)>,
     coming: VecDeque<String>,
 }
@@ -183,7 +216,7 @@ impl Sandbox {
         commands
     }
 
-    /// Runs one line; what it answered in the words of the README.
+    /// Runs one line; what it answered in the words of the page.
     fn typed(&mut self, line: &str) -> (String, i32) {
         let mut words = words(line);
         if let [cd, folder] = &words[..]
@@ -230,7 +263,7 @@ impl Sandbox {
         let (program, locale) = match program.as_str() {
             "mpa" => (env!("CARGO_BIN_EXE_mpa"), if self.language == "fr" { "fr_FR.UTF-8" } else { "en_GB.UTF-8" }),
             "git" => ("git", "C.UTF-8"),
-            other => panic!("the README may run mpa, git and cd, not {other}"),
+            other => panic!("a page may run mpa, git and cd, not {other}"),
         };
         let (mut reader, writer) = pipe().unwrap();
         let mut command = Command::new(program);
