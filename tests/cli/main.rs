@@ -59,6 +59,8 @@ mod quota;
 mod race;
 mod random;
 mod remind;
+#[cfg(unix)]
+mod scenes;
 mod screen;
 mod send_back;
 mod shown;

@@ -67,7 +67,7 @@ fn from_the_address_to_a_task_that_is_sent() {
     terminal.shows("est copiée dans ~/origin").shows(HANDLE).types("lampe\r");
     terminal.shows("ne reçoit rien").shows(ADDRESS).types("\r");
     terminal.shows("Les tâches demandent : droit").shows(SKILLS).types("droit\r");
-    for said in ["Public :", "Gardé sur cet ordinateur :", "L’historique", "mpa forget lampe", "n’importe quel dossier"] {
+    for said in ["Public :", "Sur cet ordinateur seulement :", "l’historique", "mpa forget lampe", "n’importe quel dossier"] {
         terminal.shows(said);
     }
     terminal.shows(FIRST).shows("Écrire la charte (2 h · compétence droit").types("charte").shows("> d7r8t").types("\r");
@@ -197,7 +197,7 @@ fn an_address_that_leads_nowhere_leaves_nothing() {
 #[test]
 fn who_may_not_write_is_told_which_way_requests_go() {
     for (mode, way, trouble) in [
-        ("direct", "envoyé à la liste partagée", "n’accepte pas que tu y écrives"),
+        ("direct", "mpa sync envoie ce que tu fais", "n’accepte pas que tu y écrives"),
         ("pull-request", "devient une demande", "git remote add fork"),
     ] {
         let rules = format!("{CAMPAIGN}\n[workflow]\nmode = \"{mode}\"\n");
