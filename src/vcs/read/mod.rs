@@ -19,3 +19,4 @@ pub mod revision;
 pub mod signature;
 pub mod state;
 pub mod tree;
+pub mod verify;

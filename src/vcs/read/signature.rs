@@ -6,6 +6,8 @@ use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::repository::Repository;
 
+use super::verify::is_made_by;
+
 /// What git signs commits for; a signature made for anything else does not count.
 const NAMESPACE: &str = "git";
 
@@ -30,10 +32,12 @@ impl Repository {
         let Some(signature) = std::str::from_utf8(&signature).ok().and_then(|text| SshSig::from_pem(text).ok()) else {
             return Ok(Vec::new());
         };
-        let made_it = |key: &str| {
-            let key = PublicKey::from_openssh(key).ok();
-            key.is_some_and(|key| key.verify(NAMESPACE, &signed, &signature).is_ok())
-        };
+        let data = SshSig::signed_data(NAMESPACE, signature.hash_alg(), &signed).ok();
+        let is_right = |data: Vec<u8>| is_made_by(signature.public_key(), &data, signature.signature());
+        if signature.namespace() != NAMESPACE || !data.is_some_and(is_right) {
+            return Ok(Vec::new());
+        }
+        let made_it = |key: &str| PublicKey::from_openssh(key).is_ok_and(|key| key.key_data() == signature.public_key());
         Ok(keys.into_iter().enumerate().filter(|(_, key)| made_it(key)).map(|(at, _)| at).collect())
     }
 }

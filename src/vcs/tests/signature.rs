@@ -37,14 +37,20 @@ fn the_key_that_signed_is_found_and_no_other() {
     }
     let kit = Kit::new();
     let repository = kit.repository();
-    let kinds: [(&str, &[&str]); 3] = [("a", &["ed25519"]), ("b", &["ecdsa", "-b", "256"]), ("c", &["rsa", "-b", "2048"])];
+    let kinds: [(&str, &[&str]); 5] = [
+        ("a", &["ed25519"]),
+        ("b", &["ecdsa", "-b", "256"]),
+        ("c", &["ecdsa", "-b", "384"]),
+        ("d", &["rsa", "-b", "2048"]),
+        ("e", &["rsa", "-b", "4096"]),
+    ];
     let keys: Vec<String> = kinds.iter().map(|(name, kind)| key(&kit, name, kind)).collect();
     let lines = || keys.iter().map(String::as_str);
     for (at, (name, _)) in kinds.iter().enumerate() {
         let commit = signed_by(&kit, name);
         assert!(repository.is_signed(&commit).unwrap());
         assert_eq!(repository.signers(&commit, lines()).unwrap(), [at], "{name}");
-        assert_eq!(repository.signers(&commit, lines().chain([lines().nth(at).unwrap(), "ssh-ed25519 x"])).unwrap(), [at, 3]);
+        assert_eq!(repository.signers(&commit, lines().chain([lines().nth(at).unwrap(), "ssh-ed25519 x"])).unwrap(), [at, 5]);
         assert_eq!(repository.signers(&commit, []).unwrap(), [0; 0]);
     }
 }
