@@ -59,6 +59,7 @@ mod quota;
 mod race;
 mod random;
 mod remind;
+mod schemas;
 mod screen;
 mod send_back;
 mod shown;
