@@ -125,6 +125,10 @@ fn no_key_is_unused() {
     for language in Language::ALL {
         let say = speaking(language);
         help_keys(&mpa::cli::command(&say), "", &say, &mut used);
+        for (section, _) in mpa::store::kinds() {
+            used.insert(format!("schema-{}", section.name));
+            schema_keys(section, &say, &mut used);
+        }
     }
     report(all.iter().filter(|(key, _)| !used.contains(*key)).map(|(key, it)| format!("{}: {key} is not used", it.file)));
 }
@@ -215,6 +219,16 @@ fn unexplained(command: &Command, names: &BTreeSet<String>, faults: &mut Vec<Str
         }
     }
     command.get_subcommands().filter(|sub| !sub.is_hide_set()).for_each(|sub| unexplained(sub, names, faults));
+}
+
+/// The keys that the schemas ask for: of the fields of `section`, then of those below.
+fn schema_keys(section: &mpa::store::Section, say: &Catalogue, used: &mut BTreeSet<String>) {
+    let below = section.below.iter().map(|(key, _)| *key);
+    for key in section.fields.iter().map(|field| field.key()).chain(below).filter(|key| *key != "*") {
+        let own = format!("schema-{}-{key}", section.name);
+        used.insert(if say.find(&own).is_some() { own } else { format!("schema-{key}") });
+    }
+    section.below.iter().for_each(|(_, section)| schema_keys(section, say, used));
 }
 
 /// The keys that help asks for: of `command` and its options, then of those below.

@@ -13,8 +13,9 @@ const FLOORS: [(&str, u32); 8] =
     [("domain", 0), ("rules", 1), ("store", 2), ("vcs", 2), ("usecase", 3), ("render", 4), ("cli", 5), ("main", 6)];
 
 /// Crates that only these floors may name.
-const KEPT_TO: [(&str, &[&str]); 24] = [
+const KEPT_TO: [(&str, &[&str]); 25] = [
     ("git2", &["vcs"]),
+    ("ring", &["vcs"]),
     ("ssh_key", &["vcs"]),
     ("rustix", &["vcs"]),
     ("tempfile", &["vcs", "store"]),

@@ -6,19 +6,16 @@ use crate::domain::campaign::{Campaign, Forge, Mode};
 use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::render::forge::{GITLAB_CI, files};
-use crate::render::{Catalogue, Language, outcome};
-use crate::store::CAMPAIGN_FILE;
+use crate::render::{Catalogue, outcome};
 use crate::usecase::request::facing::by_request;
 use crate::usecase::write::forge::{Home, install};
-use crate::usecase::{Context, Failure, Landing};
+use crate::usecase::{Failure, Landing};
 use crate::vcs::Repository;
 
-use super::args::{Common, ForgeName, Init, Write};
-use super::ask::Asker;
+use super::args::{Common, ForgeName, Init};
+use super::beside::{There, sending};
 use super::console::{Console, unwritten};
 use super::environment::Environment;
-use super::identity;
-use super::session::Session;
 
 impl From<ForgeName> for Forge {
     fn from(name: ForgeName) -> Self {
@@ -30,38 +27,14 @@ impl From<ForgeName> for Forge {
     }
 }
 
-/// The world of the campaign that `--ci` adds to; `None` where one is to be founded first.
-pub fn campaign_there(environment: &Environment, common: &Common, args: &Init) -> Option<(Environment, Common)> {
-    let is_founding = args.ci.is_none() || args.name.is_some();
-    let there = match &args.dir {
-        Some(dir) => {
-            let folder: std::path::PathBuf = environment.folder.join(dir).components().collect();
-            let there = || (environment.within(&folder), Common { data: None, ..common.clone() });
-            folder.join(CAMPAIGN_FILE).is_file().then(there)
-        }
-        None => {
-            let is_named = common.data.is_some() || environment.data.is_some();
-            let is_there = is_named || crate::store::find_root(&environment.folder).is_some();
-            is_there.then(|| (environment.clone(), common.clone()))
-        }
-    };
-    there.filter(|_| !is_founding)
-}
-
 /// `init --ci` in a campaign that is there.
 ///
 /// # Errors
 /// As the operation.
 pub fn add(environment: &Environment, common: &Common, args: &Init, forge: Forge, console: &Console<'_>) -> Result<(), Failure> {
-    let session = Session::begin(environment, common);
-    let today = session.today;
-    let write = Write { dry_run: args.dry_run, here: args.here, yes: false, sync: false };
-    let (context, say) = session.context(environment, common, (&write, None));
-    let mut context = context?;
-    identity::ensure(&mut context, environment, &Asker { say: &say, can_ask: environment.can_ask }, &write)?;
-    let own = Language::parse(&context.campaign.language).unwrap_or_else(|| say.language());
+    let There { context, say, own } = There::of(environment, common, args)?;
     let home = Home::of(&context.campaign, context.store.root(), context.repository().ok(), args.tool.as_deref())?;
-    let files = files(forge, &Catalogue::new(own, today), &home);
+    let files = files(forge, &own, &home);
     let mut receipt = install(&context, forge, files)?;
     if matches!(receipt.landing, Landing::Committed(_)) {
         // A request says itself how it is sent, and all the rest comes after it.
@@ -99,12 +72,6 @@ pub fn of_new(
 
 fn is_about(note: &Message, path: &str) -> bool {
     note.args().iter().any(|(name, value)| *name == "path" && *value == path.into())
-}
-
-fn sending(context: &Context) -> Option<String> {
-    let upstream = context.upstream()?;
-    let branch = context.repository().ok()?.head_branch().ok().flatten()?;
-    Some(command("git push {} {}", &[upstream.remote, &branch]))
 }
 
 /// What is left to do for the forge to work, most of it on its own pages.

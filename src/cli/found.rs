@@ -8,7 +8,7 @@ use crate::domain::name::{Handle, ID_MIN, Slug, TaskId};
 use crate::domain::project::{Deliverable, Project};
 use crate::domain::task::Task;
 use crate::render::pages::{PRIVACY, README, privacy, readme};
-use crate::render::{Catalogue, Language, outcome};
+use crate::render::{Catalogue, Language, outcome, schema};
 use crate::rules::operation;
 use crate::usecase::failure::missing;
 use crate::usecase::write::init::{Founding, check_author, check_free, init};
@@ -88,7 +88,8 @@ pub fn found(
     let founded = project.slug.clone();
     let model = model_task(say, &project, today);
     let in_both = Language::ALL.map(|language| Catalogue::new(language, today));
-    let pages = vec![(README, readme(&in_both, &campaign)), (PRIVACY, privacy(&in_both, &campaign))];
+    let mut pages = vec![(README.to_owned(), readme(&in_both, &campaign)), (PRIVACY.to_owned(), privacy(&in_both, &campaign))];
+    pages.extend(schema::files(say));
     let forge = forge::of_new(environment, &dir, args, &mut campaign, say)?;
     let founded_campaign = campaign.clone();
     let founding = Founding { campaign, organiser, project, model, pages, forge, dry_run: args.dry_run };

@@ -4,6 +4,7 @@ mod addresses;
 mod agree;
 mod args;
 mod ask;
+mod beside;
 mod by_hand;
 mod complete;
 mod console;
@@ -213,8 +214,11 @@ fn init(
     session: &Session,
     console: &Console<'_>,
 ) -> Result<(), Failure> {
-    if let (Some(ci), Some((environment, common))) = (args.ci, forge::campaign_there(environment, common, args)) {
-        return forge::add(&environment, &common, args, ci.into(), console);
+    if let Some((environment, common)) = beside::campaign_there(environment, common, args) {
+        return match args.ci {
+            Some(ci) => forge::add(&environment, &common, args, ci.into(), console),
+            None => beside::schemas(&environment, &common, args, console),
+        };
     }
     let known = common.handle.as_deref().or(environment.handle.as_deref());
     let known = known.map(|text| values::handle("--as", text)).transpose()?;

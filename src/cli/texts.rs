@@ -5,6 +5,7 @@ use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::usecase::failure::missing;
 use crate::usecase::read::find::Among;
+use crate::usecase::write::by_hand::Edited;
 use crate::usecase::write::project_fields::ProjectFields;
 use crate::usecase::write::projects;
 use crate::usecase::write::task_fields::TaskFields;
@@ -104,7 +105,7 @@ impl Front<'_> {
         }
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
         if by_hand {
-            return self.edit_by_hand(&file);
+            return self.edit_by_hand(Edited::Task(&file));
         }
         self.act(|context| tasks::edit(context, &file, &wanted))
     }
@@ -132,11 +133,15 @@ impl Front<'_> {
         wanted.redact = args.redact;
         let remove = args.remove.iter().map(|text| values::removable_of_project("--remove", text));
         wanted.remove = remove.collect::<Result<_, _>>()?;
-        if wanted == ProjectFields::default() {
+        let by_hand = wanted == ProjectFields::default();
+        if by_hand && !self.ask.can_ask {
             return Err(nothing_named());
         }
-        self.ensure_leads(&wanted, &args.write)?;
         let project = values::slug("PROJECT", &args.project)?;
+        if by_hand {
+            return self.edit_by_hand(Edited::Project(&project));
+        }
+        self.ensure_leads(&wanted, &args.write)?;
         self.act(|context| projects::edit(context, &project, &wanted))
     }
 

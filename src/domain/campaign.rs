@@ -200,6 +200,9 @@ impl Campaign {
     }
 }
 
+/// The longest name that may be given to git.
+pub const REF_NAME_MAX: usize = 100;
+
 /// A name that may be given to git as a remote or a branch: letters, digits, `.`, `_`, `-` and inner `/`.
 pub fn is_ref_name(text: &str) -> bool {
     let plain = |part: &str| {
@@ -210,7 +213,7 @@ pub fn is_ref_name(text: &str) -> bool {
             && !part.contains("..")
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
     };
-    text.len() <= 100 && text.split('/').all(plain)
+    text.len() <= REF_NAME_MAX && text.split('/').all(plain)
 }
 
 impl Workflow {

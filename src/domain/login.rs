@@ -6,7 +6,7 @@ use std::fmt;
 use super::name::Handle;
 
 /// The longest login.
-const LOGIN_MAX: usize = 64;
+pub const LOGIN_MAX: usize = 64;
 /// How forges mark the accounts of programs.
 const PROGRAM: &str = "[bot]";
 

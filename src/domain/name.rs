@@ -11,19 +11,19 @@ use super::message::Arg;
 use super::name_fault::NameFault;
 
 /// The longest handle, as on the common forges.
-const HANDLE_MAX: usize = 39;
+pub const HANDLE_MAX: usize = 39;
 /// How the name of somebody forgotten begins, in every language.
 const ANONYMOUS: &str = "anonyme-";
 /// And how many characters are drawn behind it.
 const ANONYMOUS_DRAWN: usize = 4;
 /// The longest slug, so that `<id>-<slug>.toml` stays a comfortable file name.
-const SLUG_MAX: usize = 64;
+pub const SLUG_MAX: usize = 64;
 /// How many letters of a title the slug of a new file keeps.
 const SLUG_OF_TITLE: usize = 48;
 /// Task ids have at least this many characters.
 pub const ID_MIN: usize = 5;
 /// And at most this many.
-const ID_MAX: usize = 26;
+pub const ID_MAX: usize = 26;
 /// Crockford's base 32: no i, l, o, u.
 const CROCKFORD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 

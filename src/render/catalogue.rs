@@ -27,6 +27,7 @@ macro_rules! sources {
             include_str!(concat!("catalogue/", $language, "/remind.ftl")),
             include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
+            include_str!(concat!("catalogue/", $language, "/schema.ftl")),
             include_str!(concat!("catalogue/", $language, "/store.ftl")),
             include_str!(concat!("catalogue/", $language, "/usecase.ftl")),
             include_str!(concat!("catalogue/", $language, "/vcs.ftl")),
@@ -35,7 +36,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 12] {
+pub fn sources(language: Language) -> [&'static str; 13] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),

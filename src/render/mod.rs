@@ -19,6 +19,7 @@ pub mod projects;
 pub mod remind;
 pub mod review;
 mod safe;
+pub mod schema;
 mod table;
 pub mod tasks;
 pub mod today;

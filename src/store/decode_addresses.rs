@@ -11,9 +11,8 @@ use crate::domain::name::Handle;
 use super::decode_project::decode;
 use super::fields::Fields;
 use super::problem::Decoded;
+use super::shape::LANGUAGES;
 use super::source::Source;
-
-const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 /// How to write to whom.
 pub type Addresses = BTreeMap<Handle, Address>;

@@ -9,10 +9,12 @@ use crate::domain::message::Message;
 use crate::domain::task::Resource;
 use crate::domain::zone::Zone;
 
+use super::canonical::{CAMPAIGN, PAST};
 use super::decode_project::decode;
 use super::fields::Fields;
 use super::layout::CAMPAIGN_FILE;
 use super::problem::{Decoded, Severity};
+use super::shape::LANGUAGES;
 use super::source::Source;
 
 type Extra = BTreeMap<String, String>;
@@ -34,7 +36,7 @@ fn campaign(source: &mut Source<'_>, mut fields: Fields<'_, '_>) -> Option<Campa
     let default = Campaign::default();
     let campaign = Campaign {
         name: fields.line(source, "name").unwrap_or_default(),
-        language: fields.word(source, "language", &["fr", "en"]).map_or(default.language, |at| ["fr", "en"][at].to_owned()),
+        language: fields.word(source, "language", &LANGUAGES).map_or(default.language, |at| LANGUAGES[at].to_owned()),
         timezone: fields
             .value(source, "timezone", Message::new("expect-timezone"), |value| value.as_str().and_then(Zone::parse))
             .unwrap_or(default.timezone),
@@ -61,7 +63,7 @@ fn campaign(source: &mut Source<'_>, mut fields: Fields<'_, '_>) -> Option<Campa
         past: fields.table(source, "past").map(|table| past(source, &table, &mut extra)).unwrap_or_default(),
         extra: Extra::new(),
     };
-    fields.demand(source, &[("format", "format = 1"), ("name", "name = \"…\""), ("started", "started = 2026-11-23")]);
+    fields.demand(source, CAMPAIGN.required);
     fields.finish(source, &mut extra);
     Some(Campaign { extra, ..campaign })
 }
@@ -121,10 +123,7 @@ fn past(source: &mut Source<'_>, table: &Fields<'_, '_>, extra: &mut Extra) -> B
         let Some(mut fields) = table.inner(source, key, value) else { continue };
         let (name, started) = (fields.line(source, "name"), fields.day(source, "started"));
         let deadline = deadline(&mut fields, source);
-        fields.demand(
-            source,
-            &[("name", "name = \"…\""), ("started", "started = 2025-09-24"), ("deadline", "deadline = 2025-12-04")],
-        );
+        fields.demand(source, PAST.required);
         fields.finish(source, extra);
         if let (Some(name), Some(started), Some(deadline)) = (name, started, deadline) {
             found.insert(key.to_owned(), PastCampaign { name, started, deadline: deadline.day(started) });

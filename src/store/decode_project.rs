@@ -6,6 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Delivery, Poll, Project, Theme};
 
+use super::canonical::{DELIVERABLE, DELIVERY, POLL, PROJECT, THEME};
 use super::fields::Fields;
 use super::problem::Decoded;
 use super::source::Source;
@@ -52,14 +53,14 @@ fn project(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: &Slug) -> 
             .unwrap_or_default(),
         ..Project::new(slug.clone(), String::new())
     };
-    fields.demand(source, &[("title", "title = \"…\"")]);
+    fields.demand(source, PROJECT.required);
     fields.finish(source, &mut extra);
     Some(Project { title: title?, extra, ..project })
 }
 
 fn poll(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra) -> Option<Poll> {
     let (at, votes, of) = (fields.day(source, "at"), fields.number(source, "votes"), fields.number(source, "of"));
-    fields.demand(source, &[("at", "at = 2026-11-23"), ("votes", "votes = 12"), ("of", "of = 80")]);
+    fields.demand(source, POLL.required);
     fields.finish(source, extra);
     Some(Poll { at: at?, votes: votes?, of: of? })
 }
@@ -82,7 +83,7 @@ fn deliverable(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: Slug, 
     let due = fields.day(source, "due");
     let first = fields.boolean(source, "first").unwrap_or(false);
     let delivered = fields.table(source, "delivered").and_then(|table| delivery(source, table, extra));
-    fields.demand(source, &[("title", "title = \"…\"")]);
+    fields.demand(source, DELIVERABLE.required);
     fields.finish(source, extra);
     Some(Deliverable { slug, title: title?, due, first, delivered })
 }
@@ -91,7 +92,7 @@ fn delivery(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Ext
     let by = fields.handle(source, "by");
     let at = fields.day(source, "at");
     let evidence = fields.evidence(source, "evidence");
-    fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("evidence", "evidence = \"https://…\"")]);
+    fields.demand(source, DELIVERY.required);
     fields.finish(source, extra);
     Some(Delivery { by: by?, at: at?, evidence: evidence? })
 }
@@ -101,7 +102,7 @@ fn theme(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: &Slug) -> Op
     let title = fields.line(source, "title");
     let question = fields.block(source, "question");
     let ideas = fields.lines(source, "ideas");
-    fields.demand(source, &[("title", "title = \"…\"")]);
+    fields.demand(source, THEME.required);
     fields.finish(source, &mut extra);
     Some(Theme { slug: slug.clone(), title: title?, question, ideas, extra })
 }

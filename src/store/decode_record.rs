@@ -6,6 +6,7 @@ use crate::domain::claim::{Cancellation, Claim, Closing, Reopening};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 
+use super::canonical::{CANCELLATION, CLAIM, CLOSING, REOPENING};
 use super::fields::Fields;
 use super::source::Source;
 
@@ -34,7 +35,7 @@ fn claim(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra)
     let released = fields.day(source, "released");
     let handover = fields.block(source, "handover");
     let until = fields.day(source, "until");
-    fields.demand(source, &[("since", "since = 2026-11-23"), ("until", "until = 2026-12-04")]);
+    fields.demand(source, CLAIM.required);
     let (since, until) = (since?, until?);
     let claim = Claim::new(since, until);
     if claim.is_none() {
@@ -55,7 +56,7 @@ pub(super) fn closing(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra
     let evidence = fields.evidence(source, "evidence");
     let note = fields.block(source, "note");
     let recorded_by = fields.handle(source, "recorded-by");
-    fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("evidence", "evidence = \"https://…\"")]);
+    fields.demand(source, CLOSING.required);
     fields.finish(source, extra);
     Some(Closing { by: by?, at: at?, evidence: evidence?, note, recorded_by })
 }
@@ -65,7 +66,7 @@ pub(super) fn cancellation(source: &mut Source<'_>, mut fields: Fields<'_, '_>, 
     let by = fields.handle(source, "by");
     let at = fields.day(source, "at");
     let reason = fields.block(source, "reason");
-    fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("reason", "reason = \"…\"")]);
+    fields.demand(source, CANCELLATION.required);
     fields.finish(source, extra);
     Some(Cancellation { by: by?, at: at?, reason: reason? })
 }
@@ -77,7 +78,7 @@ pub(super) fn reopening(source: &mut Source<'_>, mut fields: Fields<'_, '_>, ext
     let reason = fields.block(source, "reason");
     let done = fields.table(source, "done").and_then(|table| closing(source, table, extra));
     let cancelled = fields.table(source, "cancelled").and_then(|table| cancellation(source, table, extra));
-    fields.demand(source, &[("by", "by = \"handle\""), ("at", "at = 2026-11-30"), ("reason", "reason = \"…\"")]);
+    fields.demand(source, REOPENING.required);
     fields.finish(source, extra);
     Some(Reopening { by: by?, at: at?, reason: reason?, done, cancelled })
 }

@@ -7,18 +7,11 @@ use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::{Place, Resource, Task};
 
+use super::canonical::TASK;
 use super::decode_record::{cancellation, claims, closing, reopening};
 use super::fields::Fields;
 use super::problem::Decoded;
 use super::source::Source;
-
-/// What a task cannot do without, with an example.
-const REQUIRED: [(&str, &str); 4] = [
-    ("title", "title = \"…\""),
-    ("budget", "budget = \"2h\""),
-    ("done-when", "done-when = \"…\""),
-    ("created", "created = 2026-11-23"),
-];
 
 /// Reads the task `id` of `project` from `bytes`, the contents of `path`.
 ///
@@ -63,9 +56,9 @@ fn task(source: &mut Source<'_>, mut fields: Fields<'_, '_>, id: &TaskId, projec
     let done = fields.table(source, "done").and_then(|table| closing(source, table, &mut extra));
     let cancelled = fields.table(source, "cancelled").and_then(|table| cancellation(source, table, &mut extra));
     let records_are_sound = source.errors() == before_records;
-    fields.demand(source, &REQUIRED);
+    fields.demand(source, TASK.required);
     if !draft {
-        fields.demand(source, &[("resources", "[resources]")]);
+        fields.demand(source, TASK.unless_draft);
     }
     fields.finish(source, &mut extra);
 

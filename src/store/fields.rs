@@ -25,6 +25,9 @@ const NEAR: f64 = 0.75;
 /// The longest key that may be meant for a known one, in bytes.
 const KEY_MAX: usize = 40;
 
+/// The largest number that a file holds.
+pub(super) const NUMBER_MAX: u32 = 10_000;
+
 /// A table being read. Keys that nobody asked for are unknown and end up in [`Fields::finish`].
 pub(super) struct Fields<'t, 'i> {
     table: &'t DeTable<'i>,
@@ -184,7 +187,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn number(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<u32> {
         self.value(source, key, Message::new("expect-number"), |value| {
             let number = value.as_integer().filter(|number| number.radix() == 10)?;
-            number.as_str().parse().ok().filter(|number| *number <= 10_000)
+            number.as_str().parse().ok().filter(|number| *number <= NUMBER_MAX)
         })
     }
 
@@ -234,6 +237,8 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// Collects the keys that nobody asked for, with their text, and says which known key each may be meant for.
     pub(super) fn finish(self, source: &mut Source<'_>, extra: &mut BTreeMap<String, String>) {
+        #[cfg(test)]
+        super::tests::known::note(&self.prefix, &self.asked);
         if self.table.len() == self.found {
             return;
         }

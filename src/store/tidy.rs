@@ -39,7 +39,7 @@ fn tidy_table(table: &mut Table, section: &'static Section) {
         move_last(table, "until");
     }
     for (key, item) in table.iter_mut() {
-        let Some((_, below)) = section.below.iter().find(|(known, _)| is_meant(known, key.get())) else { continue };
+        let Some(below) = section.table(key.get()) else { continue };
         match item {
             Item::Table(inner) => tidy_table(inner, below),
             // What stands on one line stays there, in its order.
@@ -52,15 +52,10 @@ fn tidy_table(table: &mut Table, section: &'static Section) {
 fn tidy_inline(table: &mut dyn TableLike, section: &'static Section) {
     tidy_values(table, section);
     for (key, item) in table.iter_mut() {
-        let below = section.below.iter().find(|(known, _)| is_meant(known, key.get()));
-        if let (Some((_, below)), Some(inner)) = (below, item.as_table_like_mut()) {
+        if let (Some(below), Some(inner)) = (section.table(key.get()), item.as_table_like_mut()) {
             tidy_inline(inner, below);
         }
     }
-}
-
-fn is_meant(known: &str, key: &str) -> bool {
-    known == "*" || known == key
 }
 
 fn tidy_values(table: &mut dyn TableLike, section: &Section) {

@@ -59,3 +59,44 @@ fn what_is_given_up_is_kept() {
     world.by("orga").env("EDITOR", "/nowhere/ed").on_terminal("tasks edit p4n8w").ends(3).says("/nowhere/ed ne s’ouvre pas");
     assert_eq!(world.state(), before);
 }
+
+#[test]
+fn a_project_is_edited_like_a_task() {
+    let world = World::new();
+    let editor = editor(&world, &["1a\\\n# pour tous", "s/^title.*/title = /", "s/^title.*/title = \"À moi\"/"]);
+    let by = |who| world.by(who).env("EDITOR", &editor);
+    by("orga").on_terminal("projects edit mphack").ends(0).says("est à jour");
+    assert!(world.git("show HEAD").contains("+# pour tous"));
+    world.is_clean();
+    let before = world.state();
+    let mut terminal = by("zoe").on_terminal("projects edit mphack");
+    terminal.shows("data/projects/mphack.toml:1").shows("Reprendre").types("\r");
+    terminal.shows("se changent avec l’accord").shows("Reprendre").types("n\r");
+    terminal.ends(130).says("mpa-edit-mphack.toml");
+    assert!(fs::read_to_string(world.path(".git/mpa-edit-mphack.toml")).unwrap().contains("À moi"));
+    fs::remove_file(world.path(".git/mpa-edit-mphack.toml")).unwrap();
+    assert_eq!(world.state(), before);
+    by("orga").run("projects edit mphack").exits(2).complains("--title");
+    by("orga").on_terminal("projects edit nulle-part").ends(2).says("nulle-part");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_mended() {
+    for (path, words) in
+        [("data/projects/mphack.toml", "projects edit mphack"), ("data/tasks/mphack/p4n8w.toml", "tasks edit p4n8w")]
+    {
+        let world = World::new();
+        let place =
+            world.git("ls-files data").lines().find(|it| it.starts_with(path.trim_end_matches(".toml"))).unwrap().to_owned();
+        let sound = world.read(&place);
+        world.write(&place, sound.replacen("title = ", "title = = ", 1));
+        world.commit("Cassé");
+        let editor = editor(&world, &["s/title = = /titre = /", "s/^titre/title/"]);
+        let mut terminal = world.by("orga").env("EDITOR", &editor).on_terminal(words);
+        terminal.shows(&format!("{place}:1")).shows("Reprendre").types("\r");
+        terminal.ends(0).says("est à jour");
+        assert_eq!(world.read(&place), sound);
+        world.is_clean();
+        world.anybody().run("check").exits(0);
+    }
+}

@@ -130,7 +130,7 @@ send = "ask"
 "#;
 
 /// The files, and what shows each.
-const FILES: [(&str, &str, &str); 7] = [
+pub const FILES: [(&str, &str, &str); 7] = [
     ("data/tasks/mphack/aaaa2-ranger.toml", TASK, "tasks aaaa2"),
     ("data/tasks/mphack/aaaa3-compter.toml", ENDED, "tasks aaaa3"),
     ("data/tasks/mphack/aaaa4-louer.toml", GIVEN_UP, "tasks aaaa4"),

@@ -61,6 +61,7 @@ mod random;
 mod remind;
 #[cfg(unix)]
 mod scenes;
+mod schemas;
 mod screen;
 mod send_back;
 mod shown;

@@ -2,23 +2,14 @@
 //! `target/linters`, and without them a test says so and passes.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::kit::{World, skipped};
+use crate::kit::{World, linter};
 use crate::{campaign_on, paths};
 
 /// A complaint of the packaged linter, older than what it complains about: repository variables.
 const TOO_NEW: &str = "undefined variable \"vars\"";
-
-fn linter(path: &str) -> Option<PathBuf> {
-    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/linters").join(path);
-    if !program.exists() {
-        skipped(&format!("{} is not there; .ci/run installs it", program.display()));
-        return None;
-    }
-    Some(program)
-}
 
 fn all_worlds() -> Vec<World> {
     let each = |forge| [("direct", "fr"), ("pull-request", "en")].map(|(mode, language)| campaign_on(forge, mode, language));

@@ -6,6 +6,7 @@
 
 mod call;
 mod data;
+mod linter;
 mod long;
 mod made;
 mod run;
@@ -24,6 +25,7 @@ use tempfile::TempDir;
 
 pub use call::{Call, split};
 pub use data::{CAMPAIGN, PROJECT, task, task_with};
+pub use linter::linter;
 pub use long::{is_whole, kills};
 pub use run::{Run, flat, is_steering};
 pub use skipped::skipped;

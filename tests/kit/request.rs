@@ -8,8 +8,9 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use ssh_key::private::{Ed25519Keypair, KeypairData};
-use ssh_key::{HashAlg, LineEnding, PrivateKey};
+use ring::signature::{Ed25519KeyPair, KeyPair};
+use ssh_key::public::Ed25519PublicKey;
+use ssh_key::{Algorithm, HashAlg, LineEnding, PublicKey, Signature, SshSig};
 
 use super::kit::World;
 
@@ -117,22 +118,28 @@ pub fn with_keys(text: &str) -> String {
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (who, rest) = part.split_once('}').unwrap();
-        filled += &key(who).public_key().to_openssh().unwrap();
+        filled += &key(who).to_openssh().unwrap();
         filled += rest;
     }
     filled
 }
 
 /// The key of a person of the tests: the same at every run, and secret to nobody.
-fn key(who: &str) -> PrivateKey {
+fn pair(who: &str) -> Ed25519KeyPair {
     let mut seed = [7; 32];
     seed.iter_mut().zip(who.bytes()).for_each(|(place, letter)| *place = letter);
-    PrivateKey::new(KeypairData::from(Ed25519Keypair::from_seed(&seed)), "").unwrap()
+    Ed25519KeyPair::from_seed_unchecked(&seed).unwrap()
+}
+
+fn key(who: &str) -> PublicKey {
+    PublicKey::from(Ed25519PublicKey(pair(who).public_key().as_ref().try_into().unwrap()))
 }
 
 /// The commit object `text`, signed by `who` for `namespace`, as git itself writes it.
 pub fn signed(text: &str, who: &str, namespace: &str) -> String {
-    let signature = key(who).sign(namespace, HashAlg::Sha512, text.as_bytes()).unwrap().to_pem(LineEnding::LF).unwrap();
+    let data = SshSig::signed_data(namespace, HashAlg::Sha512, text.as_bytes()).unwrap();
+    let made = Signature::new(Algorithm::Ed25519, pair(who).sign(&data).as_ref()).unwrap();
+    let signature = SshSig::new(key(who).into(), namespace, HashAlg::Sha512, made).unwrap().to_pem(LineEnding::LF).unwrap();
     let header = signature.trim_end().replace('\n', "\n ");
     let (head, message) = text.split_once("\n\n").unwrap();
     format!("{head}\ngpgsig {header}\n\n{message}")

@@ -170,13 +170,15 @@ pub struct Init {
     pub contact: Option<String>,
     #[arg(long)]
     pub timezone: Option<String>,
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_enum, hide_possible_values = true, group = "beside")]
     pub ci: Option<ForgeName>,
     #[arg(long, requires = "ci")]
     pub tool: Option<String>,
+    #[arg(long, group = "beside")]
+    pub schemas: bool,
     #[arg(long)]
     pub dry_run: bool,
-    #[arg(long, requires = "ci")]
+    #[arg(long, requires = "beside")]
     pub here: bool,
 }
 

@@ -14,6 +14,7 @@ use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::request::facing::{Subject, facing};
 use crate::vcs::{Edit, Repository};
 
+use super::beside;
 use super::receipt::{Effect, Receipt};
 use super::record::pass;
 use super::take::unsent;
@@ -117,23 +118,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     let writer = Writer::open(context)?;
     let repository = writer.repository();
     let mut found = vec![Change::RulesChanged { field: Field::Workflow }];
-    let (mut edits, mut notes) = (Vec::new(), Vec::new());
-    for (path, text) in files {
-        let full = repository.workdir().join(&path);
-        let place = repository.relative(&full)?;
-        let committed = writer.committed_at(&place)?;
-        // On a branch of its own the checkout says nothing.
-        let there = if context.proposal.is_some() { committed.clone() } else { std::fs::read(&full).ok() };
-        match there {
-            None => edits.push(Edit { path: place, before: None, after: Some(text.into_bytes()) }),
-            Some(there) if there == text.as_bytes() => {
-                if committed.is_none() {
-                    edits.push(Edit { path: place, before: None, after: Some(there) });
-                }
-            }
-            Some(_) => notes.push(Message::new("note-file-kept").with("path", path)),
-        }
-    }
+    let (mut edits, mut notes) = beside::edits((context, &writer), repository.workdir(), files, |_| false)?;
     match context.campaign.workflow.forge {
         Forge::None => {
             let mut after = context.campaign.clone();

@@ -38,8 +38,8 @@ pub struct Founding {
     pub project: Project,
     /// A draft that shows what a task looks like.
     pub model: Task,
-    /// Pages for people: paths from the campaign's folder and texts. Existing files are left alone.
-    pub pages: Vec<(&'static str, String)>,
+    /// Pages for people and for their editors: paths from the campaign's folder and texts. Existing files are left alone.
+    pub pages: Vec<(String, String)>,
     /// What the forge runs and shows: paths from the top of the repository and texts. The same.
     pub forge: Vec<(String, String)>,
     /// Only show what would be written.
@@ -151,7 +151,7 @@ fn planned(founding: &Founding) -> Vec<PlannedFile> {
         new(ATTRIBUTES.to_owned(), ATTRIBUTES_LINE.to_owned()),
         new(IGNORE.to_owned(), IGNORED.join("\n") + "\n"),
     ];
-    files.extend(pages.iter().map(|(path, text)| new((*path).to_owned(), text.clone())));
+    files.extend(pages.iter().map(|(path, text)| new(path.clone(), text.clone())));
     files.extend(forge.iter().map(|(path, text)| new(path.clone(), text.clone())));
     files
 }

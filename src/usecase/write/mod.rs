@@ -1,5 +1,6 @@
 //! What becomes a commit: one module for each kind of thing that is written, and the road that all of them take.
 
+mod beside;
 pub mod by_hand;
 pub mod fix;
 pub mod forge;
@@ -11,6 +12,7 @@ pub mod project_fields;
 pub mod projects;
 pub mod receipt;
 pub mod record;
+pub mod schemas;
 pub mod take;
 pub mod task_fields;
 pub mod tasks;

@@ -95,7 +95,7 @@ pub fn add(context: &Context, slug: Option<Slug>, fields: &ProjectFields) -> Res
 }
 
 /// The days that are new in `after` are days that can be.
-fn check_days(context: &Context, before: Option<&Project>, after: &Project) -> Result<(), Failure> {
+pub(super) fn check_days(context: &Context, before: Option<&Project>, after: &Project) -> Result<(), Failure> {
     let due = |it: &Deliverable| it.due.filter(|due| before.and_then(|old| old.deliverable(&it.slug)?.due) != Some(*due));
     for (deliverable, due) in after.deliverables.iter().filter_map(|it| Some((it, due(it)?))) {
         operation::becomes_due(&deliverable.title, due, context.today).map_err(|objection| Failure::refused(&objection))?;
@@ -106,7 +106,7 @@ fn check_days(context: &Context, before: Option<&Project>, after: &Project) -> R
     }
 }
 
-fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
+pub(super) fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
     match &project.theme {
         Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(theme)),
         _ => Ok(()),
@@ -205,10 +205,24 @@ fn change(
     operation: Operation,
     wish: impl Fn(&Project) -> Result<Project, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
+    write_project(context, slug, operation, wish, |bytes, before, after| Ok(edit_project(bytes, before, after)?))
+}
+
+/// Changes the project `slug` as `wish` says, with the bytes that `rewrite` makes of those that are there.
+///
+/// # Errors
+/// As [`edit`]; as `wish` and `rewrite`.
+pub(super) fn write_project(
+    context: &Context,
+    slug: &Slug,
+    operation: Operation,
+    wish: impl Fn(&Project) -> Result<Project, Failure>,
+    rewrite: impl Fn(&[u8], &Project, &Project) -> Result<Vec<u8>, Failure>,
+) -> Result<(Landing, Vec<Message>, String), Failure> {
     let writer = Writer::open(context)?;
     let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
     let decode = |bytes: &[u8]| decode_project(slug, &project_path(slug), bytes);
-    let redo = |bytes: &[u8], before: &Project| edit_project(bytes, before, &wish(before).ok()?).ok();
+    let redo = |bytes: &[u8], before: &Project| rewrite(bytes, before, &wish(before).ok()?).ok();
     let loaded = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);
     if loaded.decoded.has_errors() {
         return Err(Failure::unreadable(&loaded.decoded.problems));
@@ -219,14 +233,14 @@ fn change(
     let versions = (Some(&old), Some(&new));
     check_days(context, Some(&before), &after)?;
     let found = happening(context, versions)?;
-    if found.is_empty() {
+    let bytes = rewrite(&loaded.bytes, &before, &after);
+    if found.is_empty() && bytes.as_ref().is_ok_and(|bytes| *bytes == loaded.bytes) {
         return Ok((Landing::Nothing, Vec::new(), after.title));
     }
     let state = State { project: Some(&before), ..State::of_campaign(&context.campaign, context.today) };
     let waits = pass(context, context.actor()?, Some(&before), &found, &state)?;
     mind_texts(context, versions)?;
-    let bytes = edit_project(&loaded.bytes, &before, &after)?;
-    let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes };
+    let edit = FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes? };
     let trailers = [("Mpa-Project", slug.to_string())];
     let headline = Headline { operation, title: &after.title, id: slug.as_str(), trailers: &trailers };
     let (landing, mut notes) = writer.commit(&[edit], headline)?;

@@ -162,6 +162,7 @@ arg-dir = Folder of the campaign (else here)
 arg-shell = bash, zsh, fish or powershell
 arg-name = Name of the campaign
 arg-deadline = Deadline: sainte-barbe, or a day
+arg-schemas = Tells text editors (Taplo, Even Better TOML) what each line of a file may hold; new campaigns do already
 arg-ci = Adds what it takes for the forge to review requests: github, gitlab or forgejo
 arg-tool = Where the forge takes mpa from: https://…@VERSION (else from this repository)
 arg-timezone = Time zone: Europe/Paris

@@ -144,6 +144,9 @@ operation-other = change
 init-done = Well done! The campaign “{ $campaign }” is ready.
 init-exists = There is a campaign already: { $path } exists. Nothing was changed.
 init-around = It is recorded in the git repository that holds this folder: { $path }
+schemas-installed = There: editors that know Taplo say what each line of a file may hold.
+schemas-asked = Request prepared: tell editors what each line of a file may hold.
+schemas-nothing = Nothing to do: editors are told already.
 note-file-kept = { $path } was there already: it is kept as it is.
 
 # Who, which task

@@ -162,6 +162,7 @@ arg-dir = Dossier de la campagne (sinon ici)
 arg-shell = bash, zsh, fish ou powershell
 arg-name = Nom de la campagne
 arg-deadline = Échéance : sainte-barbe, ou une date
+arg-schemas = Dit aux éditeurs de texte (Taplo, Even Better TOML) ce que peut contenir chaque ligne d’un fichier ; une nouvelle campagne le fait déjà
 arg-ci = Ajoute ce qu’il faut pour que la forge relise les demandes : github, gitlab ou forgejo
 arg-tool = D’où la forge prend mpa : https://…@VERSION (sinon de ce dépôt)
 arg-timezone = Fuseau horaire : Europe/Paris

@@ -144,6 +144,9 @@ operation-other = changer
 init-done = Bravo ! La campagne « { $campaign } » est prête.
 init-exists = Une campagne est déjà là : { $path } existe. Rien n’a changé.
 init-around = Elle est enregistrée dans le dépôt git qui contient ce dossier : { $path }
+schemas-installed = Voilà : les éditeurs qui connaissent Taplo disent ce que peut contenir chaque ligne d’un fichier.
+schemas-asked = Demande préparée : dire aux éditeurs ce que peut contenir chaque ligne d’un fichier.
+schemas-nothing = Rien à faire : les éditeurs le savent déjà.
 note-file-kept = { $path } existait déjà : il est gardé tel quel.
 
 # Qui, quelle tâche
