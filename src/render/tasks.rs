@@ -104,7 +104,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
 
 /// Why a task suits the person, beside the day it is due.
 fn why(say: &Catalogue, row: &Row, most: usize) -> String {
-    reasons(say, row.reasons.iter().filter(|reason| !matches!(reason, Reason::Due(_))).take(most))
+    reasons(say, row.reasons().iter().filter(|reason| !matches!(reason, Reason::Due(_))).take(most))
 }
 
 /// Everything about one task.

@@ -151,7 +151,7 @@ note-file-kept = { $path } was there already: it is kept as it is.
 # Who, which task
 who-are-you = mpa does not know yet who you are. Choose a handle (lower case, digits and hyphens), for instance lampe-77.
 same-id = The id { $id } is that of two tasks: { $first } and { $second }. Each task needs its own: rename one of the two files.
-no-such-task = No task answers to “{ $typed }”, neither by its id nor by the words of its title.
+no-such-task = No task answers to “{ $typed }”, neither by its id nor by its title, project or skills.
 holds-nothing = No task is claimed by { $person } at the moment.
 nothing-fits = No open task fits in { $time }. To see the shortest ones:
 nothing-open = No task is open at the moment.

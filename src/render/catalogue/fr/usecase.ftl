@@ -151,7 +151,7 @@ note-file-kept = { $path } existait déjà : il est gardé tel quel.
 # Qui, quelle tâche
 who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, chiffres et tirets), par exemple lampe-77.
 same-id = L’identifiant { $id } est celui de deux tâches : { $first } et { $second }. Il faut un identifiant par tâche : renomme l’un des deux fichiers.
-no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant ni par les mots de son titre.
+no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant, ni par son titre, son projet ou ses compétences.
 holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
 nothing-fits = Aucune tâche libre ne tient en { $time }. Pour voir les plus courtes :
 nothing-open = Aucune tâche n’est libre en ce moment.
