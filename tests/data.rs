@@ -63,6 +63,7 @@ impl Campaign {
             .env("GIT_CONFIG_GLOBAL", home.join(".gitconfig"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("MPA_LANG", "en")
+            .env("TZ", "Europe/Paris")
             .env("MPA_NOW", NOW)
             .output()
             .unwrap();

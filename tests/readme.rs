@@ -269,7 +269,7 @@ impl Sandbox {
         let mut command = Command::new(program);
         command.args(args).current_dir(folder).env_clear();
         command.envs(["PATH", "TMPDIR"].iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
-        command.envs([("LANG", locale), ("MPA_NOW", NOW), ("COLUMNS", COLUMNS), ("NO_COLOR", "1")]);
+        command.envs([("LANG", locale), ("MPA_NOW", NOW), ("COLUMNS", COLUMNS), ("NO_COLOR", "1"), ("TZ", "Europe/Paris")]);
         command.envs([("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("GIT_ALLOW_PROTOCOL", "file")]);
         command.envs([("GIT_AUTHOR_DATE", NOW), ("GIT_COMMITTER_DATE", NOW)]);
         command.env("HOME", self.home()).env("GIT_CONFIG_GLOBAL", self.home().join(".gitconfig"));

@@ -41,7 +41,7 @@ impl Sandbox {
         if let Some(path) = env::var_os("PATH") {
             command.env("PATH", path);
         }
-        command.env("HOME", self.home.path()).env("LC_ALL", "C.UTF-8").env("TMPDIR", env::temp_dir());
+        command.env("HOME", self.home.path()).env("LC_ALL", "C.UTF-8").env("TZ", "Europe/Paris").env("TMPDIR", env::temp_dir());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_TERMINAL_PROMPT", "0");
         command
     }

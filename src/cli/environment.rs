@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use etcetera::{BaseStrategy, choose_base_strategy};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use terminal_size::terminal_size_of;
 
 use crate::vcs::{Patience, Surroundings, user_config};
@@ -24,6 +26,8 @@ const USUAL_WIDTH: usize = 80;
 const USUAL_PAGER: &str = "less";
 /// And its rows.
 const USUAL_ROWS: usize = 24;
+/// The zones of clocks that nobody set.
+const GREENWICH: [&str; 4] = ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Unknown"];
 
 /// The person's own configuration that says where the campaign is that they started with.
 pub const CAMPAIGN: &str = "mpa.campaign";
@@ -56,6 +60,13 @@ fn pager() -> Option<String> {
 fn patience(text: &str) -> Option<Patience> {
     let network = text.parse().ok().filter(|seconds| *seconds > 0).map(Duration::from_secs)?;
     Some(Patience { network, ..Patience::default() })
+}
+
+/// How many seconds the clock here is ahead of Greenwich at the moment `now`, by `TZ` or the system; `None` where it is set to
+/// Greenwich itself, as servers are, which says nothing of where somebody is.
+fn ahead(now: DateTime<Utc>) -> Option<i32> {
+    let zone = TimeZone::try_system().ok().filter(|zone| !zone.iana_name().is_some_and(|name| GREENWICH.contains(&name)))?;
+    Some(zone.to_offset(Timestamp::from_second(now.timestamp()).ok()?).seconds())
 }
 
 fn folder() -> PathBuf {
@@ -95,6 +106,8 @@ pub struct Environment {
     pub bad_patience: Option<String>,
     /// The moment we run.
     pub now: DateTime<Utc>,
+    /// How many seconds the clock here is ahead of Greenwich then, where it is set to a place.
+    pub ahead: Option<i32>,
     /// Somebody reads and answers: each of the three streams is a terminal.
     pub can_ask: bool,
     /// The columns of the output, when somebody looks.
@@ -120,6 +133,8 @@ impl Environment {
         let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let now = text("MPA_NOW");
         let fixed = now.as_deref().map(DateTime::parse_from_rfc3339);
+        let bad_now = now.clone().filter(|_| fixed.as_ref().is_some_and(Result::is_err));
+        let now = fixed.and_then(Result::ok).map_or_else(Utc::now, |fixed| fixed.with_timezone(&Utc));
         let asked_patience = text("MPA_PATIENCE");
         let patience = asked_patience.as_deref().map_or(Some(Patience::default()), patience);
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
@@ -142,8 +157,9 @@ impl Environment {
             encoding: cfg!(unix)
                 .then(|| ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| text(name)).unwrap_or_else(|| "C".to_owned())),
             bad_patience: asked_patience.filter(|_| patience.is_none()),
-            bad_now: now.clone().filter(|_| fixed.as_ref().is_some_and(Result::is_err)),
-            now: fixed.and_then(Result::ok).map_or_else(Utc::now, |fixed| fixed.with_timezone(&Utc)),
+            bad_now,
+            now,
+            ahead: ahead(now),
             can_ask,
             width: width_of(stdout().is_terminal(), out_columns),
             rows: size.map(|(_, height)| usize::from(height.0)),

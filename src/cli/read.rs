@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
+use crate::domain::task::Place;
 use crate::domain::text::folded;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
@@ -12,6 +13,7 @@ use crate::render::{
 };
 use crate::store::{Problem, Severity};
 use crate::usecase::context::shared_branch::prefix_of;
+use crate::usecase::read::filter::is_there;
 use crate::usecase::read::find::Among;
 use crate::usecase::read::fit::Wishes;
 use crate::usecase::read::query::{Query, Sort};
@@ -68,7 +70,26 @@ impl Front<'_> {
         if let (Some(skill), true) = (&query.skill, listing.rows.is_empty()) {
             self.name_skills(skill)?;
         }
+        if let (Some(Place::OnSite(Some(town))), true) = (&query.place, listing.rows.is_empty()) {
+            self.name_towns(town)?;
+        }
         self.tell(&listing.problems)
+    }
+
+    /// Says where tasks are done, where none is done in `town`.
+    fn name_towns(&self, town: &str) -> Result<(), Failure> {
+        let every = list::list(self.context, &Query { all: true, ..Query::default() })?;
+        let sought = Place::OnSite(Some(town.to_owned()));
+        if self.quiet || every.rows.iter().any(|row| is_there(Some(&sought), &row.place)) {
+            return Ok(());
+        }
+        let towns = every.rows.into_iter().filter_map(|row| match row.place {
+            Place::OnSite(town) => town,
+            Place::Remote | Place::Either => None,
+        });
+        let words: Vec<String> = towns.collect::<BTreeSet<_>>().into_iter().collect();
+        let message = if words.is_empty() { Message::new("no-towns") } else { Message::new("no-such-town").with("words", words) };
+        self.remark(&message.with("town", town))
     }
 
     /// Says which skills tasks ask for, where none asks for `skill`.
@@ -94,7 +115,7 @@ impl Front<'_> {
             held_by,
             time: args.time.as_deref().map(|text| values::time("--time", text)).transpose()?,
             skill: args.skill.clone(),
-            place: args.place.as_deref().map(|text| values::place("--where", text, None)).transpose()?,
+            place: args.place.as_deref().map(sought_at),
             due_before: args.due_before.as_deref().map(|text| self.day("--due-before", text)).transpose()?,
             search: args.search.clone(),
             wishes,
@@ -253,4 +274,9 @@ pub fn unfit(format: Format) -> Failure {
     };
     let words = vec!["table".to_owned(), "json".to_owned()];
     Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--format").with("found", found).with("words", words))
+}
+
+/// Where somebody looks for tasks: one of the words for it, or a town.
+fn sought_at(text: &str) -> Place {
+    values::place("--where", text, None).unwrap_or_else(|_| Place::OnSite(Some(text.to_owned())))
 }

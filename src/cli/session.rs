@@ -64,7 +64,9 @@ impl Session {
         let campaign = store.as_ref().ok().map(Store::campaign);
         let known = campaign.as_ref().and_then(|read| read.as_ref().ok()?.value.as_ref());
         let zone = known.map_or_else(Zone::default, |campaign| campaign.timezone.clone());
-        let today = zone.day(environment.now.timestamp());
+        let now = environment.now.timestamp();
+        let today = zone.day(now);
+        let elsewhere = environment.ahead.and_then(|ahead| zone.seen_from(now, ahead));
         let (language, wrong_language) = language(environment, common, &repository, known);
         let wrong_now = environment
             .bad_now
@@ -75,7 +77,8 @@ impl Session {
             .as_ref()
             .map(|found| Failure::new(Kind::Usage, Message::new("wrong-patience").with("found", found.as_str())));
         let wrong = wrong_language.or(wrong_now).or(wrong_patience);
-        Self { say: Catalogue::new(language, today), wrong, is_elsewhere, store, repository, campaign, today }
+        let say = Catalogue::new(language, today).read_from(elsewhere);
+        Self { say, wrong, is_elsewhere, store, repository, campaign, today }
     }
 
     /// The context for commands that work on data, and the sentences, which there are in any case.

@@ -4,7 +4,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
-use crate::render::outcome;
+use crate::render::{Catalogue, Language, outcome};
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::Among;
@@ -157,7 +157,10 @@ impl Front<'_> {
     /// # Errors
     /// As the operation.
     pub fn undo(&self) -> Done {
-        self.answer(&undo::undo(self.context)?)
+        let campaign = &self.context.campaign;
+        let own = Language::parse(&campaign.language).unwrap_or_else(|| self.say.language());
+        let reason = Catalogue::new(own, self.context.today).say(&Message::new("undo-reason"));
+        self.answer(&undo::undo(self.context, &reason)?)
     }
 
     /// `tasks cancel`.

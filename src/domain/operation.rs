@@ -59,9 +59,4 @@ impl Operation {
     pub fn is_record(self) -> bool {
         matches!(self, Self::Claim | Self::Renew | Self::Release | Self::Log | Self::Close | Self::Undo)
     }
-
-    /// Whether it is not itself undone.
-    pub fn is_final(self) -> bool {
-        matches!(self, Self::Undo | Self::Init)
-    }
 }

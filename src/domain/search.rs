@@ -1,9 +1,12 @@
-//! Looking for a thing by a few words: without accents, by the beginnings of words, with one slip of the keyboard forgiven.
+//! Looking for a thing by a few words: without accents, by the beginnings of words, else by
+//! their middles, with one slip of the keyboard forgiven.
 
 use super::text::folded;
 
 /// A shorter word is another one when one letter differs.
 const FORGIVEN_FROM: usize = 4;
+/// Fewer letters are in the middle of too many words to mean one.
+const WITHIN_FROM: usize = 3;
 
 /// How well a thing answers to what was typed, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +15,10 @@ pub enum Rank {
     Title,
     /// Some only begin words of what else is known of it.
     Around,
+    /// Some only stand within a word of its title.
+    TitleWithin,
+    /// Some only stand within a word of what else is known of it.
+    AroundWithin,
     /// Some begin a word of its title but for one letter.
     TitleButForOne,
     /// Some begin a word of what else is known of it but for one letter.
@@ -19,9 +26,14 @@ pub enum Rank {
 }
 
 impl Rank {
-    /// Whether nothing had to be forgiven.
+    /// Whether every word begins one that is there.
     pub fn is_exact(self) -> bool {
         self <= Self::Around
+    }
+
+    /// Whether nothing had to be forgiven.
+    pub fn is_as_typed(self) -> bool {
+        self <= Self::AroundWithin
     }
 }
 
@@ -46,6 +58,8 @@ impl Sought {
         let places = [
             (Rank::Title, &title, begins as fn(&str, &str) -> bool),
             (Rank::Around, &around, begins),
+            (Rank::TitleWithin, &title, is_within),
+            (Rank::AroundWithin, &around, is_within),
             (Rank::TitleButForOne, &title, almost_begins),
             (Rank::AroundButForOne, &around, almost_begins),
         ];
@@ -58,6 +72,10 @@ impl Sought {
 
 fn begins(word: &str, known: &str) -> bool {
     known.starts_with(word)
+}
+
+fn is_within(word: &str, known: &str) -> bool {
+    word.chars().count() >= WITHIN_FROM && known.contains(word)
 }
 
 /// Whether `known` begins with `word` but for one letter that is wrong, missing, too many, or in the place of its neighbour.
@@ -87,7 +105,7 @@ mod tests {
         }
         assert_eq!(Sought::new("oeuvre").rank("L’Œuvre", &[]), Some(Rank::Title));
         assert_eq!(Sought::new("erdogan").rank("Erdoğan", &[]), Some(Rank::Title));
-        assert_eq!(rank("crire"), Some(Rank::TitleButForOne));
+        assert_eq!(rank("crire"), Some(Rank::TitleWithin));
         assert_eq!(rank("odele du roi"), None);
     }
 
@@ -99,6 +117,11 @@ mod tests {
         for typed in ["ecire", "ercire", "ecrrire", "ecrise", "écirr", "modéél"] {
             assert_eq!(rank(typed), Some(Rank::TitleButForOne), "{typed}");
         }
+        for (typed, within) in [("odèle", Rank::TitleWithin), ("tagne", Rank::AroundWithin), ("ecrire dact", Rank::AroundWithin)]
+        {
+            assert_eq!(rank(typed), Some(within), "{typed}");
+        }
+        assert_eq!(rank("od"), None);
         assert_eq!(rank("bretagen"), Some(Rank::AroundButForOne));
         assert_eq!(rank("ecire redaction"), Some(Rank::TitleButForOne));
     }

@@ -21,6 +21,9 @@ pub const OWN_BACKTICK: char = '\u{e001}';
 /// outside may hold them.
 pub const VALUE: [char; 2] = ['\u{e002}', '\u{e003}'];
 
+/// Stand around the name of a zone behind a day, until the sentence around it is known. Nothing from outside may hold them.
+pub const ZONE: [char; 2] = ['\u{e004}', '\u{e005}'];
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextFault {

@@ -1,10 +1,10 @@
-//! The campaign's time zone: all it is for is to say what day it is.
+//! The campaign's time zone: all it is for is to say what day it is, there and for whoever reads elsewhere.
 
 use chrono::DateTime;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::day::{Day, make_day};
+use super::day::{Day, later, make_day};
 
 /// A time zone of the IANA database: `Europe/Paris`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,55 @@ impl Zone {
         let local = Timestamp::from_second(now).ok().map(|now| self.zone.to_datetime(now).date());
         let part = |number: i8| u32::try_from(number).ok();
         let day = local.and_then(|date| make_day(date.year().into(), part(date.month())?, part(date.day())?));
-        day.unwrap_or_else(|| DateTime::from_timestamp(now, 0).unwrap_or_default().date_naive())
+        day.unwrap_or_else(|| greenwich(now))
+    }
+
+    /// What it is to a clock that is `ahead` seconds ahead of Greenwich at the moment `now`; `None` where both show the same time.
+    pub fn seen_from(&self, now: i64, ahead: i32) -> Option<Elsewhere> {
+        let own_ahead = self.zone.to_offset(Timestamp::from_second(now).ok()?).seconds();
+        let (today, own) = (self.day(now), greenwich(now.saturating_add(ahead.into())));
+        (own_ahead != ahead).then(|| Elsewhere { zone: self.name.clone(), today, own })
+    }
+}
+
+fn greenwich(now: i64) -> Day {
+    DateTime::from_timestamp(now, 0).unwrap_or_default().date_naive()
+}
+
+/// A reader whose clock shows another time than the campaign's: some days do not begin and end for them when they do there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    zone: String,
+    today: Day,
+    own: Day,
+}
+
+impl Elsewhere {
+    /// The campaign's zone by the name of its town: `Paris`, `New York`; `None` where it has none, as `UTC`.
+    pub fn town(&self) -> Option<String> {
+        let (region, town) = self.zone.rsplit_once('/')?;
+        (region != "Etc").then(|| town.replace('_', " "))
+    }
+
+    /// The name of the campaign's zone, without what all such names begin with.
+    pub fn zone(&self) -> &str {
+        self.zone.rsplit('/').next().unwrap_or(&self.zone)
+    }
+
+    /// Whether the hour counts when something ends with `day`: it does so today, or tomorrow, by one of the two calendars.
+    pub fn counts_for_end(&self, day: Day) -> bool {
+        let (first, last) = self.around();
+        (first..=later(last, 1)).contains(&day)
+    }
+
+    /// Whether `day` is another than the reader takes it for: the calendars differ now, and it is a day around this one.
+    pub fn counts_for_deed(&self, day: Day) -> bool {
+        let (first, last) = self.around();
+        first != last && (first.pred_opt().unwrap_or(first)..=later(last, 1)).contains(&day)
+    }
+
+    fn around(&self) -> (Day, Day) {
+        (self.today.min(self.own), self.today.max(self.own))
     }
 }
 
@@ -54,5 +102,23 @@ mod tests {
         }
         assert_eq!(Zone::default().day(at("2026-07-14T22:30:00Z")), parse_day("2026-07-15").unwrap());
         assert_eq!((Zone::default().name(), Zone::parse("Paris"), Zone::parse("")), ("Europe/Paris", None, None));
+    }
+
+    #[test]
+    fn the_hour_counts_where_the_calendars_differ() {
+        let day = |text: &str| parse_day(text).unwrap();
+        let now = DateTime::parse_from_rfc3339("2026-11-24T23:30:00Z").unwrap().timestamp();
+        let paris = Zone::default();
+        assert_eq!(paris.seen_from(now, 60 * 60), None, "the same hour by another name");
+        let montreal = paris.seen_from(now, -5 * 60 * 60).unwrap();
+        let ends =
+            ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"].map(|it| montreal.counts_for_end(day(it)));
+        assert_eq!(ends, [false, true, true, true, false]);
+        assert!(montreal.counts_for_deed(day("2026-11-23")) && !montreal.counts_for_deed(day("2026-11-27")));
+        let noon = paris.seen_from(now - 12 * 60 * 60, -5 * 60 * 60).unwrap();
+        assert!(noon.counts_for_end(day("2026-11-24")) && !noon.counts_for_deed(day("2026-11-24")), "one calendar, two clocks");
+        let of = |zone: &str| Zone::parse(zone).unwrap().seen_from(now, 45 * 60).unwrap();
+        assert_eq!(of("America/Argentina/Buenos_Aires").town().as_deref(), Some("Buenos Aires"));
+        assert_eq!((of("Etc/UTC").town(), of("Etc/UTC").zone()), (None, "UTC"));
     }
 }

@@ -9,11 +9,13 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
 use crate::domain::shell::word;
-use crate::domain::text::{OWN_BACKTICK, UNBROKEN, VALUE};
+use crate::domain::text::{OWN_BACKTICK, UNBROKEN, VALUE, ZONE};
+use crate::domain::zone::Elsewhere;
 
 use super::elision::{de, que};
 use super::language::Language;
 use super::safe::{visible, visible_line};
+use super::zoned::with_zones;
 
 macro_rules! sources {
     ($language:literal) => {
@@ -49,6 +51,7 @@ pub struct Catalogue {
     entries: HashMap<&'static str, &'static str>,
     language: Language,
     today: Day,
+    elsewhere: Option<Elsewhere>,
     short_days: RefCell<HashMap<Day, String>>,
 }
 
@@ -60,7 +63,14 @@ impl Catalogue {
         bundle.set_use_isolating(false);
         // A name that is there already is the only error.
         let _ = (bundle.add_function("DE", de), bundle.add_function("QUE", que));
-        Self { bundle: RefCell::new(bundle), entries: entries(language), language, today, short_days: RefCell::default() }
+        let (bundle, short_days) = (RefCell::new(bundle), RefCell::default());
+        Self { bundle, entries: entries(language), language, today, elsewhere: None, short_days }
+    }
+
+    /// The same for somebody whose clock shows another time than the campaign's: where that matters, days name their zone.
+    #[must_use]
+    pub fn read_from(self, elsewhere: Option<Elsewhere>) -> Self {
+        Self { elsewhere, ..self }
     }
 
     /// The language of the sentences.
@@ -76,6 +86,23 @@ impl Catalogue {
     /// [`Language::short_day`], formatted once a day: lists hold few days and many rows.
     pub fn short_day(&self, day: Day) -> String {
         self.short_days.borrow_mut().entry(day).or_insert_with(|| self.language.short_day(day, self.today)).clone()
+    }
+
+    /// "heure de Paris", where it counts for what ends with `day`.
+    pub fn zone_of_end(&self, day: Day) -> Option<String> {
+        self.elsewhere.as_ref().filter(|it| it.counts_for_end(day)).map(|it| self.zone(it))
+    }
+
+    /// The same for what was done on `day`.
+    pub fn zone_of_deed(&self, day: Day) -> Option<String> {
+        self.elsewhere.as_ref().filter(|it| it.counts_for_deed(day)).map(|it| self.zone(it))
+    }
+
+    fn zone(&self, elsewhere: &Elsewhere) -> String {
+        self.say(&match elsewhere.town() {
+            Some(town) => Message::new("zone-of-town").with("town", town),
+            None => Message::new("zone-by-name").with("zone", elsewhere.zone()),
+        })
     }
 
     /// The sentence of `message`. Texts from outside come out with everything hidden in them made visible.
@@ -120,7 +147,7 @@ impl Catalogue {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-        Some(with_whole_commands(&text))
+        Some(with_zones(&with_whole_commands(&text)))
     }
 
     fn value(&self, name: &str, value: &Arg) -> FluentValue<'static> {
@@ -135,7 +162,15 @@ impl Catalogue {
             Arg::Text(found) if COMMANDS.contains(&name) => text(&visible_line(found)),
             Arg::Text(found) => named(found),
             Arg::Count(count) => FluentValue::from(*count),
-            Arg::Day(day) => FluentValue::from(self.language.day(*day, self.today)),
+            Arg::Day(day) => {
+                let zone = match name {
+                    "day" => self.zone_of_deed(*day),
+                    end if ENDS.contains(&end) => self.zone_of_end(*day),
+                    _ => None,
+                };
+                let zone = zone.map(|zone| format!("{}{zone}{}", ZONE[0], ZONE[1])).unwrap_or_default();
+                FluentValue::from(self.language.day(*day, self.today) + &zone)
+            }
             Arg::Time(time) => FluentValue::from(self.language.time(*time)),
             Arg::Budget(budget) => FluentValue::from(self.language.budget(*budget)),
             Arg::Word(message) => text(&self.say(message)),
@@ -196,6 +231,9 @@ fn entries(language: Language) -> HashMap<&'static str, &'static str> {
 
 /// The values that are whole commands, made of words where they were put together.
 const COMMANDS: [&str; 4] = ["again", "never", "keep", "leave"];
+
+/// The days with which something ends.
+const ENDS: [&str; 2] = ["until", "due"];
 
 /// The values that may hold several lines: what programs said, what people wrote to each other.
 const MANY_LINES: [&str; 2] = ["output", "text"];

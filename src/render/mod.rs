@@ -24,6 +24,7 @@ mod table;
 pub mod tasks;
 pub mod today;
 mod words;
+mod zoned;
 
 pub use catalogue::{Catalogue, sources};
 pub use language::Language;

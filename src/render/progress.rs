@@ -46,7 +46,9 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     let days = (progress.deadline - progress.today).num_days();
     pen.styled(Style::Strong, &visible(&progress.campaign)).text(" — ");
     pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
-    let deadline = Message::new("heading-deadline").with("day", say.language().weekday(progress.deadline, progress.today));
+    let day = say.language().weekday(progress.deadline, progress.today);
+    let day = say.zone_of_end(progress.deadline).map_or(day.clone(), |zone| format!("{day}, {zone}"));
+    let deadline = Message::new("heading-deadline").with("day", day);
     pen.styled(Style::Faint, &say.say(&deadline)).end();
 }
 

@@ -1,5 +1,7 @@
 //! The list of tasks and the page of one task.
 
+use std::iter;
+
 use crate::domain::claim::Claim;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
@@ -46,6 +48,11 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
     }
     rows(pen, say, &listing.rows, columns);
     pen.end();
+    let ends = |row: &Row| row.holder.as_ref().filter(|_| row.status == Status::Claimed).map(|(_, until)| *until);
+    let mut days = listing.rows.iter().flat_map(|row| iter::once(row.due).chain(ends(row)));
+    if let Some(zone) = days.find_map(|day| say.zone_of_end(day)) {
+        pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("list-zone").with("zone", zone)));
+    }
     let whole = || say.say(&Message::new("list-count").with("count", listing.fitting));
     let count = cut(say, listing).unwrap_or_else(whole);
     pen.styled(Style::Faint, &count);
@@ -97,7 +104,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
 
 /// Why a task suits the person, beside the day it is due.
 fn why(say: &Catalogue, row: &Row, most: usize) -> String {
-    reasons(say, row.reasons.iter().filter(|reason| !matches!(reason, Reason::Due(_))).take(most))
+    reasons(say, row.reasons().iter().filter(|reason| !matches!(reason, Reason::Due(_))).take(most))
 }
 
 /// Everything about one task.
@@ -119,7 +126,8 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     facts.add(say, "fact-budget", say.language().budget(task.budget));
     let spent = task.time();
     facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
-    facts.add(say, "fact-due", say.language().weekday(view.row.due, say.today()));
+    let due = say.language().weekday(view.row.due, say.today());
+    facts.add(say, "fact-due", say.zone_of_end(view.row.due).map_or(due.clone(), |zone| format!("{due} ({zone})")));
     facts.add(say, "fact-where", place(say, &task.place));
     facts.extend(say, "fact-skills", (!task.skills.is_empty()).then(|| task.skills.join(", ")));
     facts.extend(say, "fact-done-when", task.done_when.clone());

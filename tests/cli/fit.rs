@@ -40,3 +40,62 @@ fn what_was_sent_back_says_by_whom_and_why() {
     world.by("zoe").run("").exits(0).says("orga te l’a renvoyée : « Incomplet »").says("mpa close p4n8w");
     world.by("max").run("").exits(0).never_says("Incomplet");
 }
+
+/// A town is where somebody goes: what can be done from anywhere is another list.
+#[test]
+fn a_town_lists_what_is_done_there_and_an_unknown_one_names_those_there_are() {
+    let world = World::new();
+    for (id, place) in [("k7q9d", "Paris 5e"), ("b6j2r", "Évry")] {
+        let path = world.task_path(id);
+        world.write(
+            &path,
+            world.read(&path).replacen("created =", &format!("where = \"on-site\"\nplace = \"{place}\"\ncreated ="), 1),
+        );
+    }
+    world.commit("Des lieux");
+    let found = |town: &str| {
+        let run = world.by("zoe").run(&format!("tasks list --where '{town}' --format csv")).exits(0);
+        run.out.lines().skip(1).map(|line| line.split(',').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    for town in ["Paris", "paris 5e", "par"] {
+        assert_eq!(found(town), ["k7q9d"], "{town}");
+    }
+    assert_eq!(found("evry"), ["b6j2r"]);
+    assert!(found("on-site").len() > 2 && !found("remote").contains(&"k7q9d".to_owned()));
+    let none = world.by("zoe").run("tasks list --where Lyon").exits(0);
+    none.says("Aucune tâche").complains("« Lyon »").complains("Paris 5e et Évry").complains("mpa tasks list --where remote");
+    world.by("zoe").run("claim k7q9d").exits(0);
+    let taken = world.by("zoe").run("tasks list --where Paris").exits(0).says("Aucune tâche");
+    assert!(taken.err.is_empty(), "there are such tasks, though none to take\n{taken}");
+}
+
+#[test]
+fn programs_read_why_a_task_suits_and_how_well() {
+    let world = World::new();
+    let path = world.task_path("k7q9d");
+    world.write(&path, world.read(&path).replacen("created =", "skills = [\"graphisme\"]\ncreated =", 1));
+    world.commit("Une compétence");
+    world.git("config mpa.skills graphisme");
+    let task = |words: &str| {
+        let run = world.by("zoe").run(words).exits(0);
+        let all: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        all["tasks"].as_array().unwrap().iter().find(|it| it["id"] == "k7q9d").unwrap().clone()
+    };
+    let told = task("tasks list --sort fit --format json");
+    assert_eq!((&told["fit"], &told["reasons"]), (&5.into(), &serde_json::json!(["skill", "never-taken"])));
+    assert!(task("tasks list --format json").get("fit").is_none(), "nobody asked");
+    let csv = world.by("zoe").run("tasks list --sort fit --format csv").exits(0);
+    assert!(csv.out.lines().next().unwrap().ends_with(",fits,fit,reasons"), "{csv}");
+    csv.says(",true,5,skill never-taken");
+    world.by("zoe").run("tasks list --format csv").exits(0).says(",true,,");
+}
+
+/// The middle of a word is found where none begins so, and comes before a slip of the keyboard.
+#[test]
+fn the_middle_of_a_word_is_found_where_no_word_begins_so() {
+    let world = World::new();
+    world.by("zoe").run("tasks list --search aduire").exits(0).says("Traduire la page").never_says("Dessiner");
+    world.by("zoe").run("tasks list --search page").exits(0).says("Traduire la page");
+    world.by("zoe").run("claim aduire").exits(2).complains("Traduire la page");
+    world.by("zoe").run("tasks list --search ad").exits(0).says("Aucune tâche");
+}

@@ -100,6 +100,7 @@ fn every_form_of_a_list_means_the_same() {
         ("tasks list --status draft", "tasks"),
         ("tasks list --mine", "tasks"),
         ("tasks list --search introuvable", "tasks"),
+        ("tasks list --sort fit", "tasks"),
         ("projects list", "projects"),
         ("projects list --theme entraide", "projects"),
         ("themes list", "themes"),

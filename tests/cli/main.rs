@@ -80,3 +80,4 @@ mod undo;
 mod undo_promised;
 mod way;
 mod wrong_uses;
+mod zones;

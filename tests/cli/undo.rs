@@ -1,6 +1,7 @@
 //! Taking back the last operation, before and after it was sent.
 
 use crate::kit::World;
+use crate::proposal::world as by_request;
 
 /// `words` by zoe, then `undo`: the files are back, in one more commit.
 #[track_caller]
@@ -76,37 +77,112 @@ fn after_a_push_the_opposite_operation_is_done() {
     assert!(world.task("p4n8w").contains("released = 2026-11-24"));
 }
 
-/// The command that is named takes off what that one action noted, and no more.
+/// What that one action noted is taken off, and no more.
 #[test]
-fn after_a_push_the_time_to_correct_is_named() {
+fn after_a_push_the_time_is_lowered_again() {
     let world = World::new();
     world.remote();
     for words in ["claim p4n8w", "log p4n8w 25m", "log p4n8w 35m"] {
         world.by("zoe").run(words).exits(0);
     }
     world.git("push --quiet origin main");
-    let state = world.state();
-    world.by("zoe").run("undo").exits(1).complains("mpa log p4n8w 25m --total --day 2026-11-24");
-    assert_eq!(world.state(), state);
-    world.by("zoe").run("log 25m p4n8w --total --day 2026-11-24").exits(0).says("25 min le 24 novembre");
+    world.by("zoe").run("undo --dry-run").exits(0).says("25m");
+    world.by("zoe").run("undo").exits(0).says("25 min le 24 novembre");
+    world.by("zoe").run("undo").exits(0).says("C’est défait");
+    assert!(world.task("p4n8w").contains("spent.2026-11-24 = \"1h\""));
     world.by("zoe").run("join").exits(2).complains("De quel projet s’agit-il").complains("mpa projects list");
 }
 
+/// What the rules leave to somebody else is not typed by them who ask: both are told apart.
 #[test]
-fn after_a_push_a_departure_undoes_an_arrival_and_the_rest_needs_somebody() {
+fn after_a_push_what_needs_somebody_names_them_and_what_they_type() {
+    let world = World::new();
+    world.remote();
+    let sent = |words: &str| {
+        world.by("zoe").run(words).exits(0);
+        world.git("push --quiet origin main");
+        let state = world.state();
+        let run = world.by("zoe").run("undo").exits(1).complains("déjà").complains("lea et orga");
+        let run = run.complains("hackathon@example.org");
+        assert_eq!(world.state(), state);
+        assert!(!run.err.contains("À taper : mpa tasks reopen"), "{run}");
+        run
+    };
+    world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("log p4n8w 25m --day 23/11/2026").exits(0);
+    let run = sent("log p4n8w 20m --day 23/11/2026");
+    let run = run.complains("Baisser un");
+    run.complains("À leur transmettre : mpa log p4n8w --for zoe 25m --total --day 2026-11-23");
+    sent("close p4n8w --evidence https://example.org/l").complains("À leur transmettre : mpa tasks reopen p4n8w --reason \"…\"");
+    world.by("zoe").run("claim x9c3v").exits(0);
+    // Nobody lets a time go that was noted on an earlier day: it can only be corrected.
+    let run = sent("log x9c3v 20m --day 23/11/2026").complains("doit rester noté");
+    assert!(!run.err.contains("À leur transmettre"), "{run}");
+}
+
+/// A day that was named is not brought nearer: one stops by releasing, as long as one holds the task.
+#[test]
+fn after_a_push_a_renewal_is_ended_by_releasing() {
+    let world = World::new();
+    world.remote();
+    world.by("zoe").run("claim p4n8w --until 27/11/2026").exits(0);
+    world.by("zoe").run("renew p4n8w").exits(0);
+    world.git("push --quiet origin main");
+    let run = world.by("zoe").run("undo").exits(1).complains("Pour t’arrêter plus tôt");
+    run.complains("À taper : mpa release p4n8w --handover");
+    world.by("orga").run("release p4n8w --for zoe --handover Malade.").exits(0);
+    world.git("push --quiet origin main");
+    let run = world.by("zoe").run("undo").exits(1);
+    assert!(!run.err.contains("mpa release"), "{run}");
+}
+
+/// The files of a forge are the last thing that was done, and not what came before them.
+#[test]
+fn the_files_of_a_forge_are_not_passed_over() {
+    let add = "init --ci github --tool https://example.org/mpa.git@v1";
+    let world = World::new();
+    world.by("orga").run("claim p4n8w").exits(0);
+    let before = world.git("rev-parse HEAD^{tree}");
+    world.by("orga").run(add).exits(0);
+    let state = world.state();
+    let run = world.by("orga").run("undo").exits(1).complains("a créé").complains("git revert --no-edit");
+    assert!(!run.err.contains("Dessiner le logo"), "{run}");
+    assert_eq!(world.state(), state);
+    world.git("revert --no-edit HEAD");
+    assert_eq!(world.git("rev-parse HEAD^{tree}"), before);
+}
+
+/// Where requests are merged by others, taking back what they merged is one more request.
+#[test]
+fn what_was_merged_is_asked_back() {
+    for (words, says) in
+        [("claim x9c3v", "libérer"), ("log p4n8w 20m", "noter 0 h"), ("close p4n8w --evidence https://example.org/l", "rouvrir")]
+    {
+        let world = by_request();
+        world.by("zoe").run("claim p4n8w").exits(0);
+        world.git("merge --quiet --ff-only mpa/p4n8w-zoe");
+        world.git("push --quiet origin main");
+        world.by("zoe").run(words).exits(0);
+        let branch = if words.contains("x9c3v") { "mpa/x9c3v-zoe" } else { "mpa/p4n8w-zoe" };
+        world.git(&format!("merge --quiet --ff-only {branch}"));
+        world.git("push --quiet origin main");
+        let main = world.head();
+        world.by("zoe").run("undo").exits(0).says(says).says("mpa undo");
+        assert_eq!(world.head(), main);
+        assert_eq!(world.git(&format!("rev-list --count main..{branch}")), "1");
+        world.by("zoe").run("undo").exits(0).says("retiré");
+    }
+}
+
+#[test]
+fn after_a_push_a_departure_undoes_an_arrival_and_opening_again_a_closing() {
     let world = World::new();
     world.remote();
     world.by("zoe").run("join mphack").exits(0);
     world.git("push --quiet origin main");
     world.by("zoe").run("undo").exits(0).says("départ du projet");
-    world.by("zoe").run("close p4n8w --evidence https://example.org/l").exits(0);
-    world.git("push --quiet origin main");
-    let state = world.state();
-    let run = world.by("zoe").run("undo").exits(1).complains("déjà partagé").complains("lea et orga");
-    let run = run.complains("hackathon@example.org");
-    assert!(!run.err.contains("mpa tasks reopen"), "what a volunteer may not do is no way back\n{run}");
-    assert_eq!(world.state(), state);
     world.by("orga").run("close x9c3v --evidence https://example.org/l").exits(0);
     world.git("push --quiet origin main");
-    world.by("orga").run("undo").exits(1).complains("mpa tasks reopen x9c3v");
+    world.by("orga").run("undo").exits(0).says("de nouveau");
+    assert!(world.task("x9c3v").contains("[reopened]\nby = \"orga\"\nat = 2026-11-24\nreason = \"C’était une erreur.\""));
 }

@@ -143,7 +143,7 @@ impl World {
     /// Leaves nothing of the machine in the environment of `command` but `PATH`.
     pub fn hermetic(&self, command: &mut Command) {
         command.env_clear();
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TZ", "Europe/Paris");
         command.env("TMPDIR", self.temporary());
         command.env("HOME", self.home()).env("XDG_CONFIG_HOME", self.home().join(".config"));
         command.env("GIT_CONFIG_GLOBAL", self.git_config()).env("GIT_CONFIG_NOSYSTEM", "1");

@@ -7,6 +7,7 @@ use clap_complete::engine::CompletionCandidate;
 use crate::domain::status::Status;
 use crate::domain::text::folded;
 use crate::render::visible_line;
+use crate::usecase::people::acquainted::everybody;
 use crate::usecase::read::list::{Row, list};
 use crate::usecase::read::query::{Query, State};
 use crate::usecase::{Context, Failure};
@@ -49,7 +50,7 @@ impl Known {
             Wanted::Themes => named(context.store.themes()?.0.into_iter().map(|theme| (theme.slug, theme.title))),
             Wanted::Deliverables => self.deliverables(context)?,
             Wanted::Skills => skills(context)?,
-            Wanted::People => people(context)?,
+            Wanted::People => everybody(context)?.into_iter().map(|it| (it.to_string(), String::new())).collect(),
             tasks => return Ok(of_tasks(&list(context, &query(context, tasks)?)?.rows, typed)),
         };
         Ok(named.into_iter().filter(|(name, _)| name.starts_with(typed)).collect())
@@ -110,20 +111,6 @@ fn skills(context: &Context) -> Result<Vec<Named>, Failure> {
     let of_people = context.store.people()?.0.into_iter().flat_map(|person| person.skills);
     let all: BTreeSet<String> = of_tasks.chain(of_people).collect();
     Ok(all.into_iter().map(|skill| (skill, String::new())).collect())
-}
-
-fn people(context: &Context) -> Result<Vec<Named>, Failure> {
-    let with_file = context.store.people()?.0.into_iter().map(|person| person.handle);
-    let leads = context.projects()?.0.into_values().flat_map(|project| project.leads);
-    let rows = list(context, &Query { all: true, ..Query::default() })?.rows;
-    let holders = rows.into_iter().filter_map(|row| row.holder.map(|(holder, _)| holder));
-    let all: BTreeSet<String> = with_file
-        .chain(leads)
-        .chain(holders)
-        .chain(context.campaign.organisers.iter().cloned())
-        .map(|it| it.to_string())
-        .collect();
-    Ok(all.into_iter().map(|handle| (handle, String::new())).collect())
 }
 
 /// Whether a shell takes it for one word that means only itself: some put it on the line as it is.

@@ -6,6 +6,7 @@ use crate::domain::name::Slug;
 use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
+use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::progress::Progress;
 use crate::usecase::review::pending::Deed;
@@ -63,6 +64,8 @@ pub fn of_tasks(listing: &Listing) -> Grid {
             sent_back,
             row.waits_for.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "),
             fits,
+            row.why.as_deref().map(|why| points(why).to_string()).unwrap_or_default(),
+            row.reasons().iter().map(Reason::as_str).collect::<Vec<_>>().join(" "),
         ]
     };
     let headings = vec![
@@ -82,6 +85,8 @@ pub fn of_tasks(listing: &Listing) -> Grid {
         "sent-back",
         "waits-for",
         "fits",
+        "fit",
+        "reasons",
     ];
     Grid { headings, rows: listing.rows.iter().map(row).collect() }
 }

@@ -114,6 +114,34 @@ impl Context {
         self.repository.as_ref().map(Rc::as_ref).map_err(Failure::from)
     }
 
+    /// The same data in the same state, for another way of acting on it: for nobody else yet, and straight.
+    ///
+    /// # Errors
+    /// There is no repository.
+    pub fn again(&self) -> Result<Self, Failure> {
+        Ok(Self {
+            store: self.store.clone(),
+            repository: Ok(Rc::clone(self.repository.as_ref()?)),
+            campaign: self.campaign.clone(),
+            campaign_problems: self.campaign_problems.clone(),
+            now: self.now,
+            today: self.today,
+            actor: self.actor.clone(),
+            on_behalf: None,
+            writing: self.writing,
+            agreed: self.agreed.clone(),
+            proposal: None,
+        })
+    }
+
+    /// The same, in which nothing is written and nothing agreed to.
+    ///
+    /// # Errors
+    /// As [`Context::again`].
+    pub fn trial(&self) -> Result<Self, Failure> {
+        Ok(Self { writing: Writing { dry_run: true, ..self.writing }, agreed: Agreement::default(), ..self.again()? })
+    }
+
     /// Whether what is written is only proposed: it goes to a branch of its own, and whoever merges that branch decides.
     pub fn proposes(&self) -> bool {
         if self.proposal.is_some() {

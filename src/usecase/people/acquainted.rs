@@ -1,5 +1,5 @@
-//! Whether a handle that somebody typed is one that the data know, or only near one: what is recorded for a slip of the
-//! fingers is recorded for nobody.
+//! Whom the data know, and whether a handle that somebody typed is one of them, or only near one: what is recorded for a slip of
+//! the fingers is recorded for nobody.
 
 use std::collections::BTreeSet;
 
@@ -14,20 +14,29 @@ use crate::usecase::failure::Failure;
 /// # Errors
 /// A folder that cannot be read.
 pub fn taken_for(context: &Context, who: &Handle) -> Result<Option<Handle>, Failure> {
-    let mut known: BTreeSet<Handle> = context.campaign.organisers.iter().cloned().collect();
-    if known.contains(who) || context.store.person(who)?.is_some() {
+    if context.campaign.organisers.contains(who) || context.store.person(who)?.is_some() {
         return Ok(None);
     }
     if !context.store.scan_tasks_holding(who.as_str(), |_, task| names(&task).any(|it| it == who).then_some(()))?.rows.is_empty()
     {
         return Ok(None);
     }
+    let known = everybody(context)?;
+    let is_new = !known.contains(who);
+    Ok(known.into_iter().find(|other| is_new && is_near(other.as_str(), who.as_str())))
+}
+
+/// Everybody whom the data name: organisers, leads, who has a file, who took or finished a task.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn everybody(context: &Context) -> Result<BTreeSet<Handle>, Failure> {
+    let mut known: BTreeSet<Handle> = context.campaign.organisers.iter().cloned().collect();
     known.extend(context.projects()?.0.into_values().flat_map(|project| project.leads));
     known.extend(context.store.people()?.0.into_iter().map(|person| person.handle));
     let named = context.store.scan_tasks(None, |_, task| Some(names(&task).cloned().collect::<Vec<_>>()))?;
     known.extend(named.rows.into_iter().flatten());
-    let is_new = !known.contains(who);
-    Ok(known.into_iter().find(|other| is_new && is_near(other.as_str(), who.as_str())))
+    Ok(known)
 }
 
 /// Everybody who took or finished the task.

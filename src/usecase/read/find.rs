@@ -241,7 +241,7 @@ fn listed(context: &Context, query: &Query, wanted: impl Fn(&Row) -> bool) -> Re
     let rows = list(context, query)?.rows;
     let named = |row: Row| {
         let file = (*files.get(&row.id)?).clone();
-        let offer = query.wishes.is_some().then_some((row.budget, row.reasons));
+        let offer = query.wishes.is_some().then_some((row.budget, row.why.unwrap_or_default()));
         let Row { title, project, skills, status, pending, .. } = row;
         Some(Candidate { file, title, project, skills, status, pending, offer })
     };

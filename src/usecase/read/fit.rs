@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use strum::IntoStaticStr;
+
 use crate::domain::day::{Day, later};
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::text::folded;
@@ -27,7 +29,8 @@ pub struct Wishes {
 }
 
 /// Why a task suits somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Reason {
     /// It asks for something they know how to do.
     Skill(String),
@@ -44,6 +47,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Its word for programs.
+    pub fn as_str(&self) -> &'static str {
+        self.into()
+    }
+
     /// What it counts for.
     pub fn points(&self) -> u32 {
         match self {
@@ -91,17 +99,18 @@ pub(super) fn explain(rows: &mut [Row], wishes: &Wishes, today: Day) {
         *waiting.entry(id.clone()).or_default() += 1;
     }
     for row in rows.iter_mut() {
-        row.reasons = wishes.reasons(row, waiting.get(&row.id).copied().unwrap_or(0), today);
+        row.why = Some(wishes.reasons(row, waiting.get(&row.id).copied().unwrap_or(0), today));
     }
 }
 
 /// What suits best comes first; equal tasks are equal.
 pub(super) fn best_first(a: &Row, b: &Row) -> Ordering {
-    points(b).cmp(&points(a))
+    points(b.reasons()).cmp(&points(a.reasons()))
 }
 
-fn points(row: &Row) -> u32 {
-    row.reasons.iter().map(Reason::points).sum()
+/// How well a task suits somebody for these reasons.
+pub fn points(reasons: &[Reason]) -> u32 {
+    reasons.iter().map(Reason::points).sum()
 }
 
 #[cfg(test)]

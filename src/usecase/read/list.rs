@@ -17,6 +17,7 @@ use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::review::pending::{Pending, Waiting};
 
+use super::filter::{fits_status, fits_text, rank};
 use super::fit::{Reason, best_first, explain};
 use super::progress::{no_such_project, no_such_theme};
 use super::query::{Query, Sort};
@@ -62,13 +63,18 @@ pub struct Row {
     /// Whether nobody ever took it.
     pub never_taken: bool,
     /// Why it suits whoever looks, where that was asked.
-    pub reasons: Vec<Reason>,
+    pub why: Option<Vec<Reason>>,
 }
 
 impl Row {
     /// Whether it can be taken, and nobody waits to have it.
     pub fn is_free(&self) -> bool {
         self.status == Status::Open && self.pending.is_empty()
+    }
+
+    /// Why it suits whoever looks, as far as that was asked.
+    pub fn reasons(&self) -> &[Reason] {
+        self.why.as_deref().unwrap_or_default()
     }
 
     /// Whether that person took or finished it on a branch that is not merged.
@@ -97,8 +103,13 @@ pub struct Listing {
 /// # Errors
 /// An unknown project or theme; a folder that cannot be read.
 pub fn list(context: &Context, query: &Query) -> Result<Listing, Failure> {
-    let exact = listed(context, query, Rank::is_exact)?;
-    if exact.rows.is_empty() && query.search.is_some() { listed(context, query, |_| true) } else { Ok(exact) }
+    let mut found = listed(context, query, Rank::is_exact)?;
+    for is_enough in [Rank::is_as_typed, |_| true] {
+        if found.rows.is_empty() && query.search.is_some() {
+            found = listed(context, query, is_enough)?;
+        }
+    }
+    Ok(found)
 }
 
 /// The same for the tasks whose texts answer well enough to what is looked for.
@@ -226,37 +237,8 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, 
         waits_for: Vec::new(),
         serves_first: first.is_some() && task.deliverable.as_ref() == first,
         never_taken: task.claims.is_empty(),
-        reasons: Vec::new(),
+        why: None,
     }
-}
-
-/// The wishes that need the whole task.
-fn fits_text(task: &Task, query: &Query, projects: &BTreeMap<Slug, Project>) -> bool {
-    let of_theme = |theme: &Slug| projects.get(&task.project).is_some_and(|project| project.theme.as_ref() == Some(theme));
-    let has_skill = |skill: &String| task.skills.iter().any(|known| folded(known) == folded(skill));
-    query.theme.as_ref().is_none_or(of_theme) && query.skill.as_ref().is_none_or(has_skill)
-}
-
-/// How well the texts of a task answer to what was typed.
-fn rank(task: &Task, sought: &Sought) -> Option<Rank> {
-    let texts = [task.description.as_deref(), task.done_when.as_deref(), Some(task.project.as_str()), Some(task.id.as_str())];
-    let around: Vec<&str> = texts.into_iter().flatten().chain(task.skills.iter().map(String::as_str)).collect();
-    sought.rank(&task.title, &around)
-}
-
-fn fits_status(row: &Row, query: &Query) -> bool {
-    let by_state = match (&query.held_by, query.states.as_slice()) {
-        (_, wanted @ [_, ..]) => wanted.iter().any(|state| state.fits(row)),
-        (Some(_), []) => query.all || !matches!(row.status, Status::Done | Status::Cancelled),
-        (None, []) => query.all || row.status == Status::Open,
-    };
-    let is_of = |who: &Handle| row.holder.as_ref().is_some_and(|(holder, _)| holder == who) || row.is_pending_by(who);
-    let held = query.held_by.as_ref().is_none_or(is_of);
-    let there = match (&query.place, &row.place) {
-        (None | Some(Place::Either), _) | (_, Place::Either) => true,
-        (Some(wanted), place) => wanted.as_str() == place.as_str(),
-    };
-    by_state && held && there && query.due_before.is_none_or(|day| row.due <= day)
 }
 
 /// Keeps what fits the time; when nothing does, the nearest few.

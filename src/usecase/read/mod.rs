@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod doctor;
+pub mod filter;
 pub mod find;
 mod first_comer;
 pub mod fit;

@@ -26,11 +26,12 @@ pub struct Query {
     pub time: Option<Minutes>,
     /// Only what asks for this skill.
     pub skill: Option<String>,
-    /// Only what can be done there; `either` tasks fit both.
+    /// Only what can be done there; `either` tasks fit both, and a town only what names it.
     pub place: Option<Place>,
     /// Only what is due on or before this day.
     pub due_before: Option<Day>,
-    /// Only tasks whose title, texts, skills or project have words that begin with all these; where none has, but for one letter.
+    /// Only tasks whose title, texts, skills or project have words that begin with all these; where none
+    /// has, words that hold them; else but for one letter.
     pub search: Option<String>,
     /// Of the person for whom each task is to say why it suits them.
     pub wishes: Option<Wishes>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
-use crate::domain::name::TaskId;
+use crate::domain::name::{Handle, TaskId};
 use crate::domain::operation::Operation;
 use crate::rules::actor::Role;
 use crate::store::TaskFile;
@@ -21,12 +21,14 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
     let project = context.project(&file.project).ok().flatten();
     let decides = by_request(context)
         || context.actor.as_ref().is_some_and(|actor| Role::of(actor, &context.campaign, project.as_ref()) > Role::Volunteer);
-    let on_behalf = trailer(commit, "Mpa-For").map(|person| format!(" --for {person}")).unwrap_or_default();
+    let on_behalf = on_behalf_of(context, commit).map(|person| format!(" --for {person}")).unwrap_or_default();
     match operation_of(commit)? {
         Operation::Claim => Some(format!("mpa release {}{on_behalf} --handover \"…\"", file.id)),
         Operation::Release => Some(format!("mpa claim {}{on_behalf}", file.id)),
         Operation::Log => {
-            noted_without(context, commit, &file, decides).map(|without| format!("mpa log {}{on_behalf} {without}", file.id))
+            let (day, without) = noted_without(context, commit, &file)?;
+            let may = decides || day >= context.today;
+            may.then(|| format!("mpa log {}{on_behalf} {without} --total --day {day}", file.id))
         }
         Operation::Close | Operation::Cancel if decides => Some(format!("mpa tasks reopen {} --reason \"…\"", file.id)),
         Operation::Add if decides => Some(format!("mpa tasks cancel {} --reason \"…\"", file.id)),
@@ -34,9 +36,14 @@ pub(super) fn instead(context: &Context, commit: &CommitInfo) -> Option<String> 
     }
 }
 
-/// The time that the day would hold without what `commit` noted, and that day: `25m --total --day 2026-11-24`. Later than that
-/// day it is for whoever decides.
-fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile, decides: bool) -> Option<String> {
+/// Whose record `commit` changed, where that is not whoever types.
+pub(super) fn on_behalf_of(context: &Context, commit: &CommitInfo) -> Option<Handle> {
+    let by = || person_of(commit, "Mpa-By").filter(|_| context.actor.is_some());
+    person_of(commit, "Mpa-For").or_else(by).filter(|person| context.actor.as_ref() != Some(person))
+}
+
+/// The day on which `commit` noted time, and what that day would hold without.
+pub(super) fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile) -> Option<(Day, Minutes)> {
     let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
     let prefix = prefix_of(context).ok()?;
     let spent = |at: &CommitId| {
@@ -45,10 +52,9 @@ fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile, decide
     };
     let (before, after) = (spent(commit.parent.as_ref()?)?, spent(&commit.id)?);
     let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
-    let (day, noted) = after.iter().find(|(day, time)| before.get(day) != Some(time) && (decides || **day >= context.today))?;
-    let on = |times: &BTreeMap<Day, Minutes>| times.get(day).copied().unwrap_or(Minutes::ZERO);
-    let without = (on(&now) + on(&before)).saturating_sub(*noted);
-    Some(format!("{without} --total --day {day}"))
+    let on = |times: &BTreeMap<Day, Minutes>, day: &Day| times.get(day).copied().unwrap_or(Minutes::ZERO);
+    let day = *before.keys().chain(after.keys()).find(|day| on(&before, day) != on(&after, day))?;
+    Some((day, (on(&now, &day) + on(&before, &day)).saturating_sub(on(&after, &day))))
 }
 
 /// The file of the task `id`, if there is one.

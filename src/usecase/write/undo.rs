@@ -1,11 +1,11 @@
 //! Taking back one's last operation: the commit itself while nobody else has it, else the opposite operation.
 
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug};
+use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
+use crate::usecase::context::commit_message::{FORGE, Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::{Failure, Kind, hint_command};
@@ -15,24 +15,24 @@ use crate::usecase::request::mine::{own_heads, own_requests};
 use crate::vcs::{CommitId, CommitInfo, Edit, Head, OperationLock, Repository};
 
 use super::instead::{instead, task_file};
-use super::members::{join, leave};
+use super::opposite::{by_releasing, for_others, opposite};
 use super::receipt::{Effect, Receipt};
-use super::take::{claim, release, unsent};
+use super::take::unsent;
 use super::writer::{Writer, planned};
 
 /// How far back one's own operations are looked for, in commits.
 const LOOKED_BACK: usize = 200;
 
-/// Takes back the last operation of the person who types.
+/// Takes back the last operation of the person who types. `reason` is written down where the rules ask for one.
 ///
 /// # Errors
 /// Nothing to take back; a later change in the way; a rule, with the people who may; git.
-pub fn undo(context: &Context) -> Result<Receipt, Failure> {
+pub fn undo(context: &Context, reason: &str) -> Result<Receipt, Failure> {
     let actor = context.actor()?;
     // Another run may be sending requests: what it sends is not dropped.
     let is_by_request = by_request(context) && !own_heads(context.repository()?, actor)?.is_empty();
     let lock = if is_by_request { Some(context.repository()?.lock()?) } else { None };
-    take_back(context, &last(context, actor)?, lock)
+    take_back(context, &last(context, actor)?, reason, lock)
 }
 
 /// What a person did last and did not take back, and who has it.
@@ -87,13 +87,20 @@ pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
 ///
 /// # Errors
 /// As [`undo`].
-pub(super) fn take_back(context: &Context, last: &Last, lock: Option<OperationLock>) -> Result<Receipt, Failure> {
+pub(super) fn take_back(context: &Context, last: &Last, reason: &str, lock: Option<OperationLock>) -> Result<Receipt, Failure> {
     let (head, commit) = match last {
-        Last::Unsent(commit) => return revert(context, commit),
+        Last::Unsent(commit) => {
+            drop(lock);
+            return revert(context, commit);
+        }
         Last::Shared(commit) => {
+            drop(lock);
             check_no_keepsake(commit)?;
-            let by_typing = || Err(by_typing(context, commit, Message::new("undo-sent")));
-            return opposite(context, commit).unwrap_or_else(by_typing);
+            return match opposite(context, commit, reason) {
+                Some(Err(failure)) if failure.kind == Kind::Refused => Err(stays(context, commit, Some(failure))),
+                Some(answer) => answer,
+                None => Err(stays(context, commit, None)),
+            };
         }
         Last::Asked(head, commit) => (head, commit),
     };
@@ -157,10 +164,13 @@ fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
     let is_candidate = |commit: &&CommitInfo| {
         trailer(commit, "Mpa-By") == Some(actor.as_str())
             && word_of(commit).is_some()
-            && !operation_of(commit).is_some_and(Operation::is_final)
+            && operation_of(commit) != Some(Operation::Undo)
             && ![commit.id.as_str(), commit.first()].iter().any(|name| undone.contains(name))
     };
-    commits.iter().find(is_candidate).cloned()
+    let found = commits.iter().find(is_candidate)?;
+    // Founding a campaign is the first thing that anybody did in it.
+    let is_founding = operation_of(found) == Some(Operation::Init) && trailer(found, FORGE).is_none();
+    (!is_founding).then(|| found.clone())
 }
 
 /// `message` about the action that `commit` records.
@@ -224,24 +234,24 @@ fn reverse(writer: &Writer<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failur
     Ok(edits)
 }
 
-/// The commit is already shared: does the opposite, as far as there is one.
-pub(super) fn opposite(context: &Context, commit: &CommitInfo) -> Option<Result<Receipt, Failure>> {
-    let file = || task_file(context, trailer(commit, "Mpa-Task")?);
-    let project = || Slug::new(trailer(commit, "Mpa-Project")?);
-    match operation_of(commit)? {
-        _ if trailer(commit, "Mpa-For").is_some() => None,
-        Operation::Claim => file().map(|file| release(context, &file, None)),
-        Operation::Release => file().map(|file| claim(context, &file, None)),
-        Operation::Join => project().map(|slug| leave(context, &slug)),
-        Operation::Leave => project().map(|slug| join(context, &slug, &[], None)),
-        _ => None,
+/// The commit is shared already and stays, for the reason that `refusal` names if any: what to type instead, or whom to ask for
+/// what.
+fn stays(context: &Context, commit: &CommitInfo, refusal: Option<Failure>) -> Failure {
+    if operation_of(commit) == Some(Operation::Renew) {
+        let failure = Failure::new(Kind::Refused, about(Message::new("undo-renewed"), commit));
+        return by_releasing(context, commit).iter().fold(failure, |failure, command| failure.hint(hint_command(command)));
     }
+    let mut failure = by_typing(context, commit, Message::new("undo-sent"), refusal.is_none());
+    failure.details = refusal.into_iter().flat_map(|it| std::iter::once(it.message).chain(it.details)).collect();
+    failure.hints.extend(for_others(context, commit).map(|command| Message::new("hint-for-them").with("command", command)));
+    failure
 }
 
-/// The commit is shared already and stays: what to type instead, or whom to ask.
-fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failure {
+/// What `message` says of the commit, what to type where it may be typed, and whom to ask.
+fn by_typing(context: &Context, commit: &CommitInfo, message: Message, may_type: bool) -> Failure {
     let failure = Failure::new(Kind::Refused, about(message, commit));
-    let failure = instead(context, commit).into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
+    let command = if may_type { instead(context, commit) } else { None };
+    let failure = command.into_iter().fold(failure, |failure, command| failure.hint(hint_command(&command)));
     let file = trailer(commit, "Mpa-Task").and_then(|id| task_file(context, id));
     let project = file.and_then(|file| context.project(&file.project).ok().flatten());
     let (people, contact) = context.who_may(project.as_ref());
@@ -250,5 +260,5 @@ fn by_typing(context: &Context, commit: &CommitInfo, message: Message) -> Failur
 
 /// `commit` was accepted before its undo was sent, and stays.
 pub(crate) fn too_late(context: &Context, commit: &CommitInfo) -> Failure {
-    by_typing(context, commit, Message::new("undo-too-late"))
+    by_typing(context, commit, Message::new("undo-too-late"), true)
 }

@@ -1,15 +1,14 @@
 //! The way back that is promised after something was done: only what works now, in the state in which it is told.
 
-use std::rc::Rc;
-
 use crate::domain::message::{Arg, Message};
-use crate::usecase::context::{Agreement, Context, Writing};
+use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::vcs::CommitId;
 
 use super::instead::instead;
+use super::opposite::{ANY_REASON, opposite};
 use super::record::{UNDO, way_back_by};
-use super::undo::{Last, last, opposite, take_back};
+use super::undo::{Last, last, take_back};
 
 /// The note `promised` about what the commit `id` recorded, as it holds by now: `undo` where that would take it back, else
 /// what does; `None` where nothing does. `named` are the words by which the person said who they are.
@@ -31,35 +30,18 @@ pub fn way_back(context: &Context, id: &CommitId, promised: &Message, named: Opt
 
 /// What takes back the commit `id`, tried without writing anything; `undo` is how to ask for it.
 fn found(context: &Context, id: &CommitId, undo: String) -> Result<Option<String>, Failure> {
-    let trial = trial(context)?;
+    let trial = context.trial()?;
     let repository = trial.repository()?;
     let last = last(&trial, trial.actor()?)?;
     if last.commit().first() != repository.commit_info(id)?.first() {
         return Ok(None);
     }
     let tried = match &last {
-        Last::Shared(commit) => match opposite(&trial, commit) {
+        Last::Shared(commit) => match opposite(&trial, commit, ANY_REASON) {
             None => return Ok(instead(&trial, commit)),
             Some(tried) => tried,
         },
-        Last::Asked(..) | Last::Unsent(_) => take_back(&trial, &last, None),
+        Last::Asked(..) | Last::Unsent(_) => take_back(&trial, &last, ANY_REASON, None),
     };
     Ok(tried.is_ok().then_some(undo))
-}
-
-/// The same data, in which nothing is written.
-fn trial(context: &Context) -> Result<Context, Failure> {
-    Ok(Context {
-        store: context.store.clone(),
-        repository: Ok(Rc::clone(context.repository.as_ref()?)),
-        campaign: context.campaign.clone(),
-        campaign_problems: Vec::new(),
-        now: context.now,
-        today: context.today,
-        actor: context.actor.clone(),
-        on_behalf: None,
-        writing: Writing { dry_run: true, ..context.writing },
-        agreed: Agreement::default(),
-        proposal: None,
-    })
 }

@@ -1,6 +1,6 @@
 //! What a forge would make of two changes of one file.
 
-use git2::{MergeFileInput, MergeFileOptions, merge_file};
+use git2::{Buf, MergeFileInput, MergeFileOptions, merge_file};
 
 /// How many bytes git looks at to tell a picture from a text.
 const LOOKED_AT: usize = 8000;
@@ -17,6 +17,8 @@ pub fn merged_text(origin: &[u8], ours: &[u8], theirs: &[u8]) -> Option<Vec<u8>>
     if [origin, ours, theirs].into_iter().any(is_binary) {
         return None;
     }
+    // Merging, alone of what the binding does, does not make libgit2 ready first, and fails where nothing else did.
+    drop(Buf::new());
     let inputs = [origin, ours, theirs].map(|content| {
         let mut input = MergeFileInput::new();
         input.content(content);

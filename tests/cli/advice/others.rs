@@ -172,6 +172,30 @@ fn what_cannot_be_undone_is_led_on() {
     shell("orga").follows(&said, "git revert --no-edit {short}", &super::told(&said, "git revert --no-edit ", 4));
 }
 
+/// What a volunteer passes on works for whoever is named; what they may type themselves works for them.
+#[test]
+fn what_was_sent_and_stays_is_passed_on() {
+    let world = World::new();
+    world.remote();
+    let sent = |words: &str| {
+        world.by("zoe").run(words).exits(0);
+        world.git("push --quiet origin main");
+        world.by("zoe").run("undo").exits(1)
+    };
+    let shell = |who| Shell::of(&world, who);
+    world.by("zoe").run("claim p4n8w --until 27/11/2026").exits(0);
+    let said = sent("renew p4n8w");
+    let release = "mpa release p4n8w --handover \"…\"";
+    shell("zoe").fills(&said, "mpa release", release, &release.replace('…', "Presque fini."));
+    world.by("zoe").run("undo").exits(0);
+    world.by("zoe").run("log p4n8w 25m --day 23/11/2026").exits(0);
+    let said = sent("log p4n8w 20m --day 23/11/2026");
+    shell("lea").follows(&said, "hint-for-them", "mpa log p4n8w --for zoe 25m --total --day 2026-11-23");
+    let said = sent("close p4n8w --evidence https://example.org/l");
+    let reopen = "mpa tasks reopen p4n8w --reason \"…\"";
+    shell("orga").fills(&said, "hint-for-them", reopen, &reopen.replace('…', "Pas fini."));
+}
+
 #[test]
 fn files_for_a_forge_are_sent() {
     let world = World::new();

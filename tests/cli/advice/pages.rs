@@ -149,6 +149,18 @@ fn answers_lead_on() {
 }
 
 #[test]
+fn where_nothing_is_done_there_is_work_from_anywhere() {
+    let world = World::new();
+    let said = world.by("zoe").run("tasks list --where Lyon").exits(0);
+    Shell::of(&world, "zoe").follows(&said, "no-towns", "mpa tasks list --where remote");
+    let path = world.task_path("k7q9d");
+    world.write(&path, world.read(&path).replacen("created =", "where = \"on-site\"\nplace = \"Paris\"\ncreated =", 1));
+    world.commit("Un lieu");
+    let said = world.by("zoe").run("tasks list --where Lyon").exits(0);
+    Shell::of(&world, "zoe").follows(&said, "no-such-town", "mpa tasks list --where remote");
+}
+
+#[test]
 fn what_was_typed_wrongly_leads_on() {
     let world = World::new();
     let shell = Shell::of(&world, "orga");

@@ -38,6 +38,8 @@ rendre = “Rendre” can mean two things: to release the task unfinished, or to
 # The shape of the command
 hint-name = Perhaps: { $name }
 no-such-skill = No task asks for “{ $skill }”. The skills asked for: { $words }.
+no-such-town = No task is done in “{ $town }”. The places: { $words }. From anywhere: `mpa tasks list --where remote`
+no-towns = No task is done in “{ $town }”, or names a place. From anywhere: `mpa tasks list --where remote`
 usage-command = “{ $found }” is not a command of mpa.
 usage-command-meant = “{ $found }” is not a command of mpa. You probably want:
 usage-command-ask = “{ $found }” is not a command of mpa. The page of each task says whom to ask:

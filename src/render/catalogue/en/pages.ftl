@@ -216,3 +216,8 @@ mine-next-soon = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }
 mine-next-last = Finished? `mpa close { $id }` · To release: `mpa release { $id }`
 mine-next-ended = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To let it go: `mpa release { $id }`
 mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }` · To let it go: `mpa release { $id }`
+
+# The campaign's time zone, for whoever is elsewhere
+zone-of-town = { $town } time
+zone-by-name = { $zone } time
+list-zone = These days are in { $zone }.

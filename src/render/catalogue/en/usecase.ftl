@@ -118,6 +118,8 @@ undo-nothing = Nothing to undo: no recent operation is signed { $person }.
 undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
 undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
 undo-sent = Your last action ({ $operation } “{ $title }”) is shared with everybody already: it cannot be undone from here.
+undo-renewed = “{ $title }” was renewed, and everybody sees it already: that is not made shorter. To stop earlier, just release the task.
+undo-reason = That was a mistake.
 undo-too-late = Too late to undo: { $operation } “{ $title }”. It is on the shared branch already, where everybody sees it: it stays.
 undo-keepsake = Nothing to undo: “{ $title }” is not yours; all that it keeps under your name is the time you spent or the word you left.
 
@@ -152,7 +154,7 @@ note-file-kept = { $path } was there already: it is kept as it is.
 # Who, which task
 who-are-you = mpa does not know yet who you are. Choose a handle (lower case, digits and hyphens), for instance lampe-77.
 same-id = The id { $id } is that of two tasks: { $first } and { $second }. Each task needs its own: rename one of the two files.
-no-such-task = No task answers to “{ $typed }”, neither by its id nor by the words of its title.
+no-such-task = No task answers to “{ $typed }”, neither by its id nor by its title, project or skills.
 holds-nothing = No task is claimed by { $person } at the moment.
 nothing-fits = No open task fits in { $time }. To see the shortest ones:
 nothing-open = No task is open at the moment.
@@ -188,6 +190,7 @@ left-locked = A command of mpa was killed while it recorded, and the lock { $pat
 hint-again = Run the same command again: it will start from the new text.
 hint-contact = To ask: { $contact }
 hint-who-may = Who can decide: { $people }
+hint-for-them = To pass on to them: { $command }
 hint-identity = Type, once and for all: `git config --global user.name "Your name"` then `git config --global user.email you@example.org`
 note-proposed = { $role ->
     [organiser] Recorded on a branch of its own: you organise this campaign, so you can accept it yourself once it is sent.

@@ -38,6 +38,8 @@ rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans
 # La forme de la commande
 hint-name = Peut-être : { $name }
 no-such-skill = Aucune tâche ne demande « { $skill } ». Les compétences demandées : { $words }.
+no-such-town = Aucune tâche ne se fait à « { $town } ». Les lieux : { $words }. Sans se déplacer : `mpa tasks list --where remote`
+no-towns = Aucune tâche ne se fait à « { $town } », ni ne nomme de lieu. Sans se déplacer : `mpa tasks list --where remote`
 usage-command = « { $found } » n’est pas une commande de mpa.
 usage-command-meant = « { $found } » n’est pas une commande de mpa. Tu veux sans doute :
 usage-command-ask = « { $found } » n’est pas une commande de mpa. La page de chaque tâche dit à qui poser une question :

@@ -118,6 +118,8 @@ undo-nothing = Rien à défaire : aucune opération récente n’est signée { 
 undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
 undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
 undo-sent = Ta dernière action ({ $operation } « { $title } ») est déjà partagée avec tout le monde : cela ne se défait plus d’ici.
+undo-renewed = « { $title } » a été prolongée, et tout le monde le voit déjà : cela ne se raccourcit pas. Pour t’arrêter plus tôt, il suffit de libérer la tâche.
+undo-reason = C’était une erreur.
 undo-too-late = Trop tard pour défaire : { $operation } « { $title } ». C’est déjà sur la branche commune, où tout le monde le voit : cela reste.
 undo-keepsake = Rien à défaire : « { $title } » n’est pas à toi ; il n’y reste, à ton nom, que le temps que tu y as passé ou le mot que tu as laissé.
 
@@ -152,7 +154,7 @@ note-file-kept = { $path } existait déjà : il est gardé tel quel.
 # Qui, quelle tâche
 who-are-you = mpa ne sait pas encore qui tu es. Choisis un pseudo (minuscules, chiffres et tirets), par exemple lampe-77.
 same-id = L’identifiant { $id } est celui de deux tâches : { $first } et { $second }. Il faut un identifiant par tâche : renomme l’un des deux fichiers.
-no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant ni par les mots de son titre.
+no-such-task = Aucune tâche ne répond à « { $typed } », ni par son identifiant, ni par son titre, son projet ou ses compétences.
 holds-nothing = Aucune tâche n’est prise par { $person } en ce moment.
 nothing-fits = Aucune tâche libre ne tient en { $time }. Pour voir les plus courtes :
 nothing-open = Aucune tâche n’est libre en ce moment.
@@ -188,6 +190,7 @@ left-locked = Une commande mpa a été arrêtée en plein enregistrement, et le 
 hint-again = Relance la même commande : elle repartira du nouveau texte.
 hint-contact = Pour demander : { $contact }
 hint-who-may = Qui peut décider : { $people }
+hint-for-them = À leur transmettre : { $command }
 hint-identity = À taper, une fois pour toutes : `git config --global user.name "Ton nom"` puis `git config --global user.email toi@example.org`
 note-proposed = { $role ->
     [organiser] Enregistré sur une branche à part : tu organises la campagne, tu pourras l’accepter toi-même une fois envoyé.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::domain::claim::Claim;
 use crate::domain::name::Handle;
 use crate::domain::task::{Place, Task};
+use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
 use crate::usecase::review::pending::{Deed, Pending};
@@ -35,6 +36,11 @@ pub(super) struct TaskRow<'a> {
     after: Vec<&'a str>,
     waits_for: Vec<&'a str>,
     pending: Vec<PendingLine<'a>>,
+    /// How well it suits whoever asks, and why, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<&'static str>>,
 }
 
 /// What somebody did on a branch that is not merged.
@@ -89,6 +95,8 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             after: row.after.iter().map(|id| id.as_str()).collect(),
             waits_for: row.waits_for.iter().map(|id| id.as_str()).collect(),
             pending: row.pending.iter().map(PendingLine::from).collect(),
+            fit: row.why.as_deref().map(points),
+            reasons: row.why.as_deref().map(|why| why.iter().map(Reason::as_str).collect()),
         }
     }
 }
