@@ -11,6 +11,7 @@ use crate::usecase::review::target::settled;
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
+use super::ask::Pick;
 use super::front::Front;
 
 impl Front<'_> {
@@ -68,7 +69,8 @@ impl Front<'_> {
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
         let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
         let (mut next, mut read) = (0, BTreeSet::new());
-        while let Some(at) = self.ask.one_of("ask-request", &lines, next)? {
+        let pick = |start| Pick { key: "ask-request", lines: &lines, start, goes_back: false };
+        while let Some(at) = self.ask.one_of(pick(next))? {
             if let Some(waiting) = queue.requests.get(at) {
                 self.one(&waiting.review, args)?;
             }

@@ -53,6 +53,8 @@ mod organiser;
 mod pager;
 mod pending;
 mod personal;
+#[cfg(unix)]
+mod picked;
 mod proposal;
 mod queue;
 mod quota;

@@ -60,7 +60,9 @@ unwritten = The result could not be written: { $cause }
 bug = mpa met an internal error, and it is not your fault: { $cause }
 
 # Questions
-ask-task = Which task? (type a few letters to search)
+ask-task = Which task?
+ask-search = (type a few letters to search)
+ask-nothing = (nothing matches: delete some letters)
 ask-project = Which project?
 ask-address = Git writes an address into each commit: a real one would be visible to everybody, for ever. This one receives nothing and will do (Enter):
 wrong-address = “{ $found }” is no address. For example: lampe-77@example.org
@@ -87,6 +89,7 @@ ask-choices-yes = [Y/n]
 ask-choices-no = [y/N]
 ask-yes-or-no = Answer y (yes) or n (no); Escape to give no answer.
 ask-help-pick = ↑↓ to choose, Enter to take it, Escape to stop
+ask-help-back = ↑↓ to choose, Enter to take it, Escape to go back
 label-handle = The handle
 label-evidence = The result
 label-time = The time
@@ -96,6 +99,7 @@ label-budget = The time it should take
 label-done-when = How to tell that it is done
 label-due = The day
 label-resource = The resource
+label-resource-or-mailbox = The resource
 label-name = The name
 label-deadline = The deadline
 label-contact = The address

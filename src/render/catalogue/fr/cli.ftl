@@ -60,7 +60,9 @@ unwritten = Le résultat n’a pas pu être écrit : { $cause }
 bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
 
 # Questions
-ask-task = Quelle tâche ? (tape quelques lettres pour chercher)
+ask-task = Quelle tâche ?
+ask-search = (tape quelques lettres pour chercher)
+ask-nothing = (rien ne correspond : efface des lettres)
 ask-project = Quel projet ?
 ask-address = Git inscrit une adresse dans chaque enregistrement : une vraie y serait visible de tous, pour toujours. Celle-ci ne reçoit rien et convient (Entrée) :
 wrong-address = « { $found } » n’est pas une adresse. Par exemple : lampe-77@example.org
@@ -87,6 +89,7 @@ ask-choices-yes = [O/n]
 ask-choices-no = [o/N]
 ask-yes-or-no = Réponds par o (oui) ou n (non) ; Échap pour ne pas répondre.
 ask-help-pick = ↑↓ pour choisir, Entrée pour valider, Échap pour arrêter
+ask-help-back = ↑↓ pour choisir, Entrée pour valider, Échap pour revenir
 label-handle = Le pseudo
 label-evidence = Le résultat
 label-time = Le temps
@@ -96,6 +99,7 @@ label-budget = Le temps prévu
 label-done-when = Comment on voit que c’est fini
 label-due = La date
 label-resource = La ressource
+label-resource-or-mailbox = La ressource
 label-name = Le nom
 label-deadline = L’échéance
 label-contact = L’adresse
