@@ -7,7 +7,7 @@ use crate::render::{data, review as pages};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::replay::{Outcome, Review, Reviewer, Target};
 use crate::usecase::review::queue::{Queue, queue};
-use crate::usecase::review::target::settled;
+use crate::usecase::review::target::{settled, task_named};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
@@ -30,7 +30,11 @@ impl Front<'_> {
     fn reviewed(&self, request: &str, login: Option<&str>) -> Result<Review, Failure> {
         let context = self.context;
         let repository = context.repository()?;
-        let target = Target::parse(repository, || settled(context), request)?;
+        let unknown = |failure: Failure| match failure.message.key() {
+            "review-no-commit" => task_named(context, request).unwrap_or(failure),
+            _ => failure,
+        };
+        let target = Target::parse(repository, || settled(context), request).map_err(unknown)?;
         let prefix = prefix_of(context)?;
         Reviewer::new(repository, &prefix, &target.base.clone(), context.now)?.review(target, login)
     }

@@ -29,9 +29,8 @@ fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
 
 /// The same for a name, with the reason.
 fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
-    let Failure { message, .. } = wrong(key, flag, found);
-    let failure =
-        Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)));
+    let reason = fault.map_or_else(|| Message::new("name-empty"), NameFault::reason);
+    let failure = Failure::new(Kind::Usage, wrong(key, flag, found).message.with("reason", reason));
     let near = Slug::of_title(found).filter(|_| key != "wrong-id");
     near.iter().fold(failure, |failure, near| failure.hint(Message::new("hint-name").with("name", near)))
 }
@@ -114,10 +113,14 @@ pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
 /// A text of one line.
 pub fn line(flag: &str, text: &str) -> Read<String> {
     if line_fault(text).is_some() || says_nothing(text) {
-        Err(wrong("wrong-line", flag, text))
+        Err(unfit("wrong-line", flag, text))
     } else {
         Ok(text.trim().to_owned())
     }
+}
+
+fn unfit(key: &'static str, flag: &str, text: &str) -> Failure {
+    wrong(if text.trim().is_empty() { "wrong-empty" } else { key }, flag, text)
 }
 
 /// Whether a text is signs only, like the dots in a command that is to be filled in.
@@ -128,7 +131,7 @@ fn says_nothing(text: &str) -> bool {
 /// A text of any number of lines.
 pub fn block(flag: &str, text: &str) -> Read<String> {
     if block_fault(text).is_some() || says_nothing(text) {
-        Err(wrong("wrong-text", flag, text))
+        Err(unfit("wrong-text", flag, text))
     } else {
         Ok(text.trim().replace("\r\n", "\n"))
     }

@@ -49,7 +49,7 @@ pub struct ProjectView {
 /// # Errors
 /// A project that does not exist.
 pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
-    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let project = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
     let query = Query { all: true, project: Some(slug.clone()), sort: Sort::Due, ..Query::default() };
     Ok(ProjectView {
@@ -108,7 +108,7 @@ fn check_days(context: &Context, before: Option<&Project>, after: &Project) -> R
 
 fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
     match &project.theme {
-        Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(theme)),
+        Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(context, theme)),
         _ => Ok(()),
     }
 }
@@ -141,7 +141,7 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
     check_shown(context, evidence)?;
     let actor = context.actor()?;
     let delivered = RefCell::new(String::new());
-    let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let project = context.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let which = which_deliverable(&project, deliverable)?;
     let (landing, notes, _) = change(context, slug, Operation::Deliver, |project| {
         let mut after = project.clone();
@@ -194,9 +194,8 @@ fn which_of(project: &Project, left: Vec<String>) -> Failure {
 
 pub(super) fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
     let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-    let message =
-        Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug).with("known", known);
-    Failure::new(Kind::Usage, message)
+    let message = Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug);
+    Failure::new(Kind::Usage, message.with("known", known.clone())).hint_near(slug.as_str(), known)
 }
 
 fn change(
@@ -206,7 +205,7 @@ fn change(
     wish: impl Fn(&Project) -> Result<Project, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
     let writer = Writer::open(context)?;
-    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let decode = |bytes: &[u8]| decode_project(slug, &project_path(slug), bytes);
     let redo = |bytes: &[u8], before: &Project| edit_project(bytes, before, &wish(before).ok()?).ok();
     let loaded = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);

@@ -24,6 +24,7 @@ wrong-evidence-link = { $flag }: “{ $found }” is not an https link, and only
 wrong-evidence-path = { $flag }: “{ $found }” leads out of the repository, where nobody else would find it. Needed: the path from the top of the repository, docs/model.odt for instance.
 wrong-line = { $flag }: this text does not fit. Needed: one line with a word in it, of 200 characters at most, without invisible characters.
 wrong-text = { $flag }: this text does not fit. Needed: a text with a word in it, without invisible characters.
+wrong-empty = { $flag }: there is nothing. At least one word is needed.
 wrong-resource = { $flag }: “{ $found }” is not a resource. Needed: an https link, alone or behind a name, for instance “Card template=https://example.org/card”.
 wrong-pair = { $flag }: “{ $found }” does not fit. Needed: a short name, the sign = and a value.
 wrong-class = { $flag }: “{ $found }” is not a class. Needed: P17 ICiv, for instance.
@@ -38,6 +39,7 @@ rendre = “Rendre” can mean two things: to release the task unfinished, or to
 # The shape of the command
 hint-name = Perhaps: { $name }
 no-such-skill = No task asks for “{ $skill }”. The skills asked for: { $words }.
+no-such-skill-near = No task asks for “{ $skill }”. Perhaps { $near }? The skills asked for: { $words }.
 usage-command = “{ $found }” is not a command of mpa.
 usage-command-meant = “{ $found }” is not a command of mpa. You probably want:
 usage-command-ask = “{ $found }” is not a command of mpa. The page of each task says whom to ask:

@@ -24,6 +24,7 @@ wrong-evidence-link = { $flag } : « { $found } » n’est pas un lien https,
 wrong-evidence-path = { $flag } : « { $found } » mène hors du dépôt, où personne d’autre ne le trouverait. Il faut le chemin depuis le haut du dépôt, par exemple docs/modele.odt.
 wrong-line = { $flag } : ce texte ne convient pas. Il faut une seule ligne, avec un mot au moins et 200 caractères au plus, sans caractère invisible.
 wrong-text = { $flag } : ce texte ne convient pas. Il faut un texte d’un mot au moins, sans caractère invisible.
+wrong-empty = { $flag } : il n’y a rien. Il faut un mot au moins.
 wrong-resource = { $flag } : « { $found } » n’est pas une ressource. Il faut un lien https, seul ou derrière un nom, par exemple « Modèle de fiche=https://example.org/fiche ».
 wrong-pair = { $flag } : « { $found } » ne convient pas. Il faut un nom court, le signe = et une valeur.
 wrong-class = { $flag } : « { $found } » n’est pas une promotion. Il faut par exemple P17 ICiv.
@@ -38,6 +39,7 @@ rendre = « Rendre » peut vouloir dire deux choses : libérer la tâche sans
 # La forme de la commande
 hint-name = Peut-être : { $name }
 no-such-skill = Aucune tâche ne demande « { $skill } ». Les compétences demandées : { $words }.
+no-such-skill-near = Aucune tâche ne demande « { $skill } ». Peut-être { $near } ? Les compétences demandées : { $words }.
 usage-command = « { $found } » n’est pas une commande de mpa.
 usage-command-meant = « { $found } » n’est pas une commande de mpa. Tu veux sans doute :
 usage-command-ask = « { $found } » n’est pas une commande de mpa. La page de chaque tâche dit à qui poser une question :
