@@ -3,6 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::status::Status;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
 use crate::usecase::read::progress::{Progress, countdown};
 
@@ -10,7 +11,7 @@ use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 use super::safe::visible;
 use super::table::{Column, table};
-use super::words::bar;
+use super::words::{bar, due};
 
 /// The width of a project's bar, in columns.
 const BAR: u64 = 10;
@@ -47,7 +48,7 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     pen.styled(Style::Strong, &visible(&progress.campaign)).text(" — ");
     pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
     let deadline = Message::new("heading-deadline").with("day", say.language().weekday(progress.deadline, progress.today));
-    pen.styled(Style::Faint, &say.say(&deadline)).end();
+    pen.text(&say.say(&deadline)).end();
 }
 
 fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: String) -> Vec<String> {
@@ -57,7 +58,7 @@ fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: Strin
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
-    project.next_due.as_ref().map(|(_, day)| say.short_day(*day)).unwrap_or_default()
+    project.next_due.as_ref().map(|(_, day)| due(say, *day, Status::Open)).unwrap_or_default()
 }
 
 fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
@@ -80,7 +81,8 @@ fn deliverable_state(say: &Catalogue, deliverable: &DeliverableProgress) -> Stri
 fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
     for deliverable in &project.deliverables {
         let mark = if deliverable.first { "★ " } else { "• " };
-        let due = Message::new("deliverable-line")
+        let is_late = deliverable.delivered.is_none() && deliverable.due < say.today();
+        let due = Message::new(if is_late { "deliverable-line-late" } else { "deliverable-line" })
             .with("title", deliverable.title.as_str())
             .with("due", deliverable.due)
             .with("state", deliverable_state(say, deliverable));

@@ -13,7 +13,7 @@ use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
 use super::safe::visible;
 use super::table::{Column, table_of};
-use super::words::{own_state, place, reasons, state, status_style};
+use super::words::{due, is_overdue, own_state, place, reasons, state, status_style};
 
 /// The most lines of one task in a list.
 const LINES: usize = 3;
@@ -46,12 +46,14 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
     }
     rows(pen, say, &listing.rows, columns);
     pen.end();
+    if listing.rows.iter().any(|row| is_overdue(row.status, row.due, listing.today)) {
+        pen.wrapped("", &say.word("list-overdue"));
+    }
     let whole = || say.say(&Message::new("list-count").with("count", listing.fitting));
     let count = cut(say, listing).unwrap_or_else(whole);
-    pen.styled(Style::Faint, &count);
+    pen.text(&count);
     if let Some(first) = listing.rows.iter().find(|row| row.is_free()) {
-        let hint = Message::new("list-hint").with("id", &first.id);
-        pen.styled(Style::Faint, " ").styled(Style::Faint, &say.say(&hint));
+        pen.text(" ").text(&say.say(&Message::new("list-hint").with("id", &first.id)));
     }
     pen.end();
 }
@@ -62,7 +64,7 @@ pub fn around(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing) {
         pen.wrapped_styled(Style::Warning, "", &say.word("list-nearest-aside"));
     }
     if let Some(cut) = cut(say, listing) {
-        pen.wrapped_styled(Style::Faint, "", &cut);
+        pen.wrapped("", &cut);
     }
 }
 
@@ -89,7 +91,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     let mut cells = vec![row.id.to_string(), row.title.clone()];
     cells.extend(columns.project.then(|| row.project.to_string()));
     cells.push(say.language().budget(row.budget));
-    cells.push(say.short_day(row.due));
+    cells.push(due(say, row.due, row.status));
     cells.extend(columns.state.then(|| if columns.short { own_state(say, row) } else { state(say, row) }));
     cells.extend(columns.why.then(|| why(say, row, if columns.short { 1 } else { REASONS })));
     cells
@@ -105,7 +107,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
     pen.wrapped_styled(Style::Strong, "", &visible(&task.title));
     let style = if view.row.pending.is_empty() { status_style(view.row.status) } else { Style::Warning };
-    pen.beside((Style::Faint, task.id.as_str()), (style, &state(say, &view.row)));
+    pen.beside((Style::Plain, task.id.as_str()), (style, &state(say, &view.row)));
     pen.end();
     let mut facts = Facts::default();
     let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
@@ -119,7 +121,9 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     facts.add(say, "fact-budget", say.language().budget(task.budget));
     let spent = task.time();
     facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
-    facts.add(say, "fact-due", say.language().weekday(view.row.due, say.today()));
+    let due = say.language().weekday(view.row.due, say.today());
+    let is_late = is_overdue(view.row.status, view.row.due, say.today());
+    facts.add(say, "fact-due", if is_late { say.say(&Message::new("due-past").with("day", due)) } else { due });
     facts.add(say, "fact-where", place(say, &task.place));
     facts.extend(say, "fact-skills", (!task.skills.is_empty()).then(|| task.skills.join(", ")));
     facts.extend(say, "fact-done-when", task.done_when.clone());

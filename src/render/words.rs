@@ -71,12 +71,23 @@ pub fn reasons<'a>(say: &Catalogue, reasons: impl Iterator<Item = &'a Reason>) -
     reasons.map(word).collect::<Vec<_>>().join(" · ")
 }
 
+/// Whether what is not over yet was due before `today`.
+pub fn is_overdue(status: Status, due: Day, today: Day) -> bool {
+    !matches!(status, Status::Done | Status::Cancelled) && due < today
+}
+
+/// The day in a table, behind a sign where it is past and the task is not over.
+pub fn due(say: &Catalogue, day: Day, status: Status) -> String {
+    let mark = if is_overdue(status, day, say.today()) { "! " } else { "" };
+    format!("{mark}{}", say.short_day(day))
+}
+
 /// The colour of a state.
 pub fn status_style(status: Status) -> Style {
     match status {
         Status::Open => Style::Good,
         Status::Claimed | Status::Blocked => Style::Warning,
-        Status::Draft | Status::Done | Status::Cancelled => Style::Faint,
+        Status::Draft | Status::Done | Status::Cancelled => Style::Plain,
     }
 }
 

@@ -25,6 +25,7 @@ mod by_hand;
 mod check;
 mod clock;
 mod completions;
+mod contrast;
 mod doctor;
 mod each_field;
 mod effects;

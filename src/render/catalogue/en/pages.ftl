@@ -56,6 +56,7 @@ list-hint = · To read one: `mpa tasks { $id }`
 list-empty = No task matches. To see them all: `mpa tasks list --all`
 list-nearest = Nothing fits in that time; these come nearest:
 list-nearest-aside = Nothing fits this time: the tasks of this list are the nearest (fits = false).
+list-overdue = ! before a day: the task is overdue.
 projects-empty = No project yet. To add one: `mpa projects add`
 projects-hint = To read one: `mpa projects show { $slug }`
 themes-empty = No theme yet. To add one: `mpa themes add`
@@ -66,6 +67,7 @@ fact-deliverable = Deliverable
 fact-budget = Budget
 fact-spent = Time spent
 fact-due = Due
+due-past = ! { $day }: overdue
 fact-where = Where
 fact-skills = Skills
 fact-done-when = Done when
@@ -122,6 +124,7 @@ deliverable-delivered = delivered on { $day }
 deliverable-ready = all done, to be delivered
 deliverable-under-way = { $done }/{ $tasks } tasks
 deliverable-line = { $title } (due { $due }): { $state }
+deliverable-line-late = { $title } (! overdue since { $due }): { $state }
 outlook = { $left } left in { $days ->
     [one] { $days } day
    *[other] { $days } days
