@@ -28,6 +28,7 @@ mod review;
 mod send;
 mod session;
 mod shown;
+mod spent;
 mod texts;
 mod usage;
 mod values;

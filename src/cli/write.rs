@@ -19,6 +19,7 @@ use super::ask::Question;
 use super::console::unwritten;
 use super::front::Front;
 use super::prompt::stopped;
+use super::spent::{answered_time, no_time, task_and_time};
 use super::values;
 
 type Done = Result<(), Failure>;
@@ -87,11 +88,16 @@ impl Front<'_> {
     /// `log`.
     ///
     /// # Errors
-    /// As [`Front::claim`]; no duration among the words.
+    /// As [`Front::claim`]; no duration among the words, and nobody to ask.
     pub fn log(&self, args: &Log) -> Done {
-        let (words, time) = values::task_and_time(&args.words, args.total)?;
+        let (words, time) = task_and_time(&args.words, args.total)?;
+        if time.is_none() && !self.ask.can_ask {
+            return Err(no_time(words));
+        }
         let day = args.day.as_deref().map(|text| self.day_of_deed("--day", text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
+        let asked = || self.ask.value("ask-time-spent", "TIME", None, |text| answered_time(text, args.total));
+        let time = time.map_or_else(asked, Ok)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
         self.answer(&take::log(self.context, &file, time, day, noting)?)
     }

@@ -16,6 +16,9 @@ use super::words::{bar, due};
 /// The width of a project's bar, in columns.
 const BAR: u64 = 10;
 
+/// In so few days a pace says no more than what is left.
+const WEEK: i64 = 7;
+
 /// The whole campaign: a heading, a line a project, the outlook.
 pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     heading(pen, say, progress);
@@ -117,6 +120,7 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
         None if left.get() == 0 && tally.later.first.is_some() => Message::new("outlook-done-so-far"),
         None if left.get() == 0 => Message::new("outlook-done"),
         None => Message::new("outlook-late").with("left", left),
+        Some(_) if days <= WEEK => Message::new("outlook-week").with("left", left).with("days", days),
         Some(weekly) => {
             Message::new("outlook").with("left", left).with("days", days).with("weekly", say.language().hours(weekly))
         }

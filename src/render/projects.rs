@@ -60,6 +60,8 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
     facts.extend(say, "fact-idea", project.idea.clone());
     let leads: Vec<String> = project.leads.iter().map(ToString::to_string).collect();
     facts.extend(say, "fact-leads", (!leads.is_empty()).then(|| leads.join(", ")));
+    let joined: Vec<String> = view.joined.iter().map(ToString::to_string).collect();
+    facts.extend(say, "fact-joined", (!joined.is_empty()).then(|| joined.join(", ")));
     facts.extend(say, "fact-needs", (!project.needs.is_empty()).then(|| project.needs.join("\n")));
     let poll = project
         .poll

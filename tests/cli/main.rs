@@ -30,6 +30,7 @@ mod doctor;
 mod each_field;
 mod effects;
 mod exact;
+mod first_look;
 mod fit;
 mod fix;
 mod foreseen;

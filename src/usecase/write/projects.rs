@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
-use crate::domain::name::Slug;
+use crate::domain::name::{Handle, Slug};
 use crate::domain::operation::Operation;
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::rules::change::redaction::masked_project;
@@ -42,6 +42,8 @@ pub struct ProjectView {
     pub tasks: Listing,
     /// Whom to ask.
     pub contact: Option<String>,
+    /// Who joined it, by their own files.
+    pub joined: Vec<Handle>,
 }
 
 /// Everything about one project.
@@ -51,11 +53,13 @@ pub struct ProjectView {
 pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
     let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let project = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
+    let (people, _) = context.store.people()?;
     let query = Query { all: true, project: Some(slug.clone()), sort: Sort::Due, ..Query::default() };
     Ok(ProjectView {
         progress: progress(context, Some(slug), None)?,
         tasks: list(context, &query)?,
         contact: context.contact(Some(&project)),
+        joined: people.into_iter().filter(|it| it.joined.contains_key(slug)).map(|it| it.handle).collect(),
         project,
     })
 }

@@ -75,6 +75,7 @@ fact-after = After
 fact-theme = Theme
 fact-idea = Idea
 fact-leads = Leads
+fact-joined = Who joined
 fact-needs = Needs
 fact-poll = Vote
 fact-contact = Contact
@@ -130,6 +131,10 @@ outlook = { $left } left in { $days ->
    *[other] { $days } days
 }: { $weekly } a week; last week: { $last }.
 outlook-empty = No task yet.
+outlook-week = { $left } left in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}; last week: { $last }.
 outlook-done = Nothing left to do; last week: { $last }.
 outlook-late = { $left } left, and the deadline is past; last week: { $last }.
 outlook-done-so-far = Nothing left to do for the deadline; last week: { $last }.

@@ -75,6 +75,7 @@ fact-after = Après
 fact-theme = Thème
 fact-idea = Idée
 fact-leads = Référent·e·s
+fact-joined = Participent
 fact-needs = Besoins
 fact-poll = Vote
 fact-contact = Contact
@@ -130,6 +131,10 @@ outlook = Reste { $left } en { $days ->
    *[other] { $days } jours
 } : { $weekly } par semaine ; semaine passée : { $last }.
 outlook-empty = Aucune tâche pour l’instant.
+outlook-week = Reste { $left } en { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} ; semaine passée : { $last }.
 outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
 outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
 outlook-done-so-far = Il ne reste rien à faire pour l’échéance ; semaine passée : { $last }.
