@@ -1,5 +1,7 @@
 //! Questions to the person at the terminal. Without one, each question is an error that names the flag to use.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::domain::message::Message;
 use crate::domain::search::{Rank, Sought};
 use crate::domain::text::folded;
@@ -9,39 +11,39 @@ use crate::usecase::failure::missing;
 use crate::usecase::read::find::Candidate;
 use crate::usecase::{Failure, Kind};
 
-use super::prompt::{Choice, choose, line, one_row, stopped};
+use super::prompt::{Choice, choose, line, one_row, room, stopped};
 
+/// The most reasons that are given why a task suits.
+const REASONS: usize = 2;
+/// The columns of a title that no reason takes.
+const TITLE: usize = 40;
 /// The most tasks that an error lists.
 const LISTED: usize = 10;
 /// What people type for yes and for no, in either language.
 const ANSWERS: [(&str, bool); 7] =
     [("o", true), ("oui", true), ("y", true), ("yes", true), ("n", false), ("non", false), ("no", false)];
-/// What an error calls the answer to a question: nobody typed the flag that would have answered it.
-const LABELS: [(&str, &str); 13] = [
-    ("ask-handle", "label-handle"),
-    ("ask-evidence", "label-evidence"),
-    ("ask-time", "label-time"),
-    ("ask-reason", "label-reason"),
-    ("ask-title", "label-title"),
-    ("ask-budget", "label-budget"),
-    ("ask-done-when", "label-done-when"),
-    ("ask-due", "label-due"),
-    ("ask-resource", "label-resource"),
-    ("ask-resource-or-mailbox", "label-resource"),
-    ("ask-name", "label-name"),
-    ("ask-deadline", "label-deadline"),
-    ("ask-contact", "label-contact"),
-];
-
 /// A question whose answer is typed.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     /// The sentence of the catalogue.
     pub key: &'a str,
     /// What the answer is when nothing is typed.
     pub proposed: Option<&'a str>,
-    /// What was typed before.
-    pub typed: &'a str,
+}
+
+/// A question that is answered by one of several lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Pick<'a> {
+    /// The sentence of the catalogue.
+    pub key: &'a str,
+    /// What can be chosen.
+    pub lines: &'a [String],
+    /// How many are seen at a time, where it is not as many as there is room for.
+    pub shown: Option<usize>,
+    /// Where to begin.
+    pub start: usize,
+    /// Whether Escape goes back to another question.
+    pub goes_back: bool,
 }
 
 /// Asks, or says that it cannot.
@@ -75,48 +77,53 @@ impl Asker<'_> {
     fn pick_task(&self, candidates: Vec<Candidate>, question: &str, shown: Option<usize>) -> Result<Option<TaskFile>, Failure> {
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
-            let (id, state) = (it.file.id.as_str(), brief_state(self.say, it));
-            one_row(&it.title, |title| format!("{id:width$}  {title} ({state})"))
+            let id = it.file.id.as_str();
+            let with = |reasons: usize, title: &str| format!("{id:width$}  {title} ({})", brief_state(self.say, it, reasons));
+            // What a task is about counts more than why it suits.
+            let wanted = it.title.width().min(TITLE);
+            let reasons = (0..=REASONS).rev().find(|reasons| room(&with(*reasons, "")) >= wanted).unwrap_or(0);
+            one_row(&it.title, |title| with(reasons, title))
         };
         let lines: Vec<String> = candidates.iter().map(line).collect();
+        let said: Vec<String> = candidates.iter().map(|it| format!("{}  {}", it.file.id, it.title)).collect();
         let rank = |sought: &Sought, at: usize| candidates.get(at).and_then(|it| it.rank(sought));
-        let at = self.pick(question, (&lines, shown), 0, &rank)?;
+        let pick = Pick { key: question, lines: &lines, shown, start: 0, goes_back: false };
+        let at = self.pick(pick, &said, &rank)?;
         Ok(at.and_then(|at| candidates.into_iter().nth(at)).map(|it| it.file))
     }
 
-    /// One of `lines`, from that at `start` on; `None` for nobody to ask, and for Escape.
+    /// The place of one of the lines; `None` for nobody to ask, and for Escape.
     ///
     /// # Errors
     /// A question that cannot be asked; Ctrl-C.
-    pub fn one_of(&self, question: &str, lines: &[String], start: usize) -> Result<Option<usize>, Failure> {
+    pub fn one_of(&self, pick: Pick<'_>) -> Result<Option<usize>, Failure> {
         if !self.can_ask {
             return Ok(None);
         }
-        let lines: Vec<String> = lines.iter().map(|line| one_row(line, str::to_owned)).collect();
-        self.pick(question, (&lines, None), start, &|sought, at| sought.rank(lines.get(at)?, &[]))
-    }
-
-    /// A choice among words; the answer is its place.
-    ///
-    /// # Errors
-    /// As [`Asker::task`].
-    pub fn choice(&self, question: &str, flag: &str, words: &[String]) -> Result<usize, Failure> {
-        if !self.can_ask {
-            return Err(missing(flag));
-        }
-        self.one_of(question, words, 0)?.ok_or_else(stopped)
+        let lines: Vec<String> = pick.lines.iter().map(|line| one_row(line, str::to_owned)).collect();
+        self.pick(Pick { lines: &lines, ..pick }, pick.lines, &|sought, at| sought.rank(pick.lines.get(at)?, &[]))
     }
 
     fn pick(
         &self,
-        question: &str,
-        (lines, shown): (&[String], Option<usize>),
-        start: usize,
+        Pick { key, lines, shown, start, goes_back }: Pick<'_>,
+        said: &[String],
         rank: &dyn Fn(&Sought, usize) -> Option<Rank>,
     ) -> Result<Option<usize>, Failure> {
-        let (question, help) = (self.say.word(question), self.say.word("ask-help-pick"));
+        let help = if goes_back { "ask-help-back" } else { "ask-help-pick" };
+        let [question, search, help, nothing] = [key, "ask-search", help, "ask-nothing"].map(|key| self.say.word(key));
         let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at).map(|rank| -(rank as i64));
-        choose(&Choice { question: &question, help: &help, lines, shown, start, rank: &rank })
+        choose(&Choice {
+            question: &question,
+            search: &search,
+            help: &help,
+            nothing: &nothing,
+            lines,
+            said,
+            shown,
+            start,
+            rank: &rank,
+        })
     }
 
     /// A text that `read` understands; asked again until it does. Without an answer it is what was `proposed`.
@@ -130,18 +137,10 @@ impl Asker<'_> {
         proposed: Option<&str>,
         read: impl Fn(&str) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.typed(Question { key: question, proposed, typed: "" }, flag, read)
-    }
-
-    /// The same with more said of the question.
-    ///
-    /// # Errors
-    /// As [`Asker::task`].
-    pub fn typed<T>(&self, question: Question<'_>, flag: &str, read: impl Fn(&str) -> Result<T, Failure>) -> Result<T, Failure> {
         if !self.can_ask {
             return Err(missing(flag));
         }
-        self.ask(question, &read)?.ok_or_else(stopped)
+        self.ask(Question { key: question, proposed }, &mut String::new(), &read)?.ok_or_else(stopped)
     }
 
     /// The same for what may be left out.
@@ -152,29 +151,32 @@ impl Asker<'_> {
         if !self.can_ask {
             return Ok(None);
         }
-        self.ask_optional(question, read)?.ok_or_else(stopped)
+        self.ask_optional(question, &mut String::new(), read)?.ok_or_else(stopped)
     }
 
-    /// The same where Escape goes back: then it is `None`.
+    /// The same where Escape goes back: then it is `None`. `typed` as in [`Asker::ask`].
     ///
     /// # Errors
     /// Ctrl-C.
     pub fn ask_optional<T>(
         &self,
         question: &str,
+        typed: &mut String,
         read: impl Fn(&str) -> Result<T, Failure>,
     ) -> Result<Option<Option<T>>, Failure> {
         let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) };
-        self.ask(Question { key: question, ..Question::default() }, &read)
+        self.ask(Question { key: question, proposed: None }, typed, &read)
     }
 
-    /// What `read` makes of what is typed; `None` for Escape.
+    /// What `read` makes of what is typed; `None` for Escape. `typed` stands there from the beginning, and holds in the end what
+    /// was typed, after Escape as well.
     ///
     /// # Errors
     /// Ctrl-C.
     pub fn ask<T>(
         &self,
-        Question { key, proposed, typed }: Question<'_>,
+        Question { key, proposed }: Question<'_>,
+        typed: &mut String,
         read: &dyn Fn(&str) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         let proposed = proposed.map(visible_line);
@@ -186,7 +188,8 @@ impl Asker<'_> {
             Some(proposed) if text.trim().is_empty() => proposed.to_string(),
             _ => text.to_owned(),
         };
-        let judge = |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&in_words(&failure.message, key)));
+        let judge =
+            |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&self.in_words(&failure.message, key)));
         let Some(text) = line(&asked, typed, &judge, &meant)? else { return Ok(None) };
         read(&meant(&text)).map(Some)
     }
@@ -229,7 +232,17 @@ impl Asker<'_> {
         let read = |text: &str| yes_or_no(text, proposed);
         let judge = |text: &str| read(text).map(drop).ok_or_else(|| self.say.word("ask-yes-or-no"));
         let shown = |text: &str| self.say.word(if read(text) == Some(true) { "yes" } else { "no" });
-        Ok(line(&question, "", &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
+        Ok(line(&question, &mut String::new(), &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
+    }
+
+    /// The message with the flag in it called what it is to somebody who was asked: nobody typed the flag.
+    fn in_words(&self, message: &Message, question: &str) -> Message {
+        let label = question.replacen("ask", "label", 1);
+        let label = self.say.find(&label).unwrap_or_else(|| self.say.word("label-answer"));
+        message.args().iter().fold(Message::new(message.key()), |said, (name, value)| match *name {
+            "flag" => said.with("flag", label.as_str()),
+            name => said.with(name, value.clone()),
+        })
     }
 }
 
@@ -238,15 +251,6 @@ fn yes_or_no(text: &str, proposed: bool) -> Option<bool> {
     let typed = folded(text);
     let found = ANSWERS.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
     found.or(typed.is_empty().then_some(proposed))
-}
-
-/// The message with the flag in it called what it is to somebody who was asked.
-fn in_words(message: &Message, question: &str) -> Message {
-    let label = LABELS.iter().find(|(asked, _)| *asked == question).map_or("label-answer", |(_, label)| label);
-    message.args().iter().fold(Message::new(message.key()), |said, (name, value)| match *name {
-        "flag" => said.with("flag", Message::new(label)),
-        name => said.with(name, value.clone()),
-    })
 }
 
 fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
@@ -266,5 +270,8 @@ fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
 
 /// A task that may be meant, in one line.
 pub fn candidate_line(say: &Catalogue, it: &Candidate) -> Message {
-    Message::new("candidate").with("id", &it.file.id).with("task", it.title.as_str()).with("status", brief_state(say, it))
+    Message::new("candidate")
+        .with("id", &it.file.id)
+        .with("task", it.title.as_str())
+        .with("status", brief_state(say, it, REASONS))
 }

@@ -45,8 +45,8 @@ pub fn paged(tree: Command, say: &Catalogue, extent: Extent, width: usize) -> Co
 /// What clap made of a page, without its way to say that a task is named by several words.
 pub fn readable(page: &str, say: &Catalogue) -> String {
     let [task, time] = ["value-task", "value-time"].map(|key| say.word(key));
-    let either = format!("<{}>...", say.word("value-task-time"));
-    page.replace(&format!("[{task}]..."), &format!("[{task}]")).replace(&either, &format!("[{task}] <{time}>"))
+    let either = format!("[{}]...", say.word("value-task-time"));
+    page.replace(&format!("[{task}]..."), &format!("[{task}]")).replace(&either, &format!("[{task}] [{time}]"))
 }
 
 /// The list of commands with a heading for each group.

@@ -66,7 +66,7 @@ pub fn is_author_known(repository: &Repository, environment: &Environment) -> Re
 /// Ctrl-C.
 pub fn ask_address(ask: &Asker<'_>, handle: &Handle) -> Result<Option<String>, Failure> {
     let proposed = format!("{handle}@{NOWHERE}");
-    ask.ask(Question { key: "ask-address", proposed: Some(&proposed), typed: "" }, &values::address)
+    ask.ask(Question { key: "ask-address", proposed: Some(&proposed) }, &mut String::new(), &values::address)
 }
 
 /// Tells git, for this clone, in whose name to commit.

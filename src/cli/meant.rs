@@ -20,7 +20,7 @@ use Meaning::{Alone, Contact, With};
 const WORDS: [(Meaning, &[&str]); 20] = [
     (With("mpa close"), &["fini", "finie", "finis", "finir", "fait", "faite", "done", "finish", "finished", "complete", "clore"]),
     (With("mpa close"), &["cloturer", "fermer", "termine", "terminee", "end", "resolve", "rendu"]),
-    (With("mpa prendre"), &["prends", "prend", "je prends", "pris", "choisir", "reserver", "choisis"]),
+    (With("mpa claim"), &["prends", "prend", "je prends", "pris", "choisir", "reserver", "choisis"]),
     (With("mpa claim"), &["take", "grab", "pick", "assign", "book", "i take"]),
     (With("mpa release"), &["abandonner", "abandon", "abandonne", "laisser", "lacher", "drop", "unclaim", "give up", "libere"]),
     (With("mpa renew"), &["extend", "prolonge", "prolongation", "renouveler", "plus de temps", "more time"]),

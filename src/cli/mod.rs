@@ -29,6 +29,7 @@ mod review;
 mod send;
 mod session;
 mod shown;
+mod spent;
 mod start;
 mod texts;
 mod usage;
@@ -181,18 +182,15 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
             context.writing.dry_run = args.dry_run;
             context.writing.yes = args.yes;
         }
-        if is_write || matches!(arguments.command, Some(Command::Sync(_))) {
+        let is_mindful = is_write || matches!(arguments.command, Some(Command::Sync(_)));
+        if is_mindful {
             interrupt::mind();
         }
-        let resumed = resume(&context);
-        if !resumed.is_empty() && !common.quiet {
-            let said: Vec<&Message> = resumed.iter().collect();
+        let mut said = resume(&context);
+        said.extend((is_elsewhere && is_mindful).then(|| place::campaign(&context, environment)));
+        if !said.is_empty() && !common.quiet {
+            let said: Vec<&Message> = said.iter().collect();
             console.remark(|pen| outcome::notes(pen, &say, &said)).map_err(|cause| unwritten(&cause))?;
-        }
-        if is_elsewhere && (is_write || matches!(arguments.command, Some(Command::Sync(_)))) && !common.quiet {
-            let root = environment.shown(context.store.root());
-            let where_to = Message::new("note-campaign").with("campaign", context.campaign.name.as_str()).with("path", root);
-            console.remark(|pen| outcome::notes(pen, &say, &[&where_to])).map_err(|cause| unwritten(&cause))?;
         }
         if is_write {
             identity::ensure(&mut context, environment, &ask, write)?;

@@ -1,4 +1,6 @@
-//! `tasks add`: on a terminal, question by question, each answer looked at as soon as it is there.
+//! `tasks add`: on a terminal, question by question, each answer looked at as soon as it is there; Escape goes back by one.
+
+use std::collections::HashMap;
 
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
@@ -10,20 +12,49 @@ use crate::usecase::{Failure, Kind};
 
 use super::agree::remarks_of;
 use super::args::TasksAdd;
-use super::ask::Question;
+use super::ask::{Pick, Question};
 use super::front::Front;
+use super::prompt::stopped;
 use super::texts::fields;
 use super::values;
 
 type Done = Result<(), Failure>;
 
+/// What is asked about a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Step {
+    Project,
+    Title,
+    Budget,
+    DoneWhen,
+    Deliverable,
+    Due,
+    Resource,
+}
+
+/// How a question ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Answered,
+    /// Escape.
+    Back,
+    /// There is nothing to ask.
+    Skipped,
+}
+
 /// A task about which questions are asked.
 struct Draft<'d, 'f> {
     front: &'d Front<'f>,
-    project: Slug,
+    project: Option<Slug>,
     wanted: TaskFields,
     /// The remarks that the person agreed to.
     agreed: Vec<Message>,
+    /// What stood behind each question, for when it is asked again.
+    typed: HashMap<Step, String>,
+    /// The place of what was chosen.
+    chosen: HashMap<Step, usize>,
+    /// Whether Escape leads to the question before.
+    goes_back: bool,
 }
 
 impl Front<'_> {
@@ -43,66 +74,117 @@ impl Front<'_> {
         if !self.ask.can_ask {
             missing.clone()?;
         }
-        let project = match &args.project {
-            Some(text) => values::slug("--project", text)?,
-            None => self.which_project(None)?,
+        let project = args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?;
+        let mut draft = Draft {
+            front: self,
+            project,
+            wanted,
+            agreed: Vec::new(),
+            typed: HashMap::new(),
+            chosen: HashMap::new(),
+            goes_back: false,
         };
-        let mut draft = Draft { front: self, project, wanted, agreed: Vec::new() };
         if missing.is_err() {
             draft.complete()?;
         }
         let Draft { project, wanted, agreed, .. } = draft;
+        let project = project.ok_or_else(stopped)?;
         let (receipt, _) = self.agreed_but(&agreed, |context| tasks::add(context, &project, &wanted, copies))?;
         self.answer(&receipt)
     }
 }
 
 impl Draft<'_, '_> {
+    /// Asks for what is missing, one question after the other; Escape at the first ends.
     fn complete(&mut self) -> Done {
-        if self.wanted.title.is_none() {
-            self.ask("ask-title", None, |wanted, text| values::line("--title", text).map(|it| wanted.title = Some(it)))?;
-        }
-        if self.wanted.budget.is_none() {
-            self.ask("ask-budget", None, |wanted, text| values::budget("--budget", text).map(|it| wanted.budget = Some(it)))?;
-        }
-        if self.wanted.done_when.is_none() {
-            let read =
-                |wanted: &mut TaskFields, text: &str| values::block("--done-when", text).map(|it| wanted.done_when = Some(it));
-            self.ask("ask-done-when", None, read)?;
-        }
-        self.ask_deliverable()?;
-        self.ask_due()?;
-        if self.wanted.resources.is_none() && self.wanted.draft.is_none() {
-            let mailbox = self.front.context.campaign.contact.as_deref();
-            let mailbox = mailbox.filter(|contact| values::resource("--resource", contact).is_ok());
-            let read = |wanted: &mut TaskFields, text: &str| {
-                values::resource("--resource", text).map(|it| wanted.resources = Some(vec![it]))
+        let wanted = &self.wanted;
+        let asked = [
+            (Step::Project, self.project.is_none()),
+            (Step::Title, wanted.title.is_none()),
+            (Step::Budget, wanted.budget.is_none()),
+            (Step::DoneWhen, wanted.done_when.is_none()),
+            (Step::Deliverable, wanted.deliverable.is_none()),
+            (Step::Due, wanted.due.is_none()),
+            (Step::Resource, wanted.resources.is_none() && wanted.draft.is_none()),
+        ];
+        let steps: Vec<Step> = asked.iter().filter(|(_, is_missing)| *is_missing).map(|(step, _)| *step).collect();
+        let (mut at, mut way, mut before) = (0, Turn::Answered, Vec::new());
+        while let Some(step) = steps.get(at) {
+            self.goes_back = !before.is_empty();
+            way = match self.turn(*step)? {
+                Turn::Skipped => way,
+                turn => turn,
             };
-            self.ask(if mailbox.is_some() { "ask-resource-or-mailbox" } else { "ask-resource" }, mailbox, read)?;
+            at = match way {
+                Turn::Back => before.pop().ok_or_else(stopped)?,
+                Turn::Answered | Turn::Skipped => {
+                    before.push(at);
+                    at + 1
+                }
+            };
         }
         Ok(())
     }
 
+    fn turn(&mut self, step: Step) -> Result<Turn, Failure> {
+        match step {
+            Step::Project => self.ask_project(),
+            Step::Title => {
+                self.ask(step, "ask-title", None, |wanted, text| values::line("--title", text).map(|it| wanted.title = Some(it)))
+            }
+            Step::Budget => self.ask(step, "ask-budget", None, |wanted, text| {
+                values::budget("--budget", text).map(|it| wanted.budget = Some(it))
+            }),
+            Step::DoneWhen => self.ask(step, "ask-done-when", None, |wanted, text| {
+                values::block("--done-when", text).map(|it| wanted.done_when = Some(it))
+            }),
+            Step::Deliverable => self.ask_deliverable(),
+            Step::Due => self.ask_due(),
+            Step::Resource => {
+                let mailbox = self.front.context.campaign.contact.as_deref();
+                let mailbox = mailbox.filter(|contact| values::resource("--resource", contact).is_ok());
+                let key = if mailbox.is_some() { "ask-resource-or-mailbox" } else { "ask-resource" };
+                self.ask(step, key, mailbox, |wanted, text| {
+                    values::resource("--resource", text).map(|it| wanted.resources = Some(vec![it]))
+                })
+            }
+        }
+    }
+
     /// Asks until `read` puts the answer into what is wanted, nothing forbids it, and the person stands by it.
-    fn ask(&mut self, key: &str, proposed: Option<&str>, read: impl Fn(&mut TaskFields, &str) -> Result<(), Failure>) -> Done {
-        let mut typed = String::new();
+    fn ask(
+        &mut self,
+        step: Step,
+        key: &str,
+        proposed: Option<&str>,
+        read: impl Fn(&mut TaskFields, &str) -> Result<(), Failure>,
+    ) -> Result<Turn, Failure> {
+        let mut typed = self.typed.remove(&step).unwrap_or_default();
         loop {
             let judged = |text: &str| {
                 let mut wanted = self.wanted.clone();
                 read(&mut wanted, text)?;
-                match tasks::foresee(self.front.context, &self.project, &wanted) {
-                    Err(failure) if failure.kind == Kind::Unagreed => Ok((wanted, remarks_of(failure), text.to_owned())),
-                    done => done.map(|()| (wanted, Vec::new(), text.to_owned())),
+                match self.foresee(&wanted) {
+                    Err(failure) if failure.kind == Kind::Unagreed => Ok((wanted, remarks_of(failure))),
+                    done => done.map(|()| (wanted, Vec::new())),
                 }
             };
-            let question = Question { key, proposed, typed: &typed };
-            let (wanted, remarks, text) = self.front.ask.typed(question, key, judged)?;
+            let answer = self.front.ask.ask(Question { key, proposed }, &mut typed, &judged)?;
+            let Some((wanted, remarks)) = answer else {
+                self.typed.insert(step, typed);
+                return Ok(Turn::Back);
+            };
             if self.agrees(remarks)? {
+                self.typed.insert(step, typed);
                 self.wanted = wanted;
-                return Ok(());
+                return Ok(Turn::Answered);
             }
-            typed = text;
         }
+    }
+
+    fn foresee(&self, wanted: &TaskFields) -> Done {
+        let project = self.project.as_ref().ok_or_else(stopped)?;
+        tasks::foresee(self.front.context, project, wanted)
     }
 
     fn agrees(&mut self, remarks: Vec<Message>) -> Result<bool, Failure> {
@@ -120,38 +202,58 @@ impl Draft<'_, '_> {
         Ok(true)
     }
 
+    fn ask_project(&mut self) -> Result<Turn, Failure> {
+        let (slugs, lines) = self.front.projects_to_choose()?;
+        let Some(at) = self.pick(Step::Project, "ask-project", &lines)? else { return Ok(Turn::Back) };
+        let project = slugs.into_iter().nth(at);
+        if project != self.project && self.chosen.remove(&Step::Deliverable).is_some() {
+            // The deliverables of the other project are not this one's.
+            self.wanted.deliverable = None;
+        }
+        self.project = project;
+        Ok(Turn::Answered)
+    }
+
     /// Lets choose among the deliverables that are still to be delivered, and none.
-    fn ask_deliverable(&mut self) -> Done {
-        let Some(project) = self.front.context.project(&self.project)? else { return Ok(()) };
-        let open: Vec<_> = project.deliverables.iter().filter(|it| it.delivered.is_none()).collect();
-        if self.wanted.deliverable.is_some() || open.is_empty() {
-            return Ok(());
+    fn ask_deliverable(&mut self) -> Result<Turn, Failure> {
+        let named = self.project.as_ref().map(|project| self.front.context.project(project)).transpose()?.flatten();
+        let deliverables = named.map(|project| project.deliverables).unwrap_or_default();
+        let open: Vec<_> = deliverables.iter().filter(|it| it.delivered.is_none()).collect();
+        if open.is_empty() {
+            return Ok(Turn::Skipped);
         }
         let mut lines: Vec<String> = open.iter().map(|it| format!("{} — {}", it.slug, it.title)).collect();
         lines.push(self.front.say.word("ask-deliverable-none"));
-        let at = self.front.ask.choice("ask-deliverable", "--deliverable", &lines)?;
+        let Some(at) = self.pick(Step::Deliverable, "ask-deliverable", &lines)? else { return Ok(Turn::Back) };
         self.wanted.deliverable = open.get(at).map(|it| it.slug.clone());
-        Ok(())
+        Ok(Turn::Answered)
     }
 
-    fn ask_due(&mut self) -> Done {
-        if self.wanted.due.is_some() {
-            return Ok(());
-        }
+    fn pick(&mut self, step: Step, key: &str, lines: &[String]) -> Result<Option<usize>, Failure> {
+        let start = self.chosen.get(&step).copied().unwrap_or(0);
+        let at = self.front.ask.one_of(Pick { key, lines, shown: None, start, goes_back: self.goes_back })?;
+        self.chosen.extend(at.map(|at| (step, at)));
+        Ok(at)
+    }
+
+    fn ask_due(&mut self) -> Result<Turn, Failure> {
         let (front, label) = (self.front, Message::new("label-due"));
         let read = |text: &str| {
             let day = values::day("--due", text, front.context.today, Side::Ahead)?;
-            let wanted = TaskFields { due: Some(day.day), ..self.wanted.clone() };
-            match tasks::foresee(front.context, &self.project, &wanted) {
+            match self.foresee(&TaskFields { due: Some(day.day), ..self.wanted.clone() }) {
                 Err(failure) if failure.kind != Kind::Unagreed => Err(failure),
                 _ => Ok((day, text.to_owned())),
             }
         };
-        if let Some((day, text)) = front.ask.optional("ask-due", read)? {
-            front.say_back(label, &text, day)?;
-            self.wanted.due = Some(day.day);
+        let mut typed = self.typed.get(&Step::Due).cloned().unwrap_or_default();
+        let answer = front.ask.ask_optional("ask-due", &mut typed, read)?;
+        self.typed.insert(Step::Due, typed);
+        let Some(day) = answer else { return Ok(Turn::Back) };
+        if let Some((day, text)) = &day {
+            front.say_back(label, text, *day)?;
         }
-        Ok(())
+        self.wanted.due = day.map(|(day, _)| day.day);
+        Ok(Turn::Answered)
     }
 }
 

@@ -3,14 +3,23 @@
 
 use std::path::Path;
 
+use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::domain::text::UNBROKEN;
 use crate::render::Catalogue;
-use crate::usecase::Failure;
 use crate::usecase::failure::hint_command;
+use crate::usecase::{Context, Failure};
+
+use super::environment::Environment;
 
 /// How a command begins or goes on that names a file from the top of the repository.
 const OF_FILES: [&str; 2] = [" -- ", "ls -ld "];
+
+/// In which campaign something is done, for somebody who stands elsewhere.
+pub fn campaign(context: &Context, environment: &Environment) -> Message {
+    let path = environment.shown(context.store.root());
+    Message::new("note-campaign").with("campaign", context.campaign.name.as_str()).with("path", path)
+}
 
 /// Puts the way to `top` first, where `failure` names commands that only work there and we are in another `folder`.
 pub fn from_the_top(mut failure: Failure, folder: &Path, top: Option<&Path>, say: &Catalogue) -> Failure {

@@ -1,10 +1,14 @@
 //! A question on the terminal, drawn by the `inquire` library in words of the catalogue only: the library's own are English.
 
+use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
+use std::fmt::{self, Display};
 
+use inquire::autocompletion::Replacement;
+use inquire::list_option::ListOption;
 use inquire::ui::{ErrorMessageRenderConfig, RenderConfig, Styled};
 use inquire::validator::Validation;
-use inquire::{InquireError, Select, Text};
+use inquire::{Autocomplete, CustomUserError, InquireError, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
@@ -26,13 +30,14 @@ const AROUND: usize = 3;
 const FEWEST: usize = 3;
 
 /// A line that was typed behind `question` and that `judge` lets pass; `None` for Escape. What `judge` says otherwise stands
-/// above the question while it is asked again, with what was typed still there.
+/// above the question while it is asked again, with what was typed still there. `typed` is what stands there from the beginning,
+/// and in the end what stood there, after Escape as well.
 ///
 /// # Errors
 /// Ctrl-C; a terminal that cannot be read.
 pub fn line(
     question: &str,
-    typed: &str,
+    typed: &mut String,
     judge: &dyn Fn(&str) -> Result<(), String>,
     shown: &dyn Fn(&str) -> String,
 ) -> Result<Option<String>, Failure> {
@@ -43,24 +48,62 @@ pub fn line(
         Ok(judged.map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid))
     };
     let question = wrapped(question, columns);
-    let text = Text::new("").with_render_config(look(&question)).with_initial_value(typed).with_formatter(shown);
-    answered(text.with_validator(validator).prompt())
+    let before = typed.clone();
+    let kept = RefCell::new(std::mem::take(typed));
+    let text = Text::new("").with_render_config(look(&question, &question)).with_initial_value(&before).with_formatter(shown);
+    let answer = answered(text.with_validator(validator).with_autocomplete(Keeps(&kept)).prompt());
+    *typed = kept.take();
+    answer
+}
+
+/// Keeps what stands behind a question, which the library gives away only when it is answered. Nothing is completed.
+#[derive(Clone)]
+struct Keeps<'k>(&'k RefCell<String>);
+
+impl Autocomplete for Keeps<'_> {
+    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
+        input.clone_into(&mut self.0.borrow_mut());
+        Ok(Vec::new())
+    }
+
+    fn get_completion(&mut self, _: &str, _: Option<String>) -> Result<Replacement, CustomUserError> {
+        Ok(None)
+    }
 }
 
 /// Lines to choose from.
 pub struct Choice<'a> {
     /// What is asked.
     pub question: &'a str,
+    /// What can be typed, behind the question until it is answered.
+    pub search: &'a str,
     /// Which keys do what.
     pub help: &'a str,
+    /// What stands in the list when what was typed finds nothing.
+    pub nothing: &'a str,
     /// What can be chosen, each made safe and cut to one row of the terminal by [`one_row`].
     pub lines: &'a [String],
     /// How many are seen at a time, where it is not as many as there is room for.
     pub shown: Option<usize>,
+    /// What is said of each once it is chosen.
+    pub said: &'a [String],
     /// Where to begin.
     pub start: usize,
     /// How well the line at that place answers to what was typed, the best with the highest number.
     pub rank: &'a dyn Fn(&str, usize) -> Option<i64>,
+}
+
+/// A line of a list; the first stands for nothing where nothing is found.
+struct Row<'a> {
+    line: &'a str,
+    instead: Option<(&'a Cell<bool>, &'a str)>,
+}
+
+impl Display for Row<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let instead = self.instead.filter(|(is_nothing, _)| is_nothing.get());
+        f.write_str(instead.map_or(self.line, |(_, nothing)| nothing))
+    }
 }
 
 /// The place of the line that was chosen; `None` for Escape.
@@ -68,26 +111,63 @@ pub struct Choice<'a> {
 /// # Errors
 /// As [`line`].
 pub fn choose(choice: &Choice<'_>) -> Result<Option<usize>, Failure> {
-    attentive()?;
+    let (mut typed, mut start) = (String::new(), choice.start.min(choice.lines.len().saturating_sub(1)));
+    loop {
+        attentive()?;
+        let is_nothing = Cell::new(false);
+        let chosen = choose_once(choice, &mut typed, start, &is_nothing)?;
+        if chosen.is_none() || !is_nothing.get() {
+            return Ok(chosen);
+        }
+        start = 0;
+    }
+}
+
+/// The same; `typed` is what is looked for from the beginning, and in the end what was. Whether nothing is found is kept in
+/// `is_nothing`.
+fn choose_once(choice: &Choice<'_>, typed: &mut String, start: usize, is_nothing: &Cell<bool>) -> Result<Option<usize>, Failure> {
     let (columns, rows) = screen();
-    let question = wrapped(choice.question, columns);
+    let question = wrapped(&format!("{} {}", choice.question, choice.search), columns);
+    let answered_question = wrapped(choice.question, columns);
     let page = rows.saturating_sub(question.lines().count() + AROUND).max(FEWEST);
     let page = choice.shown.map_or(page, |shown| page.min(shown));
-    let options: Vec<&str> = choice.lines.iter().map(String::as_str).collect();
-    let help = shorten(choice.help, columns.saturating_sub(MARGIN));
-    let select = Select::new("", options).with_render_config(look(&question)).with_help_message(&help).with_page_size(page);
-    let scorer = |typed: &str, _: &&str, _: &str, at: usize| (choice.rank)(typed, at);
+    let [help, nothing] = [choice.help, choice.nothing].map(|text| shorten(text, columns.saturating_sub(MARGIN)));
+    let row = |(at, line)| Row { line, instead: (at == 0).then_some((is_nothing, &*nothing)) };
+    let options: Vec<Row<'_>> = choice.lines.iter().map(String::as_str).enumerate().map(row).collect();
+    let before = typed.clone();
+    let kept = RefCell::new(std::mem::take(typed));
+    // The library asks of each line in turn, from the first on.
+    let scorer = |typed: &str, _: &Row<'_>, _: &str, at: usize| {
+        if at == 0 {
+            typed.clone_into(&mut kept.borrow_mut());
+            is_nothing.set((0..choice.lines.len()).all(|at| (choice.rank)(typed, at).is_none()));
+        }
+        (choice.rank)(typed, at).or_else(|| (at == 0 && is_nothing.get()).then_some(0))
+    };
     let sorter = |ranked: &mut [(usize, i64)]| ranked.sort_by_key(|(at, rank)| (Reverse(*rank), *at));
-    let start = choice.start.min(choice.lines.len().saturating_sub(1));
-    let select = select.with_starting_cursor(start).with_scorer(&scorer).with_sorter(&sorter);
-    Ok(answered(select.raw_prompt())?.map(|chosen| chosen.index))
+    let last = answered_question.lines().last().map_or(0, UnicodeWidthStr::width);
+    let said = |chosen: ListOption<&Row<'_>>| {
+        let said = choice.said.get(chosen.index).filter(|_| !is_nothing.get());
+        let said = said.map_or_else(|| chosen.value.to_string(), |said| visible_line(said).into_owned());
+        shorten(&said, columns.saturating_sub(last + 2)).into_owned()
+    };
+    let select = Select::new("", options).with_render_config(look(&question, &answered_question));
+    let select = select.with_help_message(&help).with_page_size(page).with_starting_cursor(start).with_formatter(&said);
+    let select = select.with_starting_filter_input(&before).with_scorer(&scorer).with_sorter(&sorter);
+    let chosen = answered(select.raw_prompt())?.map(|chosen| chosen.index);
+    *typed = kept.take();
+    Ok(chosen)
 }
 
 /// What `line` makes of `text`, of which as much is kept as fits one row of the terminal.
 pub fn one_row(text: &str, line: impl Fn(&str) -> String) -> String {
+    line(&shorten(&visible_line(text), room(&line(""))))
+}
+
+/// The columns that are left in a row of the terminal beside `text`, in a list to choose from.
+pub fn room(text: &str) -> usize {
     let (columns, _) = screen();
-    let room = columns.saturating_sub(MARGIN + line("").width());
-    line(&shorten(&visible_line(text), room))
+    columns.saturating_sub(MARGIN + text.width())
 }
 
 fn wrapped(question: &str, columns: usize) -> String {
@@ -95,11 +175,11 @@ fn wrapped(question: &str, columns: usize) -> String {
 }
 
 /// Nothing of the library's own: a sign before an error, one before the line that is pointed at, and arrows where there is more.
-fn look(question: &str) -> RenderConfig<'_> {
+fn look<'q>(question: &'q str, answered: &'q str) -> RenderConfig<'q> {
     let mut look = RenderConfig::empty();
     // The library sets a space behind what it writes before a question: so the question is all of it.
     look.prompt_prefix = Styled::new(question);
-    look.answered_prompt_prefix = look.prompt_prefix;
+    look.answered_prompt_prefix = Styled::new(answered);
     look.canceled_prompt_indicator = Styled::new("");
     look.error_message = ErrorMessageRenderConfig::empty().with_prefix(Styled::new("!"));
     look

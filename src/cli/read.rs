@@ -11,6 +11,7 @@ use crate::render::{
     Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
     today as today_page,
 };
+use crate::rules::is_near;
 use crate::store::{Problem, Severity};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::read::filter::is_there;
@@ -99,8 +100,11 @@ impl Front<'_> {
         if self.quiet || asked.is_empty() || asked.iter().any(|known| folded(known) == folded(skill)) {
             return Ok(());
         }
+        let near = asked.iter().find(|known| is_near(&folded(known), &folded(skill))).cloned();
         let words: Vec<String> = asked.into_iter().collect();
-        self.remark(&Message::new("no-such-skill").with("skill", skill).with("words", words))
+        let message = Message::new(if near.is_some() { "no-such-skill-near" } else { "no-such-skill" }).with("skill", skill);
+        let message = near.into_iter().fold(message, |message, near| message.with("near", near));
+        self.remark(&message.with("words", words))
     }
 
     fn query(&self, args: &TasksList) -> Result<Query, Failure> {
@@ -147,7 +151,7 @@ impl Front<'_> {
         let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
         let (mut projects, _) = self.context.projects()?;
         projects.retain(|_, project| theme.is_none() || project.theme == theme);
-        let progress = progress::progress(self.context, None, None)?;
+        let progress = progress::progress(self.context, None, theme.as_ref())?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?,
             Format::Json => self.json(&data::projects(&projects, &progress))?,

@@ -7,10 +7,11 @@ use crate::render::{data, review as pages};
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::replay::{Outcome, Review, Reviewer, Target};
 use crate::usecase::review::queue::{Queue, queue};
-use crate::usecase::review::target::settled;
+use crate::usecase::review::target::{settled, task_named};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
+use super::ask::Pick;
 use super::front::Front;
 
 impl Front<'_> {
@@ -29,7 +30,11 @@ impl Front<'_> {
     fn reviewed(&self, request: &str, login: Option<&str>) -> Result<Review, Failure> {
         let context = self.context;
         let repository = context.repository()?;
-        let target = Target::parse(repository, || settled(context), request)?;
+        let unknown = |failure: Failure| match failure.message.key() {
+            "review-no-commit" => task_named(context, request).unwrap_or(failure),
+            _ => failure,
+        };
+        let target = Target::parse(repository, || settled(context), request).map_err(unknown)?;
         let prefix = prefix_of(context)?;
         Reviewer::new(repository, &prefix, &target.base.clone(), context.now)?.review(target, login)
     }
@@ -68,7 +73,8 @@ impl Front<'_> {
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
         let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
         let (mut next, mut read) = (0, BTreeSet::new());
-        while let Some(at) = self.ask.one_of("ask-request", &lines, next)? {
+        let pick = |start| Pick { key: "ask-request", lines: &lines, shown: None, start, goes_back: false };
+        while let Some(at) = self.ask.one_of(pick(next))? {
             if let Some(waiting) = queue.requests.get(at) {
                 self.one(&waiting.review, args)?;
             }

@@ -29,9 +29,8 @@ fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
 
 /// The same for a name, with the reason.
 fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
-    let Failure { message, .. } = wrong(key, flag, found);
-    let failure =
-        Failure::new(Kind::Usage, message.with("reason", fault.map_or_else(|| Message::new("name-empty"), NameFault::reason)));
+    let reason = fault.map_or_else(|| Message::new("name-empty"), NameFault::reason);
+    let failure = Failure::new(Kind::Usage, wrong(key, flag, found).message.with("reason", reason));
     let near = Slug::of_title(found).filter(|_| key != "wrong-id");
     near.iter().fold(failure, |failure, near| failure.hint(Message::new("hint-name").with("name", near)))
 }
@@ -65,7 +64,7 @@ pub fn time(flag: &str, text: &str) -> Read<Minutes> {
 }
 
 /// A bare number could be minutes as well as hours.
-fn wrong_time(flag: &str, found: &str) -> Failure {
+pub(super) fn wrong_time(flag: &str, found: &str) -> Failure {
     let is_number = found.bytes().all(|b| b.is_ascii_digit()) && found.bytes().any(|b| b != b'0');
     wrong(if is_number { "wrong-time-unit" } else { "wrong-time" }, flag, found)
 }
@@ -114,10 +113,14 @@ pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
 /// A text of one line.
 pub fn line(flag: &str, text: &str) -> Read<String> {
     if line_fault(text).is_some() || says_nothing(text) {
-        Err(wrong("wrong-line", flag, text))
+        Err(unfit("wrong-line", flag, text))
     } else {
         Ok(text.trim().to_owned())
     }
+}
+
+fn unfit(key: &'static str, flag: &str, text: &str) -> Failure {
+    wrong(if text.trim().is_empty() { "wrong-empty" } else { key }, flag, text)
 }
 
 /// Whether a text is signs only, like the dots in a command that is to be filled in.
@@ -128,7 +131,7 @@ fn says_nothing(text: &str) -> bool {
 /// A text of any number of lines.
 pub fn block(flag: &str, text: &str) -> Read<String> {
     if block_fault(text).is_some() || says_nothing(text) {
-        Err(wrong("wrong-text", flag, text))
+        Err(unfit("wrong-text", flag, text))
     } else {
         Ok(text.trim().replace("\r\n", "\n"))
     }
@@ -237,21 +240,6 @@ pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
     Ok(())
 }
 
-/// The longest end of `words` that is a duration, and the words before it.
-///
-/// No time at all counts only as a `total`: it takes back what the day holds.
-pub fn task_and_time(words: &[String], total: bool) -> Read<(&[String], Minutes)> {
-    if let Some((_, task)) = words.split_last().filter(|(last, _)| total && ["0", "0m", "0h"].contains(&last.as_str())) {
-        return Ok((task, Minutes::ZERO));
-    }
-    let time = |words: &[String]| typed_time(&words.join(" "));
-    let last = (0..words.len()).find_map(|at| time(&words[at..]).map(|time| (&words[..at], time)));
-    let first = || (1..words.len()).rev().find_map(|at| time(&words[..at]).map(|time| (&words[at..], time)));
-    let is_like_one = |word: &&String| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));
-    let meant = || words.iter().find(is_like_one).or(words.last()).map_or("", String::as_str);
-    last.or_else(first).ok_or_else(|| wrong_time("TIME", meant()))
-}
-
 fn among<T: Copy>(flag: &str, text: &str, known: &[(&str, T)]) -> Read<T> {
     let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     found.ok_or_else(|| one_of(flag, text, &known.iter().map(|(word, _)| *word).collect::<Vec<_>>()))
@@ -280,18 +268,5 @@ mod tests {
             assert_eq!(state("--status", typed).unwrap(), meant, "{typed}");
         }
         assert!(state("--status", "termine").is_err());
-    }
-
-    #[test]
-    fn the_time_is_the_longest_end_that_can_be_one() {
-        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let typed = words("k7q2m 1 h 30");
-        let (task, time) = task_and_time(&typed, false).unwrap();
-        assert_eq!((task, time.get()), (&typed[..1], 90));
-        assert_eq!(task_and_time(&words("45m"), false).unwrap().1.get(), 45);
-        assert!(task_and_time(&words("k7q2m"), true).is_err());
-        let none = words("k7q2m 0m");
-        assert_eq!(task_and_time(&none, true).unwrap(), (&none[..1], Minutes::ZERO));
-        assert!(task_and_time(&none, false).is_err());
     }
 }

@@ -3,12 +3,14 @@
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::store::TaskFile;
-use crate::usecase::failure::{hint_command, missing};
+use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::{Among, Candidate, Found, find};
 use crate::usecase::{Failure, Kind};
 
 use super::args::Write;
+use super::ask::Pick;
 use super::front::Front;
+use super::prompt::stopped;
 use super::values;
 
 impl Front<'_> {
@@ -23,10 +25,22 @@ impl Front<'_> {
         if !self.ask.can_ask {
             return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
         }
+        let (slugs, lines) = self.projects_to_choose()?;
+        let pick = Pick { key: "ask-project", lines: &lines, shown: None, start: 0, goes_back: false };
+        let at = self.ask.one_of(pick)?.ok_or_else(stopped)?;
+        slugs.into_iter().nth(at).ok_or_else(stopped)
+    }
+
+    /// The projects, and a line about each.
+    ///
+    /// # Errors
+    /// A folder that cannot be read; no project yet.
+    pub fn projects_to_choose(&self) -> Result<(Vec<Slug>, Vec<String>), Failure> {
         let (known, _) = self.context.projects()?;
-        let words: Vec<String> = known.values().map(|project| format!("{} — {}", project.slug, project.title)).collect();
-        let at = self.ask.choice("ask-project", "PROJECT", &words)?;
-        known.into_keys().nth(at).ok_or_else(|| missing("PROJECT"))
+        if known.is_empty() {
+            return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
+        }
+        Ok(known.into_values().map(|project| (project.slug.clone(), format!("{} — {}", project.slug, project.title))).unzip())
     }
 
     /// The task to look at that the words mean, chosen among `among` when there are none.

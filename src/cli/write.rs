@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::TaskFile;
-use crate::usecase::failure::hint_command;
+use crate::usecase::failure::{hint_command, missing};
 use crate::usecase::read::find::Among;
 use crate::usecase::request::facing::by_request;
 use crate::usecase::request::mine::with_own;
@@ -19,6 +19,8 @@ use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Re
 use super::ask::Question;
 use super::console::unwritten;
 use super::front::Front;
+use super::prompt::stopped;
+use super::spent::{answered_time, no_time, task_and_time};
 use super::values;
 
 type Done = Result<(), Failure>;
@@ -95,11 +97,16 @@ impl Front<'_> {
     /// `log`.
     ///
     /// # Errors
-    /// As [`Front::claim`]; no duration among the words.
+    /// As [`Front::claim`]; no duration among the words, and nobody to ask.
     pub fn log(&self, args: &Log) -> Done {
-        let (words, time) = values::task_and_time(&args.words, args.total)?;
+        let (words, time) = task_and_time(&args.words, args.total)?;
+        if time.is_none() && !self.ask.can_ask {
+            return Err(no_time(words));
+        }
         let day = args.day.as_deref().map(|text| self.day_of_deed("--day", text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
+        let asked = || self.ask.value("ask-time-spent", "TIME", None, |text| answered_time(text, args.total));
+        let time = time.map_or_else(asked, Ok)?;
         let noting = if args.total { Noting::Total } else { Noting::Added };
         self.answer(&take::log(self.context, &file, time, day, noting)?)
     }
@@ -123,18 +130,20 @@ impl Front<'_> {
 
     /// The result, and the time spent where it is not `known`; Escape goes back from the second question to the first.
     fn ask_result(&self, known: Option<Minutes>) -> Result<(Evidence, Option<Minutes>), Failure> {
-        let mut typed = String::new();
+        let (mut typed, mut typed_time) = (String::new(), String::new());
+        if !self.ask.can_ask {
+            return Err(missing("--evidence"));
+        }
         loop {
-            let question = Question { key: "ask-evidence", typed: &typed, ..Question::default() };
-            let read = |text: &str| self.evidence(text).map(|evidence| (evidence, text.to_owned()));
-            let (evidence, text) = self.ask.typed(question, "--evidence", read)?;
-            if known.is_some() || !self.ask.can_ask {
+            let question = Question { key: "ask-evidence", proposed: None };
+            let evidence = self.ask.ask(question, &mut typed, &|text| self.evidence(text))?.ok_or_else(stopped)?;
+            if known.is_some() {
                 return Ok((evidence, known));
             }
-            if let Some(time) = self.ask.ask_optional("ask-time", |text| values::time("--time", text))? {
+            let read = |text: &str| values::time("--time", text);
+            if let Some(time) = self.ask.ask_optional("ask-time", &mut typed_time, read)? {
                 return Ok((evidence, time));
             }
-            typed = text;
         }
     }
 

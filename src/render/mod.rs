@@ -30,4 +30,4 @@ pub use catalogue::{Catalogue, sources};
 pub use language::Language;
 pub use pen::{Pen, Sheet, Style, lines};
 pub use safe::visible_line;
-pub use words::brief_state;
+pub use words::{bar, brief_state};

@@ -64,7 +64,7 @@ fn section(pen: &mut Pen<'_>, say: &Catalogue, heading: &str, count: usize, cell
 
 fn more(pen: &mut Pen<'_>, say: &Catalogue, count: usize) {
     if count > SHOWN {
-        pen.styled(Style::Faint, &say.say(&Message::new("rounds-more").with("count", count - SHOWN))).end();
+        pen.text(&say.say(&Message::new("rounds-more").with("count", count - SHOWN))).end();
     }
 }
 

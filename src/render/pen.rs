@@ -7,14 +7,15 @@ use crate::domain::text::UNBROKEN;
 
 use super::safe::{json_text, log_text, visible, visible_said, workflow_data, workflow_property};
 
-/// What a piece of text stands for; the terminal's own palette gives the colour, so that it reads on light and dark.
+/// What a piece of text stands for; the terminal's own palette gives the colour. Of its colours those that read on light and on
+/// dark alike are used: neither yellow nor cyan, which vanish on white, nor blue, which does on black.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// As it is.
     Plain,
     /// A title.
     Strong,
-    /// Something beside the point.
+    /// Something that may go unread: the name of a fact, a rule between two texts.
     Faint,
     /// Something that went well.
     Good,
@@ -33,9 +34,9 @@ impl Style {
             Self::Strong => Some("1"),
             Self::Faint => Some("2"),
             Self::Good => Some("32"),
-            Self::Warning => Some("33"),
+            Self::Warning => Some("35"),
             Self::Bad => Some("31"),
-            Self::Command => Some("36"),
+            Self::Command => Some("1"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::status::Status;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
 use crate::usecase::read::progress::{Progress, countdown};
 
@@ -10,10 +11,13 @@ use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
 use super::safe::visible;
 use super::table::{Column, table};
-use super::words::bar;
+use super::words::{bar, due};
 
 /// The width of a project's bar, in columns.
 const BAR: u64 = 10;
+
+/// In so few days a pace says no more than what is left.
+const WEEK: i64 = 7;
 
 /// The whole campaign: a heading, a line a project, the outlook.
 pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
@@ -48,8 +52,7 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
     let day = say.language().weekday(progress.deadline, progress.today);
     let day = say.zone_of_end(progress.deadline).map_or(day.clone(), |zone| format!("{day}, {zone}"));
-    let deadline = Message::new("heading-deadline").with("day", day);
-    pen.styled(Style::Faint, &say.say(&deadline)).end();
+    pen.text(&say.say(&Message::new("heading-deadline").with("day", day))).end();
 }
 
 fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: String) -> Vec<String> {
@@ -59,7 +62,7 @@ fn cells(say: &Catalogue, title: &str, tally: &Tally, first: String, next: Strin
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
-    project.next_due.as_ref().map(|(_, day)| say.short_day(*day)).unwrap_or_default()
+    project.next_due.as_ref().map(|(_, day)| due(say, *day, Status::Open)).unwrap_or_default()
 }
 
 fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
@@ -82,7 +85,8 @@ fn deliverable_state(say: &Catalogue, deliverable: &DeliverableProgress) -> Stri
 fn deliverables(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
     for deliverable in &project.deliverables {
         let mark = if deliverable.first { "★ " } else { "• " };
-        let due = Message::new("deliverable-line")
+        let is_late = deliverable.delivered.is_none() && deliverable.due < say.today();
+        let due = Message::new(if is_late { "deliverable-line-late" } else { "deliverable-line" })
             .with("title", deliverable.title.as_str())
             .with("due", deliverable.due)
             .with("state", deliverable_state(say, deliverable));
@@ -117,6 +121,7 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
         None if left.get() == 0 && tally.later.first.is_some() => Message::new("outlook-done-so-far"),
         None if left.get() == 0 => Message::new("outlook-done"),
         None => Message::new("outlook-late").with("left", left),
+        Some(_) if days <= WEEK => Message::new("outlook-week").with("left", left).with("days", days),
         Some(weekly) => {
             Message::new("outlook").with("left", left).with("days", days).with("weekly", say.language().hours(weekly))
         }

@@ -44,14 +44,14 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
         cells.extend(led.then(|| leads.join(", ")));
         cells
     });
-    pen.end().wrapped_styled(Style::Faint, "", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+    pen.end().wrapped("", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
 }
 
 /// Everything about one project.
 pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
     let project = &view.project;
     pen.wrapped_styled(Style::Strong, "", &visible(&project.title));
-    pen.styled(Style::Faint, project.slug.as_str()).end().end();
+    pen.text(project.slug.as_str()).end().end();
     if let Some(summary) = &project.summary {
         pen.wrapped("", &visible(summary.trim())).end();
     }
@@ -60,6 +60,8 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &ProjectView) {
     facts.extend(say, "fact-idea", project.idea.clone());
     let leads: Vec<String> = project.leads.iter().map(ToString::to_string).collect();
     facts.extend(say, "fact-leads", (!leads.is_empty()).then(|| leads.join(", ")));
+    let joined: Vec<String> = view.joined.iter().map(ToString::to_string).collect();
+    facts.extend(say, "fact-joined", (!joined.is_empty()).then(|| joined.join(", ")));
     facts.extend(say, "fact-needs", (!project.needs.is_empty()).then(|| project.needs.join("\n")));
     let poll = project
         .poll
@@ -99,7 +101,7 @@ pub fn themes(pen: &mut Pen<'_>, say: &Catalogue, themes: &Themes) {
 /// Everything about one theme.
 pub fn theme(pen: &mut Pen<'_>, say: &Catalogue, theme: &Theme, projects: &[Project]) {
     pen.wrapped_styled(Style::Strong, "", &visible(&theme.title));
-    pen.styled(Style::Faint, theme.slug.as_str()).end();
+    pen.text(theme.slug.as_str()).end();
     if let Some(question) = &theme.question {
         pen.end().wrapped("", &visible(question.trim()));
     }

@@ -15,7 +15,7 @@ use super::catalogue::Catalogue;
 use super::pen::{Pen, Style, wrapping};
 use super::safe::visible;
 use super::table::{Column, table_of};
-use super::words::{own_state, place, reasons, state, status_style};
+use super::words::{due, is_overdue, own_state, place, reasons, state, status_style};
 
 /// The most lines of one task in a list.
 const LINES: usize = 3;
@@ -51,14 +51,16 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
     let ends = |row: &Row| row.holder.as_ref().filter(|_| row.status == Status::Claimed).map(|(_, until)| *until);
     let mut days = listing.rows.iter().flat_map(|row| iter::once(row.due).chain(ends(row)));
     if let Some(zone) = days.find_map(|day| say.zone_of_end(day)) {
-        pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("list-zone").with("zone", zone)));
+        pen.wrapped("", &say.say(&Message::new("list-zone").with("zone", zone)));
+    }
+    if listing.rows.iter().any(|row| is_overdue(row.status, row.due, listing.today)) {
+        pen.wrapped("", &say.word("list-overdue"));
     }
     let whole = || say.say(&Message::new("list-count").with("count", listing.fitting));
     let count = cut(say, listing).unwrap_or_else(whole);
-    pen.styled(Style::Faint, &count);
+    pen.text(&count);
     if let Some(first) = listing.rows.iter().find(|row| row.is_free()) {
-        let hint = Message::new("list-hint").with("id", &first.id);
-        pen.styled(Style::Faint, " ").styled(Style::Faint, &say.say(&hint));
+        pen.text(" ").text(&say.say(&Message::new("list-hint").with("id", &first.id)));
     }
     pen.end();
 }
@@ -69,7 +71,7 @@ pub fn around(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing) {
         pen.wrapped_styled(Style::Warning, "", &say.word("list-nearest-aside"));
     }
     if let Some(cut) = cut(say, listing) {
-        pen.wrapped_styled(Style::Faint, "", &cut);
+        pen.wrapped("", &cut);
     }
 }
 
@@ -96,7 +98,7 @@ fn cells(say: &Catalogue, row: &Row, columns: Columns) -> Vec<String> {
     let mut cells = vec![row.id.to_string(), row.title.clone()];
     cells.extend(columns.project.then(|| row.project.to_string()));
     cells.push(say.language().budget(row.budget));
-    cells.push(say.short_day(row.due));
+    cells.push(due(say, row.due, row.status));
     cells.extend(columns.state.then(|| if columns.short { own_state(say, row) } else { state(say, row) }));
     cells.extend(columns.why.then(|| why(say, row, if columns.short { 1 } else { REASONS })));
     cells
@@ -112,7 +114,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let task = &view.task;
     pen.wrapped_styled(Style::Strong, "", &visible(&task.title));
     let style = if view.row.pending.is_empty() { status_style(view.row.status) } else { Style::Warning };
-    pen.beside((Style::Faint, task.id.as_str()), (style, &state(say, &view.row)));
+    pen.beside((Style::Plain, task.id.as_str()), (style, &state(say, &view.row)));
     pen.end();
     let mut facts = Facts::default();
     let project = view.project.as_ref().map_or_else(|| task.project.to_string(), |project| project.title.clone());
@@ -127,7 +129,9 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let spent = task.time();
     facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
     let due = say.language().weekday(view.row.due, say.today());
-    facts.add(say, "fact-due", say.zone_of_end(view.row.due).map_or(due.clone(), |zone| format!("{due} ({zone})")));
+    let due = say.zone_of_end(view.row.due).map_or(due.clone(), |zone| format!("{due} ({zone})"));
+    let is_late = is_overdue(view.row.status, view.row.due, say.today());
+    facts.add(say, "fact-due", if is_late { say.say(&Message::new("due-past").with("day", due)) } else { due });
     facts.add(say, "fact-where", place(say, &task.place));
     facts.extend(say, "fact-skills", (!task.skills.is_empty()).then(|| task.skills.join(", ")));
     facts.extend(say, "fact-done-when", task.done_when.clone());

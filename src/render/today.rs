@@ -43,7 +43,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
         let why = today.who.is_some();
         rows(pen, say, &today.open.rows, Columns { project: !why, state: false, why, short: true });
         if let Some(first) = today.open.rows.first() {
-            pen.wrapped_styled(Style::Faint, "", &say.say(&Message::new("today-hint").with("id", &first.id)));
+            pen.wrapped("", &say.say(&Message::new("today-hint").with("id", &first.id)));
         }
     }
     if !today.also.is_empty() {

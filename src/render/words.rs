@@ -45,11 +45,15 @@ pub fn pending(say: &Catalogue, pending: &[Pending]) -> Option<String> {
     Some(say.say(&Message::new(key).with("people", people).with("day", say.short_day(first.since))))
 }
 
-/// The state of a task in a question: what waits, else the time it takes and why it suits whoever looks for one, else a word.
-pub fn brief_state(say: &Catalogue, task: &Candidate) -> String {
+/// The state of a task in a question: what waits, else the time it takes and so many reasons why it suits whoever looks for
+/// one, else a word.
+pub fn brief_state(say: &Catalogue, task: &Candidate, reasons_shown: usize) -> String {
     let offer = |(budget, why): &(Budget, Vec<Reason>)| {
         let budget = say.language().budget(*budget);
-        if why.is_empty() { budget } else { format!("{budget} · {}", reasons(say, why.iter().take(2))) }
+        if why.is_empty() || reasons_shown == 0 {
+            return budget;
+        }
+        format!("{budget} · {}", reasons(say, why.iter().take(reasons_shown)))
     };
     let plain = || task.offer.as_ref().map_or_else(|| status(say, task.status), offer);
     pending(say, &task.pending).unwrap_or_else(plain)
@@ -71,12 +75,23 @@ pub fn reasons<'a>(say: &Catalogue, reasons: impl Iterator<Item = &'a Reason>) -
     reasons.map(word).collect::<Vec<_>>().join(" · ")
 }
 
+/// Whether what is not over yet was due before `today`.
+pub fn is_overdue(status: Status, due: Day, today: Day) -> bool {
+    !matches!(status, Status::Done | Status::Cancelled) && due < today
+}
+
+/// The day in a table, behind a sign where it is past and the task is not over.
+pub fn due(say: &Catalogue, day: Day, status: Status) -> String {
+    let mark = if is_overdue(status, day, say.today()) { "! " } else { "" };
+    format!("{mark}{}", say.short_day(day))
+}
+
 /// The colour of a state.
 pub fn status_style(status: Status) -> Style {
     match status {
         Status::Open => Style::Good,
         Status::Claimed | Status::Blocked => Style::Warning,
-        Status::Draft | Status::Done | Status::Cancelled => Style::Faint,
+        Status::Draft | Status::Done | Status::Cancelled => Style::Plain,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
+use crate::rules::is_near;
 use crate::rules::verdict::{Objection, Rule};
 use crate::store::{Problem, StoreError};
 use crate::vcs::VcsError;
@@ -58,6 +59,13 @@ impl Failure {
     pub fn hint(mut self, hint: Message) -> Self {
         self.hints.push(hint);
         self
+    }
+
+    /// Adds the names among `known` that may have been meant by `typed`.
+    #[must_use]
+    pub fn hint_near(self, typed: &str, known: impl IntoIterator<Item = String>) -> Self {
+        let near: Vec<String> = known.into_iter().filter(|it| is_near(it, typed)).collect();
+        if near.is_empty() { self } else { self.hint(Message::new("hint-name").with("name", near)) }
     }
 
     /// A file that cannot be used as it is, with everything wrong about it.

@@ -98,6 +98,57 @@ fn a_slip_finds_the_task_all_the_same() {
     world.by("zoe").run("tasks list --search tradiure").exits(0).says("Traduire la page").never_says("Relire");
 }
 
+/// What is asked, what is answered wrongly there, and what is a good answer.
+type Walk = &'static [(&'static str, &'static str, &'static str)];
+
+/// A way through the questions of a command, each answered wrongly first.
+const WALKS: [(&str, &str, Walk); 8] = [
+    (
+        "tasks add --project mphack --deliverable liste",
+        "orga",
+        &[
+            ("Le titre", "…", "Relire la page"),
+            ("Le temps prévu", "bientôt", "2h"),
+            ("fini quand", "…", "Tout est relu."),
+            ("quel jour", "jamais", ""),
+            ("Une ressource", "ici", "https://example.org/textes"),
+        ],
+    ),
+    ("close p4n8w", "zoe", &[("Le résultat", "vu", "https://example.org/logo"), ("Le temps passé", "90", "1h")]),
+    ("tasks cancel k7q2m --yes", "orga", &[("Pourquoi", "…", "Plus la peine")]),
+    ("themes add", "orga", &[("Le titre", "…", "Rencontres")]),
+    ("projects add", "orga", &[("Le titre", "…", "Annuaire")]),
+    ("deliver mphack bilan", "orga", &[("Le résultat", "vu", "https://example.org/bilan")]),
+    ("claim x9c3v", "", &[("Ton pseudo", "Zoé !", "zoe")]),
+    (
+        "init neuve",
+        "",
+        &[
+            ("Le nom", "…", "Hackathon"),
+            ("Ton pseudo", "Zoé !", "zoe"),
+            ("L’échéance", "un jour", "2027-03-01"),
+            ("L’adresse", "…", ""),
+        ],
+    ),
+];
+
+#[test]
+fn no_flag_is_named_to_somebody_who_typed_none() {
+    for (words, who, walk) in WALKS {
+        let world = if words.starts_with("init") { World::empty() } else { claimed() };
+        let call = if who.is_empty() { world.anybody() } else { world.by(who) };
+        let mut terminal = call.on_terminal(words);
+        for (question, wrong, good) in walk {
+            terminal.shows(question).types(&format!("{wrong}\r")).shows("! ");
+            terminal.types(&format!("{}{good}\r", back(wrong.chars().count())));
+        }
+        let text = terminal.ends(0).text;
+        // What to type next has its flags.
+        let found = text.lines().find(|line| line.contains("--") && !["mpa ", "git "].iter().any(|it| line.contains(it)));
+        assert_eq!(found, None, "{words}\n{text}");
+    }
+}
+
 /// Where the output goes into another program, nobody sees the question that belongs to it.
 #[test]
 fn nothing_is_asked_where_somebody_else_reads() {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::kit::World;
 
 /// What is looked at, by somebody who holds tasks and has sent requests.
-const PAGES: [&str; 21] = [
+pub const PAGES: [&str; 21] = [
     "",
     "help",
     "tasks list",
@@ -53,7 +53,7 @@ place = "Fontainebleau"
 "Liste des associations qui ont déjà organisé des rencontres" = "https://example.org/associations/rencontres/liste-complete"
 "#;
 
-fn world() -> World {
+pub fn world() -> World {
     let world = World::with(&[
         ("data/projects/debat-et-rencontres-entre-generations.toml", PROJECT),
         ("data/themes/engagement-des-benevoles-et-des-curieux.toml", THEME),

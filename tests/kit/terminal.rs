@@ -5,6 +5,7 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::os::fd::OwnedFd;
 use std::process::{Child, Command};
 use std::sync::{Arc, Mutex};
@@ -18,6 +19,8 @@ use super::{World, flat};
 
 /// Longer than anything takes that comes at all.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// More rows than a run writes.
+const HIGH: NonZero<u16> = NonZero::new(500).unwrap();
 /// What the shell says when the program has ended, before and after its exit code.
 const END: [&str; 2] = ["\u{1}exit ", "\u{1}"];
 /// What a question writes, beside moves and clearings: cursor hidden and shown, pasted text told from typed text and no more.
@@ -31,6 +34,7 @@ pub struct Terminal {
     /// How much of it came before the last keys.
     read: usize,
     home: String,
+    columns: u16,
 }
 
 /// What it left on the screen.
@@ -40,6 +44,8 @@ pub struct Shown {
     pub raw: String,
     /// Without what steers the terminal.
     pub text: String,
+    /// What stands in the terminal in the end, row by row.
+    pub rows: Vec<String>,
 }
 
 impl Terminal {
@@ -64,7 +70,7 @@ impl Terminal {
                 into.lock().unwrap().extend_from_slice(&bytes[..count]);
             }
         });
-        Self { child, keys, seen, read: 0, home: format!("HOME={}", world.home().display()) }
+        Self { child, keys, seen, read: 0, home: format!("HOME={}", world.home().display()), columns }
     }
 
     fn raw(&self) -> String {
@@ -123,7 +129,7 @@ impl Terminal {
             thread::sleep(Duration::from_millis(5));
         };
         let raw = raw.as_str();
-        let shown = Shown { code: found, raw: raw.to_owned(), text: plain(raw) };
+        let shown = Shown { code: found, raw: raw.to_owned(), text: plain(raw), rows: on_screen(raw, self.columns) };
         assert_eq!(shown.code, code, "exit code\n{}\n{raw:?}", shown.text);
         assert!(!raw.contains("panicked"), "a panic shows\n{}", shown.text);
         let foreign: Vec<&str> = sequences(raw).filter(|it| !is_ours(it)).collect();
@@ -155,6 +161,14 @@ fn none_is_left(home: &str, own: Option<u32>) {
         assert!(began.elapsed() < Duration::from_secs(3), "still running: {left}");
         thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// The rows that stand there, in a terminal of so many columns that is high enough for all.
+fn on_screen(raw: &str, columns: u16) -> Vec<String> {
+    let mut screen = vt100::Parser::new(HIGH, NonZero::new(columns).unwrap(), 0);
+    screen.process(raw.as_bytes());
+    let rows = screen.screen().rows(0, columns).map(|row| row.trim_end().to_owned());
+    rows.filter(|row| !row.is_empty()).collect()
 }
 
 impl World {

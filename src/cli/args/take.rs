@@ -46,7 +46,7 @@ pub struct Release {
 
 #[derive(Debug, Args)]
 pub struct Log {
-    #[arg(value_name = "TASK|TIME", required = true)]
+    #[arg(value_name = "TASK|TIME")]
     pub words: Vec<String>,
     #[arg(long)]
     pub day: Option<String>,

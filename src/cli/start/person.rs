@@ -46,8 +46,8 @@ impl Welcome<'_> {
             known.map(Handle::to_string).or_else(|| proposed_handle(self.environment, Some(repository), Some(&context.store)));
         let mut typed = String::new();
         loop {
-            let question = Question { key: "ask-handle", proposed: proposed.as_deref(), typed: &typed };
-            let Some(handle) = self.ask.ask(question, &|text: &str| values::handle("--as", text))? else {
+            let question = Question { key: "ask-handle", proposed: proposed.as_deref() };
+            let Some(handle) = self.ask.ask(question, &mut typed, &|text: &str| values::handle("--as", text))? else {
                 return Ok(known.cloned());
             };
             if self.agreed(context, repository, &handle)? {
@@ -105,9 +105,9 @@ impl Welcome<'_> {
         let words: Vec<String> = asked.into_iter().take(NAMED).collect();
         self.tell(&[Message::new("start-skills").with("words", words)])?;
         let known = repository.config(SKILLS);
-        let question = Question { key: "ask-skills", proposed: known.as_deref(), typed: "" };
+        let question = Question { key: "ask-skills", proposed: known.as_deref() };
         let read = |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { values::line("--skills", text) };
-        match self.ask.ask(question, &read)? {
+        match self.ask.ask(question, &mut String::new(), &read)? {
             Some(skills) if !skills.is_empty() => Ok(repository.set_config_local(SKILLS, &skills)?),
             _ => Ok(()),
         }

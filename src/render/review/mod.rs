@@ -26,7 +26,7 @@ pub fn review(pen: &mut Pen<'_>, say: &Catalogue, review: &Review) {
     // Of a request that is too long they were not counted.
     let counted = (review.commits > 0 || review.items.is_empty()).then_some(review.commits);
     let commits = counted.map(|count| format!("{}, ", say.say(&Message::new("review-commits").with("count", count))));
-    pen.wrapped_styled(Style::Faint, "", &format!("{}{}", commits.unwrap_or_default(), author(say, review))).end();
+    pen.wrapped("", &format!("{}{}", commits.unwrap_or_default(), author(say, review))).end();
     if review.items.is_empty() {
         pen.wrapped_styled(Style::Good, "", &say.word("review-empty"));
         return;
@@ -54,12 +54,12 @@ fn group(pen: &mut Pen<'_>, say: &Catalogue, review: &Review, outcome: Outcome) 
     for item in &items {
         pen.hanging("  - ", &say.say(&item.sentence));
         if let Some(why) = item.verdict.objection() {
-            pen.wrapped_styled(Style::Faint, "    ", &objection(say, why));
+            pen.wrapped("    ", &objection(say, why));
         }
     }
     let left = review.count(outcome) - items.len();
     if left > 0 {
-        pen.wrapped_styled(Style::Faint, "  ", &say.say(&Message::new("review-more").with("count", left)));
+        pen.wrapped("  ", &say.say(&Message::new("review-more").with("count", left)));
     }
     pen.end();
 }

@@ -45,7 +45,7 @@ pub fn queue(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     }
     if let Some(first) = queue.requests.first() {
         let message = Message::new("queue-open").with("head", first.review.target.typed());
-        pen.end().wrapped_styled(Style::Faint, "", &say.say(&message));
+        pen.end().wrapped("", &say.say(&message));
     }
 }
 
@@ -108,7 +108,7 @@ fn legend(pen: &mut Pen<'_>, say: &Catalogue, queue: &Queue) {
     let used = MARKS.iter().filter(|(.., is_meant)| queue.requests.iter().any(is_meant));
     let said: Vec<String> = used.map(|(mark, key, _)| format!("{mark} {}", say.word(key))).collect();
     if !said.is_empty() {
-        pen.end().wrapped_styled(Style::Faint, "", &said.join(" · "));
+        pen.end().wrapped("", &said.join(" · "));
     }
 }
 

@@ -6,6 +6,8 @@ use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::Project;
+use crate::domain::task::Task;
+use crate::domain::text::folded as plain;
 
 use super::{Everything, Finding, Gravity};
 
@@ -27,6 +29,7 @@ pub(super) fn alike(all: &Everything<'_>, findings: &mut Vec<Finding>) {
     let themes = all.themes.keys().map(|slug| (slug.as_str(), place(FileKey::Theme(slug.clone()))));
     pairs(themes.collect(), "lint-alike-themes", findings);
     same_titles(all.projects.values(), findings);
+    same_tasks(all.tasks, findings);
 }
 
 /// Everybody who is named anywhere, with the place that says most about them.
@@ -96,6 +99,20 @@ fn same_titles<'a>(projects: impl Iterator<Item = &'a Project>, findings: &mut V
                 findings.push(Finding { about, field, gravity: Gravity::Warning, message });
             }
             None => drop(seen.insert(title, &project.slug)),
+        }
+    }
+}
+
+/// Tasks of a project with one title that were not made as copies of each other: copies ask for the same all through.
+fn same_tasks(tasks: &[Task], findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<(&Slug, String), &Task> = BTreeMap::new();
+    for task in tasks.iter().filter(|task| task.done.is_none() && task.cancelled.is_none()) {
+        let asked = |task: &Task| (task.created, task.budget, task.deliverable.clone(), task.due, task.place.clone());
+        let other = *seen.entry((&task.project, plain(&task.title))).or_insert(task);
+        if asked(other) != asked(task) {
+            let message = Message::new("lint-same-task-title").with("found", task.title.as_str()).with("other", &other.id);
+            let (about, field) = (task.key(), Some("title".to_owned()));
+            findings.push(Finding { about, field, gravity: Gravity::Warning, message });
         }
     }
 }

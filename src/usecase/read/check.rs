@@ -148,7 +148,7 @@ fn keep_changed(context: &Context, id: &CommitId, problems: &mut Vec<Problem>) -
 /// The task without the long texts that no rule across files looks at, so that all tasks fit in memory at once.
 fn without_texts(mut task: Task) -> Task {
     (task.description, task.done_when, task.contact) = (None, None, None);
-    (task.resources, task.skills, task.title) = (Vec::new(), Vec::new(), String::new());
+    (task.resources, task.skills) = (Vec::new(), Vec::new());
     task.extra.clear();
     task.claims.iter_mut().for_each(|(_, claim)| claim.handover = None);
     task.done.iter_mut().for_each(|done| done.note = None);

@@ -122,7 +122,7 @@ fn listed(context: &Context, query: &Query, is_enough: fn(Rank) -> bool) -> Resu
         && !projects.values().any(|project| project.theme.as_ref() == Some(theme))
         && context.store.theme(theme)?.is_none()
     {
-        return Err(no_such_theme(theme));
+        return Err(no_such_theme(context, theme));
     }
     let sought = query.search.as_deref().map(Sought::new);
     let answers = |task: &Task| sought.as_ref().is_none_or(|sought| rank(task, sought).is_some_and(is_enough));
@@ -145,7 +145,7 @@ fn listed(context: &Context, query: &Query, is_enough: fn(Rank) -> bool) -> Resu
 
 /// The one project, as far as its file can be read, and what is wrong with it.
 fn only(context: &Context, slug: &Slug) -> Result<(BTreeMap<Slug, Project>, Vec<Problem>), Failure> {
-    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let known = loaded.decoded.value.map(|project| (slug.clone(), project));
     Ok((known.into_iter().collect(), loaded.decoded.problems))
 }

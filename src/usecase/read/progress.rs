@@ -43,14 +43,14 @@ impl Progress {
 pub fn progress(context: &Context, project: Option<&Slug>, theme: Option<&Slug>) -> Result<Progress, Failure> {
     let (mut projects, mut problems) = match project {
         Some(slug) => {
-            (BTreeMap::from([(slug.clone(), context.project(slug)?.ok_or_else(|| no_such_project(slug))?)]), Vec::new())
+            (BTreeMap::from([(slug.clone(), context.project(slug)?.ok_or_else(|| no_such_project(context, slug))?)]), Vec::new())
         }
         None => context.projects()?,
     };
     if let Some(theme) = theme {
         projects.retain(|_, project| project.theme.as_ref() == Some(theme));
         if projects.is_empty() && context.store.theme(theme)?.is_none() {
-            return Err(no_such_theme(theme));
+            return Err(no_such_theme(context, theme));
         }
     }
     let today = context.today;
@@ -118,12 +118,16 @@ pub fn countdown(days: i64) -> Message {
     }
 }
 
-/// There is no project with that short name.
-pub fn no_such_project(slug: &Slug) -> Failure {
-    Failure::new(Kind::Usage, Message::new("no-such-project").with("project", slug)).hint(hint_command("mpa projects list"))
+/// There is no project with that short name; what may have been meant.
+pub fn no_such_project(context: &Context, slug: &Slug) -> Failure {
+    let known = context.projects().map(|(known, _)| known).unwrap_or_default();
+    let failure = Failure::new(Kind::Usage, Message::new("no-such-project").with("project", slug));
+    failure.hint_near(slug.as_str(), known.keys().map(Slug::to_string)).hint(hint_command("mpa projects list"))
 }
 
-/// There is no theme with that short name.
-pub fn no_such_theme(slug: &Slug) -> Failure {
-    Failure::new(Kind::Usage, Message::new("no-such-theme").with("theme", slug)).hint(hint_command("mpa themes list"))
+/// There is no theme with that short name; what may have been meant.
+pub fn no_such_theme(context: &Context, slug: &Slug) -> Failure {
+    let known = context.store.themes().map(|(known, _)| known).unwrap_or_default();
+    let failure = Failure::new(Kind::Usage, Message::new("no-such-theme").with("theme", slug));
+    failure.hint_near(slug.as_str(), known.iter().map(|it| it.slug.to_string())).hint(hint_command("mpa themes list"))
 }

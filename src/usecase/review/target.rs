@@ -1,7 +1,10 @@
 //! Which two commits are meant: `BASE..HEAD`, a branch, or the number of a request.
 
+use std::collections::BTreeSet;
+
 use crate::domain::campaign::{Campaign, Forge};
 use crate::domain::message::Message;
+use crate::domain::name::TaskId;
 use crate::domain::shell::{can_be_said, command};
 use crate::usecase::context::Context;
 use crate::usecase::context::shared_branch::{LOCAL, REMOTES, SharedBranch, prefix_of, shared_branch};
@@ -101,6 +104,19 @@ fn commit(repository: &Repository, name: &str, tags: Tags) -> Result<CommitId, F
         let message = Message::new("review-no-commit").with("name", name);
         Failure::new(Kind::Data, message).hint(hint_command(BRANCHES))
     })
+}
+
+/// What to say to somebody who named a task where a request is meant; `None` where there is no such task.
+pub fn task_named(context: &Context, text: &str) -> Option<Failure> {
+    let id = TaskId::new(&TaskId::forgive(text)?)?;
+    let task = context.task(&context.store.task_file(&id).ok()??).ok()?;
+    let names = context.repository().ok()?.reference_names(&["refs/heads/*", "refs/remotes/*"]).unwrap_or_default();
+    let start = format!("mpa/{id}-");
+    let branches: BTreeSet<&str> = names.iter().filter_map(|name| Some(&name[name.find(&start)?..])).collect();
+    let failure = Failure::new(Kind::Usage, Message::new("review-task").with("found", text).with("task", task.title));
+    let failure = branches.iter().fold(failure, |it, branch| it.hint(hint_command(&command("mpa review {}", &[branch]))));
+    let failure = if branches.is_empty() { failure.hint(hint_command("mpa review")) } else { failure };
+    Some(failure.hint(hint_command(&format!("mpa tasks {id}"))))
 }
 
 /// `12`, `#12` or `!12`.

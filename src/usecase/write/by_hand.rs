@@ -74,7 +74,7 @@ pub fn text(context: &Context, edited: Edited<'_>) -> Result<(String, Vec<Proble
     if let Edited::Project(slug) = edited
         && context.store.project(slug)?.is_none()
     {
-        return Err(no_such_project(slug));
+        return Err(no_such_project(&context, slug));
     }
     let bytes = context.store.bytes(&edited.path())?;
     let problems = edited.read(&bytes).err().unwrap_or_default();

@@ -81,6 +81,9 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
     notes.extend(mentions);
     notes.extend(requests_of(context, who));
     notes.push(Message::new("forget-reach").with("person", who));
+    if let (Landing::Planned(..), None) = (&landing, &left) {
+        notes.push(Message::new("forget-drawn"));
+    }
     if let Landing::Committed(_) = landing {
         notes.extend(unsent(context));
         notes.push(match &context.proposal {

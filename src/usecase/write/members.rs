@@ -29,7 +29,7 @@ use super::writer::{FileEdit, Writer};
 /// A project that does not exist, a rule, git.
 pub fn join(context: &Context, slug: &Slug, skills: &[String], promotion: Option<Promotion>) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Joining(slug))?;
-    let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let project = context.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let login = login_to_note(context, slug)?;
     let (landing, mut notes) = change(context, Operation::Join, (slug, &project.title), |person| {
         if person.forge.is_none() {
@@ -65,10 +65,15 @@ fn login_to_note(context: &Context, slug: &Slug) -> Result<Option<Login>, Failur
 /// A project that does not exist, a rule, git.
 pub fn leave(context: &Context, slug: &Slug) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Joining(slug))?;
-    let title = context.project(slug)?.map_or_else(|| slug.to_string(), |project| project.title);
+    let project = context.project(slug)?;
+    let is_known = project.is_some();
+    let title = project.map_or_else(|| slug.to_string(), |project| project.title);
     let landing = change(context, Operation::Leave, (slug, &title), |person| {
         person.joined.remove(slug);
     })?;
+    if landing.0 == Landing::Nothing && !is_known {
+        return Err(no_such_project(context, slug));
+    }
     let effect = said(context, &title, (Operation::Leave, "leave-done", "leave-not-joined"));
     Ok(receipt(context, landing.0, effect, landing.1, None))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::claim::Evidence;
 use crate::domain::message::Message;
-use crate::domain::name::Slug;
+use crate::domain::name::{Handle, Slug};
 use crate::domain::operation::Operation;
 use crate::domain::project::{Deliverable, Delivery, Project};
 use crate::rules::change::redaction::masked_project;
@@ -42,6 +42,8 @@ pub struct ProjectView {
     pub tasks: Listing,
     /// Whom to ask.
     pub contact: Option<String>,
+    /// Who joined it, by their own files.
+    pub joined: Vec<Handle>,
 }
 
 /// Everything about one project.
@@ -49,13 +51,15 @@ pub struct ProjectView {
 /// # Errors
 /// A project that does not exist.
 pub fn show(context: &Context, slug: &Slug) -> Result<ProjectView, Failure> {
-    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let project = loaded.decoded.value.ok_or_else(|| Failure::unreadable(&loaded.decoded.problems))?;
+    let (people, _) = context.store.people()?;
     let query = Query { all: true, project: Some(slug.clone()), sort: Sort::Due, ..Query::default() };
     Ok(ProjectView {
         progress: progress(context, Some(slug), None)?,
         tasks: list(context, &query)?,
         contact: context.contact(Some(&project)),
+        joined: people.into_iter().filter(|it| it.joined.contains_key(slug)).map(|it| it.handle).collect(),
         project,
     })
 }
@@ -108,7 +112,7 @@ pub(super) fn check_days(context: &Context, before: Option<&Project>, after: &Pr
 
 pub(super) fn known_theme(context: &Context, project: &Project) -> Result<(), Failure> {
     match &project.theme {
-        Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(theme)),
+        Some(theme) if context.store.theme(theme)?.is_none() => Err(no_such_theme(context, theme)),
         _ => Ok(()),
     }
 }
@@ -141,7 +145,7 @@ pub fn deliver(context: &Context, slug: &Slug, deliverable: Option<&Slug>, evide
     check_shown(context, evidence)?;
     let actor = context.actor()?;
     let delivered = RefCell::new(String::new());
-    let project = context.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let project = context.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let which = which_deliverable(&project, deliverable)?;
     let (landing, notes, _) = change(context, slug, Operation::Deliver, |project| {
         let mut after = project.clone();
@@ -194,9 +198,8 @@ fn which_of(project: &Project, left: Vec<String>) -> Failure {
 
 pub(super) fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
     let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-    let message =
-        Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug).with("known", known);
-    Failure::new(Kind::Usage, message)
+    let message = Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug);
+    Failure::new(Kind::Usage, message.with("known", known.clone())).hint_near(slug.as_str(), known)
 }
 
 fn change(
@@ -220,7 +223,7 @@ pub(super) fn write_project(
     rewrite: impl Fn(&[u8], &Project, &Project) -> Result<Vec<u8>, Failure>,
 ) -> Result<(Landing, Vec<Message>, String), Failure> {
     let writer = Writer::open(context)?;
-    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(slug))?;
+    let loaded = context.store.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
     let decode = |bytes: &[u8]| decode_project(slug, &project_path(slug), bytes);
     let redo = |bytes: &[u8], before: &Project| rewrite(bytes, before, &wish(before).ok()?).ok();
     let loaded = left_by_a_killed_run(&writer, &loaded, decode, redo)?.unwrap_or(loaded);

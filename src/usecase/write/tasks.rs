@@ -39,7 +39,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let context = &facing(context, Subject::Task(&first))?;
     let actor = context.actor()?;
     let writer = Writer::open(context)?;
-    let home = context.project(project)?.ok_or_else(|| no_such_project(project))?;
+    let home = context.project(project)?.ok_or_else(|| no_such_project(context, project))?;
     let title = fields.title.clone().ok_or_else(|| missing("--title"))?;
     let budget = fields.budget.ok_or_else(|| missing("--budget"))?;
     let mut taken: BTreeSet<TaskId> = context.store.all_task_ids()?.into_iter().collect();

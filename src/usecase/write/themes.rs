@@ -44,7 +44,7 @@ pub fn themes(context: &Context, slug: Option<&Slug>) -> Result<Themes, Failure>
     if let Some(slug) = slug {
         themes.retain(|(theme, _)| theme.slug == *slug);
         if themes.is_empty() {
-            return Err(no_such_theme(slug));
+            return Err(no_such_theme(context, slug));
         }
     }
     Ok(Themes { themes, problems })

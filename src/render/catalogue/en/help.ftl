@@ -147,6 +147,7 @@ arg-remove = Takes out: deliverable, skills, due, after, contact, description
 arg-projects-edit-remove = Takes out: idea, summary, leads, contact, needs, ended
 arg-reason = The reason
 arg-until = Until this day
+arg-claim-until = Until this day; otherwise, and at most, until the one that “mpa tasks TASK” names
 arg-handover = What is done and what is left to do
 arg-day = The day the time was spent (else today)
 arg-total = The time is the total of the day, instead of more

@@ -42,5 +42,6 @@ lint-alike-people = The handles { $found } and { $other } are easily taken for e
 lint-alike-projects = The short names { $found } and { $other } are easily taken for each other. If they are one project, keep one of the files; if not, change one of the names.
 lint-alike-themes = The short names { $found } and { $other } are easily taken for each other. If they are one theme, keep one of the files; if not, change one of the names.
 lint-same-title = The project { $other } has this title too: “{ $found }”. Say what sets the two apart, for example “{ $found }: the website”.
+lint-same-task-title = The task { $other } of the same project has this title too: “{ $found }”. Say in the title what sets the two apart, or cancel the one too many.
 lint-same-login = This login of the forge is { $person }’s already. A login belongs to one person: take it out of one of the two files.
 lint-same-key = This key is { $person }’s already. A key belongs to one person: take it out of one of the two files.

@@ -56,6 +56,7 @@ list-hint = · To read one: `mpa tasks { $id }`
 list-empty = No task matches. To see them all: `mpa tasks list --all`
 list-nearest = Nothing fits in that time; these come nearest:
 list-nearest-aside = Nothing fits this time: the tasks of this list are the nearest (fits = false).
+list-overdue = ! before a day: the task is overdue.
 projects-empty = No project yet. To add one: `mpa projects add`
 projects-hint = To read one: `mpa projects show { $slug }`
 themes-empty = No theme yet. To add one: `mpa themes add`
@@ -66,6 +67,7 @@ fact-deliverable = Deliverable
 fact-budget = Budget
 fact-spent = Time spent
 fact-due = Due
+due-past = ! { $day }: overdue
 fact-where = Where
 fact-skills = Skills
 fact-done-when = Done when
@@ -73,6 +75,7 @@ fact-after = After
 fact-theme = Theme
 fact-idea = Idea
 fact-leads = Leads
+fact-joined = Who joined
 fact-needs = Needs
 fact-poll = Vote
 fact-contact = Contact
@@ -122,11 +125,16 @@ deliverable-delivered = delivered on { $day }
 deliverable-ready = all done, to be delivered
 deliverable-under-way = { $done }/{ $tasks } tasks
 deliverable-line = { $title } (due { $due }): { $state }
+deliverable-line-late = { $title } (! overdue since { $due }): { $state }
 outlook = { $left } left in { $days ->
     [one] { $days } day
    *[other] { $days } days
 }: { $weekly } a week; last week: { $last }.
 outlook-empty = No task yet.
+outlook-week = { $left } left in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}; last week: { $last }.
 outlook-done = Nothing left to do; last week: { $last }.
 outlook-late = { $left } left, and the deadline is past; last week: { $last }.
 outlook-done-so-far = Nothing left to do for the deadline; last week: { $last }.

@@ -112,6 +112,7 @@ review-unrelated = { $base } and { $head } have no commit in common: nothing can
 review-shared-branch = { $main } is the shared branch itself, as the rules here say: that is no request.
 review-no-main = The shared branch { $main } is not known here.
 review-no-commit = { $name } is neither a branch nor a commit known here.
+review-task = “{ $found }” is a task, “{ $task }”, and nothing of that name is to be reviewed. A request is read by its branch or its number.
 review-no-request = Request #{ $number } is not known here: it has to be fetched first.
 
 # The queue of requests

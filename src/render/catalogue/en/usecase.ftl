@@ -109,6 +109,7 @@ forget-mentions = { $count ->
 forget-mention = - { $place }
 forget-requests = Beware: requests that wait would bring { $person } back, and are to be declined or made again: { $requests }.
 forget-reach = What mpa cannot reach keeps { $person }: the history of git (this change, too, which links the two names), the copies (clones) made already, closed requests (pull requests), and the names and e-mail addresses of commits.
+forget-drawn = The anonymous name is drawn by lot: what is recorded will be another one than is shown here.
 forget-notice = The notice { $path } says so, too, under “To have it corrected or removed”.
 
 # Going back

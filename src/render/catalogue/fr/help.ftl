@@ -147,6 +147,7 @@ arg-remove = Retire : deliverable, skills, due, after, contact, description
 arg-projects-edit-remove = Retire : idea, summary, leads, contact, needs, ended
 arg-reason = La raison
 arg-until = Jusqu’à ce jour
+arg-claim-until = Jusqu’à ce jour ; sinon, et au plus, jusqu’à celui que dit « mpa tasks TÂCHE »
 arg-handover = Ce qui est fait et ce qui reste à faire
 arg-day = Le jour où le temps a été passé (sinon aujourd’hui)
 arg-total = Le temps est le total de la journée, au lieu de s’ajouter

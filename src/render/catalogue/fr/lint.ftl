@@ -42,5 +42,6 @@ lint-alike-people = Les pseudos { $found } et { $other } se confondent facilemen
 lint-alike-projects = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même projet, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-alike-themes = Les noms courts { $found } et { $other } se confondent facilement. Si c’est le même thème, garde un seul des deux fichiers ; sinon, change l’un des noms.
 lint-same-title = Le projet { $other } a lui aussi ce titre : « { $found } ». Dis ce qui les distingue, par exemple « { $found } : le site ».
+lint-same-task-title = La tâche { $other } du même projet a aussi ce titre : « { $found } ». Dis dans le titre ce qui les distingue, ou annule celle qui est de trop.
 lint-same-login = Ce compte de la forge est déjà celui { DE($person) }. Un compte n’appartient qu’à une personne : retire-le d’une des deux fiches.
 lint-same-key = Cette clé est déjà celle { DE($person) }. Une clé n’appartient qu’à une personne : retire-la d’une des deux fiches.

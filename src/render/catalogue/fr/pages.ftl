@@ -56,6 +56,7 @@ list-hint = · Pour en lire une : `mpa tasks { $id }`
 list-empty = Aucune tâche ne correspond. Pour tout voir : `mpa tasks list --all`
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
 list-nearest-aside = Rien ne tient dans ce temps : les tâches de cette liste sont les plus proches (fits = false).
+list-overdue = ! devant une date : l’échéance est passée.
 projects-empty = Aucun projet pour l’instant. Pour en ajouter un : `mpa projects add`
 projects-hint = Pour en lire un : `mpa projects show { $slug }`
 themes-empty = Aucun thème pour l’instant. Pour en ajouter un : `mpa themes add`
@@ -66,6 +67,7 @@ fact-deliverable = Livrable
 fact-budget = Temps prévu
 fact-spent = Temps passé
 fact-due = Échéance
+due-past = ! { $day } : l’échéance est passée
 fact-where = Où
 fact-skills = Compétences
 fact-done-when = C’est fini quand
@@ -73,6 +75,7 @@ fact-after = Après
 fact-theme = Thème
 fact-idea = Idée
 fact-leads = Référent·e·s
+fact-joined = Participent
 fact-needs = Besoins
 fact-poll = Vote
 fact-contact = Contact
@@ -122,11 +125,16 @@ deliverable-delivered = livré le { $day }
 deliverable-ready = tout est fait, à livrer
 deliverable-under-way = { $done }/{ $tasks } tâches
 deliverable-line = { $title } (pour le { $due }) : { $state }
+deliverable-line-late = { $title } (! c’était pour le { $due }) : { $state }
 outlook = Reste { $left } en { $days ->
     [one] { $days } jour
    *[other] { $days } jours
 } : { $weekly } par semaine ; semaine passée : { $last }.
 outlook-empty = Aucune tâche pour l’instant.
+outlook-week = Reste { $left } en { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} ; semaine passée : { $last }.
 outlook-done = Il ne reste rien à faire ; semaine passée : { $last }.
 outlook-late = Reste { $left }, et l’échéance est passée ; semaine passée : { $last }.
 outlook-done-so-far = Il ne reste rien à faire pour l’échéance ; semaine passée : { $last }.

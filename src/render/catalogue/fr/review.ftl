@@ -112,6 +112,7 @@ review-unrelated = { $base } et { $head } n’ont aucun commit en commun : rien
 review-shared-branch = { $main } est la branche commune elle-même, d’après les règles d’ici : ce n’est pas une demande.
 review-no-main = La branche commune { $main } n’est pas connue ici.
 review-no-commit = { $name } n’est ni une branche, ni un commit connu ici.
+review-task = « { $found } » est une tâche, « { $task } », et il n’y a rien à relire sous ce nom. Une demande se lit par sa branche ou son numéro.
 review-no-request = La demande nº { $number } n’est pas connue ici : il faut d’abord la recevoir.
 
 # La file des demandes

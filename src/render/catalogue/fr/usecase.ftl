@@ -109,6 +109,7 @@ forget-mentions = { $count ->
 forget-mention = - { $place }
 forget-requests = Attention : des demandes en attente ramèneraient { $person }, et sont à refuser ou à refaire : { $requests }.
 forget-reach = Ce que mpa ne peut pas atteindre garde { $person } : l’historique de git (ce changement compris, qui relie les deux noms), les copies (clones) déjà faites, les demandes (pull requests) closes, et les noms et adresses e-mail des commits.
+forget-drawn = Le nom anonyme est tiré au sort : à l’enregistrement, ce sera un autre que celui qui est montré ici.
 forget-notice = La notice { $path } le dit aussi, à « Faire corriger ou retirer ».
 
 # Revenir en arrière
