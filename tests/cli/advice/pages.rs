@@ -178,6 +178,7 @@ fn what_was_typed_wrongly_leads_on() {
     follows("themes add --title Entraide", "theme-exists", "mpa themes show entraide");
     follows("tasks edit p4n8w --after zzzzz", "no-such-task", "mpa tasks list --all");
     follows("join", "which-project", "mpa projects list");
+    follows("log", "usage-missing", "mpa log --help");
     follows("init . --name Fête --as orga", "init-exists", &format!("mpa tasks list --data {}", world.repo.display()));
     follows("review 99", "review-no-request", "git branch --all");
     world.remote();
