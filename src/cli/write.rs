@@ -19,6 +19,7 @@ use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Re
 use super::ask::Question;
 use super::console::unwritten;
 use super::front::Front;
+use super::place::way_to;
 use super::prompt::stopped;
 use super::spent::{answered_time, no_time, task_and_time};
 use super::values;
@@ -258,6 +259,11 @@ impl Front<'_> {
             receipt.notes.clear();
         }
         self.settle_way_back(&mut receipt);
+        let top = self.context.repository().ok().map(|repository| repository.workdir());
+        let notes = receipt.notes.iter();
+        // Whoever finds their files from another folder stands elsewhere than git.
+        let way = way_to(top, &self.console.environment().folder, notes, self.say);
+        receipt.notes.extend(way);
         self.console.result(|pen| outcome::receipt(pen, self.say, &receipt)).map_err(|cause| unwritten(&cause))?;
         also_lost.map_or(Ok(()), Err)
     }
