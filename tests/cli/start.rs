@@ -279,5 +279,11 @@ fn from_another_folder_the_way_to_what_git_needs_is_told() {
     let there = newcomer.home().join("origin");
     let add = "--as orga projects add --title Accueil --lead lampe --deliverable plan=Plan";
     newcomer.types().run(add).exits(0).says("git revert").says(&format!("cd {}", there.display()));
-    newcomer.world.anybody().within(&there).run("--as orga projects add --title Scène --lead lampe").exits(0).never_says("À taper : cd");
+    newcomer
+        .world
+        .anybody()
+        .within(&there)
+        .run("--as orga projects add --title Scène --lead lampe")
+        .exits(0)
+        .never_says("À taper : cd");
 }

@@ -9,6 +9,8 @@ mod init;
 mod issue;
 mod lint;
 mod others;
+#[cfg(unix)]
+mod own;
 mod review;
 mod runner;
 mod shape;
