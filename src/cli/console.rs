@@ -55,6 +55,14 @@ impl<'e> Console<'e> {
         unless_closed(written)
     }
 
+    /// The same of what somebody who does not know yet how to leave a pager comes to see.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub fn at_once(&self, write: impl FnOnce(&mut Pen<'_>)) -> io::Result<()> {
+        Self { pages: false, ..*self }.result(write)
+    }
+
     /// Writes what a shell reads, byte for byte.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! The process around us, read once: clock, variables, terminal. Nothing else in the program looks at them.
 #![allow(clippy::disallowed_methods, reason = "this is the place that reads clock and environment")]
 
-use std::env;
-use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::io::{ErrorKind, IsTerminal, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{env, fs};
 
 use chrono::{DateTime, Utc};
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -200,6 +200,22 @@ impl Environment {
     /// The same in the campaign of `folder`, wherever the person stands.
     pub fn within(&self, folder: &Path) -> Self {
         Self { folder: folder.to_owned(), data: None, ..self.clone() }
+    }
+
+    /// Whether what git would write its own configuration into is a file, or nothing yet: in place of a device, it would put one.
+    pub fn can_configure_git(&self) -> bool {
+        let usual = || {
+            let own = self.home.as_ref().map(|home| home.join(".gitconfig"));
+            let shared = choose_base_strategy().ok().map(|base| base.config_dir().join("git").join("config"));
+            let is_there = |path: &PathBuf| fs::metadata(path).is_ok();
+            own.clone().filter(is_there).or_else(|| shared.filter(is_there)).or(own)
+        };
+        let named = env::var_os("GIT_CONFIG_GLOBAL").map(PathBuf::from);
+        let place = named.or_else(usual);
+        place.is_some_and(|place| match fs::metadata(&place) {
+            Ok(found) => found.is_file(),
+            Err(cause) => cause.kind() == ErrorKind::NotFound && fs::symlink_metadata(&place).is_err(),
+        })
     }
 
     /// The person's own git configuration of `key`, outside any repository.

@@ -45,7 +45,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::domain::message::Message;
-use crate::render::{Catalogue, outcome};
+use crate::render::{Catalogue, Pen, outcome};
 use crate::usecase::context::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
@@ -139,9 +139,9 @@ fn explained(environment: &Environment, typed: &[String], extent: Extent) -> Res
         Err(error) => error,
     };
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let written = console.result(|pen| {
-            pen.text(&help::readable(&error.render().to_string(), &session.say));
-        });
+        let page = help::readable(&error.render().to_string(), &session.say);
+        let write = |pen: &mut Pen<'_>| _ = pen.text(&page);
+        let written = if extent == Extent::Daily { console.at_once(write) } else { console.result(write) };
         return Err(if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) });
     }
     Err(fail(&console, &session.say, &usage::failure(&error, typed)))

@@ -39,8 +39,13 @@ impl Front<'_> {
             return Err(unfit(format));
         }
         match (format, organiser::rounds(self.context)?) {
-            (Format::Table, Some(rounds)) => self.page(|pen| organiser_page::rounds(pen, self.say, &page, &rounds))?,
-            (Format::Table, None) => self.page(|pen| today_page::today(pen, self.say, &page))?,
+            (Format::Table, rounds) => self
+                .console
+                .at_once(|pen| match rounds {
+                    Some(rounds) => organiser_page::rounds(pen, self.say, &page, &rounds),
+                    None => today_page::today(pen, self.say, &page),
+                })
+                .map_err(|cause| unwritten(&cause))?,
             (_, rounds) => self.json(&data::today(&page, rounds.as_ref(), self.say))?,
         }
         self.tell(&page.open.problems)

@@ -14,6 +14,7 @@ use crate::usecase::write::take::{self, Finish, Noting, Rival};
 use crate::usecase::write::way_back::way_back;
 use crate::usecase::write::{fix, members, projects, tasks, themes, undo};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
+use crate::vcs::Repository;
 
 use super::args::{Claim, Close, Deliver, Join, Leave, Log, Reasoned, Release, Renew, ThemesAdd, Write};
 use super::ask::Question;
@@ -259,11 +260,12 @@ impl Front<'_> {
             receipt.notes.clear();
         }
         self.settle_way_back(&mut receipt);
-        let top = self.context.repository().ok().map(|repository| repository.workdir());
-        let notes = receipt.notes.iter();
+        let (top, folder) = (self.context.repository().ok().map(Repository::workdir), &self.console.environment().folder);
+        let way = |note: &Message| way_to(top, folder, std::iter::once(note), self.say);
         // Whoever finds their files from another folder stands elsewhere than git.
-        let way = way_to(top, &self.console.environment().folder, notes, self.say);
-        receipt.notes.extend(way);
+        if let Some((at, way)) = receipt.notes.iter().enumerate().find_map(|(at, note)| Some((at, way(note)?))) {
+            receipt.notes.insert(at, way);
+        }
         self.console.result(|pen| outcome::receipt(pen, self.say, &receipt)).map_err(|cause| unwritten(&cause))?;
         also_lost.map_or(Ok(()), Err)
     }

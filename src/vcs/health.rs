@@ -168,7 +168,7 @@ impl Repository {
 }
 
 /// `https://name:secret@host/path` without what stands before the host.
-fn without_password(address: &str) -> String {
+pub fn without_password(address: &str) -> String {
     let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
     let (host, path) = rest.split_once('/').map_or((rest, None), |(host, path)| (host, Some(path)));
     let host = match host.rsplit_once('@') {

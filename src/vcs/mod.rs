@@ -35,7 +35,7 @@ pub use commit_id::CommitId;
 pub use error::kinds::KeptOut;
 pub use error::words::MINIMUM_GIT;
 pub use error::{Dirtiness, UnderWay, VcsError};
-pub use health::{Leftover, Peculiarity};
+pub use health::{Leftover, Peculiarity, without_password};
 pub use path::RepoPath;
 pub use program::backoff::Backoff;
 pub use program::machine::{Author, author, check_identity, git_version};

@@ -174,7 +174,7 @@ fn by_mail(stage: &Stage) -> Count {
         &[("Le résultat", "https://example.org/annonce\r"), ("Le temps passé", "40m\r")],
     );
     let mut other = stage.newcomer("fr");
-    other.types(&format!("mpa start {ADDRESS}"), &[("Ton pseudo", "\u{1b}"), ("Que sais-tu faire", "\u{1b}")]);
+    other.types(&format!("mpa start {ADDRESS}"), &[("Ton pseudo", "\u{1b}")]);
     other.types("mpa tasks vrz6x", &[]).sees("Terminée par wagon");
     organiser.count
 }

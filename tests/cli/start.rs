@@ -90,18 +90,20 @@ fn each_step_can_be_passed_over_and_done_again() {
     let newcomer = Newcomer::new();
     let mut terminal = newcomer.types().on_terminal(&format!("start {}", newcomer.origin()));
     terminal.shows(HANDLE).types("\u{1b}");
-    terminal.shows(SKILLS).types("\u{1b}");
-    terminal.ends(0).says("mpa tasks list").never_says(ADDRESS);
+    terminal.ends(0).says("Pour continuer : mpa start").never_says(ADDRESS);
     // Without an address: the campaign is known by now.
     let mut terminal = newcomer.types().on_terminal("start");
     terminal.shows("est dans ~/origin").shows(HANDLE).types("lampe\r");
     terminal.shows(ADDRESS).types("\u{1b}");
+    terminal.ends(0).says("Pour continuer : mpa start").never_says(SKILLS);
+    let mut terminal = newcomer.types().on_terminal("start");
+    terminal.shows(&format!("{HANDLE} [lampe]")).types("\r");
+    terminal.shows(ADDRESS).types("lampe@asso.example\r");
     terminal.shows(SKILLS).types("web, droit\r");
     terminal.shows(FIRST).types("\u{1b}");
     terminal.ends(0).says("Plus tard").never_says("Rien n’a été changé");
     let mut terminal = newcomer.types().on_terminal("start");
     terminal.shows(&format!("{HANDLE} [lampe]")).types("\r");
-    terminal.shows(ADDRESS).types("lampe@asso.example\r");
     terminal.shows("[web, droit]").types("\r");
     terminal.shows(FIRST).types("\u{1b}");
     terminal.ends(0);
@@ -120,8 +122,9 @@ fn ctrl_c_at_any_question_leaves_a_whole_copy_to_go_on_with() {
             sleep(Duration::from_millis(300));
         }
         terminal.interrupts();
-        terminal.ends(130);
+        terminal.ends(130).says("pour continuer : mpa start").never_says("Rien n’a été changé");
         newcomer.has_nothing_half();
+        newcomer.types().run("tasks list").exits(0);
     }
     newcomer.types().run("start --as lampe --offline").exits(0).says("est dans ~/origin");
 }
@@ -286,4 +289,51 @@ fn from_another_folder_the_way_to_what_git_needs_is_told() {
         .run("--as orga projects add --title Scène --lead lampe")
         .exits(0)
         .never_says("À taper : cd");
+}
+
+/// A campaign may call its remote whatever it likes: one that is none of the clone's is never handed to git, which would take
+/// it for a folder of the data.
+#[test]
+fn a_remote_that_came_with_the_data_is_not_spoken_to() {
+    let newcomer = Newcomer::invited_to(&[("data/mpa.toml", &format!("{CAMPAIGN}\n[workflow]\nremote = \"x\"\n"))]);
+    let world = &newcomer.world;
+    world.git("init --quiet --bare x");
+    let run = newcomer.home().join("run");
+    let program = format!("touch '{}'; true", run.display());
+    world.git_bytes(&["config", "-f", "x/config", "core.alternateRefsCommand", &program]);
+    world.git("clone --quiet --bare . x/a");
+    fs::write(world.path("x/objects/info/alternates"), "../a/objects\n").unwrap();
+    for folder in ["x/refs/heads", "x/refs/tags", "x/objects/pack", "x/a/refs/heads", "x/a/refs/tags", "x/a/objects/pack"] {
+        fs::create_dir_all(world.path(folder)).unwrap();
+        fs::write(world.path(folder).join(".keep"), "").unwrap();
+    }
+    world.git("add --all --force .");
+    world.git("-c user.name=x -c user.email=x@example.org commit --quiet --message piège");
+    world.git("push --quiet origin main");
+    let start = format!("start {} --as lampe --email lampe@example.org", newcomer.origin());
+    newcomer.types().run(&start).exits(0).says("git remote add x");
+    assert!(!run.exists(), "a program of the repository's was run");
+}
+
+#[test]
+fn what_is_no_file_is_not_made_one() {
+    let newcomer = Newcomer::new();
+    let link = newcomer.home().join("link");
+    std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+    let start = format!("start {} --as lampe --email lampe@example.org --offline", newcomer.origin());
+    newcomer.types().env("GIT_CONFIG_GLOBAL", &link).run(&start).exits(0).says("git config --global mpa.campaign");
+    assert!(!fs::metadata(link).unwrap().is_file());
+}
+
+#[test]
+fn a_password_in_an_address_is_not_said() {
+    let newcomer = Newcomer::new();
+    fs::create_dir(newcomer.home().join("b")).unwrap();
+    fs::write(newcomer.home().join("b/moi.txt"), "moi").unwrap();
+    for start in
+        ["start http://lampe:secret@127.0.0.1:9/a/b", "start http://lampe:secret@127.0.0.1:9/a/c", "start ftp://lampe:secret@h/a"]
+    {
+        let run = newcomer.types().run(start);
+        assert!(!run.err.contains("secret") && !run.out.contains("secret"), "{run}");
+    }
 }

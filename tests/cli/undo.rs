@@ -186,3 +186,36 @@ fn after_a_push_a_departure_undoes_an_arrival_and_opening_again_a_closing() {
     world.by("orga").run("undo").exits(0).says("de nouveau");
     assert!(world.task("x9c3v").contains("[reopened]\nby = \"orga\"\nat = 2026-11-24\nreason = \"C’était une erreur.\""));
 }
+
+/// What came last is what was recorded last, whatever the clock said.
+#[test]
+fn a_clock_that_was_set_back_changes_nothing_in_the_order() {
+    let world = World::new();
+    world.remote();
+    world.by("zoe").run("claim p4n8w --sync").exits(0);
+    let back = "2026-11-24T06:00:00Z";
+    world.by("zoe").env("GIT_COMMITTER_DATE", back).env("GIT_AUTHOR_DATE", back).run("log 1h --sync").exits(0);
+    world.by("zoe").run("undo").exits(0).says("0 h");
+    assert!(world.task("p4n8w").contains("until = "), "{}", world.task("p4n8w"));
+    assert!(!world.task("p4n8w").contains("released"));
+}
+
+/// Time that somebody else set anew is theirs.
+#[test]
+fn time_that_was_noted_anew_since_is_not_taken_away() {
+    let world = World::new();
+    world.remote();
+    world.by("orga").run("claim p4n8w --for leo --sync").exits(0);
+    world.by("orga").run("log p4n8w 2h --for leo --sync").exits(0);
+    world.by("leo").run("log p4n8w 30m --total --sync").exits(0);
+    world.by("orga").run("undo").exits(1);
+    assert!(world.task("p4n8w").contains("= \"30m\""), "{}", world.task("p4n8w"));
+}
+
+#[test]
+fn the_schemas_are_no_founding() {
+    let world = World::new();
+    world.by("orga").run("claim p4n8w").exits(0);
+    world.by("orga").run("init --schemas").exits(0);
+    world.by("orga").run("undo").exits(1).complains("git revert");
+}

@@ -8,6 +8,7 @@ use url::Url;
 use crate::domain::message::Message;
 use crate::domain::shell::can_be_said;
 use crate::usecase::{Failure, Kind};
+use crate::vcs::without_password;
 
 /// What people paste along with an address.
 const COMMANDS: [&str; 2] = ["git clone ", "mpa start "];
@@ -85,7 +86,7 @@ fn of_host(address: &str) -> Option<String> {
 }
 
 fn wrong(text: &str) -> Failure {
-    Failure::new(Kind::Usage, Message::new("wrong-repository").with("found", text))
+    Failure::new(Kind::Usage, Message::new("wrong-repository").with("found", without_password(text)))
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use super::console::{Console, unwritten};
 use super::environment::{CAMPAIGN, Environment};
 use super::front::{Front, Sending};
 use super::interrupt;
+use super::prompt::stopped;
 use super::session::{Outlook, Session};
 use super::values;
 
@@ -56,7 +57,13 @@ pub fn start(
         let ask = Asker { say: &say, can_ask: here.can_ask };
         Welcome { environment: &here, common: &common, args, ask: &ask, say: &say, console }.welcome(context, &place)
     });
-    (begun, say)
+    (begun.map_err(failure_of), say)
+}
+
+/// Where somebody stopped, what was done before stays, and the same command goes on.
+fn failure_of(failure: Failure) -> Failure {
+    let is_stop = failure.kind == Kind::Interrupted && failure.message.key() == stopped().message.key();
+    if is_stop { Failure { message: Message::new("start-stopped"), ..failure } } else { failure }
 }
 
 /// Somebody who starts.
@@ -81,12 +88,13 @@ impl Welcome<'_> {
         if let Some(lang) = &self.common.lang {
             repository.set_config_local("mpa.lang", lang)?;
         }
+        let kept = self.keep(&place.root);
         context.actor = self.handle(&context, &repository)?;
-        if let Some(handle) = context.actor.clone() {
-            self.author(&repository, &handle)?;
+        let is_known = context.actor.as_ref().map_or(Ok(false), |handle| self.author(&repository, handle))?;
+        if self.ask.can_ask && !is_known {
+            return self.tell(&[kept, Message::new("start-on")]);
         }
         self.skills(&context, &repository)?;
-        let kept = self.keep(&place.root);
         let mut said = self.about_data(&context);
         said.extend(self.about_sending(&context, &repository));
         said.push(kept);
@@ -106,10 +114,16 @@ impl Welcome<'_> {
     /// Keeps where the campaign is, for every other folder; what to say of that.
     fn keep(&self, root: &Path) -> Message {
         let path = root.display().to_string();
+        let before = self.environment.git_config(CAMPAIGN).filter(|known| *known != path);
         let is_kept = self.environment.git_config(CAMPAIGN).is_some_and(|known| known == path)
-            || set_user_config(CAMPAIGN, &path, root, &self.environment.surroundings()).is_ok();
-        if is_kept {
-            return Message::new("start-anywhere");
+            || self.environment.can_configure_git()
+                && set_user_config(CAMPAIGN, &path, root, &self.environment.surroundings()).is_ok();
+        match before {
+            Some(before) if is_kept => {
+                return Message::new("start-anywhere-instead").with("before", self.environment.shown(Path::new(&before)));
+            }
+            _ if is_kept => return Message::new("start-anywhere"),
+            _ => {}
         }
         Message::new("start-not-kept").with("command", command("git config --global {} {}", &[CAMPAIGN, &path]))
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
-use crate::usecase::people::account::is_another_s;
-use crate::usecase::people::acquainted::taken_for;
+use crate::usecase::people::account::has_acted_elsewhere;
+use crate::usecase::people::acquainted::{everybody, taken_for};
 use crate::usecase::read::fit::SKILLS;
 use crate::usecase::read::list;
 use crate::usecase::read::query::Query;
@@ -62,7 +62,8 @@ impl Welcome<'_> {
         if self.args.yes || repository.config(HANDLE).as_deref() == Some(handle.as_str()) {
             return Ok(true);
         }
-        if is_another_s(&context.store, repository, handle)? {
+        let is_known = || Ok::<_, Failure>(everybody(context)?.contains(handle));
+        if has_acted_elsewhere(repository, handle)?.map_or_else(is_known, Ok)? {
             let taken = Message::new("start-handle-taken").with("person", handle);
             return match self.ask.can_ask {
                 true => self.ask.says_yes(&Message::new("ask-handle-own").with("taken", taken), false),
@@ -77,18 +78,18 @@ impl Welcome<'_> {
         }
     }
 
-    /// Tells git in whose name to commit, where it does not know.
-    pub(super) fn author(&self, repository: &Repository, handle: &Handle) -> Result<(), Failure> {
-        if let Some(text) = &self.args.email {
-            return set_author(repository, handle, &values::address(text)?);
-        }
-        if is_author_known(repository, self.environment)? {
-            return Ok(());
-        }
-        if !self.ask.can_ask {
-            return self.tell(&[Message::new("start-no-author").with("person", handle)]);
-        }
-        ask_address(self.ask, handle)?.map_or(Ok(()), |email| set_author(repository, handle, &email))
+    /// Tells git in whose name to commit, where it does not know; whether it knows then.
+    pub(super) fn author(&self, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
+        let email = match &self.args.email {
+            Some(text) => Some(values::address(text)?),
+            None if is_author_known(repository, self.environment)? => return Ok(true),
+            None if self.ask.can_ask => ask_address(self.ask, handle)?,
+            None => {
+                self.tell(&[Message::new("start-no-author").with("person", handle)])?;
+                None
+            }
+        };
+        email.map_or(Ok(false), |email| set_author(repository, handle, &email).map(|()| true))
     }
 
     /// Keeps what the person knows how to do, among what tasks ask for.

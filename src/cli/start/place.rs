@@ -9,13 +9,16 @@ use crate::render::Catalogue;
 use crate::store::CAMPAIGN_FILE;
 use crate::usecase::failure::{hint_command, missing};
 use crate::usecase::{Failure, Kind};
-use crate::vcs::{NoAccess, ORIGIN, Repository, copy};
+use crate::vcs::{NoAccess, ORIGIN, Repository, copy, without_password};
 
 use super::super::args::Start;
 use super::super::ask::Asker;
 use super::super::environment::Environment;
 use super::super::interrupt;
 use super::address::{are_same, meant, name_of};
+
+/// What git's side says while another run makes the same copy.
+const BUSY: &str = "vcs-lock-busy";
 
 /// Where it is.
 pub struct Place {
@@ -53,7 +56,7 @@ pub fn find(
     let is_free = fs::read_dir(&target).map_or_else(|_| fs::symlink_metadata(&target).is_err(), |mut it| it.next().is_none());
     if !is_free {
         let message = Message::new("start-taken").with("path", target.display().to_string());
-        let other = command("mpa start {} {}", &[&address, &format!("{name}-2")]);
+        let other = command("mpa start {} {}", &[&without_password(&address), &format!("{name}-2")]);
         return Err(Failure::new(Kind::Usage, message).hint(hint_command(&other)));
     }
     fs::create_dir_all(&above).map_err(|cause| {
@@ -62,9 +65,15 @@ pub fn find(
     })?;
     interrupt::mind();
     let is_campaign = |there: &Path| root_in(there).map(drop);
-    match copy(&address, (&above, &name), &environment.surroundings(), is_campaign)? {
-        Ok(()) => Ok(Place { root: root_in(&target)?, is_new: true }),
-        Err(refusal) => Err(not_copied(&address, &refusal)),
+    let copied = copy(&address, (&above, &name), &environment.surroundings(), is_campaign);
+    // Somebody else may have made the same copy meanwhile.
+    let is_there = !matches!(copied, Ok(Ok(()))) && is_copy_of(&target, &address, environment);
+    match copied {
+        _ if is_there => root_in(&target).map(|root| Place { root, is_new: false }),
+        Ok(Ok(())) => Ok(Place { root: root_in(&target)?, is_new: true }),
+        Ok(Err(refusal)) => Err(not_copied(&address, &refusal)),
+        Err(failure) if failure.message.key() == BUSY => Err(Failure { message: Message::new("start-busy"), ..failure }),
+        Err(failure) => Err(failure),
     }
 }
 
@@ -98,7 +107,12 @@ fn real(path: &Path) -> PathBuf {
 
 /// The folder of the campaign in the copy `top`: itself, or the only one in it that holds one.
 fn root_in(top: &Path) -> Result<PathBuf, Failure> {
-    let holds = |folder: &PathBuf| folder.join(CAMPAIGN_FILE).is_file();
+    // What git may have made a link of is nobody's data.
+    let is_plain = |path: PathBuf| fs::symlink_metadata(path).is_ok_and(|found| !found.is_symlink());
+    let holds = |folder: &PathBuf| {
+        let file = folder.join(CAMPAIGN_FILE);
+        file.is_file() && file.parent().is_some_and(|data| is_plain(data.to_owned())) && is_plain(file)
+    };
     let below = || {
         let mut found = fs::read_dir(top).ok()?.flatten().map(|it| it.path()).filter(holds);
         found.next().filter(|_| found.next().is_none())
@@ -112,6 +126,6 @@ fn not_copied(address: &str, refusal: &NoAccess) -> Failure {
         () if refusal.is_asking() => "start-no-account",
         () => "start-not-copied",
     };
-    let message = Message::new(key).with("address", address).with("output", refusal.output.trim_end());
+    let message = Message::new(key).with("address", without_password(address)).with("output", refusal.output.trim_end());
     Failure::new(Kind::Git, message)
 }

@@ -16,8 +16,8 @@ const OPERATION: &str = "Mpa-Operation";
 pub const UNDOES: &str = "Mpa-Undoes";
 /// The trailer that names the lost claim whose time and word a commit keeps.
 pub const KEEPS: &str = "Mpa-Keeps";
-/// The trailer that names the forge whose files a commit adds to a campaign that is there.
-pub const FORGE: &str = "Mpa-Forge";
+/// The trailer that names what a commit adds beside the data of a campaign that is there: the files of a forge, schemas.
+pub const BESIDE: &str = "Mpa-Beside";
 
 /// How long the shortest full name of a commit is, in hexadecimal digits.
 const NAME_MIN: usize = 40;

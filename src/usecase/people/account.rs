@@ -73,16 +73,22 @@ fn hidden_address(repository: &Repository, (host, mark): (&str, char)) -> Option
 
 /// Whether somebody else goes by `handle`, for whom no file vouches: they acted under it, or were acted for, from another
 /// address; or the data name them, and nothing tells that it is whoever types.
+fn is_another_s(store: &Store, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
+    match has_acted_elsewhere(repository, handle)? {
+        Some(elsewhere) => Ok(elsewhere),
+        None => Ok(!store.files_holding(handle.as_str())?.is_empty()),
+    }
+}
+
+/// Whether anybody acted under `handle` lately, or was acted for, from an address that is not the person's who types; `None`
+/// where nobody did at all.
 ///
 /// # Errors
-/// A history or a folder that cannot be read.
-pub fn is_another_s(store: &Store, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
+/// A history that cannot be read.
+pub fn has_acted_elsewhere(repository: &Repository, handle: &Handle) -> Result<Option<bool>, Failure> {
     let oneself = Oneself::new(repository, None);
     let is_of = |commit: &CommitInfo, key| trailer(commit, key) == Some(handle.as_str());
     let mut acted = repository.recent(LOOKED_BACK)?;
     acted.retain(|commit| is_of(commit, "Mpa-By") || is_of(commit, "Mpa-For"));
-    if acted.iter().any(|commit| !oneself.has(&commit.author)) {
-        return Ok(true);
-    }
-    Ok(acted.is_empty() && !store.files_holding(handle.as_str())?.is_empty())
+    Ok((!acted.is_empty()).then(|| acted.iter().any(|commit| !oneself.has(&commit.author))))
 }

@@ -8,7 +8,7 @@ use crate::rules::change::{Change, diff};
 use crate::rules::judge::State;
 use crate::store::{CAMPAIGN_FILE, edit_campaign, package_name};
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{FORGE, Headline};
+use crate::usecase::context::commit_message::{BESIDE, Headline};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::request::facing::{Subject, facing};
@@ -136,7 +136,7 @@ pub fn install(context: &Context, forge: Forge, files: Vec<(String, String)>) ->
     if edits.is_empty() {
         return Ok(Receipt::nothing(context, Message::new("forge-nothing"), notes));
     }
-    let trailers = [(FORGE, forge.as_str().to_owned())];
+    let trailers = [(BESIDE, forge.as_str().to_owned())];
     let headline = Headline { operation: Operation::Init, title: forge.as_str(), id: "", trailers: &trailers };
     let (landing, more) = writer.commit_placed(&edits, headline)?;
     notes.extend(more);

@@ -42,7 +42,7 @@ pub(super) fn on_behalf_of(context: &Context, commit: &CommitInfo) -> Option<Han
     person_of(commit, "Mpa-For").or_else(by).filter(|person| context.actor.as_ref() != Some(person))
 }
 
-/// The day on which `commit` noted time, and what that day would hold without.
+/// The day on which `commit` noted time, and what that day would hold without; `None` where the day was noted anew since.
 pub(super) fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskFile) -> Option<(Day, Minutes)> {
     let who = person_of(commit, "Mpa-For").or_else(|| person_of(commit, "Mpa-By"))?;
     let prefix = prefix_of(context).ok()?;
@@ -54,7 +54,7 @@ pub(super) fn noted_without(context: &Context, commit: &CommitInfo, file: &TaskF
     let now = context.task(file).ok()?.claim_of(&who)?.spent.clone();
     let on = |times: &BTreeMap<Day, Minutes>, day: &Day| times.get(day).copied().unwrap_or(Minutes::ZERO);
     let day = *before.keys().chain(after.keys()).find(|day| on(&before, day) != on(&after, day))?;
-    Some((day, (on(&now, &day) + on(&before, &day)).saturating_sub(on(&after, &day))))
+    (on(&now, &day) == on(&after, &day)).then(|| (day, on(&before, &day)))
 }
 
 /// The file of the task `id`, if there is one.

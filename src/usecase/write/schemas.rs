@@ -6,7 +6,7 @@ use crate::domain::operation::Operation;
 use crate::rules::change::Change;
 use crate::rules::judge::State;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::Headline;
+use crate::usecase::context::commit_message::{BESIDE, Headline};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::Failure;
 use crate::usecase::request::facing::{Subject, facing};
@@ -33,7 +33,7 @@ pub fn install(context: &Context, files: Vec<(String, String)>, made: &str) -> R
     if edits.is_empty() {
         return Ok(Receipt::nothing(context, Message::new("schemas-nothing"), notes));
     }
-    let headline = Headline { operation: Operation::Init, title: TITLE, id: "", trailers: &[] };
+    let headline = Headline { operation: Operation::Init, title: TITLE, id: "", trailers: &[(BESIDE, TITLE.to_owned())] };
     let (landing, more) = writer.commit_placed(&edits, headline)?;
     notes.extend(more);
     notes.extend(waits);

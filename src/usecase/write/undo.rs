@@ -5,7 +5,7 @@ use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{FORGE, Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
+use crate::usecase::context::commit_message::{BESIDE, Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::{Failure, Kind, hint_command};
@@ -169,7 +169,7 @@ fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
     };
     let found = commits.iter().find(is_candidate)?;
     // Founding a campaign is the first thing that anybody did in it.
-    let is_founding = operation_of(found) == Some(Operation::Init) && trailer(found, FORGE).is_none();
+    let is_founding = operation_of(found) == Some(Operation::Init) && trailer(found, BESIDE).is_none();
     (!is_founding).then(|| found.clone())
 }
 

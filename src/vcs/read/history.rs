@@ -74,7 +74,8 @@ impl Repository {
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
         let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
         let mut walk = self.library()?.revwalk().map_err(unreadable)?;
-        walk.set_sorting(Sort::TIME).map_err(unreadable)?;
+        // By what came upon what: a clock may have been wrong.
+        walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME).map_err(unreadable)?;
         head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
         walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
     }

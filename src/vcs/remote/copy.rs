@@ -1,6 +1,7 @@
 //! A repository that is elsewhere, copied to this computer.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,6 +18,8 @@ use super::access::judged;
 pub const ORIGIN: &str = "origin";
 /// In the folder where copies are made, what says that somebody is at it.
 const LOCK: &str = "lock";
+/// How often the lock is asked for, where others take it away at the same time.
+const TRIES: usize = 20;
 /// What git says first, of a folder that nobody sees.
 const COPYING: &str = "Cloning into '";
 
@@ -33,11 +36,10 @@ pub fn copy<E: From<VcsError>>(
     is_wanted: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<Result<(), NoAccess>, E> {
     let beside = above.join(format!(".{name}.mpa-start"));
-    let made = fs::create_dir_all(&beside).and_then(|()| File::create(beside.join(LOCK)));
-    let lock = made.map_err(|cause| VcsError::file(&beside, cause))?;
-    if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+    let lock = hold(&beside).map_err(|cause| VcsError::file(above, cause))?;
+    let Some(lock) = lock else {
         return Err(VcsError::LockBusy { path: beside, waited: Duration::ZERO }.into());
-    }
+    };
     // A git that outlived whoever started it may still be writing into the one before.
     clear(&beside);
     let there = beside.join(fastrand::u64(..).to_string());
@@ -52,10 +54,30 @@ pub fn copy<E: From<VcsError>>(
         Err(error) => Err(error.into()),
     };
     clear(&beside);
-    drop(lock);
-    // What stays for now is the next copy's to take away.
+    // What stays for now, on a system that keeps what is open, is the next copy's to take away.
     let _ = fs::remove_dir_all(&beside);
+    drop(lock);
     made
+}
+
+/// The right to copy in `beside`; `None` while somebody else has it.
+fn hold(beside: &Path) -> io::Result<Option<File>> {
+    for _ in 0..TRIES {
+        fs::create_dir_all(beside)?;
+        let place = beside.join(LOCK);
+        let mut lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&place)?;
+        if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Ok(None);
+        }
+        // Whoever had it may have taken the file away meanwhile: then this one locks nothing.
+        let token = fastrand::u64(..).to_string();
+        lock.set_len(0)?;
+        lock.write_all(token.as_bytes())?;
+        if fs::read_to_string(&place).is_ok_and(|found| found == token) {
+            return Ok(Some(lock));
+        }
+    }
+    Ok(None)
 }
 
 /// Takes away the copies in `beside` that were not finished, as far as nobody holds them open.

@@ -71,6 +71,7 @@ fn a_signature_on_another_commit_is_nobodys() {
         (text.replace("\n\nx", "\n\ny"), "another message"),
         (text.replace("\nauthor", &format!("\nparent {commit}\nauthor")), "another parent"),
         (text.replace("BEGIN SSH SIGNATURE", "BEGIN PGP SIGNATURE"), "another kind"),
+        (format!("{text}\u{0}et plus\n"), "something behind a zero byte"),
         (text.replacen("gpgsig -----BEGIN", "gpgsig \u{ff}-----BEGIN", 1), "a broken one"),
     ] {
         assert_ne!(forged, text, "{why}");

@@ -17,20 +17,10 @@ const OLD: i64 = 24 * 60 * 60;
 /// Everything about the shared repository.
 pub fn remote(patient: &Patient, repository: &Repository) -> Vec<Finding> {
     let workflow = patient.campaign().workflow;
-    let names = repository.remote_names().unwrap_or_default();
-    let mut found = Vec::new();
-    if !names.contains(&workflow.remote) {
-        let finding = match names.is_empty() {
-            true => Finding::remark("remote", Message::new("doctor-no-remote").with("remote", workflow.remote.as_str())),
-            false => {
-                let message = Message::new("doctor-other-remote").with("remote", workflow.remote.as_str());
-                Finding::mend("remote", message.with("known", names))
-            }
-        };
-        found.push(finding.by(command("git remote add {} URL", &[&workflow.remote])));
-        found.push(forge(&workflow, None));
-        return found;
+    if let Some(absent) = absent(repository, &workflow) {
+        return vec![absent, forge(&workflow, None)];
     }
+    let mut found = Vec::new();
     let address = repository.written_address(&workflow.remote).unwrap_or_default();
     let host = host_of(&address);
     let message = Message::new("doctor-remote").with("remote", workflow.remote.as_str()).with("address", address);
@@ -40,6 +30,22 @@ pub fn remote(patient: &Patient, repository: &Repository) -> Vec<Finding> {
     found.extend(distance(repository, &workflow));
     found.extend(age(patient, repository, &workflow));
     found
+}
+
+/// The campaign's remote is none of this clone's. Git would take its name for a folder then: one that came with the data.
+fn absent(repository: &Repository, workflow: &Workflow) -> Option<Finding> {
+    let names = repository.remote_names().unwrap_or_default();
+    if names.contains(&workflow.remote) {
+        return None;
+    }
+    let finding = match names.is_empty() {
+        true => Finding::remark("remote", Message::new("doctor-no-remote").with("remote", workflow.remote.as_str())),
+        false => {
+            let message = Message::new("doctor-other-remote").with("remote", workflow.remote.as_str());
+            Finding::mend("remote", message.with("known", names))
+        }
+    };
+    Some(finding.by(command("git remote add {} URL", &[&workflow.remote])))
 }
 
 /// The host of an address: `https://host/…`, `ssh://git@host:22/…`, `git@host:…`. None for a folder.
@@ -85,6 +91,9 @@ fn forge(workflow: &Workflow, looks: Option<Forge>) -> Finding {
 pub fn access(repository: &Repository, workflow: &Workflow, offline: bool) -> Vec<Finding> {
     if offline {
         return vec![Finding::fine("access", Message::new("doctor-offline"))];
+    }
+    if let Some(absent) = absent(repository, workflow) {
+        return vec![absent];
     }
     match repository.programs_for_remotes() {
         Ok(names) if names.is_empty() => {}
