@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::claim::Claim;
-use crate::domain::name::Handle;
+use crate::domain::claim::{Claim, Evidence};
+use crate::domain::name::{Handle, Slug};
 use crate::domain::task::{Place, Task};
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
@@ -20,6 +20,7 @@ pub(super) struct TaskRow<'a> {
     id: &'a str,
     title: &'a str,
     project: &'a str,
+    deliverable: Option<&'a str>,
     status: &'a str,
     budget_least: u32,
     budget_most: u32,
@@ -28,6 +29,7 @@ pub(super) struct TaskRow<'a> {
     created: String,
     holder: Option<&'a str>,
     holder_day: Option<String>,
+    evidence: Option<&'a str>,
     expired: bool,
     sent_back: bool,
     skills: &'a [String],
@@ -79,6 +81,7 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             id: row.id.as_str(),
             title: &row.title,
             project: row.project.as_str(),
+            deliverable: row.deliverable.as_ref().map(Slug::as_str),
             status: row.status.as_str(),
             budget_least: row.budget.least().get(),
             budget_most: row.budget.most().get(),
@@ -87,6 +90,7 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             created: row.created.to_string(),
             holder: row.holder.as_ref().map(|(who, _)| who.as_str()),
             holder_day: row.holder.as_ref().map(|(_, day)| day.to_string()),
+            evidence: row.evidence.as_ref().map(Evidence::as_str),
             expired: row.expired,
             sent_back: row.sent_back,
             skills: &row.skills,
