@@ -38,6 +38,11 @@ pub fn paged(tree: Command, say: &Catalogue, extent: Extent, width: usize) -> Co
     let list = grouped(&tree, say, extent, width);
     let options = if extent == Extent::All { "\n\n{all-args}" } else { "" };
     let template = format!("{{about}}\n\n{usage} mpa [{command}]\n\n{list}{options}{{after-help}}");
+    let after = tree.get_after_help().map(ToString::to_string).filter(|_| extent == Extent::All);
+    let tree = match after {
+        Some(after) => tree.after_help(format!("{after}\n{}", say.word("help-man"))),
+        None => tree,
+    };
     let tree = tree.term_width(width).help_template(template);
     tree.mut_subcommands(|sub| sub.hide(true))
 }

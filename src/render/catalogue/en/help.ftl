@@ -14,6 +14,10 @@ help-rest = All options:
 after-help =
     To begin: mpa start ADDRESS, then mpa tasks (what is open)
     One command in full: mpa help COMMAND. Everything: mpa help --all
+help-man = The same pages for man: mpa help --man ~/.local/share/man/man1
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-notes = NOTES
 help-start = Begin: copies the campaign and asks who you are
 arg-start-address = The address of the repository, in your invitation; or nothing, to go on
 arg-start-dir = The folder to make

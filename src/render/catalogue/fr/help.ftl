@@ -14,6 +14,10 @@ help-rest = Toutes les options :
 after-help =
     Pour commencer : mpa start ADRESSE, puis mpa tasks (ce qui est libre)
     Une commande en détail : mpa help COMMANDE. Tout : mpa help --all
+help-man = Les mêmes pages pour man : mpa help --man ~/.local/share/man/man1
+man-name = NOM
+man-synopsis = SYNOPSIS
+man-notes = NOTES
 help-start = Commence : copie la campagne et demande qui tu es
 arg-start-address = L’adresse du dépôt, dans ton invitation ; ou rien, pour reprendre
 arg-start-dir = Le dossier à créer
