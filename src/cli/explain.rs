@@ -35,7 +35,7 @@ pub fn man(environment: &Environment, typed: &[String], folder: Option<&Path>) -
 }
 
 /// The command line as clap reads it.
-pub fn words(typed: &[String]) -> impl Iterator<Item = String> {
+pub fn command_line(typed: &[String]) -> impl Iterator<Item = String> {
     std::iter::once("mpa".to_owned()).chain(typed.iter().cloned())
 }
 
@@ -54,7 +54,7 @@ pub fn explained(environment: &Environment, typed: &[String], extent: Extent) ->
     let width = environment.width.unwrap_or(100).min(100);
     let error =
         match usage::with_hyphens(help::paged(help::localized(Arguments::command(), &session.say), &session.say, extent, width))
-            .try_get_matches_from(words(typed))
+            .try_get_matches_from(command_line(typed))
         {
             Ok(matches) => match Arguments::from_arg_matches(&matches) {
                 Ok(arguments) => return Ok(arguments),

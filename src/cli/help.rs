@@ -135,7 +135,7 @@ fn with_texts(mut command: Command, path: &str, say: &Catalogue) -> Command {
     command.mut_args(|arg| {
         let id = arg.get_id().as_str().to_owned();
         let is_positional = arg.is_positional();
-        let own = (!path.is_empty()).then(|| say.find(&format!("arg-{path}-{id}"))).flatten();
+        let own = say.find(&format!("arg-{}-{id}", if path.is_empty() { "mpa" } else { path }));
         let arg = if arg.get_action().takes_values() { named(arg, say) } else { arg };
         let arg = if arg.is_global_set() { arg.display_order(SHARED) } else { arg };
         let heading = match (is_positional, arg.is_global_set()) {

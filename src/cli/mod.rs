@@ -37,6 +37,7 @@ mod texts;
 mod usage;
 mod values;
 mod which;
+mod words;
 mod write;
 mod writing;
 
@@ -54,7 +55,7 @@ use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, Themes
 use ask::Asker;
 use console::{Console, fail, finish, unwritten};
 use environment::Environment;
-use explain::{explained, misunderstood, words};
+use explain::{command_line, explained, misunderstood};
 use front::{Front, Sending};
 use line::{man_wanted, with_help_word};
 use place::from_the_top;
@@ -93,7 +94,7 @@ fn run(environment: &Environment, typed: &[String]) -> ExitCode {
     }
     let (typed, extent) = with_help_word(typed);
     let command = usage::with_hyphens(Arguments::command()).disable_help_flag(true);
-    let parsed = command.try_get_matches_from(words(&typed)).ok();
+    let parsed = command.try_get_matches_from(command_line(&typed)).ok();
     if let Some(failure) = parsed.as_ref().and_then(|matches| usage::forgotten(matches, &typed)) {
         return misunderstood(environment, &typed, &failure);
     }

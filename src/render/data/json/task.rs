@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::claim::{Claim, Evidence};
 use crate::domain::name::{Handle, Slug};
-use crate::domain::task::{Place, Task};
+use crate::domain::task::Task;
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
@@ -68,13 +68,6 @@ impl<'a> From<&'a Pending> for PendingLine<'a> {
     }
 }
 
-fn place_name(place: &Place) -> Option<&str> {
-    match place {
-        Place::OnSite(name) => name.as_deref(),
-        Place::Remote | Place::Either => None,
-    }
-}
-
 impl<'a> From<&'a Row> for TaskRow<'a> {
     fn from(row: &'a Row) -> Self {
         Self {
@@ -95,7 +88,7 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             sent_back: row.sent_back,
             skills: &row.skills,
             r#where: row.place.as_str(),
-            place: place_name(&row.place),
+            place: row.place.town(),
             after: row.after.iter().map(|id| id.as_str()).collect(),
             waits_for: row.waits_for.iter().map(|id| id.as_str()).collect(),
             pending: row.pending.iter().map(PendingLine::from).collect(),
@@ -228,7 +221,7 @@ pub fn task(view: &TaskView) -> String {
             deliverable: deliverable.as_ref().map(|slug| slug.as_str()),
             skills,
             r#where: place.as_str(),
-            place: place_name(place),
+            place: place.town(),
             due: view.row.due.to_string(),
             own_due: due.map(|day| day.to_string()),
             after: after.iter().map(|id| id.as_str()).collect(),
