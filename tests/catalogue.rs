@@ -239,8 +239,8 @@ fn help_keys(command: &Command, path: &str, say: &Catalogue, used: &mut BTreeSet
     used.extend([of("help"), of("after-help")]);
     for arg in command.get_arguments() {
         let id = arg.get_id().as_str();
-        let own = format!("arg-{path}-{id}");
-        let is_own = !path.is_empty() && say.find(&own).is_some();
+        let own = format!("arg-{}-{id}", if path.is_empty() { "mpa" } else { path });
+        let is_own = say.find(&own).is_some();
         used.insert(if is_own { own } else { format!("arg-{id}") });
         let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
         for key in [Some(id.to_lowercase()), name.map(|name| name.to_lowercase())].into_iter().flatten() {

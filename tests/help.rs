@@ -3,6 +3,9 @@
 //! After a change that is meant: `SNAPSHOTS=overwrite cargo test --test help`, then read the difference.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may stop, and looks around")]
 
+#[path = "kit/skipped.rs"]
+mod skipped;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +44,65 @@ fn the_first_page_fits_a_screen_of_24_lines() {
         assert!(!page.contains("--as") && help(language, &["help", "--all"]).contains("--as"), "{page}");
     }
     assert_eq!(help(Language::French, &["aide", "--tout", "claim"]), help(Language::French, &["help", "claim", "--all"]));
+}
+
+/// Which lines of a page of the manual tell `man` to do something, besides headings.
+const REQUESTS: [&str; 4] = [".TP", ".br", ".ie \\n(.g .ds Aq \\(aq", ".el .ds Aq '"];
+
+#[test]
+fn each_command_has_a_page_of_the_manual() {
+    assert!(
+        help(Language::English, &["help", "--all"]).contains("mpa help --man ")
+            && !help(Language::English, &["-h"]).contains("--man")
+    );
+    for (language, heading) in [(Language::French, ".SH NOM\n"), (Language::English, ".SH NAME\n")] {
+        let nowhere = tempfile::tempdir().unwrap();
+        let folder = nowhere.path().join("man 1");
+        let said = help(language, &["help", "--man", folder.to_str().unwrap()]);
+        assert!(said.split_whitespace().collect::<Vec<_>>().join(" ").contains("1/mpa.1'"), "{said}");
+        let commands = commands(language);
+        let expected: BTreeSet<String> =
+            commands.iter().map(|it| [&["mpa".to_owned()], &it[..]].concat().join("-") + ".1").collect();
+        let found = fs::read_dir(&folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+        assert_eq!(found.collect::<BTreeSet<_>>(), expected);
+        for name in expected {
+            let page = fs::read_to_string(folder.join(&name)).unwrap();
+            let (title, rest) = page.split_once(".TH ").unwrap();
+            let (_, rest) = rest.split_once('\n').unwrap();
+            assert!(rest.starts_with(heading), "{name}: {page}");
+            for line in title.lines().chain(rest.lines()).filter(|line| line.starts_with(['.', '\''])) {
+                let is_heading = line.strip_prefix(".SH ").is_some_and(|heading| !heading.contains('\\'));
+                assert!(is_heading || REQUESTS.contains(&line), "{name}: {line}");
+            }
+        }
+        assert_eq!(what_man_minds(&folder), "");
+    }
+    // Once more into the same folder, and into one that cannot be.
+    let nowhere = tempfile::tempdir().unwrap();
+    let target = nowhere.path().to_str().unwrap();
+    assert_eq!(help(Language::French, &["aide", "--man", target]), help(Language::French, &["help", &format!("--man={target}")]));
+    let file = nowhere.path().join("mpa.1").join("pages");
+    for typed in [&["help", "--man"][..], &["help", "--man", "--lang"], &["help", "--man", file.to_str().unwrap()]] {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_mpa")).args(typed).env("MPA_LANG", "en").current_dir(target).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && output.stdout.is_empty() && said.contains("mpa help --man ~/"), "{typed:?}: {said}");
+    }
+}
+
+/// What the programs that show manuals find wrong with the pages in `folder`.
+fn what_man_minds(folder: &Path) -> String {
+    let pages: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let ways = [("mandoc", &["-T", "lint", "-W", "warning"][..]), ("man", &["--warnings", "--encoding=UTF-8", "--local-file"])];
+    let run =
+        |(program, args): (&str, &[&str])| Command::new(program).args(args).args(&pages).env("MANPAGER", "cat").output().ok();
+    let Some((at, output)) = ways.into_iter().enumerate().find_map(|(at, way)| Some((at, run(way)?))) else {
+        skipped::skipped("neither mandoc nor man");
+        return String::new();
+    };
+    let said = String::from_utf8(if at == 0 { output.stdout } else { output.stderr }).unwrap();
+    // A page without a day is the same whenever it is made.
+    said.lines().filter(|line| !line.contains("missing date")).collect::<Vec<_>>().join("\n")
 }
 
 fn compare(language: Language) {

@@ -1,7 +1,8 @@
 //! The pages for people — the READMEs, and what is in `docs` — are run as they read.
 //!
-//! A block opened by ```` ```console fr ```` (or `en`) is a terminal in that language: lines after `$ ` are typed, what
-//! follows is the answer, `? 4` says that the command ended with 4 (otherwise it must succeed), `[..]` stands for anything.
+//! A block opened by ```` ```console fr ```` (or `en`) is a terminal in that language: lines after `$ ` are typed (`> ` goes on
+//! with one, as in a shell, and `| jq` hands its answer over), what follows is the answer, `? 4` says that the command ended with
+//! 4 (otherwise it must succeed), `[..]` stands for anything.
 //! Each block starts in a fresh clone of this repository's data, unless more words follow the language:
 //! - `then`: goes on where the block before it stopped;
 //! - `home`: starts in an empty folder that is no repository;
@@ -20,6 +21,8 @@
 
 #[path = "kit/scratch.rs"]
 mod scratch;
+#[path = "kit/skipped.rs"]
+mod skipped;
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -96,7 +99,7 @@ fn example_files_make_a_faultless_campaign() {
         }
         assert!(files >= 3, "a campaign, a project and a task are needed, {files} files were found");
         sandbox.must("git", &["init", "-q", "example"]);
-        let (said, status) = sandbox.run(&folder, &["mpa", "check"].map(str::to_owned));
+        let (said, status) = sandbox.run(&folder, &programs("mpa check"));
         assert_eq!((status, said.trim_end().ends_with("no error, no warning.")), (0, true), "{said}");
     }
 }
@@ -184,7 +187,7 @@ impl Sandbox {
 
     fn must(&self, program: &str, args: &[&str]) {
         let typed: Vec<String> = [&[program], args].concat().into_iter().map(str::to_owned).collect();
-        let (said, status) = self.run(&self.home(), &typed);
+        let (said, status) = self.run(&self.home(), std::slice::from_ref(&typed));
         assert_eq!(status, 0, "{typed:?}: {said}");
     }
 
@@ -197,13 +200,21 @@ impl Sandbox {
             let mut typed = start.to_owned();
             text.push_str(line);
             text.push('\n');
-            while let (Some(left), Some(more)) = (typed.strip_suffix('\\'), lines.peek().and_then(|next| next.strip_prefix("> ")))
-            {
-                typed = format!("{left}{more}");
+            while let (Some(begun), Some(more)) = (begun(&typed), lines.peek().and_then(|next| next.strip_prefix("> "))) {
+                typed = format!("{begun}{more}");
                 writeln!(text, "> {more}").unwrap();
                 lines.next();
             }
-            let (said, status) = self.typed(&typed);
+            commands += 1;
+            let programs = programs(&typed);
+            if let Some(missing) = programs.iter().skip(1).map(|words| &words[0]).find(|name| !is_there(name)) {
+                skipped::skipped(&format!("no {missing} for {start}"));
+                while let Some(line) = lines.next_if(|next| !next.starts_with("$ ")) {
+                    writeln!(text, "{line}").unwrap();
+                }
+                continue;
+            }
+            let (said, status) = self.typed(&typed, programs);
             if status != 0 {
                 writeln!(text, "? {status}").unwrap();
             }
@@ -211,15 +222,13 @@ impl Sandbox {
                 text.push_str(line.trim_end()); // what nobody sees is not compared
                 text.push('\n');
             }
-            commands += 1;
         }
         commands
     }
 
     /// Runs one line; what it answered in the words of the page.
-    fn typed(&mut self, line: &str) -> (String, i32) {
-        let mut words = words(line);
-        if let [cd, folder] = &words[..]
+    fn typed(&mut self, line: &str, mut programs: Vec<Vec<String>>) -> (String, i32) {
+        if let [cd, folder] = &programs[0][..]
             && cd == "cd"
         {
             self.folder = self.folder.join(folder);
@@ -227,12 +236,12 @@ impl Sandbox {
             self.name_new_tasks();
             return (String::new(), 0);
         }
-        for word in &mut words {
+        for word in programs.iter_mut().flatten() {
             if let Some((real, _)) = self.known.iter().find(|(_, shown)| shown == word) {
                 word.clone_from(real);
             }
         }
-        let (mut said, status) = self.run(&self.folder, &words);
+        let (mut said, status) = self.run(&self.folder, &programs);
         self.name_new_tasks();
         for (real, shown) in self.known.iter().filter(|(real, shown)| real != shown) {
             said = said.replace(real, shown);
@@ -258,46 +267,80 @@ impl Sandbox {
         tasks.map(|task| name(task.unwrap()).split(['-', '.']).next().unwrap().to_owned()).collect()
     }
 
-    fn run(&self, folder: &Path, words: &[String]) -> (String, i32) {
-        let (program, args) = words.split_first().expect("a command is typed after `$ `");
-        let (program, locale) = match program.as_str() {
-            "mpa" => (env!("CARGO_BIN_EXE_mpa"), if self.language == "fr" { "fr_FR.UTF-8" } else { "en_GB.UTF-8" }),
-            "git" => ("git", "C.UTF-8"),
-            other => panic!("a page may run mpa, git and cd, not {other}"),
-        };
+    /// What programs said, each reading what the one before it said, and the first status that is not 0.
+    fn run(&self, folder: &Path, programs: &[Vec<String>]) -> (String, i32) {
         let (mut reader, writer) = pipe().unwrap();
+        let (mut children, mut input) = (Vec::new(), Stdio::null());
+        for (at, words) in programs.iter().enumerate() {
+            let is_last = at + 1 == programs.len();
+            let mut command = self.command(words, at > 0);
+            command.current_dir(folder).stdin(input).stderr(writer.try_clone().unwrap());
+            command.stdout(if is_last { writer.try_clone().unwrap().into() } else { Stdio::piped() });
+            let mut child = command.spawn().unwrap();
+            input = child.stdout.take().map_or_else(Stdio::null, Stdio::from);
+            children.push(child);
+        }
+        drop(writer);
+        let mut said = String::new();
+        reader.read_to_string(&mut said).unwrap();
+        let ends = children.iter_mut().map(|child| child.wait().unwrap().code().unwrap_or(-1));
+        (said, ends.collect::<Vec<_>>().into_iter().find(|status| *status != 0).unwrap_or_default())
+    }
+
+    fn command(&self, words: &[String], is_behind_a_pipe: bool) -> Command {
+        let (program, args) = words.split_first().expect("a command is typed after `$ `");
+        let (program, locale) = match (program.as_str(), is_behind_a_pipe) {
+            ("mpa", false) => (env!("CARGO_BIN_EXE_mpa"), if self.language == "fr" { "fr_FR.UTF-8" } else { "en_GB.UTF-8" }),
+            ("git", false) => ("git", "C.UTF-8"),
+            ("jq", true) => ("jq", "C.UTF-8"),
+            (other, _) => panic!("a page may run mpa, git and cd, and jq behind a pipe, not {other}"),
+        };
         let mut command = Command::new(program);
-        command.args(args).current_dir(folder).env_clear();
+        command.args(args).env_clear();
         command.envs(["PATH", "TMPDIR"].iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
         command.envs([("LANG", locale), ("MPA_NOW", NOW), ("COLUMNS", COLUMNS), ("NO_COLOR", "1"), ("TZ", "Europe/Paris")]);
         command.envs([("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("GIT_ALLOW_PROTOCOL", "file")]);
         command.envs([("GIT_AUTHOR_DATE", NOW), ("GIT_COMMITTER_DATE", NOW)]);
         command.env("HOME", self.home()).env("GIT_CONFIG_GLOBAL", self.home().join(".gitconfig"));
-        command.stdin(Stdio::null()).stdout(writer.try_clone().unwrap()).stderr(writer);
-        let mut child = command.spawn().unwrap();
-        drop(command); // it holds the other end of the pipe
-        let mut said = String::new();
-        reader.read_to_string(&mut said).unwrap();
-        (said, child.wait().unwrap().code().unwrap_or(-1))
+        command
     }
 }
 
-/// The words of a line, double quotes keeping spaces.
-fn words(line: &str) -> Vec<String> {
-    let (mut words, mut word, mut is_quoted) = (Vec::new(), None::<String>, false);
+fn is_there(program: &str) -> bool {
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// The programs of a line with their words, and the quote that is left open.
+fn split(line: &str) -> (Vec<Vec<String>>, Option<char>) {
+    let (mut programs, mut word, mut quote) = (vec![Vec::new()], None::<String>, None);
     for letter in line.chars() {
-        match letter {
-            '"' => {
-                is_quoted = !is_quoted;
+        match (letter, quote) {
+            ('"' | '\'', None) => {
+                quote = Some(letter);
                 word.get_or_insert_default();
             }
-            ' ' if !is_quoted => words.extend(word.take()),
-            other => word.get_or_insert_default().push(other),
+            (_, Some(open)) if letter == open => quote = None,
+            (' ', None) => programs.last_mut().unwrap().extend(word.take()),
+            ('|', None) => programs.push(Vec::new()),
+            _ => word.get_or_insert_default().push(letter),
         }
     }
-    assert!(!is_quoted, "a quote is left open: {line}");
-    words.extend(word);
-    words
+    programs.last_mut().unwrap().extend(word);
+    (programs, quote)
+}
+
+fn programs(line: &str) -> Vec<Vec<String>> {
+    let (programs, quote) = split(line);
+    assert!(quote.is_none() && programs.iter().all(|words| !words.is_empty()), "it goes on nowhere: {line}");
+    programs
+}
+
+/// What a shell makes of a line that goes on with the next one; `None`: it ends here.
+fn begun(line: &str) -> Option<String> {
+    match split(line) {
+        (_, Some(_)) => Some(format!("{line}\n")),
+        _ => line.strip_suffix('\\').map(str::to_owned),
+    }
 }
 
 fn copy(from: &Path, to: &Path) {

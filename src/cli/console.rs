@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write, stderr, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::domain::message::Message;
-use crate::render::{Pen, Sheet};
+use crate::render::{Catalogue, Pen, Sheet, outcome};
 use crate::usecase::{Failure, Kind};
 
 use super::args::Colour;
@@ -136,4 +136,19 @@ pub fn exit_code(kind: Kind) -> ExitCode {
 /// A result that could not be written.
 pub fn unwritten(cause: &std::io::Error) -> Failure {
     Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
+}
+
+/// Ends the program: `Ok(false)` is a command that did what it should and found something wrong.
+pub fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -> ExitCode {
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => fail(console, say, &failure),
+    }
+}
+
+/// Says what went wrong, and ends the program.
+pub fn fail(console: &Console<'_>, say: &Catalogue, failure: &Failure) -> ExitCode {
+    let written = console.remark(|pen| outcome::failure(pen, say, failure));
+    written.map_or_else(|cause| exit_code(unwritten(&cause).kind), |()| exit_code(failure.kind))
 }

@@ -38,6 +38,11 @@ pub fn paged(tree: Command, say: &Catalogue, extent: Extent, width: usize) -> Co
     let list = grouped(&tree, say, extent, width);
     let options = if extent == Extent::All { "\n\n{all-args}" } else { "" };
     let template = format!("{{about}}\n\n{usage} mpa [{command}]\n\n{list}{options}{{after-help}}");
+    let after = tree.get_after_help().map(ToString::to_string).filter(|_| extent == Extent::All);
+    let tree = match after {
+        Some(after) => tree.after_help(format!("{after}\n{}", say.word("help-man"))),
+        None => tree,
+    };
     let tree = tree.term_width(width).help_template(template);
     tree.mut_subcommands(|sub| sub.hide(true))
 }
@@ -130,7 +135,7 @@ fn with_texts(mut command: Command, path: &str, say: &Catalogue) -> Command {
     command.mut_args(|arg| {
         let id = arg.get_id().as_str().to_owned();
         let is_positional = arg.is_positional();
-        let own = (!path.is_empty()).then(|| say.find(&format!("arg-{path}-{id}"))).flatten();
+        let own = say.find(&format!("arg-{}-{id}", if path.is_empty() { "mpa" } else { path }));
         let arg = if arg.get_action().takes_values() { named(arg, say) } else { arg };
         let arg = if arg.is_global_set() { arg.display_order(SHARED) } else { arg };
         let heading = match (is_positional, arg.is_global_set()) {

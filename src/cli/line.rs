@@ -1,5 +1,7 @@
 //! What can be told of the command line before it is parsed.
 
+use std::path::Path;
+
 use super::args::Common;
 use super::help::Extent;
 
@@ -14,6 +16,14 @@ pub fn with_help_word(typed: &[String]) -> (Vec<String>, Extent) {
         }
         _ => (typed.to_vec(), Extent::Daily),
     }
+}
+
+/// Whether man pages are asked for, and in which folder: `mpa help --man DIR`.
+pub fn man_wanted(typed: &[String]) -> Option<Option<&Path>> {
+    let (_, rest) = typed.split_first().filter(|(first, _)| matches!(first.as_str(), "help" | "aide"))?;
+    let at = rest.iter().position(|word| word == "--man" || word.starts_with("--man="))?;
+    let named = rest[at].split_once('=').map(|(_, named)| named).or_else(|| rest.get(at + 1).map(String::as_str));
+    Some(named.filter(|named| !named.is_empty() && !named.starts_with('-')).map(Path::new))
 }
 
 /// The options that decide how to speak, found without parsing the rest.

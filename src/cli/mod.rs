@@ -10,6 +10,7 @@ mod complete;
 mod console;
 mod doctor;
 mod environment;
+mod explain;
 mod folder;
 mod forge;
 mod found;
@@ -18,6 +19,7 @@ mod help;
 mod identity;
 mod interrupt;
 mod line;
+mod manual;
 mod meant;
 mod new_task;
 mod organise;
@@ -35,27 +37,27 @@ mod texts;
 mod usage;
 mod values;
 mod which;
+mod words;
 mod write;
 mod writing;
 
 use std::panic;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::domain::message::Message;
-use crate::render::{Catalogue, Pen, outcome};
+use crate::render::{Catalogue, outcome};
 use crate::usecase::context::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
 use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
 use ask::Asker;
-use console::{Console, exit_code, unwritten};
+use console::{Console, fail, finish, unwritten};
 use environment::Environment;
+use explain::{command_line, explained, misunderstood};
 use front::{Front, Sending};
-use help::Extent;
-use line::{common_of, with_help_word};
+use line::{man_wanted, with_help_word};
 use place::from_the_top;
 use session::Session;
 use writing::{behalf_of, write_of};
@@ -75,7 +77,7 @@ pub fn main() -> ExitCode {
     if let [only] = &typed[..]
         && matches!(only.as_str(), "--version" | "-V")
     {
-        return version(&environment);
+        return explain::version(&environment);
     }
     panic::set_hook(Box::new(|_| {}));
     panic::catch_unwind(|| run(&environment, &typed)).unwrap_or_else(|cause| {
@@ -86,17 +88,13 @@ pub fn main() -> ExitCode {
     })
 }
 
-fn version(environment: &Environment) -> ExitCode {
-    let written = Console::new(environment, None).result(|pen| {
-        pen.line(concat!("mpa ", env!("CARGO_PKG_VERSION")));
-    });
-    if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) }
-}
-
 fn run(environment: &Environment, typed: &[String]) -> ExitCode {
+    if let Some(folder) = man_wanted(typed) {
+        return explain::man(environment, typed, folder);
+    }
     let (typed, extent) = with_help_word(typed);
     let command = usage::with_hyphens(Arguments::command()).disable_help_flag(true);
-    let parsed = command.try_get_matches_from(words(&typed)).ok();
+    let parsed = command.try_get_matches_from(command_line(&typed)).ok();
     if let Some(failure) = parsed.as_ref().and_then(|matches| usage::forgotten(matches, &typed)) {
         return misunderstood(environment, &typed, &failure);
     }
@@ -111,40 +109,6 @@ fn run(environment: &Environment, typed: &[String]) -> ExitCode {
     let console = Console::new(environment, arguments.common.color).without_pager(arguments.common.no_pager);
     let session = Session::begin(environment, &arguments.common);
     dispatch(environment, &arguments, session, &console)
-}
-
-fn words(typed: &[String]) -> impl Iterator<Item = String> {
-    std::iter::once("mpa".to_owned()).chain(typed.iter().cloned())
-}
-
-fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure) -> ExitCode {
-    let common = common_of(typed);
-    let session = Session::begin(environment, &common);
-    fail(&Console::new(environment, common.color), &session.say, failure)
-}
-
-/// Parses once more with every text in place: for help, and for what cannot be parsed.
-fn explained(environment: &Environment, typed: &[String], extent: Extent) -> Result<Arguments, ExitCode> {
-    let common = common_of(typed);
-    let session = Session::begin(environment, &common);
-    let console = Console::new(environment, common.color).without_pager(common.no_pager);
-    let width = environment.width.unwrap_or(100).min(100);
-    let error = match usage::with_hyphens(help::paged(command(&session.say), &session.say, extent, width))
-        .try_get_matches_from(words(typed))
-    {
-        Ok(matches) => match Arguments::from_arg_matches(&matches) {
-            Ok(arguments) => return Ok(arguments),
-            Err(error) => error,
-        },
-        Err(error) => error,
-    };
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let page = help::readable(&error.render().to_string(), &session.say);
-        let write = |pen: &mut Pen<'_>| _ = pen.text(&page);
-        let written = if extent == Extent::Daily { console.at_once(write) } else { console.result(write) };
-        return Err(if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) });
-    }
-    Err(fail(&console, &session.say, &usage::failure(&error, typed)))
 }
 
 fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, console: &Console<'_>) -> ExitCode {
@@ -223,19 +187,6 @@ fn init(
     let known = known.or_else(|| crate::domain::name::Handle::new(&environment.git_config("mpa.handle")?));
     let ask = Asker { say: &session.say, can_ask: environment.can_ask };
     found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
-}
-
-fn finish(done: Result<bool, Failure>, console: &Console<'_>, say: &Catalogue) -> ExitCode {
-    match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(failure) => fail(console, say, &failure),
-    }
-}
-
-fn fail(console: &Console<'_>, say: &Catalogue, failure: &Failure) -> ExitCode {
-    let written = console.remark(|pen| outcome::failure(pen, say, failure));
-    written.map_or_else(|cause| exit_code(unwritten(&cause).kind), |()| exit_code(failure.kind))
 }
 
 /// Whether all is well.

@@ -26,6 +26,7 @@ use super::args::{Format, Output, ReportFormat, TasksList};
 use super::console::unwritten;
 use super::front::Front;
 use super::values;
+use super::words::FORMS_OF_ONE;
 
 impl Front<'_> {
     /// `mpa` alone.
@@ -89,10 +90,7 @@ impl Front<'_> {
         if self.quiet || every.rows.iter().any(|row| is_there(Some(&sought), &row.place)) {
             return Ok(());
         }
-        let towns = every.rows.into_iter().filter_map(|row| match row.place {
-            Place::OnSite(town) => town,
-            Place::Remote | Place::Either => None,
-        });
+        let towns = every.rows.iter().filter_map(|row| row.place.town().map(str::to_owned));
         let words: Vec<String> = towns.collect::<BTreeSet<_>>().into_iter().collect();
         let message = if words.is_empty() { Message::new("no-towns") } else { Message::new("no-such-town").with("words", words) };
         self.remark(&message.with("town", town))
@@ -281,7 +279,7 @@ pub fn unfit(format: Format) -> Failure {
         Format::Csv => "csv",
         _ => "markdown",
     };
-    let words = vec!["table".to_owned(), "json".to_owned()];
+    let words = FORMS_OF_ONE.map(str::to_owned).to_vec();
     Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--format").with("found", found).with("words", words))
 }
 

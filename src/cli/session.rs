@@ -20,6 +20,7 @@ use crate::vcs::{Repository, VcsError};
 use super::args::{Common, Write};
 use super::environment::{CAMPAIGN, Environment};
 use super::values;
+use super::words::LANGUAGES;
 
 /// What is known before any command runs. It always has a language to say what is wrong.
 pub struct Session {
@@ -179,7 +180,7 @@ fn language(
         .or_else(|| campaign.and_then(|campaign| Language::parse(&campaign.language)))
         .unwrap_or(Language::French);
     let wrong = asked.filter(|(_, language)| language.is_none()).map(|(text, _)| {
-        let words = Language::ALL.map(|language| language.tag().to_owned()).to_vec();
+        let words = LANGUAGES.map(str::to_owned).to_vec();
         Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--lang").with("found", text).with("words", words))
     });
     (found, wrong)

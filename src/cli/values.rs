@@ -9,7 +9,6 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::name_fault::NameFault;
 use crate::domain::promotion::Promotion;
-use crate::domain::status::Status;
 use crate::domain::task::{Place, Resource};
 use crate::domain::text::{TextFault, block_fault, folded, line_fault};
 use crate::domain::typed_day::{Side, TypedDay, typed_day};
@@ -19,6 +18,8 @@ use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::project_fields::RemovableOfProject;
 use crate::usecase::write::task_fields::Removable;
 use crate::usecase::{Failure, Kind};
+
+use super::words::{PLACES, REMOVABLE, REMOVABLE_OF_PROJECT, SORTS, STATES, words};
 
 type Read<T> = Result<T, Failure>;
 
@@ -161,64 +162,29 @@ pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
         "sur-place" => "on-site",
         other => other,
     };
-    Place::parse(word, name).ok_or_else(|| one_of(flag, text, &["remote", "on-site", "either"]))
+    Place::parse(word, name).ok_or_else(|| one_of(flag, text, &PLACES))
 }
 
 /// A state, in English or in French, with its accents or without.
 pub fn state(flag: &str, text: &str) -> Read<State> {
-    const WORDS: [(&str, &str, State); 9] = [
-        ("open", "libre", State::Is(Status::Open)),
-        ("claimed", "prise", State::Is(Status::Claimed)),
-        ("blocked", "en-attente", State::Is(Status::Blocked)),
-        ("draft", "brouillon", State::Is(Status::Draft)),
-        ("done", "terminée", State::Is(Status::Done)),
-        ("cancelled", "annulée", State::Is(Status::Cancelled)),
-        ("expired", "délai-passé", State::Expired),
-        ("sent-back", "à-reprendre", State::SentBack),
-        ("pending", "à-valider", State::Pending),
-    ];
     let typed = folded(text);
-    let found = WORDS.iter().find(|(english, french, _)| *english == text || folded(french) == typed);
-    found.map(|(.., state)| *state).ok_or_else(|| one_of(flag, text, &WORDS.map(|(english, ..)| english)))
+    let found = STATES.iter().find(|(english, (french, _))| *english == text || folded(french) == typed);
+    found.map(|(_, (_, state))| *state).ok_or_else(|| one_of(flag, text, &words(&STATES)))
 }
 
 /// An order of lists.
 pub fn sort(flag: &str, text: &str) -> Read<Sort> {
-    const SORTS: [(&str, Sort); 6] = [
-        ("due", Sort::Due),
-        ("budget", Sort::Budget),
-        ("created", Sort::Created),
-        ("project", Sort::Project),
-        ("title", Sort::Title),
-        ("fit", Sort::Fit),
-    ];
     among(flag, text, &SORTS)
 }
 
 /// A field of a task that can be taken out.
 pub fn removable(flag: &str, text: &str) -> Read<Removable> {
-    const FIELDS: [(&str, Removable); 6] = [
-        ("deliverable", Removable::Deliverable),
-        ("skills", Removable::Skills),
-        ("due", Removable::Due),
-        ("after", Removable::After),
-        ("contact", Removable::Contact),
-        ("description", Removable::Description),
-    ];
-    among(flag, text, &FIELDS)
+    among(flag, text, &REMOVABLE)
 }
 
 /// A field of a project that can be taken out.
 pub fn removable_of_project(flag: &str, text: &str) -> Read<RemovableOfProject> {
-    const FIELDS: [(&str, RemovableOfProject); 6] = [
-        ("idea", RemovableOfProject::Idea),
-        ("summary", RemovableOfProject::Summary),
-        ("leads", RemovableOfProject::Leads),
-        ("contact", RemovableOfProject::Contact),
-        ("needs", RemovableOfProject::Needs),
-        ("ended", RemovableOfProject::Ended),
-    ];
-    among(flag, text, &FIELDS)
+    among(flag, text, &REMOVABLE_OF_PROJECT)
 }
 
 /// A class: `P17 ICiv`.
@@ -240,9 +206,9 @@ pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
     Ok(())
 }
 
-fn among<T: Copy>(flag: &str, text: &str, known: &[(&str, T)]) -> Read<T> {
+fn among<T: Copy, const N: usize>(flag: &str, text: &str, known: &[(&'static str, T); N]) -> Read<T> {
     let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-    found.ok_or_else(|| one_of(flag, text, &known.iter().map(|(word, _)| *word).collect::<Vec<_>>()))
+    found.ok_or_else(|| one_of(flag, text, &words(known)))
 }
 
 fn one_of(flag: &str, found: &str, words: &[&str]) -> Failure {
@@ -253,6 +219,7 @@ fn one_of(flag: &str, found: &str, words: &[&str]) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::status::Status;
 
     #[test]
     fn states_are_read_without_accents() {

@@ -86,6 +86,14 @@ impl Place {
         }
     }
 
+    /// The town or the house, where one is named.
+    pub fn town(&self) -> Option<&str> {
+        match self {
+            Self::OnSite(name) => name.as_deref(),
+            Self::Remote | Self::Either => None,
+        }
+    }
+
     /// The place with that word of the files, and its name where it can have one.
     pub fn parse(word: &str, name: Option<String>) -> Option<Self> {
         match word {

@@ -32,7 +32,7 @@ impl Language {
     }
 
     /// The tag of the language.
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",

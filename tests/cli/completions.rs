@@ -19,6 +19,11 @@ fn begins(told: &[String], with: &[&str]) {
 fn world() -> World {
     World::with(&[
         ("data/tasks/mphack/v7r6x-annonce.toml", &task_with("Écrire l’annonce", "skills = [\"web\", \"$(touch oups)\", \"-x\"]")),
+        ("data/tasks/mphack/w7r6x-ranger.toml", &task_with("Ranger la salle", "where = \"on-site\"\nplace = \"Évry\"")),
+        (
+            "data/tasks/mphack/y7r6x-porter.toml",
+            &task_with("Porter les chaises", "where = \"on-site\"\nplace = \"$(touch oups)\""),
+        ),
         ("data/people/zoe.toml", "skills = [\"bricolage\"]\n"),
         ("data/themes/argent.toml", "title = \"Argent\"\n"),
     ])
@@ -41,6 +46,47 @@ fn each_place_is_told_what_can_stand_there() {
     assert!(!told(lampe(), &["claim", ""]).contains(&"v7r6x".to_owned()));
     assert!(!told(lampe(), &["close", ""]).contains(&"v7r6x".to_owned()));
     begins(&told(lampe(), &["close", "--for", "zoe", ""]), &["v7r6x"]);
+}
+
+/// What stands in `options` is what the program takes there, and all of it.
+#[test]
+fn options_that_take_one_of_some_words_are_told_them() {
+    let world = world();
+    let lampe = |line: &[&str]| told(world.by("lampe"), line);
+    assert_eq!(lampe(&["tasks", "list", "--status", "bl"]), ["blocked"]);
+    assert_eq!(lampe(&["tasks", "list", "--status", "open,bl"]), ["open,blocked"]);
+    assert_eq!(lampe(&["tasks", "--sort=f"]), ["--sort=fit"]);
+    assert_eq!(lampe(&["--lang", ""]), ["fr", "en"]);
+    assert_eq!(lampe(&["tasks", "edit", "v7r6x", "--remove", "de"]), ["deliverable", "description"]);
+    assert_eq!(lampe(&["projects", "edit", "mphack", "--remove", "le"]), ["leads"]);
+    assert_eq!(lampe(&["tasks", "list", "--where", ""]), ["remote", "on-site", "either", "Évry"]);
+    assert_eq!(lampe(&["tasks", "list", "--where", "ev"]), ["Évry"]);
+    assert_eq!(lampe(&["tasks", "add", "--where", ""]), ["remote", "on-site", "either"]);
+    assert_eq!(lampe(&["tasks", "list", "--format", ""]), ["table", "json", "csv", "markdown"]);
+    assert_eq!(lampe(&["check", "--format", "g"]), ["github", "gitlab"]);
+    let options = [
+        (&["tasks", "list", "--status"][..], 9),
+        (&["tasks", "list", "--sort"], 6),
+        (&["tasks", "list", "--where"], 4),
+        (&["tasks", "list", "--format"], 4),
+        (&["tasks", "show", "v7r6x", "--format"], 2),
+        (&["projects", "show", "mphack", "--format"], 2),
+        (&["themes", "show", "argent", "--format"], 2),
+        (&["doctor", "--offline", "--format"], 2),
+        (&["--format"], 2),
+        (&["tasks", "edit", "v7r6x", "--dry-run", "--yes", "--remove"], 6),
+        (&["projects", "edit", "mphack", "--dry-run", "--yes", "--remove"], 6),
+    ];
+    for (line, count) in options {
+        let words = lampe(&[line, &[""]].concat());
+        assert_eq!(words.len(), count, "{line:?}: {words:?}");
+        for word in words {
+            let run = world.by("lampe").args([line, &[&word]].concat());
+            assert!(!run.sound().err.contains(&format!("« {word} »")), "{line:?} {word}");
+        }
+    }
+    // Words need no data.
+    assert_eq!(told(World::empty().anybody(), &["tasks", "list", "--sort", "f"]), ["fit"]);
 }
 
 #[test]
@@ -112,6 +158,16 @@ fn bash_completes() {
                   _clap_complete_mpa mpa v7r claim; printf '%s\\n' \"${COMPREPLY[@]}\"";
     match shell(&world(), "bash", &["--norc", "-c"], script) {
         Some(told) => assert_eq!(told, "v7r6x\n"),
+        None => skipped("no bash"),
+    }
+}
+
+#[test]
+fn bash_completes_the_words_of_an_option() {
+    let script = "eval \"$(mpa completions bash)\"; COMP_WORDS=(mpa tasks list --sort f); COMP_CWORD=4; COMP_TYPE=9; \
+                  _clap_complete_mpa mpa f --sort; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    match shell(&world(), "bash", &["--norc", "-c"], script) {
+        Some(told) => assert_eq!(told, "fit\n"),
         None => skipped("no bash"),
     }
 }

@@ -85,7 +85,7 @@ fn programs_read_why_a_task_suits_and_how_well() {
     assert_eq!((&told["fit"], &told["reasons"]), (&5.into(), &serde_json::json!(["skill", "never-taken"])));
     assert!(task("tasks list --format json").get("fit").is_none(), "nobody asked");
     let csv = world.by("zoe").run("tasks list --sort fit --format csv").exits(0);
-    assert!(csv.out.lines().next().unwrap().ends_with(",fits,fit,reasons"), "{csv}");
+    assert!(csv.out.lines().next().unwrap().ends_with(",fits,fit,reasons,deliverable,evidence"), "{csv}");
     csv.says(",true,5,skill never-taken");
     world.by("zoe").run("tasks list --format csv").exits(0).says(",true,,");
 }

@@ -1,5 +1,6 @@
 //! What the data hold that can be typed.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap_complete::engine::CompletionCandidate;
@@ -12,9 +13,7 @@ use crate::usecase::read::list::{Row, list};
 use crate::usecase::read::query::{Query, State};
 use crate::usecase::{Context, Failure};
 
-use super::super::args::{Common, Write};
-use super::super::environment::Environment;
-use super::super::session::Session;
+use super::super::words::PLACES;
 use super::place::Wanted;
 
 /// The shortest word of a title that is offered.
@@ -23,25 +22,33 @@ const WORD_MIN: usize = 3;
 /// A name that can be typed, and what it stands for.
 type Named = (String, String);
 
-/// The data around, opened when a candidate is asked for.
+thread_local! {
+    /// The data around. Not in [`Known`], which clap could hand to another thread.
+    static AROUND: RefCell<Option<Context>> = const { RefCell::new(None) };
+}
+
+/// What can be typed on a line.
 pub struct Known {
-    environment: Environment,
-    common: Common,
-    behalf: Option<String>,
     line: Vec<String>,
 }
 
 impl Known {
-    pub fn new(environment: Environment, common: Common, behalf: Option<String>, line: Vec<String>) -> Self {
-        Self { environment, common, behalf, line }
+    /// What can be typed on `line` in the campaign of `context`; `None` where it cannot be read.
+    pub fn new(context: Option<Context>, line: Vec<String>) -> Self {
+        AROUND.set(context);
+        Self { line }
     }
 
     /// What can stand where `typed` was begun; nothing where the data cannot be read.
     pub fn candidates(&self, wanted: Wanted, typed: &str) -> Vec<CompletionCandidate> {
-        let session = Session::begin(&self.environment, &self.common);
-        let (context, _) = session.context(&self.environment, &self.common, (&Write::default(), self.behalf.as_deref()));
-        let found = context.and_then(|context| self.found(&context, wanted, typed)).unwrap_or_default();
-        found.into_iter().filter(|(name, _)| is_plain(name)).map(candidate).collect()
+        let words: &[&str] = match wanted {
+            Wanted::Words(words) => words,
+            Wanted::Places => &PLACES,
+            _ => &[],
+        };
+        let words = words.iter().map(|word| ((*word).to_owned(), String::new()));
+        let found = AROUND.with_borrow(|context| self.found(context.as_ref()?, wanted, typed).ok()).unwrap_or_default();
+        words.filter(|(word, _)| word.starts_with(typed)).chain(found).filter(|(name, _)| is_plain(name)).map(candidate).collect()
     }
 
     fn found(&self, context: &Context, wanted: Wanted, typed: &str) -> Result<Vec<Named>, Failure> {
@@ -50,10 +57,13 @@ impl Known {
             Wanted::Themes => named(context.store.themes()?.0.into_iter().map(|theme| (theme.slug, theme.title))),
             Wanted::Deliverables => self.deliverables(context)?,
             Wanted::Skills => skills(context)?,
+            Wanted::Words(_) => Vec::new(),
+            Wanted::Places => towns(context)?,
             Wanted::People => everybody(context)?.into_iter().map(|it| (it.to_string(), String::new())).collect(),
             tasks => return Ok(of_tasks(&list(context, &query(context, tasks)?)?.rows, typed)),
         };
-        Ok(named.into_iter().filter(|(name, _)| name.starts_with(typed)).collect())
+        let typed = folded(typed);
+        Ok(named.into_iter().filter(|(name, _)| folded(name).starts_with(&typed)).collect())
     }
 
     fn deliverables(&self, context: &Context) -> Result<Vec<Named>, Failure> {
@@ -111,6 +121,12 @@ fn skills(context: &Context) -> Result<Vec<Named>, Failure> {
     let of_people = context.store.people()?.0.into_iter().flat_map(|person| person.skills);
     let all: BTreeSet<String> = of_tasks.chain(of_people).collect();
     Ok(all.into_iter().map(|skill| (skill, String::new())).collect())
+}
+
+fn towns(context: &Context) -> Result<Vec<Named>, Failure> {
+    let rows = list(context, &Query { all: true, ..Query::default() })?.rows;
+    let towns: BTreeSet<String> = rows.into_iter().filter_map(|row| row.place.town().map(str::to_owned)).collect();
+    Ok(towns.into_iter().map(|town| (town, String::new())).collect())
 }
 
 /// Whether a shell takes it for one word that means only itself: some put it on the line as it is.

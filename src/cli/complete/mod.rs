@@ -15,7 +15,7 @@ use clap_complete::env::Shells;
 use crate::render::Language;
 use crate::usecase::Failure;
 
-use super::args::{Arguments, ShellName};
+use super::args::{Arguments, ShellName, Write};
 use super::console::{Console, unwritten};
 use super::environment::{COMPLETING, Environment};
 use super::help::localized;
@@ -51,11 +51,13 @@ pub fn answer(environment: &Environment, shell: &str, typed: &[String]) -> ExitC
 fn candidates(environment: &Environment, shell: &str, typed: &[String]) -> Option<Vec<u8>> {
     let line = &typed[typed.iter().position(|word| word == "--")? + 1..];
     let common = common_of(line);
-    let session = Session::begin(environment, &common);
-    let known = Known::new(environment.clone(), common, value_of(line, "--for"), line.to_vec());
+    let behalf = value_of(line, "--for");
+    let (context, say) =
+        Session::begin(environment, &common).context(environment, &common, (&Write::default(), behalf.as_deref()));
+    let known = Known::new(context.ok(), line.to_vec());
     // Each command once where nothing was typed yet, and under its own name.
-    let with_aliases = session.say.language() == Language::French && line.last().is_some_and(|word| !word.is_empty());
-    let tree = in_one_language(localized(Arguments::command(), &session.say), with_aliases);
+    let with_aliases = say.language() == Language::French && line.last().is_some_and(|word| !word.is_empty());
+    let tree = in_one_language(localized(Arguments::command(), &say), with_aliases);
     let mut tree = answering(tree, "", &Arc::new(known));
     let mut answer = Vec::new();
     let words = line.iter().map(Into::into).collect();

@@ -1,5 +1,7 @@
 //! What can stand in each place of the command line.
 
+use super::super::words::{FORMS_OF_ONE, LANGUAGES, PLACES, REMOVABLE, REMOVABLE_OF_PROJECT, SORTS, STATES, words};
+
 /// What is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wanted {
@@ -23,6 +25,10 @@ pub enum Wanted {
     Skills,
     /// Handles.
     People,
+    /// The words for where a task is done, and the towns where some are.
+    Places,
+    /// One of these words.
+    Words(&'static [&'static str]),
 }
 
 /// What the argument `id` of the command `path` (`tasks-add`) takes; `None` where only the person knows.
@@ -38,6 +44,14 @@ pub fn wanted(path: &str, id: &str) -> Option<Wanted> {
         ("deliver" | "tasks-add" | "tasks-edit", "deliverable") => Wanted::Deliverables,
         (_, "skill") => Wanted::Skills,
         (_, "handle" | "on_behalf" | "person" | "people" | "lead") => Wanted::People,
+        (_, "lang") => Wanted::Words(&LANGUAGES),
+        (_, "status") => Wanted::Words(const { &words(&STATES) }),
+        (_, "sort") => Wanted::Words(const { &words(&SORTS) }),
+        ("tasks-edit", "remove") => Wanted::Words(const { &words(&REMOVABLE) }),
+        ("projects-edit", "remove") => Wanted::Words(const { &words(&REMOVABLE_OF_PROJECT) }),
+        ("tasks-add" | "tasks-edit", "place") => Wanted::Words(&PLACES),
+        (_, "place") => Wanted::Places,
+        ("" | "doctor" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => Wanted::Words(&FORMS_OF_ONE),
         _ => return None,
     })
 }

@@ -66,6 +66,8 @@ pub fn of_tasks(listing: &Listing) -> Grid {
             fits,
             row.why.as_deref().map(|why| points(why).to_string()).unwrap_or_default(),
             row.reasons().iter().map(Reason::as_str).collect::<Vec<_>>().join(" "),
+            row.deliverable.as_ref().map(ToString::to_string).unwrap_or_default(),
+            row.evidence.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default(),
         ]
     };
     let headings = vec![
@@ -87,6 +89,8 @@ pub fn of_tasks(listing: &Listing) -> Grid {
         "fits",
         "fit",
         "reasons",
+        "deliverable",
+        "evidence",
     ];
     Grid { headings, rows: listing.rows.iter().map(row).collect() }
 }

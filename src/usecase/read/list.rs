@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::budget::Budget;
 use crate::domain::campaign::Campaign;
+use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
@@ -34,6 +35,8 @@ pub struct Row {
     pub title: String,
     /// Its project.
     pub project: Slug,
+    /// What of its project it serves.
+    pub deliverable: Option<Slug>,
     /// The time it should take.
     pub budget: Budget,
     /// Its state.
@@ -44,6 +47,8 @@ pub struct Row {
     pub created: Day,
     /// Who holds it, and until when; or who finished it.
     pub holder: Option<(Handle, Day)>,
+    /// The result shown when it was finished.
+    pub evidence: Option<Evidence>,
     /// Whether its last claim ran out.
     pub expired: bool,
     /// Whether its last closing was not accepted.
@@ -223,11 +228,13 @@ fn row(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>, 
         id: task.id.clone(),
         title: task.title.clone(),
         project: task.project.clone(),
+        deliverable: task.deliverable.clone(),
         budget: task.budget,
         status,
         due: campaign.effective_due(task, project, today),
         created: task.created,
         holder,
+        evidence: task.done.as_ref().map(|done| done.evidence.clone()),
         expired: last.is_some(),
         sent_back: task.sent_back.is_some() && !task.is_over(),
         pending: waiting.of(&task.id, status),

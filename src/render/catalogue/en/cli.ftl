@@ -60,6 +60,8 @@ usage-other = The command is not understood ({ $argument }).
 no-data = There is no task list here: neither { $path } nor the folders above hold data/mpa.toml.
 no-data-there = There is no task list in { $path }: needed is a folder data that holds mpa.toml.
 hint-no-data = You have an invitation? `mpa start ADDRESS`. The list is on this computer already? Go to the folder of your association (`cd FOLDER`), or found a campaign in a new folder: `mpa init FOLDER`
+man-written = { $count } man pages are in { $path }. To read the first: `{ $command }`
+man-unwritten = The man pages could not be written into { $path }: { $cause }. Needed: a folder to write in.
 unwritten = The result could not be written: { $cause }
 bug = mpa met an internal error, and it is not your fault: { $cause }
 

@@ -14,6 +14,10 @@ help-rest = All options:
 after-help =
     To begin: mpa start ADDRESS, then mpa tasks (what is open)
     One command in full: mpa help COMMAND. Everything: mpa help --all
+help-man = The same pages for man: mpa help --man ~/.local/share/man/man1
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-notes = NOTES
 help-start = Begin: copies the campaign and asks who you are
 arg-start-address = The address of the repository, in your invitation; or nothing, to go on
 arg-start-dir = The folder to make
@@ -85,6 +89,10 @@ arg-format = Form of the result: table, json, csv or markdown
 arg-changed_since = Reports only on files that differ from this commit
 arg-offline = Asks nothing of the network
 arg-doctor-format = Form of the result: table or json
+arg-mpa-format = Form of the result: table or json
+arg-tasks-show-format = Form of the result: table or json
+arg-projects-show-format = Form of the result: table or json
+arg-themes-show-format = Form of the result: table or json
 arg-fix = Puts the files into the usual form, in one commit
 arg-dry_run = Shows what would be recorded, changes nothing
 arg-on_behalf = For this person, who does not use git: handle, or @LOGIN of the forge

@@ -60,6 +60,8 @@ usage-other = La commande n’est pas comprise ({ $argument }).
 no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
 no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
 hint-no-data = Tu as une invitation ? `mpa start ADRESSE`. La liste est déjà sur cet ordinateur ? Va dans son dossier (`cd DOSSIER`). Ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
+man-written = { $count } pages de manuel sont dans { $path }. Pour lire la première : `{ $command }`
+man-unwritten = Les pages de manuel n’ont pas pu être écrites dans { $path } : { $cause }. Il faut un dossier où écrire.
 unwritten = Le résultat n’a pas pu être écrit : { $cause }
 bug = mpa a rencontré une erreur interne, et ce n’est pas ta faute : { $cause }
 

@@ -14,6 +14,10 @@ help-rest = Toutes les options :
 after-help =
     Pour commencer : mpa start ADRESSE, puis mpa tasks (ce qui est libre)
     Une commande en détail : mpa help COMMANDE. Tout : mpa help --all
+help-man = Les mêmes pages pour man : mpa help --man ~/.local/share/man/man1
+man-name = NOM
+man-synopsis = SYNOPSIS
+man-notes = NOTES
 help-start = Commence : copie la campagne et demande qui tu es
 arg-start-address = L’adresse du dépôt, dans ton invitation ; ou rien, pour reprendre
 arg-start-dir = Le dossier à créer
@@ -85,6 +89,10 @@ arg-format = Forme du résultat : table, json, csv ou markdown
 arg-changed_since = Ne parle que des fichiers changés depuis cette version
 arg-offline = Ne demande rien au réseau
 arg-doctor-format = Forme du résultat : table ou json
+arg-mpa-format = Forme du résultat : table ou json
+arg-tasks-show-format = Forme du résultat : table ou json
+arg-projects-show-format = Forme du résultat : table ou json
+arg-themes-show-format = Forme du résultat : table ou json
 arg-fix = Remet les fichiers en forme, en un seul enregistrement
 arg-dry_run = Montre ce qui serait enregistré, sans rien changer
 arg-on_behalf = Pour cette personne, qui n’utilise pas git : pseudo, ou @COMPTE de la forge

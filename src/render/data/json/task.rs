@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::claim::Claim;
-use crate::domain::name::Handle;
-use crate::domain::task::{Place, Task};
+use crate::domain::claim::{Claim, Evidence};
+use crate::domain::name::{Handle, Slug};
+use crate::domain::task::Task;
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
@@ -20,6 +20,7 @@ pub(super) struct TaskRow<'a> {
     id: &'a str,
     title: &'a str,
     project: &'a str,
+    deliverable: Option<&'a str>,
     status: &'a str,
     budget_least: u32,
     budget_most: u32,
@@ -28,6 +29,7 @@ pub(super) struct TaskRow<'a> {
     created: String,
     holder: Option<&'a str>,
     holder_day: Option<String>,
+    evidence: Option<&'a str>,
     expired: bool,
     sent_back: bool,
     skills: &'a [String],
@@ -66,19 +68,13 @@ impl<'a> From<&'a Pending> for PendingLine<'a> {
     }
 }
 
-fn place_name(place: &Place) -> Option<&str> {
-    match place {
-        Place::OnSite(name) => name.as_deref(),
-        Place::Remote | Place::Either => None,
-    }
-}
-
 impl<'a> From<&'a Row> for TaskRow<'a> {
     fn from(row: &'a Row) -> Self {
         Self {
             id: row.id.as_str(),
             title: &row.title,
             project: row.project.as_str(),
+            deliverable: row.deliverable.as_ref().map(Slug::as_str),
             status: row.status.as_str(),
             budget_least: row.budget.least().get(),
             budget_most: row.budget.most().get(),
@@ -87,11 +83,12 @@ impl<'a> From<&'a Row> for TaskRow<'a> {
             created: row.created.to_string(),
             holder: row.holder.as_ref().map(|(who, _)| who.as_str()),
             holder_day: row.holder.as_ref().map(|(_, day)| day.to_string()),
+            evidence: row.evidence.as_ref().map(Evidence::as_str),
             expired: row.expired,
             sent_back: row.sent_back,
             skills: &row.skills,
             r#where: row.place.as_str(),
-            place: place_name(&row.place),
+            place: row.place.town(),
             after: row.after.iter().map(|id| id.as_str()).collect(),
             waits_for: row.waits_for.iter().map(|id| id.as_str()).collect(),
             pending: row.pending.iter().map(PendingLine::from).collect(),
@@ -224,7 +221,7 @@ pub fn task(view: &TaskView) -> String {
             deliverable: deliverable.as_ref().map(|slug| slug.as_str()),
             skills,
             r#where: place.as_str(),
-            place: place_name(place),
+            place: place.town(),
             due: view.row.due.to_string(),
             own_due: due.map(|day| day.to_string()),
             after: after.iter().map(|id| id.as_str()).collect(),
