@@ -5,7 +5,7 @@ mod source;
 use source::{Token, files};
 
 /// Texts that look like sentences and are said to no person, by file.
-const NO_SENTENCES: [(&str, &[&str]); 16] = [
+const NO_SENTENCES: [(&str, &[&str]); 17] = [
     ("src/domain/typed_day.rs", &["avant hier", "aujourd hui", "apres demain"]), // what people type for a day
     (
         "src/domain/typed_time.rs", // what people type for a duration
@@ -51,6 +51,26 @@ const NO_SENTENCES: [(&str, &[&str]); 16] = [
             "git commit -m .gitattributes -- .gitattributes",
             "git worktree prune",
             "git worktree remove --force {}",
+        ],
+    ),
+    (
+        "src/usecase/read/doctor/copy.rs", // commands to type
+        &[
+            "cargo install --locked --path {}",
+            "cargo install --locked --git {}",
+            "cargo install --locked mpa",
+            "cargo build --locked --release --manifest-path {}",
+            "cargo build --locked --manifest-path {}",
+            "uv tool install --reinstall FILE",
+            "uv pip install --python {} --upgrade ",
+            "python3 -m pip install --upgrade ",
+            "pipx install --force FILE",
+            "sudo apt install ./FILE",
+            "uv tool upgrade {PACKAGE}",
+            "pipx upgrade {PACKAGE}",
+            "uvx --refresh --from {PACKAGE} mpa",
+            "uvx --from FILE mpa",
+            "{} -m pip install --upgrade ",
         ],
     ),
     ("src/cli/place.rs", &["ls -ld "]), // here and below, commands to type

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use crate::render::{Catalogue, data, doctor as page};
 use crate::usecase::Failure;
-use crate::usecase::read::doctor::{Grade, Patient, doctor as look};
+use crate::usecase::read::doctor::{Grade, Patient, Program, doctor as look};
 
 use super::addresses;
 use super::args::{Common, Doctor, Format};
 use super::console::{Console, unwritten};
-use super::environment::Environment;
+use super::environment::{self, Environment};
+use super::help::VERSION;
 use super::identity::proposed_handle;
 use super::read::unfit;
 use super::session::{Outlook, Session};
@@ -44,6 +45,7 @@ pub fn doctor(
     let book = environment.addresses.as_ref();
     let store = data.as_ref().ok().map(|(store, _)| store);
     let patient = Patient {
+        program: Program { path: environment::program(), version: VERSION },
         folder: environment.folder.clone(),
         addresses: book.map(|path| addresses::read(&own, path).map(|found| found.is_some())),
         proposed: proposed_handle(environment, repository.as_ref().ok(), store).unwrap_or_else(|| SAMPLE.to_owned()),

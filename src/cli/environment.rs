@@ -40,6 +40,11 @@ pub fn typed() -> Vec<String> {
     env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
 }
 
+/// The file of the program that runs.
+pub fn program() -> Option<PathBuf> {
+    env::current_exe().ok()
+}
+
 /// The columns and rows of the terminal that questions are asked on.
 pub fn screen() -> (usize, usize) {
     terminal_size_of(stderr()).map_or((USUAL_WIDTH, USUAL_ROWS), |(width, height)| (width.0.into(), height.0.into()))

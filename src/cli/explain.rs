@@ -21,7 +21,7 @@ use super::usage;
 /// The version.
 pub fn version(environment: &Environment) -> ExitCode {
     let written = Console::new(environment, None).result(|pen| {
-        pen.line(concat!("mpa ", env!("CARGO_PKG_VERSION")));
+        pen.text("mpa ").line(help::VERSION);
     });
     if written.is_ok() { ExitCode::SUCCESS } else { exit_code(Kind::Data) }
 }

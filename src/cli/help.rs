@@ -6,6 +6,9 @@ use crate::render::{Catalogue, Language, lines as wrapped};
 
 /// Where the options that every command takes stand in its list: behind its own.
 const SHARED: usize = 100;
+/// Which build this is: `0.1.0 (738a267f1c2d 2026-11-28, x86_64-unknown-linux-gnu)`; see `build.rs`.
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("MPA_BUILT"), ")");
+
 /// Where `--help` and `--version` stand: last.
 const LAST: usize = 200;
 
@@ -99,9 +102,8 @@ fn without_the_rare(command: Command, path: &str, say: &Catalogue) -> Command {
 
 /// The whole command tree with its texts from `say`.
 pub fn localized(command: Command, say: &Catalogue) -> Command {
-    let version = env!("CARGO_PKG_VERSION");
     let command = command
-        .version(version)
+        .version(VERSION)
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST));
     with_texts(command, "", say)
 }

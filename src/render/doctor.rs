@@ -33,6 +33,8 @@ fn filled_in(say: &Catalogue, command: &str) -> String {
     let filled = command.split(' ').map(|word| match word {
         "URL" => say.word("value-url"),
         "DIR" => say.word("value-dir"),
+        "FILE" => say.word("doctor-file"),
+        "./FILE" => format!("./{}", say.word("doctor-file")),
         word => word.to_owned(),
     });
     filled.collect::<Vec<_>>().join(" ")

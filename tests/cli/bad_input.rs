@@ -217,7 +217,9 @@ fn a_reader_that_went_away_is_no_error() {
 #[test]
 fn help_and_version_need_nothing() {
     let world = World::empty();
-    world.anybody().run("--version").exits(0).says("mpa 0.").complains_of_nothing();
+    let version = world.anybody().run("--version").exits(0).says("mpa 0.").complains_of_nothing();
+    assert!(version.out.ends_with(")\n") && version.out.contains(std::env::consts::ARCH), "no target: {version}");
+    assert_eq!(world.anybody().run("-V --lang fr").exits(0).out, version.out);
     world.anybody().run("--help").exits(0).says("claim").complains_of_nothing();
     world.anybody().run("help claim").exits(0).says("--until");
     world.anybody().run("claim --help --lang en").exits(0).says("--until");

@@ -50,6 +50,15 @@ impl<'w> Call<'w> {
         self
     }
 
+    /// With another copy of the program.
+    pub fn program(mut self, path: &Path) -> Self {
+        let inner = std::mem::replace(&mut self.command, Command::new(path));
+        self.world.hermetic(&mut self.command);
+        self.command.envs(inner.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        self.command.current_dir(inner.get_current_dir().unwrap_or(&self.world.repo));
+        self
+    }
+
     /// With so much time and memory that whoever takes more would take all of it, sooner or later.
     #[cfg(unix)]
     pub fn bounded(mut self) -> Self {

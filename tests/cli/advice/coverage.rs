@@ -7,8 +7,13 @@ use std::path::Path;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Sentences of the catalogue with commands that no test follows.
-const NOT_FOLLOWED: [(&str, &str); 34] = [
+const NOT_FOLLOWED: [(&str, &str); 39] = [
     ("-o", "a part of `git push`, which `sync/request.rs` follows"),
+    ("cargo build --locked --manifest-path", "takes minutes"),
+    ("cargo build --locked --release --manifest-path", "takes minutes"),
+    ("cargo install --locked --git", "takes a network and minutes"),
+    ("cargo install --locked --path", "takes minutes"),
+    ("uv pip install --python", "takes a network"),
     ("git add --force --", "`shown.rs` does what it says"),
     ("git commit --message", "`shown.rs` does what it says"),
     ("git config --global --add", "`namesake.rs` does what it says"),

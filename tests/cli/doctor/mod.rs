@@ -1,6 +1,7 @@
 //! `doctor`: each check both ways, outside of everything too, without changing or running anything.
 
 mod clone;
+mod copy;
 mod remote;
 
 use std::fs;

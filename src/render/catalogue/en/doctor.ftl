@@ -1,11 +1,19 @@
 ## doctor: what is missing for work, and the command that mends it
 
+doctor-file = FILE
 doctor-to-mend = to mend
 doctor-summary = { $count ->
     [0] Nothing to mend, { $remarks }.
     [one] { $count } thing to mend, { $remarks }.
    *[other] { $count } things to mend, { $remarks }.
 }
+doctor-copy-cargo = This is mpa { $version }, which cargo installed: { $path }. To update it:
+doctor-copy-cargo-path = This is mpa { $version }, which cargo built in { $source }: { $path }. To update it, once the new version is in that folder:
+doctor-copy-python = This is mpa { $version }, installed by { $by }: { $path }. To update it:
+doctor-copy-python-file = This is mpa { $version }, installed by { $by } from a file: { $path }. To update it, with the newer file:
+doctor-copy-debian = This is mpa { $version }, of the Debian package { $package }: { $path }. To update it, with the newer file:
+doctor-copy-built = This is mpa { $version }, in a build folder: { $path }. To update it, once the new version of the source is there:
+doctor-copy-unknown = This is mpa { $version }: { $path }. Nothing here tells how it was installed; it is updated the way it came.
 doctor-git = Git { $version } will do ({ $minimum } or later is needed).
 doctor-git-old = Git { $version } is too old: { $minimum } or later is needed (https://git-scm.com).
 doctor-campaign = The campaign “{ $campaign }” can be read, in { $path }.

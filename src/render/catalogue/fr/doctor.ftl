@@ -1,11 +1,19 @@
 ## doctor : ce qui manque pour travailler, et la commande qui répare
 
+doctor-file = FICHIER
 doctor-to-mend = à réparer
 doctor-summary = { $count ->
     [0] Rien à réparer, { $remarks }.
     [one] { $count } point à réparer, { $remarks }.
    *[other] { $count } points à réparer, { $remarks }.
 }
+doctor-copy-cargo = C’est mpa { $version }, installé par cargo : { $path }. Pour le mettre à jour :
+doctor-copy-cargo-path = C’est mpa { $version }, que cargo a construit dans { $source } : { $path }. Pour le mettre à jour, quand la nouvelle version est dans ce dossier :
+doctor-copy-python = C’est mpa { $version }, installé par { $by } : { $path }. Pour le mettre à jour :
+doctor-copy-python-file = C’est mpa { $version }, installé par { $by } à partir d’un fichier : { $path }. Pour le mettre à jour, avec le nouveau fichier :
+doctor-copy-debian = C’est mpa { $version }, du paquet Debian { $package } : { $path }. Pour le mettre à jour, avec le nouveau fichier :
+doctor-copy-built = C’est mpa { $version }, dans un dossier de compilation : { $path }. Pour le mettre à jour, quand la nouvelle version du code y est :
+doctor-copy-unknown = C’est mpa { $version } : { $path }. Rien ici ne dit comment il a été installé ; il se met à jour comme il est venu.
 doctor-git = Git { $version } convient (il faut { $minimum } ou plus récent).
 doctor-git-old = Git { $version } est trop ancien : il faut { $minimum } ou plus récent (https://git-scm.com).
 doctor-campaign = La campagne « { $campaign } » se lit bien, dans { $path }.

@@ -4,6 +4,7 @@
 //! names is run, nobody is asked anything.
 
 mod clone;
+mod copy;
 mod person;
 mod remote;
 
@@ -69,8 +70,18 @@ impl Finding {
     }
 }
 
+/// This copy of the program.
+pub struct Program {
+    /// Its file, where the system tells.
+    pub path: Option<PathBuf>,
+    /// Which build it is: `0.1.0 (x86_64-unknown-linux-gnu)`.
+    pub version: &'static str,
+}
+
 /// What is known before anything is looked at.
 pub struct Patient {
+    /// The program itself.
+    pub program: Program,
     /// The folder we are in.
     pub folder: PathBuf,
     /// The data and what the campaign's file says, or why there is none.
@@ -119,7 +130,7 @@ impl Patient {
 
 /// Looks at everything.
 pub fn doctor(patient: &Patient) -> Vec<Finding> {
-    let mut found = vec![person::git(patient), person::campaign(patient)];
+    let mut found = vec![copy::copy(&patient.program), person::git(patient), person::campaign(patient)];
     found.extend(person::author(patient));
     found.extend(person::handle(patient));
     match &patient.repository {
