@@ -219,3 +219,13 @@ fn the_schemas_are_no_founding() {
     world.by("orga").run("init --schemas").exits(0);
     world.by("orga").run("undo").exits(1).complains("git revert");
 }
+
+#[test]
+fn the_time_of_a_closing_that_was_taken_back_stays_and_that_is_said() {
+    let world = World::new();
+    world.remote();
+    world.by("orga").run("claim p4n8w --sync").exits(0);
+    world.by("orga").run("close --evidence https://example.org/l --time 30m --sync").exits(0);
+    world.by("orga").run("undo").exits(0).says("Le temps noté en la terminant reste.");
+    assert!(world.task("p4n8w").contains("= \"30m\""), "{}", world.task("p4n8w"));
+}

@@ -1,5 +1,6 @@
 //! The opposite of what everybody has already: one more operation, which the rules judge as if it had been typed.
 
+use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
 use crate::usecase::context::Context;
@@ -34,7 +35,14 @@ pub(super) fn opposite(context: &Context, commit: &CommitInfo, reason: &str) -> 
             let (day, time) = noted_without(context, commit, &file)?;
             log(&recorded, &file, time, Some(day), Noting::Total)
         }
-        Operation::Close | Operation::Cancel => reopen(context, &file()?, reason),
+        Operation::Close | Operation::Cancel => {
+            let file = file()?;
+            let noted = noted_without(context, commit, &file).map(|_| Message::new("undo-time-stays"));
+            reopen(context, &file, reason).map(|mut receipt| {
+                receipt.notes.extend(noted);
+                receipt
+            })
+        }
         Operation::Join => leave(&recorded, &project()?),
         Operation::Leave => join(&recorded, &project()?, &[], None),
         _ => return None,

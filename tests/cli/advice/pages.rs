@@ -47,6 +47,12 @@ fn today_leads_on() {
     Shell::of(&world, "zoe").follows(&said, "today-nothing-open", "mpa tasks list --all");
     world.remote();
     world.git("fetch --quiet");
+    // When git wrote it, by the clock of these tests.
+    let heard = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_510_800);
+    for trace in [".git/FETCH_HEAD", ".git/logs/refs/remotes/origin/main"] {
+        let file = std::fs::OpenOptions::new().append(true).open(world.path(trace));
+        file.iter().for_each(|file| file.set_modified(heard).unwrap());
+    }
     let said = world.by("zoe").on("2026-11-29").run("").exits(0);
     Shell::of(&world, "zoe").follows(&said, "today-heard", "mpa sync");
 }

@@ -64,3 +64,18 @@ fn later() {
     let shell = Shell::of(&world, "lampe").within(world.home());
     assert_eq!(shell.types("mpa tasks").code, 0, "start-later");
 }
+
+/// Whoever left a question unanswered, or stopped, goes on with the command that is told.
+#[test]
+fn to_go_on() {
+    let (world, origin) = newcomer("direct");
+    let shell = Shell::of(&world, "lampe").within(world.home());
+    let mut terminal = world.anybody().within(world.home()).on_terminal(&format!("start {origin} --offline"));
+    terminal.shows("Ton pseudo").interrupts();
+    terminal.ends(130).says("pour continuer : mpa start");
+    assert_eq!(shell.types("mpa start --offline").code, 0, "start-stopped");
+    let mut terminal = world.anybody().within(world.home()).on_terminal("start --offline");
+    terminal.shows("Ton pseudo").types("\u{1b}").shows("lampe@example.org").types("\u{1b}");
+    terminal.ends(0).says("Pour continuer : mpa start");
+    assert_eq!(shell.types("mpa start --offline").code, 0, "start-on");
+}

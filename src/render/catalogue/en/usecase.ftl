@@ -118,6 +118,7 @@ undo-withdrawn = Taken out of your request: { $operation } “{ $title }”.
 undo-nothing = Nothing to undo: no recent operation is signed { $person }.
 undo-changed-since = { $path } changed again after your last action ({ $operation } “{ $title }”): going back would erase that. Look at what changed first.
 undo-by-hand = Your last action ({ $operation } “{ $title }”) made a file: that cannot be undone by itself.
+undo-time-stays = The time noted when it was closed stays.
 undo-sent = Your last action ({ $operation } “{ $title }”) is shared with everybody already: it cannot be undone from here.
 undo-renewed = “{ $title }” was renewed, and everybody sees it already: that is not made shorter. To stop earlier, just release the task.
 undo-reason = That was a mistake.

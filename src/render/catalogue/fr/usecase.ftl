@@ -118,6 +118,7 @@ undo-withdrawn = C’est retiré de ta demande : { $operation } « { $title }�
 undo-nothing = Rien à défaire : aucune opération récente n’est signée { $person }.
 undo-changed-since = { $path } a encore changé après ta dernière action ({ $operation } « { $title } ») : revenir en arrière effacerait cette suite. Regarde d’abord ce qui a changé.
 undo-by-hand = Ta dernière action ({ $operation } « { $title } ») a créé un fichier : cela ne se défait pas tout seul.
+undo-time-stays = Le temps noté en la terminant reste.
 undo-sent = Ta dernière action ({ $operation } « { $title } ») est déjà partagée avec tout le monde : cela ne se défait plus d’ici.
 undo-renewed = « { $title } » a été prolongée, et tout le monde le voit déjà : cela ne se raccourcit pas. Pour t’arrêter plus tôt, il suffit de libérer la tâche.
 undo-reason = C’était une erreur.
