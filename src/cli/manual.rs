@@ -22,7 +22,7 @@ use super::help::localized;
 const PROGRAM: &str = "mpa";
 /// The section of the manual that is about commands.
 const SECTION: &str = "1";
-/// Where `man` looks for pages of one's own; what is proposed to whoever names no folder.
+/// Where `man` looks for pages of one's own.
 const USUAL: &str = "~/.local/share/man/man1";
 /// What stands for itself in a text, and for something more beautiful on a page: nobody could copy that into a shell.
 const ESCAPED: [(char, &str); 3] = [('~', "\\(ti"), ('^', "\\(ha"), ('`', "\\(ga")];
@@ -34,7 +34,7 @@ const ESCAPED: [(char, &str); 3] = [('~', "\\(ti"), ('^', "\\(ha"), ('`', "\\(ga
 pub fn write(folder: Option<&Path>, say: &Catalogue, console: &Console<'_>) -> Result<(), Failure> {
     let Some(folder) = folder else {
         let message = Message::new("usage-no-value").with("argument", "--man");
-        return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa help --man {USUAL}"))));
+        return Err(Failure::new(Kind::Usage, message).hint(usual()));
     };
     let there = console.environment().folder.join(folder);
     let pages = pages(localized(Arguments::command(), say), say);
@@ -45,13 +45,17 @@ pub fn write(folder: Option<&Path>, say: &Catalogue, console: &Console<'_>) -> R
     });
     let written = written.map_err(|cause| {
         let message = Message::new("man-unwritten").with("path", folder.display().to_string());
-        let hint = hint_command(&format!("mpa help --man {USUAL}"));
-        Failure::new(Kind::Data, message.with("cause", cause.to_string())).hint(hint)
+        Failure::new(Kind::Data, message.with("cause", cause.to_string())).hint(usual())
     })?;
     let first = there.join(format!("{PROGRAM}.{SECTION}")).display().to_string();
     let message = Message::new("man-written").with("count", written).with("path", there.display().to_string());
     let message = message.with("command", command("man {}", &[&first]));
     console.result(|pen| _ = pen.wrapped("", &say.say(&message))).map_err(|cause| unwritten(&cause))
+}
+
+/// The command for whoever named no folder, or none that will do.
+fn usual() -> Message {
+    hint_command(&format!("mpa help --man {USUAL}"))
 }
 
 /// The names of the files, and what stands in them.

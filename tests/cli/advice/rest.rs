@@ -200,3 +200,15 @@ fn a_request_is_opened_later() {
     let shell = Shell::of(&world, "zoe").with("PATH", path(&format!("{own}:{system}")));
     shell.follows(&said, "vcs-program-silent", "mpa sync --open").says("https://github.com/mphack/liste/pull/7");
 }
+
+#[test]
+fn pages_of_the_manual_are_written_where_it_is_told_and_read() {
+    let world = World::new();
+    let shell = Shell::of(&world, "zoe");
+    let said = shell.types("mpa help --man");
+    let written = shell.follows(&said, "usage-no-value", "mpa help --man ~/.local/share/man/man1");
+    let page = world.home().join(".local/share/man/man1/mpa.1").display().to_string();
+    shell.fills(&written, "man-written", &format!("man {page}"), &format!("cat {page}")).says(".SH NOM");
+    let said = shell.types("mpa help --man data/mpa.toml/pages");
+    shell.follows(&said, "man-unwritten", "mpa help --man ~/.local/share/man/man1");
+}
