@@ -22,6 +22,8 @@ use super::help::localized;
 const PROGRAM: &str = "mpa";
 /// The section of the manual that is about commands.
 const SECTION: &str = "1";
+/// Where `man` looks for pages of one's own.
+const USUAL: &str = "~/.local/share/man/man1";
 /// What stands for itself in a text, and for something more beautiful on a page: nobody could copy that into a shell.
 const ESCAPED: [(char, &str); 3] = [('~', "\\(ti"), ('^', "\\(ha"), ('`', "\\(ga")];
 
@@ -51,9 +53,9 @@ pub fn write(folder: Option<&Path>, say: &Catalogue, console: &Console<'_>) -> R
     console.result(|pen| _ = pen.wrapped("", &say.say(&message))).map_err(|cause| unwritten(&cause))
 }
 
-/// The command with the folder where `man` looks for pages of one's own.
+/// The command for whoever named no folder, or none that will do.
 fn usual() -> Message {
-    hint_command("mpa help --man ~/.local/share/man/man1")
+    hint_command(&format!("mpa help --man {USUAL}"))
 }
 
 /// The names of the files, and what stands in them.
