@@ -83,6 +83,26 @@ fn french_asks_for_elision_before_every_name() {
     assert!(told("aline").contains("au nom d’aline") && told("piolet").contains("au nom de piolet"));
 }
 
+/// A sign that French sets off from a word stays on its line: the space between them is one that does not break.
+#[test]
+fn french_signs_stay_with_their_words() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/catalogue/fr");
+    let mut faults = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            // Commands are typed as they are.
+            let said: String = line.split('`').enumerate().map(|(at, part)| if at % 2 == 0 { part } else { "C" }).collect();
+            let signs = [':', ';', '!', '?', '»'];
+            let is_alone = |word: &str| word.len() <= 2 && word.starts_with(signs) && word.chars().count() == 1;
+            let breaks = said.split(' ').skip(1).any(is_alone) && !said.contains("{ \" ") || said.contains("« ");
+            faults.extend(breaks.then(|| format!("{}: {line}", path.display())));
+        }
+    }
+    report(faults);
+}
+
 #[test]
 fn the_program_carries_every_file() {
     for language in Language::ALL {

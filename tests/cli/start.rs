@@ -185,7 +185,7 @@ fn an_address_that_leads_nowhere_leaves_nothing() {
     }
     let names: Vec<_> = fs::read_dir(newcomer.home()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert!(names.iter().all(|name| name == "gitconfig"), "{names:?}");
-    newcomer.types().run("start").exits(2).complains("ADDRESS");
+    newcomer.types().run("start").exits(2).complains("mpa start ADRESSE").never_says("ADDRESS");
     // A folder in the way is named, and what is in it stays.
     fs::create_dir(newcomer.home().join("origin")).unwrap();
     fs::write(newcomer.home().join("origin/moi.txt"), "moi").unwrap();

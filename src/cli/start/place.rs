@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::render::Catalogue;
 use crate::store::CAMPAIGN_FILE;
-use crate::usecase::failure::{hint_command, missing};
+use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 use crate::vcs::{NoAccess, ORIGIN, Repository, copy, without_password};
 
@@ -43,7 +43,7 @@ pub fn find(
         (Some(text), _) => read(text)?,
         (None, Some(root)) => return Ok(Place { root: root.to_owned(), is_new: false }),
         (None, None) if ask.can_ask => ask.value("ask-repository", "ADDRESS", None, read)?,
-        (None, None) => return Err(missing("ADDRESS").hint(Message::new("start-address"))),
+        (None, None) => return Err(Failure::new(Kind::Usage, Message::new("start-address"))),
     };
     if let Some(root) = known.filter(|root| args.dir.is_none() && is_copy_of(root, &address, environment)) {
         return Ok(Place { root: root.to_owned(), is_new: false });

@@ -59,7 +59,7 @@ usage-other = La commande n’est pas comprise ({ $argument }).
 # Les données, l’écriture
 no-data = Il n’y a pas de liste de tâches ici : ni { $path } ni les dossiers au-dessus ne contiennent data/mpa.toml.
 no-data-there = Il n’y a pas de liste de tâches dans { $path } : il y faut un dossier data qui contient mpa.toml.
-hint-no-data = Tu as une invitation ? `mpa start ADRESSE`. La liste est déjà sur cet ordinateur ? Va dans son dossier (`cd DOSSIER`). Ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
+hint-no-data = Tu as une invitation ? `mpa start ADRESSE`. La liste est déjà sur cet ordinateur ? Va dans son dossier (`cd DOSSIER`). Ou fonde une campagne dans un nouveau dossier : `mpa init DOSSIER`
 man-written = { $count } pages de manuel sont dans { $path }. Pour lire la première : `{ $command }`
 man-unwritten = Les pages de manuel n’ont pas pu être écrites dans { $path } : { $cause }. Il faut un dossier où écrire.
 unwritten = Le résultat n’a pas pu être écrit : { $cause }
@@ -71,7 +71,7 @@ ask-search = (tape quelques lettres pour chercher)
 ask-nothing = (rien ne correspond : efface des lettres)
 ask-project = Quel projet ?
 ask-address = Git publie une adresse avec chaque enregistrement, pour toujours. Celle-ci ne reçoit rien (Entrée) :
-wrong-address = « { $found } » n’est pas une adresse. Par exemple : lampe-77@example.org
+wrong-address = « { $found } » n’est pas une adresse. Par exemple : lampe-77@example.org
 ask-handle = Ton pseudo (public, en minuscules) :
 ask-evidence = Le résultat : un lien, un fichier, ou une phrase :
 ask-time = Le temps passé aujourd’hui (par exemple 1h30, ou rien) :
@@ -87,7 +87,7 @@ ask-deliverable-none = Aucun en particulier
 ask-resource-or-mailbox = Une ressource utile, un lien ou nom=lien (ou Entrée, l’adresse où poser des questions) :
 ask-keep-anyway = { $remark } Garder ce texte quand même ?
 ask-name = Le nom de la campagne :
-ask-folder = Le dossier à créer pour elle :
+ask-folder = Le dossier à créer pour elle :
 ask-deadline = L’échéance (sainte-barbe, ou une date) :
 ask-contact = L’adresse à laquelle poser une question (ou rien) :
 yes = Oui
@@ -144,10 +144,10 @@ no-answer = La réponse n’a pas pu être lue : { $cause }
 stopped = Rien n’a été changé.
 
 # mpa init
-init-home = { $path } est ton dossier personnel : il faut à une campagne un dossier à elle.
-init-taken = { $path } contient déjà autre chose : il faut à une campagne un dossier à elle.
-hint-init-here = Pour la fonder ici quand même : `{ $command }`
-folder-gone = Le dossier { $path } n’existe plus. Va dans un dossier qui existe : `cd`
+init-home = { $path } est ton dossier personnel : il faut à une campagne un dossier à elle.
+init-taken = { $path } contient déjà autre chose : il faut à une campagne un dossier à elle.
+hint-init-here = Pour la fonder ici quand même : `{ $command }`
+folder-gone = Le dossier { $path } n’existe plus. Va dans un dossier qui existe : `cd`
 init-folder = campagne
 init-steps = Il reste à faire, dans { $path } :
 init-step-edit = 1. Regarder data/mpa.toml, et donner son vrai nom au projet d’exemple : `mpa projects edit { $project } --title "…"`

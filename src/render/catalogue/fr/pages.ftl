@@ -56,7 +56,7 @@ list-hint = · Pour en lire une : `mpa tasks { $id }`
 list-empty = Aucune tâche ne correspond. Pour tout voir : `mpa tasks list --all`
 list-nearest = Rien ne tient dans ce temps ; voici les tâches les plus proches :
 list-nearest-aside = Rien ne tient dans ce temps : les tâches de cette liste sont les plus proches (fits = false).
-list-overdue = ! devant une date : l’échéance est passée.
+list-overdue = ! devant une date : l’échéance est passée.
 projects-empty = Aucun projet pour l’instant. Pour en ajouter un : `mpa projects add`
 projects-hint = Pour en lire un : `mpa projects show { $slug }`
 themes-empty = Aucun thème pour l’instant. Pour en ajouter un : `mpa themes add`
@@ -67,7 +67,7 @@ fact-deliverable = Livrable
 fact-budget = Temps prévu
 fact-spent = Temps passé
 fact-due = Échéance
-due-past = ! { $day } : l’échéance est passée
+due-past = ! { $day } : l’échéance est passée
 fact-where = Où
 fact-skills = Compétences
 fact-done-when = C’est fini quand
@@ -160,8 +160,8 @@ today-open = { $count ->
    *[other] { $count } tâches libres, dont les plus pressées :
 }
 today-open-for = { $count ->
-    [one] { $count } tâche libre :
-   *[other] { $count } tâches libres, dont celles qui te vont le mieux :
+    [one] { $count } tâche libre :
+   *[other] { $count } tâches libres, dont celles qui te vont le mieux :
 }
 today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : `mpa tasks list --all`
 today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }`
@@ -221,12 +221,12 @@ mine-until = à toi jusqu’au { $until } ({ $days ->
 mine-ended = délai passé depuis le { $until }
 mine-time = { $spent } sur { $budget }
 mine-no-time = { $budget }, rien de noté
-mine-sent-back = { $person } te l’a renvoyée : « { $reason } »
-mine-next = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }`
-mine-next-soon = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Libérer : `mpa release { $id }`
-mine-next-last = Finie ? `mpa close { $id }` · Libérer : `mpa release { $id }`
-mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Laisser : `mpa release { $id }`
-mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Laisser : `mpa release { $id }`
+mine-sent-back = { $person } te l’a renvoyée : « { $reason } »
+mine-next = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }`
+mine-next-soon = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Libérer : `mpa release { $id }`
+mine-next-last = Finie ? `mpa close { $id }` · Libérer : `mpa release { $id }`
+mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Laisser : `mpa release { $id }`
+mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Laisser : `mpa release { $id }`
 
 # Le fuseau horaire de la campagne, pour qui est ailleurs
 zone-of-town = heure { DE($town) }

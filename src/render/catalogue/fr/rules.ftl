@@ -20,19 +20,19 @@ rule-ends-before = La fin demandée pour « { $task } », le { $until }, tombe
 rule-ends-past = La fin demandée pour « { $task } », le { $until }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
 rule-renewal-shortens = « { $task } » est prise jusqu’au { $held }, et prolonger jusqu’au { $until } serait plus court. Pour finir plus tôt, il suffit de libérer la tâche.
 rule-future-day = « { $task } » porte la date du { $day }, qui est encore à venir : on ne note rien au-delà de demain.
-rule-claim-ahead = { $person } tient déjà « { $task } » : la prendre à partir du { $since } serait la prolonger sans le compter. Pour cela : `mpa renew`.
-rule-claim-over = « { $task } » n’était prise par { $person } que jusqu’au { $until } : ce délai est passé, quelqu’un doit confirmer.
-rule-claim-amid = Le { $since }, « { $task } » était à { $holder } : { $person } n’a pas pu la prendre ce jour-là.
-rule-ended-amid = « { $task } » serait libérée par { $person } le { $day }, alors que ce qui est noté à son nom va jusqu’au { $last }.
-rule-ended-before = Pour « { $task } », { $person } aurait fini le { $day }, avant de commencer, le { $since }.
-rule-dated-back = « { $task } » serait libérée par { $person } le { $day }, le jour même où elle a été prise : c’est noté trop tard pour que cela aille de soi.
+rule-claim-ahead = { $person } tient déjà « { $task } » : la prendre à partir du { $since } serait la prolonger sans le compter. Pour cela : `mpa renew`.
+rule-claim-over = « { $task } » n’était prise par { $person } que jusqu’au { $until } : ce délai est passé, quelqu’un doit confirmer.
+rule-claim-amid = Le { $since }, « { $task } » était à { $holder } : { $person } n’a pas pu la prendre ce jour-là.
+rule-ended-amid = « { $task } » serait libérée par { $person } le { $day }, alors que ce qui est noté à son nom va jusqu’au { $last }.
+rule-ended-before = Pour « { $task } », { $person } aurait fini le { $day }, avant de commencer, le { $since }.
+rule-dated-back = « { $task } » serait libérée par { $person } le { $day }, le jour même où elle a été prise : c’est noté trop tard pour que cela aille de soi.
 rule-more-than-a-day = Le temps passé par { $person } le { $day }, { $time }, dépasse une journée.
-rule-time-outside = « { $task } » n’était pas à { $person } le { $day } : noter du temps ce jour-là demande l’accord de quelqu’un.
+rule-time-outside = « { $task } » n’était pas à { $person } le { $day } : noter du temps ce jour-là demande l’accord de quelqu’un.
 rule-early-day = « { $task } » porte la date du { $day }, qui est trop ancienne : rien n’a pu s’y passer avant le { $first }.
 rule-due-past = L’échéance demandée pour « { $task } », le { $due }, est déjà passée : la date la plus proche est aujourd’hui, le { $today }.
 rule-time-lowered = Le temps passé par { $person } le { $day } descend de { $from } à { $to }. Baisser un temps après le jour même demande un accord.
 rule-links = Ce texte contient plusieurs liens, ou un lien qui n’est pas en https : un seul lien, en https, passe sans accord.
-rule-long-text = Ce texte compte { $found } caractères : au-delà de { $most }, quelqu’un doit le relire.
+rule-long-text = Ce texte compte { $found } caractères : au-delà de { $most }, quelqu’un doit le relire.
 
 # Ce qui est noté reste noté
 rule-time-erased = Le temps passé par { $person } le { $day } sur « { $task } » a été effacé : il peut se corriger, mais doit rester noté.
@@ -62,15 +62,15 @@ rule-identity-taken = Ce compte ou cette clé désigne déjà { $other } : { $p
 rule-campaign-rules = Les règles de la campagne, et la liste de qui l’organise, ne sont changées que par l’organisation.
 rule-forgetting = Faire oublier un pseudo, ici { $person }, revient à la personne elle-même ou à l’organisation.
 rule-forgetting-name = Pour faire oublier quelqu’un, il faut un nom anonyme que personne ne porte, comme anonyme-x7k2, et pas { $name }.
-rule-forgetting-holder = { $person } tient encore une tâche : elle se libère d’abord (`mpa release`), sans quoi elle ne serait plus à personne.
+rule-forgetting-holder = { $person } tient encore une tâche : elle se libère d’abord (`mpa release`), sans quoi elle ne serait plus à personne.
 
 # Les demandes et leurs fichiers
 rule-newcomer = { $person } arrive avec cette demande : il reste à l’accueillir, et à s’assurer que c’est bien la bonne personne.
 rule-unverified = Rien ne prouve qui a écrit ceci : quelqu’un doit le lire.
 rule-layout = Seuls des commentaires ou la mise en page changent : c’est aux référent·es du projet ou à l’organisation de le vouloir.
-rule-left-over = Aucune commande de `mpa` n’écrit { $key } ainsi : c’est à relire avant de fusionner.
+rule-left-over = Aucune commande de `mpa` n’écrit { $key } ainsi : c’est à relire avant de fusionner.
 rule-file-renamed = Un fichier garde son nom, même quand le titre change. Celui-ci s’appelait { $from }.
-rule-file-moved = Le fichier de cette tâche s’appelle maintenant { $to } : la demande est à refaire depuis la branche commune, où la même commande de `mpa` le trouve.
+rule-file-moved = Le fichier de cette tâche s’appelle maintenant { $to } : la demande est à refaire depuis la branche commune, où la même commande de `mpa` le trouve.
 rule-misnamed-file = Le nom de ce fichier ne convient pas : par exemple `k7q2m-mon-titre.toml` pour une tâche, `mon-projet.toml` pour un projet.
 rule-id-taken = Cet identifiant est déjà pris par { $other }. Pour ajouter une tâche, `mpa tasks add` en tire un nouveau.
 rule-unreadable = { $problem }

@@ -4,7 +4,7 @@
 store-permission = Pas la permission de lire { $path }. Vérifie à qui il appartient.
 store-folder = Impossible de lire le dossier { $path } : { $cause }.
 store-file = Impossible de lire le fichier { $path } : { $cause }.
-store-elsewhere = Cette copie n’a pas le texte du fichier { $path } : il est resté sur le serveur (clone partiel). Fais tout venir : `git sparse-checkout disable`
+store-elsewhere = Cette copie n’a pas le texte du fichier { $path } : il est resté sur le serveur (clone partiel). Fais tout venir : `git sparse-checkout disable`
 store-not-a-file = { $path } n’est pas un fichier ordinaire (c’est un dossier ou un lien), alors qu’il en faut un.
 store-not-a-folder = { $path } n’est pas un dossier (c’est un fichier ou un lien), alors qu’il en faut un.
 store-too-many = { $path } contient plus de { $most } fichiers, bien plus qu’une campagne n’en a. Est-ce le bon dossier ?
