@@ -337,3 +337,22 @@ fn a_password_in_an_address_is_not_said() {
         assert!(!run.err.contains("secret") && !run.out.contains("secret"), "{run}");
     }
 }
+
+/// Which campaign somebody started with is theirs to say, and no repository's in which they stand.
+#[test]
+fn a_repository_does_not_say_which_campaign_is_meant() {
+    let newcomer = Newcomer::new();
+    newcomer.types().run(&format!("start {} --as lampe --email lampe@example.org --offline", newcomer.origin())).exits(0);
+    let other = newcomer.world.clone_of_remote();
+    let stranger = newcomer.home().join("stranger");
+    newcomer.world.git(&format!("init --quiet {}", stranger.display()));
+    newcomer.world.git(&format!("-C {} config mpa.campaign {}", stranger.display(), other.repo.display()));
+    for own in [true, false] {
+        let run = newcomer.world.anybody().within(&stranger).env("GIT_CONFIG_COUNT", "0").run("claim p4n8w --as lampe --dry-run");
+        match own {
+            true => run.exits(0).complains("~/origin"),
+            false => run.exits(3).complains("data/mpa.toml"),
+        };
+        let _ = newcomer.world.try_git("config --global --unset-all mpa.campaign");
+    }
+}

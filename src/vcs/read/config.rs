@@ -111,7 +111,12 @@ fn canonical(key: &str) -> String {
 /// The person's own value of `key`, outside any repository; `folder` is where git runs if it has to.
 pub fn user_config(key: &str, folder: &Path, around: &Surroundings) -> Option<String> {
     if around.git_config_in_environment {
-        return Git::new(folder, around, None).read(&["config", "--get", key]).ok()?.text();
+        let answer = Git::new(folder, around, None).read(&["config", "--show-scope", "--null", "--get-all", key]).ok()?;
+        let text = answer.text()?;
+        // What a repository around `folder` says of itself is not the person's.
+        let words: Vec<&str> = text.split('\0').collect();
+        let own = words.chunks_exact(2).rfind(|pair| !matches!(pair[0], "local" | "worktree"));
+        return own.map(|pair| pair[1].to_owned());
     }
     git2::Config::open_default().ok()?.get_string(key).ok()
 }
