@@ -51,7 +51,7 @@ pub use read::past::Past;
 pub use read::refs::{Head, Line};
 pub use read::revision::Tags;
 pub use read::state::PROPOSAL;
-pub use remote::copy::{ORIGIN, copy};
+pub use remote::copy::{Copied, ORIGIN, copy};
 pub use remote::gh::{Opening, PullRequest};
 pub use remote::network::{Destination, Pushed, is_guarded, is_known_already};
 pub use remote::whereabouts::Branches;

@@ -9,16 +9,14 @@ use crate::render::Catalogue;
 use crate::store::CAMPAIGN_FILE;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
-use crate::vcs::{NoAccess, ORIGIN, Repository, copy, without_password};
+use crate::vcs::{Copied, NoAccess, ORIGIN, Repository, copy, without_password};
 
 use super::super::args::Start;
 use super::super::ask::Asker;
 use super::super::environment::Environment;
 use super::super::interrupt;
+use super::super::prompt::stopped;
 use super::address::{are_same, meant, name_of};
-
-/// What git's side says while another run makes the same copy.
-const BUSY: &str = "vcs-lock-busy";
 
 /// Where it is.
 pub struct Place {
@@ -67,12 +65,14 @@ pub fn find(
     let is_campaign = |there: &Path| root_in(there).map(drop);
     let copied = copy(&address, (&above, &name), &environment.surroundings(), is_campaign);
     // Somebody else may have made the same copy meanwhile.
-    let is_there = !matches!(copied, Ok(Ok(()))) && is_copy_of(&target, &address, environment);
+    let is_there = !matches!(copied, Ok(Copied::Whole)) && is_copy_of(&target, &address, environment);
     match copied {
         _ if is_there => root_in(&target).map(|root| Place { root, is_new: false }),
-        Ok(Ok(())) => Ok(Place { root: root_in(&target)?, is_new: true }),
-        Ok(Err(refusal)) => Err(not_copied(&address, &refusal)),
-        Err(failure) if failure.message.key() == BUSY => Err(Failure { message: Message::new("start-busy"), ..failure }),
+        Ok(Copied::Whole) => Ok(Place { root: root_in(&target)?, is_new: true }),
+        Ok(Copied::Busy) => Err(Failure::new(Kind::Git, Message::new("start-busy"))),
+        Ok(Copied::Refused(refusal)) => Err(not_copied(&address, &refusal)),
+        // Nothing was copied, and there is nothing to send.
+        Err(failure) if failure.kind == Kind::Interrupted => Err(stopped()),
         Err(failure) => Err(failure),
     }
 }

@@ -3,7 +3,6 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
-use std::time::Duration;
 
 use crate::vcs::error::VcsError;
 use crate::vcs::program::Git;
@@ -23,23 +22,31 @@ const TRIES: usize = 20;
 /// What git says first, of a folder that nobody sees.
 const COPYING: &str = "Cloning into '";
 
+/// What became of a copy.
+#[derive(Debug)]
+pub enum Copied {
+    /// It is there.
+    Whole,
+    /// Somebody else is making it.
+    Busy,
+    /// The other side does not let itself be copied.
+    Refused(NoAccess),
+}
+
 /// Copies the repository at `address` to the folder `name` in `above`, where at most an empty folder of that name is. It
 /// appears there when it is whole and `is_wanted` of it: until then it is in a folder beside, which the next copy of that name
 /// takes away where this one was killed. Of what is not wanted nothing is left.
 ///
 /// # Errors
-/// `LockBusy` where the same is being copied already; `Interrupted`, `GitMissing`, `File`, `Scratch`; whatever `is_wanted` says.
+/// `Interrupted`, `GitMissing`, `File`, `Scratch`; whatever `is_wanted` says.
 pub fn copy<E: From<VcsError>>(
     address: &str,
     (above, name): (&Path, &str),
     around: &Surroundings,
     is_wanted: impl FnOnce(&Path) -> Result<(), E>,
-) -> Result<Result<(), NoAccess>, E> {
+) -> Result<Copied, E> {
     let beside = above.join(format!(".{name}.mpa-start"));
-    let lock = hold(&beside).map_err(|cause| VcsError::file(above, cause))?;
-    let Some(lock) = lock else {
-        return Err(VcsError::LockBusy { path: beside, waited: Duration::ZERO }.into());
-    };
+    let Some(lock) = hold(&beside).map_err(|cause| VcsError::file(above, cause))? else { return Ok(Copied::Busy) };
     // A git that outlived whoever started it may still be writing into the one before.
     clear(&beside);
     let there = beside.join(fastrand::u64(..).to_string());
@@ -48,9 +55,10 @@ pub fn copy<E: From<VcsError>>(
             let target = above.join(name);
             // On some systems nothing is moved to where an empty folder is.
             let _ = fs::remove_dir(&target);
-            fs::rename(&there, &target).map(Ok).map_err(|cause| VcsError::file(&target, cause).into())
+            fs::rename(&there, &target).map_err(|cause| VcsError::file(&target, cause))?;
+            Ok(Copied::Whole)
         }),
-        Ok(Err(refusal)) => Ok(Err(refusal)),
+        Ok(Err(refusal)) => Ok(Copied::Refused(refusal)),
         Err(error) => Err(error.into()),
     };
     clear(&beside);
