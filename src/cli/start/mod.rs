@@ -1,5 +1,5 @@
 //! `start`: from the address in an invitation to a first task. Each step looks first at what is there, so that to start again
-//! is to go on, whatever stopped it; and each can be passed over with Escape.
+//! is to go on, whatever stopped it. Escape leaves a question for another time; who somebody is has to be known for a task.
 
 mod address;
 mod person;
@@ -57,11 +57,11 @@ pub fn start(
         let ask = Asker { say: &say, can_ask: here.can_ask };
         Welcome { environment: &here, common: &common, args, ask: &ask, say: &say, console }.welcome(context, &place)
     });
-    (begun.map_err(failure_of), say)
+    (begun.map_err(to_go_on), say)
 }
 
 /// Where somebody stopped, what was done before stays, and the same command goes on.
-fn failure_of(failure: Failure) -> Failure {
+fn to_go_on(failure: Failure) -> Failure {
     let is_stop = failure.kind == Kind::Interrupted && failure.message.key() == stopped().message.key();
     if is_stop { Failure { message: Message::new("start-stopped"), ..failure } } else { failure }
 }
@@ -114,18 +114,19 @@ impl Welcome<'_> {
     /// Keeps where the campaign is, for every other folder; what to say of that.
     fn keep(&self, root: &Path) -> Message {
         let path = root.display().to_string();
-        let before = self.environment.git_config(CAMPAIGN).filter(|known| *known != path);
-        let is_kept = self.environment.git_config(CAMPAIGN).is_some_and(|known| known == path)
-            || self.environment.can_configure_git()
-                && set_user_config(CAMPAIGN, &path, root, &self.environment.surroundings()).is_ok();
+        let before = self.environment.git_config(CAMPAIGN);
+        let is_written = || {
+            let around = self.environment.surroundings();
+            self.environment.can_configure_git() && set_user_config(CAMPAIGN, &path, root, &around).is_ok()
+        };
         match before {
-            Some(before) if is_kept => {
-                return Message::new("start-anywhere-instead").with("before", self.environment.shown(Path::new(&before)));
+            Some(before) if before == path => Message::new("start-anywhere"),
+            _ if !is_written() => {
+                Message::new("start-not-kept").with("command", command("git config --global {} {}", &[CAMPAIGN, &path]))
             }
-            _ if is_kept => return Message::new("start-anywhere"),
-            _ => {}
+            Some(before) => Message::new("start-anywhere-instead").with("before", self.environment.shown(Path::new(&before))),
+            None => Message::new("start-anywhere"),
         }
-        Message::new("start-not-kept").with("command", command("git config --global {} {}", &[CAMPAIGN, &path]))
     }
 
     /// What becomes of one's data, and how to take it back.
