@@ -88,7 +88,7 @@ fn in_a_build_folder() {
 fn with_no_trace_of_an_installer_nothing_is_guessed() {
     let top = installed("bin/mpa", &[("lib/python3.11/site-packages/mpa-1.0.dist-info/INSTALLER", "pip\n")]);
     let program = top.path().join("bin/mpa");
-    let run = look(&program, "").says("comme il est venu");
+    let run = look(&program, "").says("comme tu l’as installé");
     assert!(!run.out.contains("install --"), "{run}");
     let json = look(&program, " --format json").says("\"check\": \"copy\"");
     assert!(json.out.contains("\"grade\": \"fine\""), "{json}");

@@ -225,8 +225,8 @@ mine-sent-back = { $person } te l’a renvoyée : « { $reason } »
 mine-next = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }`
 mine-next-soon = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Libérer : `mpa release { $id }`
 mine-next-last = Finie ? `mpa close { $id }` · Libérer : `mpa release { $id }`
-mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Laisser : `mpa release { $id }`
-mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Laisser : `mpa release { $id }`
+mine-next-ended = Finie ? `mpa close { $id }` · Prolonger : `mpa renew { $id }` · Libérer : `mpa release { $id }`
+mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30m { $id }` · Libérer : `mpa release { $id }`
 
 # Le fuseau horaire de la campagne, pour qui est ailleurs
 zone-of-town = heure { DE($town) }
