@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod burnup;
 pub mod change;
 pub mod clock;
 pub mod gravity;

@@ -12,4 +12,5 @@ pub mod progress;
 pub mod query;
 pub mod remind;
 pub mod show;
+pub mod site;
 pub mod today;

@@ -1,0 +1,179 @@
+//! Everything that the public page shows, from one walk over the files.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::campaign::{Campaign, Forge};
+use crate::domain::claim::Evidence;
+use crate::domain::day::Day;
+use crate::domain::name::{Handle, Slug, TaskId};
+use crate::domain::project::{Project, Theme};
+use crate::domain::status::Status;
+use crate::domain::task::Task;
+use crate::rules::burnup::{Level, Span, burnup};
+use crate::rules::progress::TaskFacts;
+use crate::store::Problem;
+use crate::usecase::context::Context;
+use crate::usecase::failure::Failure;
+use crate::usecase::request::Address;
+
+use super::list::{Row, default_order, gather};
+use super::progress::{Progress, progress_of};
+
+/// How many days what was finished lately goes back, today included.
+const LATELY: i64 = 7;
+
+/// A campaign as everybody may see it on one day.
+#[derive(Debug)]
+pub struct Site {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The day it is due.
+    pub deadline: Day,
+    /// The day of the pages.
+    pub today: Day,
+    /// How far each project has come.
+    pub progress: Progress,
+    /// The projects, by short name.
+    pub projects: BTreeMap<Slug, Project>,
+    /// The themes, in the order of their short names.
+    pub themes: Vec<Theme>,
+    /// Every task that is not a draft, by the day it is really due.
+    pub tasks: Vec<PublicTask>,
+    /// How many people said that they joined a project.
+    pub joined: BTreeMap<Slug, usize>,
+    /// Where the repository lives on the web, where its address says so, and on what kind of forge.
+    pub forge: Option<(Forge, Address)>,
+    /// Files that could not be read and are missing.
+    pub problems: Vec<Problem>,
+    by_id: HashMap<TaskId, usize>,
+}
+
+/// A task and how it stands.
+#[derive(Debug)]
+pub struct PublicTask {
+    /// The task.
+    pub task: Task,
+    /// Its state, who holds it, the day it is really due.
+    pub row: Row,
+}
+
+/// Something that was achieved.
+#[derive(Debug, Clone, Copy)]
+pub struct Success<'a> {
+    /// The day.
+    pub at: Day,
+    /// Whose work it is.
+    pub by: &'a Handle,
+    /// What it is called.
+    pub title: &'a str,
+    /// What can be looked at.
+    pub evidence: &'a Evidence,
+    /// The project it was done for.
+    pub project: &'a Slug,
+    /// The task that was finished; a deliverable was delivered where there is none.
+    pub task: Option<&'a TaskId>,
+}
+
+impl Site {
+    /// The task with that id.
+    pub fn task(&self, id: &TaskId) -> Option<&PublicTask> {
+        self.by_id.get(id).map(|at| &self.tasks[*at])
+    }
+
+    /// The tasks that can be taken now and that nobody asked for.
+    pub fn free(&self) -> impl Iterator<Item = &PublicTask> {
+        self.tasks.iter().filter(|it| it.row.is_free())
+    }
+
+    /// What is called the project with that short name.
+    pub fn project_title<'a>(&'a self, slug: &'a Slug) -> &'a str {
+        self.projects.get(slug).map_or(slug.as_str(), |project| &project.title)
+    }
+
+    /// What was achieved, the latest first.
+    pub fn successes(&self) -> Vec<Success<'_>> {
+        let tasks = self.tasks.iter().filter_map(|it| {
+            let done = it.task.done.as_ref()?;
+            let (project, task) = (&it.task.project, Some(&it.task.id));
+            Some(Success { at: done.at, by: &done.by, title: &it.task.title, evidence: &done.evidence, project, task })
+        });
+        let delivered = self.projects.values().flat_map(|project| {
+            project.deliverables.iter().filter_map(|it| {
+                let done = it.delivered.as_ref()?;
+                let (by, evidence) = (&done.by, &done.evidence);
+                Some(Success { at: done.at, by, title: &it.title, evidence, project: &project.slug, task: None })
+            })
+        });
+        let mut all: Vec<Success<'_>> = tasks.chain(delivered).collect();
+        all.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.task.is_some().cmp(&b.task.is_some())).then(a.title.cmp(b.title)));
+        all
+    }
+
+    /// Of the successes, those of the last seven days.
+    pub fn is_lately(&self, day: Day) -> bool {
+        (0..LATELY).contains(&(self.today - day).num_days())
+    }
+
+    /// The projects that go on or reached something: the most promising of the latest vote first, then by name.
+    pub fn ranked_projects(&self) -> Vec<&Project> {
+        let mut all: Vec<&Project> = self.projects.values().collect();
+        let share = |project: &Project| {
+            project.poll.as_ref().map_or(0, |poll| u64::from(poll.votes) * 1_000 / u64::from(poll.of.max(1)))
+        };
+        all.sort_by_cached_key(|project| (project.ended.is_some(), std::cmp::Reverse(share(project)), project.title.clone()));
+        all
+    }
+
+    /// The burn-up of `project`, or of all together, from the first day of the campaign.
+    pub fn burnup(&self, project: Option<&Slug>) -> Vec<(Day, Level)> {
+        let wanted = self.tasks.iter().filter(|it| project.is_none_or(|slug| it.task.project == *slug));
+        let spans: Vec<Span> = wanted.filter_map(|it| Span::of(&it.task)).collect();
+        let first = spans.iter().map(|span| span.created).min().unwrap_or(self.today);
+        burnup(spans, self.campaign.started.unwrap_or(first), self.today)
+    }
+}
+
+/// Reads what the public page shows.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn site(context: &Context) -> Result<Site, Failure> {
+    let (projects, mut problems) = context.projects()?;
+    let (themes, of_themes) = context.store.themes()?;
+    let (people, _) = context.store.people()?;
+    problems.extend(of_themes);
+    let today = context.today;
+    let gathered = gather(context, None, &projects, |task, row| {
+        let row = row(task);
+        let kept = (row.status != Status::Draft).then(|| task.clone());
+        (kept.is_some().then_some(row), (TaskFacts::of(task, today), kept))
+    })?;
+    problems.extend(gathered.problems);
+    let (facts, kept): (Vec<TaskFacts>, Vec<Option<Task>>) = gathered.others.into_iter().unzip();
+    let tasks = kept.into_iter().flatten().zip(gathered.rows).map(|(task, row)| PublicTask { task, row });
+    let mut tasks: Vec<PublicTask> = tasks.collect();
+    tasks.sort_by(|a, b| default_order(&a.row, &b.row));
+    let mut joined: BTreeMap<Slug, usize> = BTreeMap::new();
+    for slug in people.iter().flat_map(|person| person.joined.keys()).filter(|slug| projects.contains_key(*slug)) {
+        *joined.entry(slug.clone()).or_default() += 1;
+    }
+    Ok(Site {
+        deadline: context.campaign.deadline_day(context.today),
+        today: context.today,
+        progress: progress_of(context, &projects, &facts, Vec::new()),
+        by_id: tasks.iter().enumerate().map(|(at, it)| (it.task.id.clone(), at)).collect(),
+        forge: forge(context),
+        campaign: context.campaign.clone(),
+        projects,
+        themes,
+        tasks,
+        joined,
+        problems,
+    })
+}
+
+/// Where the repository lives on the web, if its remote's address says so.
+fn forge(context: &Context) -> Option<(Forge, Address)> {
+    let written = context.repository().ok()?.written_address(context.upstream()?.remote)?;
+    Some((context.campaign.workflow.forge, Address::parse(&written)?))
+}
