@@ -31,6 +31,7 @@ mod review;
 mod send;
 mod session;
 mod shown;
+mod site;
 mod spent;
 mod start;
 mod texts;
@@ -245,6 +246,7 @@ fn carry_out(
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Sync(args)) => front.sync(args),
+        Some(Command::Site(args)) => front.site(args, arguments.common.lang.as_deref()),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

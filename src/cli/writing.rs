@@ -52,6 +52,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         | Command::Remind(_)
         | Command::Check(_)
         | Command::Review(_)
+        | Command::Site(_)
         | Command::Init(_)
         | Command::Start(_)
         | Command::Doctor(_)

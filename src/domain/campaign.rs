@@ -106,6 +106,15 @@ pub enum Forge {
     None,
 }
 
+/// The paths of the forms by which people without git step in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forms {
+    /// To take a task.
+    pub claim: &'static str,
+    /// To propose one.
+    pub propose: &'static str,
+}
+
 /// When a change is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -140,6 +149,22 @@ impl Forge {
     /// The word of the file.
     pub fn as_str(self) -> &'static str {
         self.into()
+    }
+
+    /// Where the forms live by which people without git take a task and propose one, from the top of the repository.
+    pub const fn forms(self) -> Option<Forms> {
+        match self {
+            Self::GitHub => {
+                Some(Forms { claim: ".github/ISSUE_TEMPLATE/mpa-claim.yml", propose: ".github/ISSUE_TEMPLATE/mpa-propose.yml" })
+            }
+            Self::GitLab => {
+                Some(Forms { claim: ".gitlab/issue_templates/mpa-claim.md", propose: ".gitlab/issue_templates/mpa-propose.md" })
+            }
+            Self::Forgejo => {
+                Some(Forms { claim: ".forgejo/issue_template/mpa-claim.yml", propose: ".forgejo/issue_template/mpa-propose.yml" })
+            }
+            Self::None => None,
+        }
     }
 }
 

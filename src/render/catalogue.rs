@@ -30,6 +30,7 @@ macro_rules! sources {
             include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
             include_str!(concat!("catalogue/", $language, "/schema.ftl")),
+            include_str!(concat!("catalogue/", $language, "/site.ftl")),
             include_str!(concat!("catalogue/", $language, "/store.ftl")),
             include_str!(concat!("catalogue/", $language, "/usecase.ftl")),
             include_str!(concat!("catalogue/", $language, "/vcs.ftl")),
@@ -38,7 +39,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 13] {
+pub fn sources(language: Language) -> [&'static str; 14] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),

@@ -33,29 +33,30 @@ pub fn files(forge: Forge, say: &Catalogue, home: &Home) -> Vec<(String, String)
     let request = template!("request", say.language());
     let file = |path: &str, head: &'static str, text: &str| (path.to_owned(), page.filled(text, head));
     let plain = |path: &str, text: &str| file(path, "", text);
+    let Some(forms) = forge.forms() else { return Vec::new() };
     match forge {
         Forge::GitHub => vec![
             file(".github/workflows/mpa-review.yml", "forge-head-review", template!("github/mpa-review.yml")),
             file(".github/workflows/mpa-comment.yml", "forge-head-comment", template!("github/mpa-comment.yml")),
             file(".github/workflows/mpa-main.yml", "forge-head-main", template!("github/mpa-main.yml")),
             file(".github/workflows/mpa-issue.yml", "forge-head-issue", template!("github/mpa-issue.yml")),
-            plain(".github/ISSUE_TEMPLATE/mpa-claim.yml", template!("github/claim-task.yml")),
-            plain(".github/ISSUE_TEMPLATE/mpa-propose.yml", template!("github/propose-task.yml")),
+            plain(forms.claim, template!("github/claim-task.yml")),
+            plain(forms.propose, template!("github/propose-task.yml")),
             plain(".github/pull_request_template.md", request),
         ],
         Forge::GitLab => vec![
             plain(GITLAB_CI, template!("gitlab/gitlab-ci.yml")),
             file(".gitlab/mpa.yml", "forge-head-gitlab", template!("gitlab/mpa.yml")),
-            plain(".gitlab/issue_templates/mpa-claim.md", template!("claim", say.language())),
-            plain(".gitlab/issue_templates/mpa-propose.md", template!("propose", say.language())),
+            plain(forms.claim, template!("claim", say.language())),
+            plain(forms.propose, template!("propose", say.language())),
             plain(".gitlab/merge_request_templates/Default.md", request),
         ],
         Forge::Forgejo => vec![
             file(".forgejo/workflows/mpa-review.yml", "forge-head-review", template!("forgejo/mpa-review.yml")),
             file(".forgejo/workflows/mpa-main.yml", "forge-head-main", template!("forgejo/mpa-main.yml")),
             file(".forgejo/workflows/mpa-issue.yml", "forge-head-issue", template!("forgejo/mpa-issue.yml")),
-            plain(".forgejo/issue_template/mpa-claim.yml", template!("github/claim-task.yml")),
-            plain(".forgejo/issue_template/mpa-propose.yml", template!("github/propose-task.yml")),
+            plain(forms.claim, template!("github/claim-task.yml")),
+            plain(forms.propose, template!("github/propose-task.yml")),
             plain(".forgejo/pull_request_template.md", request),
         ],
         Forge::None => Vec::new(),

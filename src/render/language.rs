@@ -56,6 +56,19 @@ impl Language {
         self.with_year(day, today, "%b")
     }
 
+    /// `4 décembre 2026`, whatever the year.
+    pub fn full_day(self, day: Day) -> String {
+        self.with_year(day, Day::default(), "%B")
+    }
+
+    /// The name of the language and of where it is spoken so, as Open Graph and POSIX write it.
+    pub const fn locale_name(self) -> &'static str {
+        match self {
+            Self::French => "fr_FR",
+            Self::English => "en_GB",
+        }
+    }
+
     /// `vendredi 4 décembre`.
     pub fn weekday(self, day: Day, today: Day) -> String {
         let name = day.format_localized("%A", self.locale());

@@ -20,6 +20,7 @@ pub mod remind;
 pub mod review;
 mod safe;
 pub mod schema;
+pub mod site;
 mod table;
 pub mod tasks;
 pub mod today;

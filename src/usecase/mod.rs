@@ -8,7 +8,8 @@
 //! - [`request`]: what one asks for oneself, on a branch of its own;
 //! - [`read`]: what is looked up and told;
 //! - [`write`](mod@write): what becomes a commit;
-//! - [`sync`]: what is sent and received.
+//! - [`sync`]: what is sent and received;
+//! - [`publish`]: a folder for everybody to read.
 //!
 //! Every writing operation takes the same road, [`write::record`]: lock, read again, let the rulebook's operation make the
 //! wished-for task, name the changes, judge them, make the smallest edit, commit. Reading operations walk the files
@@ -17,6 +18,7 @@
 pub mod context;
 pub mod failure;
 pub mod people;
+pub mod publish;
 pub mod read;
 pub mod replay;
 pub mod request;

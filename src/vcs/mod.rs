@@ -6,7 +6,7 @@
 //! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
 //! is refused by name.
 //!
-//! The rooms, from the bottom; each knows only those before it: `commit_id`, `path` and `error`; `program`, the git program
+//! The rooms, from the bottom; each knows only those before it: `beside`, a folder that appears at once; `commit_id`, `path` and `error`; `program`, the git program
 //! and how it is called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and
 //! settings hold; `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone
 //! is like.
@@ -14,6 +14,7 @@
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
 
+mod beside;
 mod commit;
 mod commit_id;
 mod error;
@@ -27,6 +28,7 @@ mod repository;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use beside::Beside;
 pub use commit::ground::Ground;
 pub use commit::lock::OperationLock;
 pub use commit::note::Left;

@@ -6,6 +6,7 @@ mod doctor;
 mod organise;
 mod projects;
 mod review;
+mod site;
 mod start;
 mod sync;
 mod take;
@@ -22,6 +23,7 @@ pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
+pub use site::Site;
 pub use start::Start;
 pub use sync::Sync;
 pub use take::{Claim, Close, Log, Release, Renew, Undo};
@@ -141,6 +143,8 @@ pub enum Command {
     Check(Check),
     #[command(aliases = ["relire", "relecture"])]
     Review(Review),
+    #[command(aliases = ["publier", "page"])]
+    Site(Site),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
     #[command(alias = "diagnostic")]

@@ -41,11 +41,12 @@ pub struct Site {
     pub tasks: Vec<PublicTask>,
     /// How many people said that they joined a project.
     pub joined: BTreeMap<Slug, usize>,
-    /// Where the repository lives on the web, where its address says so, and on what kind of forge.
+    /// The forge on which forms of the campaign's take what people without git ask for.
     pub forge: Option<(Forge, Address)>,
     /// Files that could not be read and are missing.
     pub problems: Vec<Problem>,
     by_id: HashMap<TaskId, usize>,
+    followers: HashMap<TaskId, Vec<usize>>,
 }
 
 /// A task and how it stands.
@@ -78,6 +79,11 @@ impl Site {
     /// The task with that id.
     pub fn task(&self, id: &TaskId) -> Option<&PublicTask> {
         self.by_id.get(id).map(|at| &self.tasks[*at])
+    }
+
+    /// The tasks that are to be done after that one.
+    pub fn waiting_for(&self, id: &TaskId) -> Vec<&TaskId> {
+        self.followers.get(id).into_iter().flatten().map(|at| &self.tasks[*at].task.id).collect()
     }
 
     /// The tasks that can be taken now and that nobody asked for.
@@ -153,6 +159,10 @@ pub fn site(context: &Context) -> Result<Site, Failure> {
     let tasks = kept.into_iter().flatten().zip(gathered.rows).map(|(task, row)| PublicTask { task, row });
     let mut tasks: Vec<PublicTask> = tasks.collect();
     tasks.sort_by(|a, b| default_order(&a.row, &b.row));
+    let mut followers: HashMap<TaskId, Vec<usize>> = HashMap::new();
+    for (at, it) in tasks.iter().enumerate().filter(|(_, it)| !it.task.is_over()) {
+        it.task.after.iter().for_each(|id| followers.entry(id.clone()).or_default().push(at));
+    }
     let mut joined: BTreeMap<Slug, usize> = BTreeMap::new();
     for slug in people.iter().flat_map(|person| person.joined.keys()).filter(|slug| projects.contains_key(*slug)) {
         *joined.entry(slug.clone()).or_default() += 1;
@@ -162,6 +172,7 @@ pub fn site(context: &Context) -> Result<Site, Failure> {
         today: context.today,
         progress: progress_of(context, &projects, &facts, Vec::new()),
         by_id: tasks.iter().enumerate().map(|(at, it)| (it.task.id.clone(), at)).collect(),
+        followers,
         forge: forge(context),
         campaign: context.campaign.clone(),
         projects,
@@ -172,8 +183,10 @@ pub fn site(context: &Context) -> Result<Site, Failure> {
     })
 }
 
-/// Where the repository lives on the web, if its remote's address says so.
+/// The forge on which people can ask for a task by a form: where the forms are there, and the remote says where they are shown.
 fn forge(context: &Context) -> Option<(Forge, Address)> {
-    let written = context.repository().ok()?.written_address(context.upstream()?.remote)?;
-    Some((context.campaign.workflow.forge, Address::parse(&written)?))
+    let forge = context.campaign.workflow.forge;
+    let are_there = forge.forms().is_some_and(|forms| [forms.claim, forms.propose].iter().all(|it| context.store.has_file(it)));
+    let written = context.repository().ok().filter(|_| are_there)?.written_address(context.upstream()?.remote)?;
+    Some((forge, Address::parse(&written)?))
 }

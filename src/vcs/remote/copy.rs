@@ -1,9 +1,9 @@
 //! A repository that is elsewhere, copied to this computer.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::fs;
 use std::path::Path;
 
+use crate::vcs::beside::Beside;
 use crate::vcs::error::VcsError;
 use crate::vcs::program::Git;
 use crate::vcs::program::no_access::NoAccess;
@@ -15,10 +15,6 @@ use super::access::judged;
 
 /// What the remote of a copy is called, whatever the person's own settings say.
 pub const ORIGIN: &str = "origin";
-/// In the folder where copies are made, what says that somebody is at it.
-const LOCK: &str = "lock";
-/// How often the lock is asked for, where others take it away at the same time.
-const TRIES: usize = 20;
 /// What git says first, of a folder that nobody sees.
 const COPYING: &str = "Cloning into '";
 
@@ -45,12 +41,10 @@ pub fn copy<E: From<VcsError>>(
     around: &Surroundings,
     is_wanted: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<Copied, E> {
-    let beside = above.join(format!(".{name}.mpa-start"));
-    let Some(lock) = hold(&beside).map_err(|cause| VcsError::file(above, cause))? else { return Ok(Copied::Busy) };
-    // A git that outlived whoever started it may still be writing into the one before.
-    clear(&beside);
-    let there = beside.join(fastrand::u64(..).to_string());
-    let made = match clone(address, &there, around) {
+    let held = Beside::hold(above, name, "mpa-start").map_err(|cause| VcsError::file(above, cause))?;
+    let Some(beside) = held else { return Ok(Copied::Busy) };
+    let there = beside.fresh();
+    match clone(address, &there, around) {
         Ok(Ok(())) => is_wanted(&there).and_then(|()| {
             let target = above.join(name);
             // On some systems nothing is moved to where an empty folder is.
@@ -60,39 +54,6 @@ pub fn copy<E: From<VcsError>>(
         }),
         Ok(Err(refusal)) => Ok(Copied::Refused(refusal)),
         Err(error) => Err(error.into()),
-    };
-    clear(&beside);
-    // What stays for now, on a system that keeps what is open, is the next copy's to take away.
-    let _ = fs::remove_dir_all(&beside);
-    drop(lock);
-    made
-}
-
-/// The right to copy in `beside`; `None` while somebody else has it.
-fn hold(beside: &Path) -> io::Result<Option<File>> {
-    for _ in 0..TRIES {
-        fs::create_dir_all(beside)?;
-        let place = beside.join(LOCK);
-        let mut lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&place)?;
-        if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Ok(None);
-        }
-        // Whoever had it may have taken the file away meanwhile: then this one locks nothing.
-        let token = fastrand::u64(..).to_string();
-        lock.set_len(0)?;
-        lock.write_all(token.as_bytes())?;
-        if fs::read_to_string(&place).is_ok_and(|found| found == token) {
-            return Ok(Some(lock));
-        }
-    }
-    Ok(None)
-}
-
-/// Takes away the copies in `beside` that were not finished, as far as nobody holds them open.
-fn clear(beside: &Path) {
-    let copies = fs::read_dir(beside).into_iter().flatten().flatten().filter(|it| it.file_name() != LOCK);
-    for copy in copies {
-        let _ = fs::remove_dir_all(copy.path());
     }
 }
 

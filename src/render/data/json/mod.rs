@@ -6,6 +6,7 @@ mod progress;
 mod project;
 mod remind;
 mod review;
+mod site;
 mod task;
 mod today;
 
@@ -26,6 +27,7 @@ pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
 pub use review::{queue, review};
+pub use site::site;
 pub use task::{task, tasks};
 pub use today::today;
 

@@ -16,7 +16,7 @@ use super::{Ending, document, unreadable};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct ProjectPage<'a> {
+pub(super) struct ProjectPage<'a> {
     slug: &'a str,
     title: &'a str,
     theme: Option<&'a str>,

@@ -1,0 +1,64 @@
+//! The JSON beside the public pages: all they show, for other programs.
+
+use serde::Serialize;
+
+use crate::usecase::read::site::Site;
+
+use super::progress::ProgressPage;
+use super::project::ProjectPage;
+use super::task::TaskRow;
+use super::{Link, document, links};
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SitePage<'a> {
+    today: String,
+    progress: ProgressPage<'a>,
+    projects: Vec<ProjectPage<'a>>,
+    themes: Vec<ThemeLine<'a>>,
+    tasks: Vec<PublicTaskPage<'a>>,
+}
+
+#[derive(Serialize)]
+struct ThemeLine<'a> {
+    slug: &'a str,
+    title: &'a str,
+    question: Option<&'a str>,
+    ideas: &'a [String],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct PublicTaskPage<'a> {
+    #[serde(flatten)]
+    row: TaskRow<'a>,
+    done_when: Option<&'a str>,
+    description: Option<&'a str>,
+    resources: Vec<Link<'a>>,
+}
+
+/// Everything that the public pages show.
+pub fn site(site: &Site) -> String {
+    let tasks = site.tasks.iter().map(|it| PublicTaskPage {
+        row: TaskRow::from(&it.row),
+        done_when: it.task.done_when.as_deref(),
+        description: it.task.description.as_deref(),
+        resources: links(&it.task.resources),
+    });
+    let themes = site.themes.iter().map(|theme| ThemeLine {
+        slug: theme.slug.as_str(),
+        title: &theme.title,
+        question: theme.question.as_deref(),
+        ideas: &theme.ideas,
+    });
+    document(
+        "site",
+        SitePage {
+            today: site.today.to_string(),
+            progress: ProgressPage::from(&site.progress),
+            projects: site.projects.values().map(ProjectPage::from).collect(),
+            themes: themes.collect(),
+            tasks: tasks.collect(),
+        },
+    )
+}

@@ -1,0 +1,50 @@
+//! What is due, for people's calendars: RFC 5545, days without hours.
+
+use icalendar::{Calendar, Component, Event, EventLike};
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::name::Slug;
+use crate::render::safe::visible_line;
+
+use super::frame::View;
+use super::links::Target;
+
+/// The calendar of `project`, or of the campaign: its deadline, the deliverables that are not delivered, the tasks that are not over.
+pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
+    let (site, say) = (view.site, view.say);
+    let is_wanted = |slug: &Slug| project.is_none_or(|project| project == slug);
+    let name = project.map_or(site.campaign.name.as_str(), |slug| site.project_title(slug));
+    let mut calendar = Calendar::new().name(&visible_line(name)).done();
+    let named = |key: &'static str, title: &str| say.say(&Message::new(key).with("title", title.to_owned()));
+    if project.is_none() {
+        let summary = visible_line(&site.campaign.name).into_owned();
+        calendar.push(event("deadline", site.campaign.started.unwrap_or(site.today), site.deadline, &summary, ""));
+    }
+    for project in site.projects.values().filter(|it| is_wanted(&it.slug)) {
+        for it in project.deliverables.iter().filter(|it| it.delivered.is_none()) {
+            let uid = format!("{}.{}", project.slug, it.slug);
+            let due = it.due.unwrap_or(site.deadline);
+            calendar.push(event(&uid, site.campaign.started.unwrap_or(due), due, &named("site-calendar-deliverable", &it.title), &project.title));
+        }
+    }
+    for it in site.tasks.iter().filter(|it| !it.task.is_over() && is_wanted(&it.task.project)) {
+        let text = it.task.done_when.as_deref().unwrap_or_default();
+        let mut event = event(it.task.id.as_str(), it.task.created, it.row.due, &named("site-calendar-task", &it.task.title), text);
+        if let Some(address) = view.publication.absolute(&Target::Task(&it.task.id).path(say.language())) {
+            event.url(&address);
+        }
+        calendar.push(event.done());
+    }
+    calendar.to_string()
+}
+
+/// What is due on `due`, known since `since`: the same every time it is written.
+fn event(uid: &str, since: Day, due: Day, summary: &str, text: &str) -> Event {
+    let mut event = Event::new();
+    event.uid(&format!("{uid}@mpa")).timestamp(since.and_time(chrono::NaiveTime::MIN).and_utc()).all_day(due).summary(summary);
+    if !text.is_empty() {
+        event.description(&visible_line(text));
+    }
+    event.done()
+}

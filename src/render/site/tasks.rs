@@ -1,0 +1,237 @@
+//! What can be done now: all free tasks, and the ways to narrow them down, which are links to other pages where there is no
+//! script, and one form where there is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maud::{Markup, html};
+
+use crate::domain::budget::Minutes;
+use crate::domain::message::Message;
+use crate::domain::text::folded;
+use crate::render::{Catalogue, Language};
+use crate::render::safe::visible_line;
+use crate::render::words::{is_overdue, pending, place};
+use crate::usecase::read::site::{PublicTask, Site};
+
+use super::doors;
+use super::frame::{Page, View};
+use super::links::{TIMES, Target, Wish, places, short, words};
+
+/// The most tasks on one page.
+const PAGE: usize = 500;
+
+/// How many pages the list has; one where it is empty.
+pub fn pages(site: &Site) -> usize {
+    site.free().count().div_ceil(PAGE).max(1)
+}
+
+/// One page of the list, from 0.
+pub fn list(view: &View<'_>, number: usize) -> String {
+    let page = view.page(Target::Tasks(number));
+    let free: Vec<&PublicTask> = page.site().free().collect();
+    let shown = free.chunks(PAGE).nth(number).unwrap_or_default();
+    let title = page.word("site-tasks-title");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (page.say(&Message::new("site-tasks-lead").with("count", free.len()))) }
+        (form(page))
+        (by_time(page))
+        (by_link(page))
+        @if shown.is_empty() { p.empty { (page.word("site-tasks-empty")) } }
+        p.count role="status" data-count data-one=(page.word("site-found-one")) data-many=(page.word("site-found-many")) data-none=(page.word("site-found-none")) {}
+        ul.cards data-list { @for it in shown { (card(page, it)) } }
+        (other_pages(page, number))
+        section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
+    };
+    page.framed(&title, &page.word("site-tasks-about"), &body)
+}
+
+/// The free tasks that answer one wish.
+pub fn narrowed(view: &View<'_>, wish: &Wish, label: &str) -> String {
+    let page = view.page(Target::Wish(wish));
+    let fitting: Vec<&PublicTask> = page.site().free().filter(|it| wish.fits(it)).collect();
+    let title = match wish {
+        Wish::Time(_) => page.say(&Message::new("site-with-time").with("label", label)),
+        Wish::Place(_) | Wish::Skill(_) => page.say(&Message::new("site-with-wish").with("label", label)),
+    };
+    let title = visible_line(&title);
+    let body = html! {
+        nav.crumbs aria-label=(page.word("site-crumbs")) { a href=(page.to(Target::Tasks(0))) { (page.word("site-tasks-all")) } }
+        h1 { (title) }
+        p.lead { (page.say(&Message::new("site-tasks-lead").with("count", fitting.len()))) }
+        (by_time(page))
+        ul.cards { @for it in fitting.iter().take(PAGE) { (card(page, it)) } }
+        @if fitting.len() > PAGE {
+            p { a href=(page.to(Target::Tasks(0))) { (page.say(&Message::new("list-cut").with("shown", PAGE).with("count", fitting.len()))) } }
+        }
+    };
+    page.framed(&title, &page.word("site-tasks-about"), &body)
+}
+
+/// Every wish that some free task answers, with what it is called.
+pub fn wishes(site: &Site, say: &Catalogue) -> BTreeMap<Wish, String> {
+    let mut all = BTreeMap::new();
+    for minutes in TIMES {
+        if let Some(time) = Minutes::new(minutes) {
+            all.insert(Wish::Time(time), say.language().time(time));
+        }
+    }
+    for it in site.free() {
+        for skill in &it.task.skills {
+            all.extend(short(skill).map(|name| (Wish::Skill(name), skill.clone())));
+        }
+        for name in places(&it.task) {
+            let label = match name.as_str() {
+                "remote" => say.word("place-remote"),
+                "on-site" => say.word("place-on-site"),
+                _ => it.task.place.town().unwrap_or(&name).to_owned(),
+            };
+            all.insert(Wish::Place(name), label);
+        }
+    }
+    all
+}
+
+/// One task of a list.
+pub fn card(page: Page<'_>, it: &PublicTask) -> Markup {
+    let (task, row) = (&it.task, &it.row);
+    let language = page.language();
+    let skills: Vec<String> = task.skills.iter().filter_map(|skill| short(skill)).collect();
+    html! {
+        li.card data-time=(task.budget.most().get()) data-skill=(skills.join(" ")) data-place=(places(task).join(" ")) data-project=(task.project.as_str()) data-words=(searched(page, it)) {
+            p.budget { (language.budget(task.budget)) }
+            div {
+                h3 { a href=(page.to(Target::Task(&task.id))) { (visible_line(&task.title)) } }
+                @if let Some(result) = &task.done_when { p.result { (visible_line(result)) } }
+                p.meta {
+                    a href=(page.to(Target::Project(&task.project))) { (visible_line(page.site().project_title(&task.project))) }
+                    " · " (due(page, it))
+                    " · " (where_link(page, it))
+                    @for skill in &task.skills { " " (skill_link(page, skill)) }
+                    @if row.serves_first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
+                    @if row.sent_back { " " span.badge { (page.word("status-sent-back")) } }
+                    @if let Some(asked) = pending(page.view.say, &row.pending) { " " span.badge { (asked) } }
+                }
+            }
+        }
+    }
+}
+
+/// The day a task is due, marked where that day is past.
+pub fn due(page: Page<'_>, it: &PublicTask) -> Markup {
+    let due = it.row.due;
+    let is_late = is_overdue(it.row.status, due, page.site().today);
+    let day = page.view.say.short_day(due);
+    html! { span.late[is_late] { (page.say(&Message::new(if is_late { "site-due-past" } else { "site-due" }).with("label", day))) } }
+}
+
+/// A skill, which leads to the tasks that ask for it.
+pub fn skill_link(page: Page<'_>, skill: &str) -> Markup {
+    let Some(name) = short(skill) else { return html! { span.tag { (visible_line(skill)) } } };
+    wish_link(page, &Wish::Skill(name), &visible_line(skill))
+}
+
+/// Where a task is done, which leads to those done there.
+pub fn where_link(page: Page<'_>, it: &PublicTask) -> Markup {
+    let label = place(page.view.say, &it.task.place);
+    let Some(name) = places(&it.task).pop() else { return html! { (label) } };
+    wish_link(page, &Wish::Place(name), &label)
+}
+
+/// A tag that leads to the tasks which answer `wish`, where there are any.
+fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
+    if !page.view.wishes.contains_key(wish) {
+        return html! { span.tag { (label) } };
+    }
+    let wishes = words(page.language()).wishes;
+    html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(format!("{}={}", wish.name(&wishes), wish.value())) { (label) } }
+}
+
+/// What a search looks at that is not in the card's own text: the words of its texts, skills and project, once each.
+fn searched(page: Page<'_>, it: &PublicTask) -> String {
+    let task = &it.task;
+    let texts = [Some(page.site().project_title(&task.project)), task.description.as_deref(), task.done_when.as_deref()];
+    let all = texts.into_iter().flatten().chain([task.title.as_str(), task.id.as_str()]).chain(task.skills.iter().map(String::as_str));
+    let all: String = all.flat_map(|text| [text, " "]).collect();
+    let all = folded(&all);
+    let words: BTreeSet<&str> = all.split(' ').filter(|word| word.len() > 1).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The form that the script shows and reads.
+fn form(page: Page<'_>) -> Markup {
+    let names = words(page.language()).wishes;
+    let wishes = &page.view.wishes;
+    let options = |is_meant: fn(&Wish) -> bool| {
+        html! {
+            option value="" { (page.word("site-any")) }
+            @for (wish, label) in wishes.iter().filter(|(wish, _)| is_meant(wish)) { option value=(wish.value()) { (visible_line(label)) } }
+        }
+    };
+    let projects: BTreeSet<_> = page.site().free().map(|it| &it.task.project).collect();
+    html! {
+        form.filters role="search" hidden data-filters aria-label=(page.word("site-filters")) {
+            label { (page.word("site-filter-words")) input type="search" name=(names.words) data-kind="words" autocomplete="off"; }
+            label { (page.word("site-filter-time")) select name=(names.time) data-kind="time" { (options(|it| matches!(it, Wish::Time(_)))) } }
+            label { (page.word("site-filter-skill")) select name=(names.skill) data-kind="skill" { (options(|it| matches!(it, Wish::Skill(_)))) } }
+            label { (page.word("site-filter-place")) select name=(names.place) data-kind="place" { (options(|it| matches!(it, Wish::Place(_)))) } }
+            label { (page.word("fact-project")) select name=(names.project) data-kind="project" {
+                option value="" { (page.word("site-any-project")) }
+                @for slug in projects { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
+            } }
+            button type="reset" { (page.word("site-filter-reset")) }
+        }
+    }
+}
+
+/// "I have: 30 min, 1 h, …", each with how many tasks fit.
+pub fn by_time(page: Page<'_>) -> Markup {
+    let language: Language = page.language();
+    let names = words(language).wishes;
+    html! {
+        nav.times aria-label=(page.word("site-have")) {
+            p { (page.word("site-have")) }
+            ul {
+                @for time in TIMES.into_iter().filter_map(Minutes::new) {
+                    @let wish = Wish::Time(time);
+                    @let count = page.site().free().filter(|it| wish.fits(it)).count();
+                    li {
+                        a href=(page.to(Target::Wish(&wish))) data-wish=(format!("{}={}", wish.name(&names), wish.value())) aria-current=[(page.here == Target::Wish(&wish)).then_some("page")] {
+                            strong { (language.time(time)) } span { (page.say(&Message::new("list-count").with("count", count))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The other wishes, for whoever has no script.
+fn by_link(page: Page<'_>) -> Markup {
+    let wishes = &page.view.wishes;
+    let of = |is_meant: fn(&Wish) -> bool| wishes.iter().filter(move |(wish, _)| is_meant(wish));
+    let groups: [(&str, fn(&Wish) -> bool); 2] =
+        [("site-filter-place", |it| matches!(it, Wish::Place(_))), ("site-filter-skill", |it| matches!(it, Wish::Skill(_)))];
+    html! {
+        div.plain data-plain {
+            @for (key, is_meant) in groups {
+                @if of(is_meant).next().is_some() {
+                    p { (page.word(key)) (page.word("colon")) @for (wish, label) in of(is_meant) { (wish_link(page, wish, &visible_line(label))) " " } }
+                }
+            }
+        }
+    }
+}
+
+fn other_pages(page: Page<'_>, number: usize) -> Markup {
+    let count = pages(page.site());
+    html! {
+        @if count > 1 {
+            nav.pages aria-label=(page.word("site-pages")) {
+                ul { @for other in 0..count {
+                    li { a href=(page.to(Target::Tasks(other))) aria-current=[(other == number).then_some("page")] { (other + 1) } }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A folder of files made from the data, for everybody to read: it changes at once or not at all, and of what is in it only what
+//! was made here before is ever replaced or taken away.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crate::domain::message::Message;
+use crate::vcs::Beside;
+
+use super::failure::{Failure, Kind};
+
+/// The list of what was made here, in the folder itself: one path a line.
+const MANIFEST: &str = ".mpa-site";
+
+/// What became of the folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// How many files there are now of ours.
+    pub files: usize,
+    /// Of these, how many are new or have changed.
+    pub changed: usize,
+    /// How many are gone.
+    pub gone: usize,
+}
+
+/// A folder whose next state is being made.
+pub struct Publication<'a> {
+    out: &'a Path,
+    beside: &'a Beside,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Where the next state is made, once anything differs.
+    stage: Option<PathBuf>,
+    /// Every file of ours, and whether it is in the next state's folder already.
+    files: BTreeSet<String>,
+    same: Vec<String>,
+    folders: BTreeSet<PathBuf>,
+}
+
+/// Makes the folder `out` hold exactly the files that `write` puts, beside what others put there.
+///
+/// # Errors
+/// A folder that was not made here and is not empty; somebody else who is at it; a disk that does not let itself be written;
+/// what `write` gives.
+pub fn publish(out: &Path, write: impl FnOnce(&Publication<'_>) -> Result<(), Failure>) -> Result<Published, Failure> {
+    // A link to a folder stays one.
+    let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+    let before = own_files(&out)?;
+    let (above, name) = (out.parent().unwrap_or(Path::new(".")), out.file_name().unwrap_or_default().to_string_lossy());
+    let failed = |cause| unwritable(&out, &cause);
+    fs::create_dir_all(above).map_err(failed)?;
+    let held = Beside::hold(above, &name, "mpa-site").map_err(failed)?;
+    let beside = held.ok_or_else(|| Failure::new(Kind::Git, Message::new("site-busy").with("path", shown(&out))))?;
+    let publication = Publication { out: &out, beside: &beside, state: Mutex::default() };
+    write(&publication)?;
+    publication.finish(&before)
+}
+
+impl Publication<'_> {
+    /// Puts `bytes` at `path`, which has `/` between folders.
+    ///
+    /// # Errors
+    /// A file there that was not made here; a disk that does not let itself be written.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let is_same = self.is_there(path, bytes);
+        let stage = {
+            let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            state.files.insert(path.to_owned());
+            if is_same {
+                state.same.push(path.to_owned());
+                return Ok(());
+            }
+            self.stage(&mut state, path)?
+        };
+        fs::write(stage.join(path), bytes).map_err(|cause| self.failed(path, cause))
+    }
+
+    /// Whether exactly these bytes are there, in a file.
+    fn is_there(&self, path: &str, bytes: &[u8]) -> bool {
+        let place = self.out.join(path);
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let may_be = fs::symlink_metadata(&place).is_ok_and(|it| it.is_file() && it.len() == length);
+        may_be && fs::read(&place).is_ok_and(|found| found == bytes)
+    }
+
+    /// The folder of the next state, where `path` has its own folder.
+    fn stage(&self, state: &mut State, path: &str) -> Result<PathBuf, Failure> {
+        let stage = state.stage.get_or_insert_with(|| self.beside.fresh()).clone();
+        let folder = stage.join(path).parent().unwrap_or(&stage).to_owned();
+        if state.folders.insert(folder.clone()) {
+            fs::create_dir_all(&folder).map_err(|cause| self.failed(path, cause))?;
+        }
+        Ok(stage)
+    }
+
+    fn finish(self, before: &BTreeSet<String>) -> Result<Published, Failure> {
+        let mut state = self.state.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let list: String = state.files.iter().flat_map(|path| [path, "\n"]).collect();
+        let this = Publication { out: self.out, beside: self.beside, state: Mutex::default() };
+        let published = Published {
+            files: state.files.len(),
+            changed: state.files.len() - state.same.len(),
+            gone: before.difference(&state.files).count(),
+        };
+        if state.stage.is_none() && this.is_there(MANIFEST, list.as_bytes()) {
+            return Ok(published);
+        }
+        let stage = this.stage(&mut state, MANIFEST)?;
+        for path in state.same.clone() {
+            this.stage(&mut state, &path)?;
+            carry(&this.out.join(&path), &stage.join(&path)).map_err(|cause| this.failed(&path, cause))?;
+        }
+        this.carry_foreign("", &stage, before, &state.files)?;
+        fs::write(stage.join(MANIFEST), list).map_err(|cause| this.failed(MANIFEST, cause))?;
+        this.beside.replace(&stage, this.out).map_err(|cause| this.failed("", cause))?;
+        Ok(published)
+    }
+
+    /// Takes over what others put into the folder, below `path`.
+    fn carry_foreign(&self, path: &str, stage: &Path, before: &BTreeSet<String>, ours: &BTreeSet<String>) -> Result<(), Failure> {
+        let Ok(entries) = fs::read_dir(self.out.join(path)) else { return Ok(()) };
+        for entry in entries {
+            let entry = entry.map_err(|cause| self.failed(path, cause))?;
+            let name = entry.file_name();
+            let below = if path.is_empty() { name.to_string_lossy().into_owned() } else { format!("{path}/{}", name.to_string_lossy()) };
+            if below == MANIFEST || before.contains(&below) {
+                continue;
+            }
+            if ours.contains(&below) {
+                return Err(Failure::new(Kind::Usage, Message::new("site-in-the-way").with("path", shown(&entry.path()))));
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                self.carry_foreign(&below, stage, before, ours)?;
+                continue;
+            }
+            let target = stage.join(path).join(&name);
+            fs::create_dir_all(target.parent().unwrap_or(stage)).map_err(|cause| self.failed(&below, cause))?;
+            carry(&entry.path(), &target).map_err(|cause| self.failed(&below, cause))?;
+        }
+        Ok(())
+    }
+
+    fn failed(&self, path: &str, cause: io::Error) -> Failure {
+        unwritable(&self.out.join(path), &cause)
+    }
+}
+
+/// The same file in another place, without its bytes being written again where the disk can do that.
+fn carry(from: &Path, to: &Path) -> io::Result<()> {
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+}
+
+/// What was made here before: nothing in a folder that is empty or not there.
+fn own_files(out: &Path) -> Result<BTreeSet<String>, Failure> {
+    let refused = || Failure::new(Kind::Usage, Message::new("site-not-own").with("path", shown(out)));
+    match fs::read_to_string(out.join(MANIFEST)) {
+        Ok(list) => Ok(list.lines().map(str::to_owned).collect()),
+        Err(_) => match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
+            Ok(true) => Err(refused()),
+            Ok(false) => Ok(BTreeSet::new()),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+            Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(refused()),
+            Err(cause) => Err(unwritable(out, &cause)),
+        },
+    }
+}
+
+fn unwritable(path: &Path, cause: &io::Error) -> Failure {
+    Failure::new(Kind::Data, Message::new("site-unwritable").with("path", shown(path)).with("cause", cause.to_string()))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
