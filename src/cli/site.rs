@@ -28,13 +28,21 @@ impl Front<'_> {
         let publication = Publication { base, front };
         let published = publish(&out, |folder| write(&site, &publication, &|path, bytes| folder.put(path, bytes)))?;
         let first = out.join("index.html");
-        let message = if published.changed + published.gone == 0 { Message::new("site-same") } else { Message::new("site-written") };
-        let message = message.with("count", published.files).with("changed", published.changed).with("path", first.display().to_string());
+        let message =
+            if published.changed + published.gone == 0 { Message::new("site-same") } else { Message::new("site-written") };
+        let message =
+            message.with("count", published.files).with("changed", published.changed).with("path", first.display().to_string());
         self.console.result(|pen| _ = pen.wrapped("", &self.say.say(&message))).map_err(|cause| unwritten(&cause))?;
         self.tell(&site.problems)?;
         if publication.base.is_none() && !self.quiet {
             let note = Message::new("site-without-address");
             self.console.remark(|pen| outcome::notes(pen, self.say, &[&note])).map_err(|cause| unwritten(&cause))?;
+        }
+        if args.open {
+            open::that_detached(&first).map_err(|cause| {
+                let message = Message::new("site-not-opened").with("path", first.display().to_string());
+                Failure::new(Kind::Data, message.with("cause", cause.to_string()))
+            })?;
         }
         Ok(())
     }

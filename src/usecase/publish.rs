@@ -128,7 +128,8 @@ impl Publication<'_> {
         for entry in entries {
             let entry = entry.map_err(|cause| self.failed(path, cause))?;
             let name = entry.file_name();
-            let below = if path.is_empty() { name.to_string_lossy().into_owned() } else { format!("{path}/{}", name.to_string_lossy()) };
+            let below =
+                if path.is_empty() { name.to_string_lossy().into_owned() } else { format!("{path}/{}", name.to_string_lossy()) };
             if below == MANIFEST || before.contains(&below) {
                 continue;
             }

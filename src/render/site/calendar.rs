@@ -25,12 +25,19 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
         for it in project.deliverables.iter().filter(|it| it.delivered.is_none()) {
             let uid = format!("{}.{}", project.slug, it.slug);
             let due = it.due.unwrap_or(site.deadline);
-            calendar.push(event(&uid, site.campaign.started.unwrap_or(due), due, &named("site-calendar-deliverable", &it.title), &project.title));
+            calendar.push(event(
+                &uid,
+                site.campaign.started.unwrap_or(due),
+                due,
+                &named("site-calendar-deliverable", &it.title),
+                &project.title,
+            ));
         }
     }
     for it in site.tasks.iter().filter(|it| !it.task.is_over() && is_wanted(&it.task.project)) {
         let text = it.task.done_when.as_deref().unwrap_or_default();
-        let mut event = event(it.task.id.as_str(), it.task.created, it.row.due, &named("site-calendar-task", &it.task.title), text);
+        let mut event =
+            event(it.task.id.as_str(), it.task.created, it.row.due, &named("site-calendar-task", &it.task.title), text);
         if let Some(address) = view.publication.absolute(&Target::Task(&it.task.id).path(say.language())) {
             event.url(&address);
         }

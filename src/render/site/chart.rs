@@ -16,7 +16,7 @@ const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 240.0;
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 76.0;
-const TOP: f64 = 18.0;
+const TOP: f64 = 22.0;
 const BOTTOM: f64 = 30.0;
 
 /// The most rows of the table beside: the last days count most.
@@ -39,11 +39,11 @@ pub fn chart(page: Page<'_>, id: &str, levels: &[(Day, Level)]) -> Markup {
             svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby=(title) {
                 title id=(title) { (about) }
                 (axes(page, &scale, deadline))
-                path.ideal d=(format!("M{} {}L{} {}", scale.x(*first), scale.y(0), scale.x(deadline), scale.y(now.tasks)));
-                path.area d=(format!("{}V{}H{}Z", steps(&scale, levels, |it| it.done), scale.y(0), scale.x(*first)));
-                path.scope d=(steps(&scale, levels, |it| it.tasks));
-                path.done d=(steps(&scale, levels, |it| it.done));
-                text.label x=(scale.x(*today) + 6.0) y=(scale.y(now.tasks) + 4.0) { (page.say(&Message::new("site-chart-scope").with("count", now.tasks))) }
+                path.ideal d=(format!("M{} {}L{} {}", scale.x(*first), scale.y(0), scale.x(deadline), scale.y(now.tasks))) {}
+                path.area d=(format!("{}V{}H{}Z", steps(&scale, levels, |it| it.done), scale.y(0), scale.x(*first))) {}
+                path.scope d=(steps(&scale, levels, |it| it.tasks)) {}
+                path.done d=(steps(&scale, levels, |it| it.done)) {}
+                text.label x=(scale.x(*today) - 4.0) y=(scale.y(now.tasks) - 6.0) text-anchor="end" { (page.say(&Message::new("site-chart-scope").with("count", now.tasks))) }
                 @if scale.y(now.done) - scale.y(now.tasks) > 14.0 {
                     text.label x=(scale.x(*today) + 6.0) y=(scale.y(now.done) + 4.0) { (page.say(&Message::new("site-chart-done").with("count", now.done))) }
                 }
@@ -73,7 +73,8 @@ struct Scale {
 
 impl Scale {
     fn x(&self, day: Day) -> f64 {
-        let share = fraction(usize::try_from((day - self.first).num_days()).unwrap_or(0), usize::try_from(self.days).unwrap_or(1));
+        let share =
+            fraction(usize::try_from((day - self.first).num_days()).unwrap_or(0), usize::try_from(self.days).unwrap_or(1));
         tenth(LEFT + share * (WIDTH - LEFT - RIGHT))
     }
 
@@ -107,13 +108,12 @@ fn axes(page: Page<'_>, scale: &Scale, deadline: Day) -> Markup {
     let say = page.view.say;
     let name = page.deadline_name();
     html! {
-        line.axis x1=(left) y1=(ground) x2=(WIDTH - RIGHT) y2=(ground);
-        line.axis x1=(left) y1=(TOP) x2=(left) y2=(ground);
+        line.axis x1=(left) y1=(ground) x2=(WIDTH - RIGHT) y2=(ground) {}
+        line.axis x1=(left) y1=(TOP) x2=(left) y2=(ground) {}
         text.tick x=(left - 6.0) y=(ground + 4.0) text-anchor="end" { "0" }
         text.tick x=(left - 6.0) y=(scale.y(scale.top) + 4.0) text-anchor="end" { (scale.top) }
         text.tick x=(left) y=(HEIGHT - 10.0) { (say.short_day(scale.first)) }
-        line.deadline x1=(right) y1=(TOP) x2=(right) y2=(ground);
-        text.tick x=(right) y=(HEIGHT - 10.0) text-anchor="middle" { (say.short_day(deadline)) }
-        text.tick x=(right) y=(TOP - 6.0) text-anchor="middle" { (name) }
+        line.deadline x1=(right) y1=(TOP) x2=(right) y2=(ground) {}
+        text.tick x=(WIDTH) y=(HEIGHT - 10.0) text-anchor="end" { (page.say(&Message::new("site-chart-deadline").with("name", name).with("label", say.short_day(deadline)))) }
     }
 }

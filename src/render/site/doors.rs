@@ -19,7 +19,19 @@ use super::frame::Page;
 pub const TASK_FIELD: &str = "task";
 
 /// What a mail's address may not hold as it is: RFC 6068.
-const MAIL: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'?').add(b'=').add(b'\'').add(b'`');
+const MAIL: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'=')
+    .add(b'\'')
+    .add(b'`');
 
 /// What somebody wants to do.
 enum Wish<'a> {
@@ -112,9 +124,11 @@ fn form_address(forge: Forge, address: &Address, path: &str, task: Option<&TaskI
     let (mut page, template, field) = match forge {
         Forge::GitHub => (address.page(new)?, ("template", file), TASK_FIELD.to_owned()),
         Forge::Forgejo => (address.page(new)?, ("template", path), format!("field:{TASK_FIELD}")),
-        Forge::GitLab => {
-            (address.page(["-"].into_iter().chain(new))?, ("issuable_template", file.trim_end_matches(".md")), "issue[title]".to_owned())
-        }
+        Forge::GitLab => (
+            address.page(["-"].into_iter().chain(new))?,
+            ("issuable_template", file.trim_end_matches(".md")),
+            "issue[title]".to_owned(),
+        ),
         Forge::None => return None,
     };
     page.query_pairs_mut().append_pair(template.0, template.1).extend_pairs(task.map(|task| (field, task)));
@@ -137,7 +151,9 @@ fn mail(page: Page<'_>, wish: &Wish<'_>, contact: &str) -> Option<String> {
             with_title("site-mail-join", &project.title),
             format!("mpa join {} --for {handle}", project.slug.as_str()),
         ),
-        Wish::Propose => (Message::new("site-mail-propose-subject"), Message::new("site-mail-propose"), "mpa tasks add".to_owned()),
+        Wish::Propose => {
+            (Message::new("site-mail-propose-subject"), Message::new("site-mail-propose"), "mpa tasks add".to_owned())
+        }
     };
     let ending = page.say(&Message::new("site-mail-ending").with("name", handle));
     let body = format!("{}\n\n{ending}\n{command}", page.say(&body));

@@ -20,7 +20,10 @@ pub fn successes(view: &View<'_>) -> Option<String> {
     let entries = all.iter().take(ENTRIES).filter_map(|it| {
         let (target, title) = match it.task {
             Some(id) => (Target::Task(id), it.title.to_owned()),
-            None => (Target::Project(it.project), view.say.say(&Message::new("site-delivered-title").with("title", it.title.to_owned()))),
+            None => (
+                Target::Project(it.project),
+                view.say.say(&Message::new("site-delivered-title").with("title", it.title.to_owned())),
+            ),
         };
         let text = format!("{} · {}", site.project_title(it.project), it.evidence.as_str());
         entry(view, target, &format!("done-{}", it.at), it.at, &title, &text)
@@ -33,7 +36,8 @@ pub fn tasks(view: &View<'_>) -> Option<String> {
     let mut free: Vec<&PublicTask> = view.site.free().collect();
     free.sort_by(|a, b| b.task.created.cmp(&a.task.created).then_with(|| a.task.id.cmp(&b.task.id)));
     let entries = free.into_iter().take(ENTRIES).filter_map(|it| {
-        let text = format!("{} · {}", view.say.language().budget(it.task.budget), it.task.done_when.as_deref().unwrap_or_default());
+        let text =
+            format!("{} · {}", view.say.language().budget(it.task.budget), it.task.done_when.as_deref().unwrap_or_default());
         entry(view, Target::Task(&it.task.id), "new", it.task.created, &it.task.title, &text)
     });
     feed(view, "tasks.xml", "site-feed-tasks", entries.collect())

@@ -16,7 +16,8 @@ use super::links::{Target, Wish};
 use super::tasks::wishes;
 
 /// What a page may load: its own style sheet, its own script, its own pictures. Nothing else, from nowhere else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The lamp, drawn in the colour of the text around it but for its light.
 pub const LAMP: &str = include_str!("assets/lamp.svg");
@@ -73,6 +74,12 @@ impl<'a> Page<'a> {
     /// A sentence of the catalogue.
     pub fn say(self, message: &Message) -> String {
         self.view.say.say(message)
+    }
+
+    /// The language of the campaign's own texts, where the page is in another: they are what they are.
+    pub fn foreign(self) -> Option<&'a str> {
+        let own = self.site().campaign.language.as_str();
+        (own != self.language().tag()).then_some(own)
     }
 
     /// The address of `target` in the page's own language, from here.

@@ -1,5 +1,7 @@
 //! Where all begins: how many days are left, how far everything has come, what was finished, what can be done with an hour.
 
+use std::cmp::Ordering;
+
 use maud::{Markup, html};
 
 use crate::domain::message::Message;
@@ -22,13 +24,19 @@ const NEWS: usize = 6;
 pub fn home(view: &View<'_>) -> String {
     let page = view.page(Target::Home);
     let site = page.site();
-    let total = &site.progress.total;
+    let levels = site.burnup(None);
+    let now = levels.last().map(|(_, level)| *level).unwrap_or_default();
+    let hero = match site.deadline.cmp(&site.today) {
+        Ordering::Greater => "site-hero",
+        Ordering::Equal => "site-hero-today",
+        Ordering::Less => "site-hero-past",
+    };
     let body = html! {
         section.hero {
             p.days { (page.countdown(site.deadline)) }
-            h1 { (page.say(&Message::new("site-hero").with("what", page.deadline_name()).with("when", page.language().weekday(site.deadline, site.today)))) }
-            (bar(page, total))
-            p { (page.say(&Message::new("site-hours").with("hours", total.planned_done).with("planned", total.planned))) }
+            h1 { (page.say(&Message::new(hero).with("what", page.deadline_name()).with("when", page.language().weekday(site.deadline, site.today)))) }
+            (bar(page, &site.progress.total))
+            p { (page.say(&Message::new("site-hours").with("hours", now.planned_done).with("planned", now.planned))) }
         }
         section.have {
             h2 { (page.word("site-step-in")) }
@@ -38,9 +46,9 @@ pub fn home(view: &View<'_>) -> String {
         }
         (news(page))
         section { h2 { (page.word("site-nav-projects")) } ul.projects { @for project in site.ranked_projects() { (entry(page, project)) } } }
-        section { h2 { (page.word("site-chart-title")) } (chart(page, "burnup", &site.burnup(None))) }
+        section { h2 { (page.word("site-chart-title")) } (chart(page, "burnup", &levels)) }
         @if !site.campaign.also.is_empty() {
-            section { h2 { (page.word("site-also")) } ul { @for it in &site.campaign.also { li { (named_link(&it.label, &it.link)) } } } }
+            section { h2 { (page.word("site-also")) } ul lang=[page.foreign()] { @for it in &site.campaign.also { li { (named_link(&it.label, &it.link)) } } } }
         }
     };
     page.framed(&visible_line(&site.campaign.name), &page.word("site-home-about"), &body)

@@ -22,9 +22,15 @@ pub fn markdown(text: &str) -> Markup {
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
             let is_safe = is_safe_link(&dest_url);
             open.push(is_safe);
-            made(if is_safe { html! { a href=(dest_url) rel="noopener" {} }.into_string().replace("</a>", "") } else { String::new() })
+            made(if is_safe {
+                html! { a href=(dest_url) rel="noopener" {} }.into_string().replace("</a>", "")
+            } else {
+                String::new()
+            })
         }
-        Event::End(TagEnd::Link | TagEnd::Image) => made(if open.pop() == Some(true) { "</a>".to_owned() } else { String::new() }),
+        Event::End(TagEnd::Link | TagEnd::Image) => {
+            made(if open.pop() == Some(true) { "</a>".to_owned() } else { String::new() })
+        }
         other => other,
     });
     let mut out = String::with_capacity(text.len() * 2);
@@ -56,8 +62,14 @@ mod tests {
             ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
             ("a <img src=x onerror=y> b", "<p>a &lt;img src=x onerror=y&gt; b</p>\n"),
             ("[x](javascript:alert(1))", "<p>x</p>\n"),
-            ("[x](https://example.org/?a=1&b=\"2)", "<p><a href=\"https://example.org/?a=1&amp;b=&quot;2\" rel=\"noopener\">x</a></p>\n"),
-            ("![plan](https://example.org/plan.png)", "<p><a href=\"https://example.org/plan.png\" rel=\"noopener\">plan</a></p>\n"),
+            (
+                "[x](https://example.org/?a=1&b=\"2)",
+                "<p><a href=\"https://example.org/?a=1&amp;b=&quot;2\" rel=\"noopener\">x</a></p>\n",
+            ),
+            (
+                "![plan](https://example.org/plan.png)",
+                "<p><a href=\"https://example.org/plan.png\" rel=\"noopener\">plan</a></p>\n",
+            ),
             ("![x](data:text/html,1)", "<p>x</p>\n"),
             ("# Titre", "<h3>Titre</h3>\n"),
             ("# T {onclick=x}", "<h3>T {onclick=x}</h3>\n"),

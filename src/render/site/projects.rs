@@ -30,7 +30,7 @@ pub fn projects(view: &View<'_>) -> String {
         ul.projects { @for project in ranked { (entry(page, project)) } }
         @if !page.site().themes.is_empty() {
             section { h2 { (page.word("site-themes")) } ul { @for theme in &page.site().themes {
-                li { a href=(page.to(Target::Theme(&theme.slug))) { (visible_line(&theme.title)) } }
+                li { a href=(page.to(Target::Theme(&theme.slug))) lang=[page.foreign()] { (visible_line(&theme.title)) } }
             } } }
         }
     };
@@ -43,7 +43,7 @@ pub fn entry(page: Page<'_>, project: &Project) -> Markup {
     let free = page.site().free().filter(|it| it.task.project == project.slug).count();
     html! {
         li.project {
-            h3 { a href=(page.to(Target::Project(&project.slug))) { (visible_line(&project.title)) } }
+            h3 { a href=(page.to(Target::Project(&project.slug))) lang=[page.foreign()] { (visible_line(&project.title)) } }
             @if let Some(poll) = &project.poll { p.badge.gold { (page.say(&Message::new("site-poll").with("votes", poll.votes).with("of", poll.of))) } }
             @if let Some(counted) = counted { (bar(page, &counted.tally)) (first(page, counted)) }
             p.meta {
@@ -57,7 +57,8 @@ pub fn entry(page: Page<'_>, project: &Project) -> Markup {
 
 /// How much is done, drawn and told.
 pub fn bar(page: Page<'_>, tally: &Tally) -> Markup {
-    let told = Message::new("site-done-of").with("done", tally.done).with("count", tally.tasks);
+    let told = if tally.tasks == 0 { Message::new("site-no-tasks") } else { Message::new("site-done-of") };
+    let told = told.with("done", tally.done).with("count", tally.tasks);
     html! {
         p.bar {
             progress max=(tally.tasks.max(1)) value=(tally.done) aria-label=(page.word("site-progress")) {}
@@ -69,7 +70,7 @@ pub fn bar(page: Page<'_>, tally: &Tally) -> Markup {
 /// Where the first deliverable stands, in a sentence.
 fn first(page: Page<'_>, counted: &ProjectProgress) -> Markup {
     let Some(first) = counted.deliverables.iter().find(|it| it.first) else { return html! {} };
-    html! { p { (page.word("site-first")) (page.word("colon")) (visible_line(&first.title)) " — " (deliverable_state(page, first)) } }
+    html! { p { (page.word("site-first")) (page.word("colon")) span lang=[page.foreign()] { (visible_line(&first.title)) } " — " (deliverable_state(page, first)) } }
 }
 
 fn deliverable_state(page: Page<'_>, it: &DeliverableProgress) -> Markup {
@@ -99,11 +100,11 @@ pub fn project(view: &View<'_>, project: &Project) -> String {
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) {
             a href=(page.to(Target::Projects)) { (page.word("site-nav-projects")) }
-            @if let Some(theme) = theme { " › " a href=(page.to(Target::Theme(&theme.slug))) { (visible_line(&theme.title)) } }
+            @if let Some(theme) = theme { " › " a href=(page.to(Target::Theme(&theme.slug))) lang=[page.foreign()] { (visible_line(&theme.title)) } }
         }
-        h1 { (title) }
+        h1 lang=[page.foreign()] { (title) }
         @if let Some(poll) = &project.poll { p.badge.gold { (page.say(&Message::new("site-poll").with("votes", poll.votes).with("of", poll.of))) } }
-        @if let Some(summary) = &project.summary { (markdown(summary)) }
+        @if let Some(summary) = &project.summary { div lang=[page.foreign()] { (markdown(summary)) } }
         @if let Some(counted) = counted { (bar(page, &counted.tally)) (deliverables(page, counted)) }
         section id="libres" {
             h2 { (page.word("site-free-title")) }
@@ -114,7 +115,7 @@ pub fn project(view: &View<'_>, project: &Project) -> String {
             section { h2 { (page.word("site-join")) } (who(page, project)) (doors::join(page, project)) }
         }
         @if !project.needs.is_empty() {
-            section { h2 { (page.word("fact-needs")) } ul { @for need in &project.needs { li { (visible_line(need)) } } } }
+            section { h2 { (page.word("fact-needs")) } ul lang=[page.foreign()] { @for need in &project.needs { li { (visible_line(need)) } } } }
         }
         section { h2 { (page.word("site-progress")) } (chart(page, "burnup", &site.burnup(Some(&project.slug)))) }
         (rest(page, &others))
@@ -128,7 +129,7 @@ fn deliverables(page: Page<'_>, counted: &ProjectProgress) -> Markup {
         @if !counted.deliverables.is_empty() {
             section { h2 { (page.word("site-deliverables")) } ul.deliverables { @for it in &counted.deliverables {
                 li {
-                    h3 { (visible_line(&it.title)) @if it.first { " " span.badge.gold { (page.word("why-first-deliverable")) } } }
+                    h3 { span lang=[page.foreign()] { (visible_line(&it.title)) } @if it.first { " " span.badge.gold { (page.word("why-first-deliverable")) } } }
                     @if it.tally.tasks > 0 { (bar(page, &it.tally)) }
                     p { (deliverable_state(page, it)) }
                 }
@@ -153,7 +154,7 @@ fn rest(page: Page<'_>, others: &[&PublicTask]) -> Markup {
         html! {
             @if !tasks.is_empty() {
                 section { h2 { (page.word(key)) } ul.rows { @for it in tasks {
-                    li { a href=(page.to(Target::Task(&it.task.id))) { (visible_line(&it.task.title)) } " — " (state(page.view.say, &it.row))
+                    li { a href=(page.to(Target::Task(&it.task.id))) lang=[page.foreign()] { (visible_line(&it.task.title)) } " — " (state(page.view.say, &it.row))
                         @if let (Status::Done, Some(done)) = (it.row.status, &it.task.done) { " · " (evidence(&done.evidence)) } }
                 } } }
             }
@@ -170,11 +171,11 @@ pub fn theme(view: &View<'_>, theme: &Theme) -> String {
     let carried = |idea: &String| born.iter().find(|it| it.idea.as_ref() == Some(idea));
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) { a href=(page.to(Target::Projects)) { (page.word("site-nav-projects")) } }
-        h1 { (title) }
-        @if let Some(question) = &theme.question { p.lead { (visible_line(question)) } }
+        h1 lang=[page.foreign()] { (title) }
+        @if let Some(question) = &theme.question { p.lead lang=[page.foreign()] { (visible_line(question)) } }
         @if !theme.ideas.is_empty() {
-            section { h2 { (page.word("site-ideas")) } ul { @for idea in &theme.ideas {
-                li { (visible_line(idea)) @if let Some(project) = carried(idea) { " → " a href=(page.to(Target::Project(&project.slug))) { (visible_line(&project.title)) } } }
+            section { h2 { (page.word("site-ideas")) } ul lang=[page.foreign()] { @for idea in &theme.ideas {
+                li { (visible_line(idea)) @if let Some(project) = carried(idea) { " → " a href=(page.to(Target::Project(&project.slug))) lang=[page.foreign()] { (visible_line(&project.title)) } } }
             } } }
         }
         section { h2 { (page.word("site-nav-projects")) }

@@ -26,7 +26,9 @@ pub fn successes(view: &View<'_>) -> String {
 
 /// The successes of the projects of `theme`.
 pub fn of_theme(page: Page<'_>, theme: &Theme) -> Markup {
-    let is_of = |it: &Success<'_>| page.site().projects.get(it.project).is_some_and(|project| project.theme.as_ref() == Some(&theme.slug));
+    let is_of = |it: &Success<'_>| {
+        page.site().projects.get(it.project).is_some_and(|project| project.theme.as_ref() == Some(&theme.slug))
+    };
     let own: Vec<Success<'_>> = page.site().successes().into_iter().filter(is_of).collect();
     html! { @if !own.is_empty() { section { h2 { (page.word("site-nav-successes")) } (list(page, &own)) } } }
 }
@@ -40,12 +42,12 @@ pub fn list(page: Page<'_>, all: &[Success<'_>]) -> Markup {
                 div {
                     h3 {
                         @match it.task {
-                            Some(id) => a href=(page.to(Target::Task(id))) { (visible_line(it.title)) },
+                            Some(id) => a href=(page.to(Target::Task(id))) lang=[page.foreign()] { (visible_line(it.title)) },
                             None => (page.say(&Message::new("site-delivered-title").with("title", it.title.to_owned()))),
                         }
                     }
                     p { (evidence(it.evidence)) }
-                    p.meta { a href=(page.to(Target::Project(it.project))) { (visible_line(page.site().project_title(it.project))) } " · " (it.by) }
+                    p.meta { a href=(page.to(Target::Project(it.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(it.project))) } " · " (it.by) }
                 }
             }
         } }

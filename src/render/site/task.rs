@@ -25,19 +25,19 @@ pub fn task(view: &View<'_>, it: &PublicTask) -> String {
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) {
             a href=(page.to(Target::Tasks(0))) { (page.word("site-nav-tasks")) } " › "
-            a href=(page.to(Target::Project(&task.project))) { (visible_line(page.site().project_title(&task.project))) }
+            a href=(page.to(Target::Project(&task.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(&task.project))) }
         }
         article {
-            h1 { (title) }
+            h1 lang=[page.foreign()] { (title) }
             (standing(page, it))
             (facts(page, it))
             @if let Some(result) = &task.done_when {
-                section.result { h2 { (page.word("fact-done-when")) } (markdown(result)) }
+                section.result { h2 { (page.word("fact-done-when")) } div lang=[page.foreign()] { (markdown(result)) } }
             }
             @if let Some(again) = task.latest_reopening().filter(|_| !task.is_over()) { (reopened(page, again)) }
-            @if let Some(text) = &task.description { section { h2 { (page.word("site-details")) } (markdown(text)) } }
+            @if let Some(text) = &task.description { section { h2 { (page.word("site-details")) } div lang=[page.foreign()] { (markdown(text)) } } }
             @if !task.resources.is_empty() {
-                section { h2 { (page.word("site-resources")) } ul {
+                section { h2 { (page.word("site-resources")) } ul lang=[page.foreign()] {
                     @for resource in &task.resources { li { (named_link(&resource.label, &resource.link)) } }
                 } }
             }
@@ -54,11 +54,14 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
     let (task, row) = (&it.task, &it.row);
     let until = task.holder(page.site().today).map(|(_, claim)| claim.until());
     html! {
-        p.state data-state=(row.status.as_str()) data-until=[until] data-over=(page.word("site-over")) { (state(page.view.say, row)) }
+        p.state data-state=(row.status.as_str()) data-until=[until] data-over=(page.word("site-over")) {
+            span { (state(page.view.say, row)) }
+            @if row.is_free() { a.button href="#prendre" { (page.word("site-take")) } }
+        }
         @if let Some(done) = &task.done { p.evidence { (page.word("site-result")) (page.word("colon")) (evidence(&done.evidence)) } }
-        @if let Some(given_up) = &task.cancelled { p { (visible_line(&given_up.reason)) } }
+        @if let Some(given_up) = &task.cancelled { p lang=[page.foreign()] { (visible_line(&given_up.reason)) } }
         @if let Some(handover) = task.last_holder(page.site().today).and_then(|(_, claim)| claim.handover.as_ref()).filter(|_| !task.is_over()) {
-            section { h2 { (page.word("site-handover")) } (markdown(handover)) }
+            section { h2 { (page.word("site-handover")) } div lang=[page.foreign()] { (markdown(handover)) } }
         }
     }
 }
@@ -77,7 +80,7 @@ fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
             @if !task.skills.is_empty() { (fact("fact-skills", html! { @for skill in &task.skills { (skill_link(page, skill)) " " } })) }
             @if let Some(deliverable) = deliverable {
                 (fact("fact-deliverable", html! {
-                    (visible_line(&deliverable.title)) @if deliverable.first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
+                    span lang=[page.foreign()] { (visible_line(&deliverable.title)) } @if deliverable.first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
                 }))
             }
         }
@@ -91,7 +94,7 @@ fn due_mark(page: Page<'_>, it: &PublicTask) -> Markup {
 
 fn reopened(page: Page<'_>, again: &Reopening) -> Markup {
     let message = Message::new("site-again").with("day", again.at).with("person", &again.by);
-    html! { section.warning { p { (page.say(&message)) } (markdown(&again.reason)) } }
+    html! { section.warning { p { (page.say(&message)) } div lang=[page.foreign()] { (markdown(&again.reason)) } } }
 }
 
 /// What comes before it, and what waits for it.
@@ -101,7 +104,7 @@ fn order(page: Page<'_>, it: &PublicTask) -> Markup {
         html! {
             @if !ids.is_empty() {
                 section { h2 { (page.word(key)) } ul { @for other in ids.iter().filter_map(|id| page.site().task(id)) {
-                    li { a href=(page.to(Target::Task(&other.task.id))) { (visible_line(&other.task.title)) } " — " (state(page.view.say, &other.row)) }
+                    li { a href=(page.to(Target::Task(&other.task.id))) lang=[page.foreign()] { (visible_line(&other.task.title)) } " — " (state(page.view.say, &other.row)) }
                 } } }
             }
         }

@@ -8,9 +8,9 @@ use maud::{Markup, html};
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
 use crate::domain::text::folded;
-use crate::render::{Catalogue, Language};
 use crate::render::safe::visible_line;
 use crate::render::words::{is_overdue, pending, place};
+use crate::render::{Catalogue, Language};
 use crate::usecase::read::site::{PublicTask, Site};
 
 use super::doors;
@@ -101,10 +101,10 @@ pub fn card(page: Page<'_>, it: &PublicTask) -> Markup {
         li.card data-time=(task.budget.most().get()) data-skill=(skills.join(" ")) data-place=(places(task).join(" ")) data-project=(task.project.as_str()) data-words=(searched(page, it)) {
             p.budget { (language.budget(task.budget)) }
             div {
-                h3 { a href=(page.to(Target::Task(&task.id))) { (visible_line(&task.title)) } }
-                @if let Some(result) = &task.done_when { p.result { (visible_line(result)) } }
+                h3 { a href=(page.to(Target::Task(&task.id))) lang=[page.foreign()] { (visible_line(&task.title)) } }
+                @if let Some(result) = &task.done_when { p.result lang=[page.foreign()] { (visible_line(result)) } }
                 p.meta {
-                    a href=(page.to(Target::Project(&task.project))) { (visible_line(page.site().project_title(&task.project))) }
+                    a href=(page.to(Target::Project(&task.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(&task.project))) }
                     " · " (due(page, it))
                     " · " (where_link(page, it))
                     @for skill in &task.skills { " " (skill_link(page, skill)) }
@@ -151,7 +151,8 @@ fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
 fn searched(page: Page<'_>, it: &PublicTask) -> String {
     let task = &it.task;
     let texts = [Some(page.site().project_title(&task.project)), task.description.as_deref(), task.done_when.as_deref()];
-    let all = texts.into_iter().flatten().chain([task.title.as_str(), task.id.as_str()]).chain(task.skills.iter().map(String::as_str));
+    let all =
+        texts.into_iter().flatten().chain([task.title.as_str(), task.id.as_str()]).chain(task.skills.iter().map(String::as_str));
     let all: String = all.flat_map(|text| [text, " "]).collect();
     let all = folded(&all);
     let words: BTreeSet<&str> = all.split(' ').filter(|word| word.len() > 1).collect();

@@ -123,9 +123,8 @@ impl Site {
     /// The projects that go on or reached something: the most promising of the latest vote first, then by name.
     pub fn ranked_projects(&self) -> Vec<&Project> {
         let mut all: Vec<&Project> = self.projects.values().collect();
-        let share = |project: &Project| {
-            project.poll.as_ref().map_or(0, |poll| u64::from(poll.votes) * 1_000 / u64::from(poll.of.max(1)))
-        };
+        let share =
+            |project: &Project| project.poll.as_ref().map_or(0, |poll| u64::from(poll.votes) * 1_000 / u64::from(poll.of.max(1)));
         all.sort_by_cached_key(|project| (project.ended.is_some(), std::cmp::Reverse(share(project)), project.title.clone()));
         all
     }

@@ -11,6 +11,7 @@ site-wrong-address = --base-url: { $found } is not an address where pages can be
 site-busy = Another mpa is already writing the pages of { $path }. Wait until it has finished, then try again.
 site-not-own = { $path } holds something other than pages made by mpa: nothing in it was touched. Give an empty or new folder.
 site-in-the-way = { $path } is where mpa wants to write a page, and was not made by it: nothing was changed. Move that file, or choose another folder.
+site-not-opened = No browser could be opened ({ $cause }). The pages are written: open { $path } yourself.
 site-unwritable = { $path }: cannot write here ({ $cause }). The pages there were stay as they were.
 
 # Around each page
@@ -43,6 +44,8 @@ site-deadline = the deadline
 # Home
 site-home-about = How far the projects have come, and what can be done with a free hour or two.
 site-hero = Coming up: { $what }, { $when }
+site-hero-today = Today: { $what }, { $when }
+site-hero-past = It was { $what }, { $when }
 site-hours = { $hours } of work done, of { $planned } planned.
 site-step-in = Step in
 site-have = I have
@@ -123,8 +126,8 @@ site-projects-lead = { $count ->
 }
 site-themes = Themes
 site-poll = { $votes } votes of { $of }
+site-no-tasks = no task yet
 site-done-of = { $count ->
-    [0] no task yet
     [one] { $done } of { $count } task done
    *[other] { $done } of { $count } tasks done
 }
@@ -174,6 +177,7 @@ site-chart-about = { $tasks ->
 }
 site-chart-scope = { $count } in all
 site-chart-done = { $count } done
+site-chart-deadline = { $name }: { $label }
 site-chart-table = The figures
 site-chart-day = Day
 site-chart-column-done = Done

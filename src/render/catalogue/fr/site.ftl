@@ -11,6 +11,7 @@ site-wrong-address = --base-url : { $found } n’est pas une adresse où publier
 site-busy = Les pages de { $path } sont déjà en train d’être écrites par un autre mpa. Attends qu’il ait fini, puis recommence.
 site-not-own = { $path } contient autre chose que des pages faites par mpa : rien n’y a été touché. Donne un dossier vide ou nouveau.
 site-in-the-way = { $path } est là où mpa veut écrire une page, et ne vient pas de lui : rien n’a été changé. Déplace ce fichier, ou choisis un autre dossier.
+site-not-opened = Impossible d’ouvrir un navigateur ({ $cause }). Les pages sont écrites : ouvre toi-même { $path }.
 site-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Les pages d’avant sont restées comme elles étaient.
 
 # Autour de chaque page
@@ -43,6 +44,8 @@ site-deadline = l’échéance
 # L’accueil
 site-home-about = Où en sont les projets, et ce qu’on peut faire avec une ou deux heures devant soi.
 site-hero = Prochain rendez-vous : { $what }, { $when }
+site-hero-today = C’est aujourd’hui : { $what }, { $when }
+site-hero-past = C’était { $what }, { $when }
 site-hours = { $hours } de travail faites, sur { $planned } prévues.
 site-step-in = S’y mettre
 site-have = J’ai
@@ -123,8 +126,8 @@ site-projects-lead = { $count ->
 }
 site-themes = Thèmes
 site-poll = { $votes } voix sur { $of }
-site-done-of = { $count ->
-    [0] pas encore de tâche
+site-no-tasks = pas encore de tâche
+site-done-of = { $done ->
     [one] { $done } tâche terminée sur { $count }
    *[other] { $done } tâches terminées sur { $count }
 }
@@ -168,7 +171,7 @@ site-successes-lead = { $count ->
 site-delivered-title = Livré : { $title }
 
 # Le graphique
-site-chart-about = { $tasks ->
+site-chart-about = { $done ->
     [one] { $done } tâche terminée sur { $tasks } : { $hours } de travail sur { $planned }.
    *[other] { $done } tâches terminées sur { $tasks } : { $hours } de travail sur { $planned }.
 }
@@ -177,6 +180,7 @@ site-chart-done = { $count ->
     [one] { $count } faite
    *[other] { $count } faites
 }
+site-chart-deadline = { $name } : { $label }
 site-chart-table = Les chiffres
 site-chart-day = Jour
 site-chart-column-done = Terminées
