@@ -5,7 +5,16 @@ mod source;
 use source::{Token, files};
 
 /// Texts that look like sentences and are said to no person, by file.
-const NO_SENTENCES: [(&str, &[&str]); 17] = [
+const NO_SENTENCES: [(&str, &[&str]); 19] = [
+    (
+        "src/render/site/frame.rs", // what browsers read
+        &[
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+            "width=device-width, initial-scale=1",
+            "light dark",
+        ],
+    ),
+    ("src/render/site/mod.rs", &["width=device-width, initial-scale=1", "<?xml version='1.0' encoding='UTF-8'?>\\n{}"]),
     ("src/domain/typed_day.rs", &["avant hier", "aujourd hui", "apres demain"]), // what people type for a day
     (
         "src/domain/typed_time.rs", // what people type for a duration

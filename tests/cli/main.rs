@@ -69,6 +69,7 @@ mod schemas;
 mod screen;
 mod send_back;
 mod shown;
+mod site;
 mod sparse;
 #[cfg(unix)]
 mod start;

@@ -15,7 +15,7 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     let (site, say) = (view.site, view.say);
     let is_wanted = |slug: &Slug| project.is_none_or(|project| project == slug);
     let name = project.map_or(site.campaign.name.as_str(), |slug| site.project_title(slug));
-    let mut calendar = Calendar::new().name(&visible_line(name)).done();
+    let mut calendar = Calendar::new().name(&visible_line(name)).append_property(("PRODID", "-//mpa//mpa//EN")).done();
     let named = |key: &'static str, title: &str| say.say(&Message::new(key).with("title", title.to_owned()));
     if project.is_none() {
         let summary = visible_line(&site.campaign.name).into_owned();
@@ -49,7 +49,7 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
 /// What is due on `due`, known since `since`: the same every time it is written.
 fn event(uid: &str, since: Day, due: Day, summary: &str, text: &str) -> Event {
     let mut event = Event::new();
-    event.uid(&format!("{uid}@mpa")).timestamp(since.and_time(chrono::NaiveTime::MIN).and_utc()).all_day(due).summary(summary);
+    event.uid(&format!("{uid}@mpa")).timestamp(since.and_time(chrono::NaiveTime::MIN).and_utc()).starts(due).summary(summary);
     if !text.is_empty() {
         event.description(&visible_line(text));
     }

@@ -148,5 +148,5 @@ fn site_map(site: &Site, publication: &Publication) -> Option<String> {
     let paths = all.chain(own).flat_map(|target| Language::ALL.map(|language| target.path(language)));
     let addresses: Vec<String> = paths.map(|path| publication.absolute(&path)).collect::<Option<_>>()?;
     let map = html! { urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" { @for address in addresses { url { loc { (address) } } } } };
-    Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}", map.into_string()))
+    Some(format!("<?xml version='1.0' encoding='UTF-8'?>\n{}", map.into_string()))
 }

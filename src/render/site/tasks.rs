@@ -209,17 +209,18 @@ pub fn by_time(page: Page<'_>) -> Markup {
 
 /// The other wishes, for whoever has no script.
 fn by_link(page: Page<'_>) -> Markup {
-    let wishes = &page.view.wishes;
-    let of = |is_meant: fn(&Wish) -> bool| wishes.iter().filter(move |(wish, _)| is_meant(wish));
-    let groups: [(&str, fn(&Wish) -> bool); 2] =
-        [("site-filter-place", |it| matches!(it, Wish::Place(_))), ("site-filter-skill", |it| matches!(it, Wish::Skill(_)))];
+    let group = |key: &str, is_meant: fn(&Wish) -> bool| {
+        let meant: Vec<_> = page.view.wishes.iter().filter(|(wish, _)| is_meant(wish)).collect();
+        html! {
+            @if !meant.is_empty() {
+                p { (page.word(key)) (page.word("colon")) @for (wish, label) in meant { (wish_link(page, wish, &visible_line(label))) " " } }
+            }
+        }
+    };
     html! {
         div.plain data-plain {
-            @for (key, is_meant) in groups {
-                @if of(is_meant).next().is_some() {
-                    p { (page.word(key)) (page.word("colon")) @for (wish, label) in of(is_meant) { (wish_link(page, wish, &visible_line(label))) " " } }
-                }
-            }
+            (group("site-filter-place", |it| matches!(it, Wish::Place(_))))
+            (group("site-filter-skill", |it| matches!(it, Wish::Skill(_))))
         }
     }
 }

@@ -1,0 +1,65 @@
+//! What programs read: calendars, feeds, data, a map.
+
+use super::{Pages, values};
+use crate::kit::World;
+
+#[test]
+fn a_calendar_has_every_due_day_once_and_lines_as_the_specification_wants_them() {
+    let pages = Pages::of(&World::new());
+    let calendar = pages.page("fr/calendar.ics");
+    for line in calendar.split_terminator("\r\n") {
+        assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+    }
+    let whole = calendar.replace("\r\n ", "");
+    let ids: Vec<&str> = whole.split("\r\n").filter_map(|line| line.strip_prefix("UID:")).collect();
+    for id in ["deadline@mpa", "mphack.liste@mpa", "k7q2m@mpa"] {
+        assert_eq!(ids.iter().filter(|it| **it == id).count(), 1, "{id} in {ids:?}");
+    }
+    assert!(
+        whole.contains("DTSTART;VALUE=DATE:20261204") && whole.contains("SUMMARY:Livrable\u{a0}: La liste des tâches"),
+        "{whole}"
+    );
+    assert!(!whole.contains("DTEND"), "a day without an end lasts one day");
+    let own = pages.page("en/projects/mphack.ics");
+    assert!(!own.contains("deadline@mpa") && own.contains("k7q2m@mpa") && own.contains("SUMMARY:Task: "), "{own}");
+}
+
+#[test]
+fn feeds_and_the_map_are_there_where_the_address_is_known() {
+    let world = World::new();
+    world.by("zoe").run("claim k7q2m").exits(0);
+    world.by("zoe").run("close k7q2m --evidence https://example.org/liste").exits(0);
+    let without = Pages::of(&world);
+    assert!(!without.0.keys().any(|path| path.ends_with(".xml")));
+    world.anybody().run("site ../public").complains("--base-url");
+
+    let pages = Pages::with(&world, "--base-url https://asso.example.org/hackathon");
+    let feed = atom_syndication::Feed::read_from(pages.page("en/successes.xml").as_bytes()).unwrap();
+    assert_eq!(feed.entries().len(), 1);
+    let entry = &feed.entries()[0];
+    assert_eq!(entry.links()[0].href(), "https://asso.example.org/hackathon/en/tasks/k7q2m.html");
+    assert_eq!(entry.updated().to_rfc3339(), "2026-11-24T00:00:00+00:00");
+    assert_eq!(atom_syndication::Feed::read_from(pages.page("fr/tasks.xml").as_bytes()).unwrap().entries().len(), 5);
+    let map = pages.page("sitemap.xml");
+    for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-') && !path.contains("themes")) {
+        assert!(map.contains(&format!("<loc>https://asso.example.org/hackathon/{path}</loc>")), "{path}");
+    }
+    let home = pages.page("fr/index.html");
+    assert!(values(home, "content").contains(&"https://asso.example.org/hackathon/fr/index.html".to_owned()));
+}
+
+#[test]
+fn an_address_where_nothing_can_be_published_is_refused() {
+    let world = World::new();
+    for address in [
+        "http://example.org",
+        "javascript:x",
+        "asso.example.org",
+        "https://u:p@example.org",
+        "https://example.org/?x=1",
+        "https://",
+    ] {
+        world.anybody().run(&format!("site ../public --base-url {address}")).exits(2).complains("une adresse https");
+    }
+    assert!(!world.top().join("public").exists());
+}
