@@ -7,18 +7,24 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::domain::link::is_safe_link;
 use crate::render::safe::visible;
 
-/// The HTML of `text`, whose headings begin with those of the third level.
+/// The HTML of a text from the data, below a heading of the second level.
 pub fn markdown(text: &str) -> Markup {
+    below(2, text)
+}
+
+/// The HTML of `text`, below a heading of that level.
+pub fn below(level: usize, text: &str) -> Markup {
     let text = visible(text);
     let mut open = Vec::new();
+    let deeper = |own: HeadingLevel| HeadingLevel::try_from(own as usize + level).unwrap_or(HeadingLevel::H6);
     let events = Parser::new_ext(&text, Options::ENABLE_TABLES).map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Heading { level, .. }) => {
-            Event::Start(Tag::Heading { level: deeper(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+        Event::Start(Tag::Heading { level: own, .. }) => {
+            Event::Start(Tag::Heading { level: deeper(own), id: None, classes: Vec::new(), attrs: Vec::new() })
         }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(deeper(level))),
+        Event::End(TagEnd::Heading(own)) => Event::End(TagEnd::Heading(deeper(own))),
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
             let is_safe = is_safe_link(&dest_url);
             open.push(is_safe);
@@ -40,15 +46,6 @@ pub fn markdown(text: &str) -> Markup {
 
 fn made(html: String) -> Event<'static> {
     Event::InlineHtml(CowStr::from(html))
-}
-
-fn deeper(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H3,
-        HeadingLevel::H2 => HeadingLevel::H4,
-        HeadingLevel::H3 => HeadingLevel::H5,
-        _ => HeadingLevel::H6,
-    }
 }
 
 #[cfg(test)]

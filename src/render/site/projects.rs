@@ -27,6 +27,7 @@ pub fn projects(view: &View<'_>) -> String {
     let body = html! {
         h1 { (title) }
         p.lead { (page.say(&Message::new("site-projects-lead").with("count", ranked.len()))) }
+        h2.unseen { (page.word("site-progress")) }
         ul.projects { @for project in ranked { (entry(page, project)) } }
         @if !page.site().themes.is_empty() {
             section { h2 { (page.word("site-themes")) } ul { @for theme in &page.site().themes {

@@ -19,6 +19,7 @@ pub fn successes(view: &View<'_>) -> String {
     let body = html! {
         h1 { (title) }
         p.lead { (page.say(&Message::new("site-successes-lead").with("count", all.len()))) }
+        h2.unseen { (page.word("site-latest")) }
         (list(page, &all))
     };
     page.framed(&title, &page.word("site-successes-about"), &body)

@@ -39,6 +39,7 @@ pub fn list(view: &View<'_>, number: usize) -> String {
         (by_link(page))
         @if shown.is_empty() { p.empty { (page.word("site-tasks-empty")) } }
         p.count role="status" data-count data-one=(page.word("site-found-one")) data-many=(page.word("site-found-many")) data-none=(page.word("site-found-none")) {}
+        h2.unseen { (page.word("site-tasks-all")) }
         ul.cards data-list { @for it in shown { (card(page, it)) } }
         (other_pages(page, number))
         section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
@@ -60,6 +61,7 @@ pub fn narrowed(view: &View<'_>, wish: &Wish, label: &str) -> String {
         h1 { (title) }
         p.lead { (page.say(&Message::new("site-tasks-lead").with("count", fitting.len()))) }
         (by_time(page))
+        h2.unseen { (page.word("site-tasks-all")) }
         ul.cards { @for it in fitting.iter().take(PAGE) { (card(page, it)) } }
         @if fitting.len() > PAGE {
             p { a href=(page.to(Target::Tasks(0))) { (page.say(&Message::new("list-cut").with("shown", PAGE).with("count", fitting.len()))) } }

@@ -8,7 +8,7 @@ use crate::render::safe::visible_line;
 use super::doors;
 use super::frame::View;
 use super::links::Target;
-use super::markdown::markdown;
+use super::markdown::below;
 
 /// How it works.
 pub fn how(view: &View<'_>) -> String {
@@ -20,7 +20,7 @@ pub fn how(view: &View<'_>) -> String {
     let title = page.word("site-nav-how");
     let body = html! {
         h1 { (title) }
-        (markdown(text))
+        (below(1, text))
         section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
         p { a.button href=(page.to(Target::Tasks(0))) { (page.word("site-nav-tasks")) } }
     };
@@ -37,6 +37,6 @@ pub fn people(view: &View<'_>) -> String {
         Language::English => include_str!("../pages/people.en.md"),
     };
     let title = page.word("site-nav-people");
-    let body = html! { h1 { (title) } (markdown(&text.replace("{contact}", &visible_line(&contact)))) };
+    let body = html! { h1 { (title) } (below(1, &text.replace("{contact}", &visible_line(&contact)))) };
     page.framed(&title, &page.word("site-people-about"), &body)
 }
