@@ -87,12 +87,22 @@ pub fn steps(args: &Init, campaign: &Campaign, heading: &'static str, (send, kep
                 Mode::Direct => about("forge-step-github-direct").with("command", format!("mpa init --ci github{tool}")),
                 Mode::PullRequest => about("forge-step-github-protect"),
             };
-            vec![Message::new("forge-step-github-actions"), protect, Message::new("forge-step-github-merge")]
+            vec![
+                Message::new("forge-step-github-actions"),
+                protect,
+                Message::new("forge-step-github-merge"),
+                Message::new("forge-step-github-pages"),
+            ]
         }
         (Forge::GitLab, _) => {
-            vec![about("forge-step-gitlab-protect"), about("forge-step-gitlab-comment"), Message::new("forge-step-gitlab-forms")]
+            let plain = ["forge-step-gitlab-forms", "forge-step-gitlab-pages"].map(Message::new);
+            ["forge-step-gitlab-protect", "forge-step-gitlab-comment"].map(about).into_iter().chain(plain).collect()
         }
-        (Forge::Forgejo, _) => vec![Message::new("forge-step-forgejo-actions"), about("forge-step-forgejo-protect")],
+        (Forge::Forgejo, _) => vec![
+            Message::new("forge-step-forgejo-actions"),
+            about("forge-step-forgejo-protect"),
+            Message::new("forge-step-forgejo-pages"),
+        ],
         (Forge::None, _) => Vec::new(),
     });
     steps.extend(kept_ci.then(|| Message::new("forge-step-gitlab-include")));

@@ -39,6 +39,7 @@ pub fn files(forge: Forge, say: &Catalogue, home: &Home) -> Vec<(String, String)
             file(".github/workflows/mpa-review.yml", "forge-head-review", template!("github/mpa-review.yml")),
             file(".github/workflows/mpa-comment.yml", "forge-head-comment", template!("github/mpa-comment.yml")),
             file(".github/workflows/mpa-main.yml", "forge-head-main", template!("github/mpa-main.yml")),
+            file(".github/workflows/mpa-pages.yml", "forge-head-pages", template!("github/mpa-pages.yml")),
             file(".github/workflows/mpa-issue.yml", "forge-head-issue", template!("github/mpa-issue.yml")),
             plain(forms.claim, template!("github/claim-task.yml")),
             plain(forms.propose, template!("github/propose-task.yml")),
@@ -54,6 +55,7 @@ pub fn files(forge: Forge, say: &Catalogue, home: &Home) -> Vec<(String, String)
         Forge::Forgejo => vec![
             file(".forgejo/workflows/mpa-review.yml", "forge-head-review", template!("forgejo/mpa-review.yml")),
             file(".forgejo/workflows/mpa-main.yml", "forge-head-main", template!("forgejo/mpa-main.yml")),
+            file(".forgejo/workflows/mpa-pages.yml", "forge-head-pages", template!("forgejo/mpa-pages.yml")),
             file(".forgejo/workflows/mpa-issue.yml", "forge-head-issue", template!("forgejo/mpa-issue.yml")),
             plain(forms.claim, template!("github/claim-task.yml")),
             plain(forms.propose, template!("github/propose-task.yml")),

@@ -82,7 +82,7 @@ fn an_empty_folder_gets_a_campaign_with_them_in_one_commit() {
     assert_eq!(world.commits(), 1);
     world.is_clean();
     assert!(world.read("data/mpa.toml").contains("forge = \"forgejo\""));
-    assert_eq!(paths(&world).len(), 6);
+    assert_eq!(paths(&world).len(), 7);
     world.anybody().run("check").exits(0);
 }
 

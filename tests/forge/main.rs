@@ -11,6 +11,7 @@ mod lint;
 mod others;
 #[cfg(unix)]
 mod own;
+mod pages;
 mod review;
 mod runner;
 mod shape;

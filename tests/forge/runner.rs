@@ -212,6 +212,11 @@ impl Forge {
         JobRun { ran: true, succeeded: output.status.success(), log, outputs: Names::new() }
     }
 
+    /// A file of the pages that the last job handed over.
+    pub fn published(&self, name: &str) -> String {
+        fs::read_to_string(self.top.join("published").join(name)).unwrap()
+    }
+
     /// A file that the last job left where it worked.
     pub fn left(&self, name: &str) -> String {
         fs::read_to_string(self.top.join("runner/work").join(name)).unwrap()
@@ -295,6 +300,11 @@ impl Forge {
                     fs::copy(entry.path(), PathBuf::from(with("path")).join(entry.file_name())).unwrap();
                 }
             }
+            "actions/upload-pages-artifact" => {
+                let pages = PathBuf::from(with("path"));
+                fs::rename(pages, self.top.join("published")).unwrap();
+            }
+            "actions/deploy-pages" => assert!(self.top.join("published/index.html").exists()),
             other => panic!("{other} is not known here"),
         }
     }

@@ -6,19 +6,28 @@ use crate::{FORGES, at, campaign_on, entries, find, leaves, paths, text, yaml};
 /// Rights, and how far they go.
 type Rights = &'static [(&'static str, &'static str)];
 /// The rights of each job of GitHub, by file; `*` is the whole file.
-const RIGHTS: [(&str, &str, Rights); 8] = [
+const RIGHTS: [(&str, &str, Rights); 11] = [
     ("mpa-review.yml", "*", &[("contents", "read")]),
     ("mpa-main.yml", "*", &[("contents", "read")]),
     ("mpa-comment.yml", "*", &[]),
     ("mpa-comment.yml", "judge", &[("contents", "read"), ("pull-requests", "read")]),
     ("mpa-comment.yml", "comment", &[("pull-requests", "write")]),
     ("mpa-comment.yml", "merge", &[("contents", "write"), ("pull-requests", "write")]),
+    ("mpa-pages.yml", "*", &[]),
+    ("mpa-pages.yml", "build", &[("contents", "read")]),
+    ("mpa-pages.yml", "publish", &[("pages", "write"), ("id-token", "write")]),
     ("mpa-issue.yml", "*", &[]),
     ("mpa-issue.yml", "propose", &[("contents", "write"), ("issues", "write"), ("pull-requests", "write")]),
 ];
 /// The only actions that are used, by major version.
-const ACTIONS: [&str; 4] =
-    ["actions/checkout@v7", "actions/cache@v5", "actions/upload-artifact@v7", "actions/download-artifact@v8"];
+const ACTIONS: [&str; 6] = [
+    "actions/checkout@v7",
+    "actions/cache@v5",
+    "actions/upload-artifact@v7",
+    "actions/download-artifact@v8",
+    "actions/upload-pages-artifact@v4",
+    "actions/deploy-pages@v4",
+];
 
 #[test]
 fn every_file_is_whole_and_its_scripts_hold_no_value_of_the_forge() {
