@@ -7,7 +7,7 @@ use crate::rules::is_personal;
 use crate::usecase::{Context, Failure, Kind, Receipt};
 
 use super::front::Front;
-use super::values;
+use super::values::{self, about};
 
 impl Front<'_> {
     /// Does what `operation` does, as [`Front::agreed`], and answers.
@@ -54,25 +54,21 @@ impl Front<'_> {
         operation(self.context)
     }
 
-    /// A day of what is planned or looked for, as [`values::day`]; how it was read is said where it was guessed, and where others
-    /// would read another.
+    /// The day of what is planned or looked for, where one was typed. How it was read is said where it was guessed, and where
+    /// others would read another.
     ///
     /// # Errors
     /// A text that is no day.
-    pub fn day(&self, flag: &str, text: &str) -> Result<Day, Failure> {
-        self.day_on(Side::Ahead, flag, text)
+    pub fn day(&self, flag: &str, typed: Option<&String>) -> Result<Option<Day>, Failure> {
+        typed.map(|text| self.day_on(Side::Ahead, flag, text)).transpose()
     }
 
-    /// The same of what was done.
+    /// A day on that side of today, said back likewise.
     ///
     /// # Errors
     /// As [`Front::day`].
-    pub fn day_of_deed(&self, flag: &str, text: &str) -> Result<Day, Failure> {
-        self.day_on(Side::Behind, flag, text)
-    }
-
-    fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
-        let read = values::day(flag, text, self.context.today, side)?;
+    pub fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
+        let read = values::day(text, self.context.today, side).map_err(about(flag))?;
         self.say_back(flag, text, read).map(|()| read.day)
     }
 

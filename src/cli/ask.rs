@@ -235,14 +235,12 @@ impl Asker<'_> {
         Ok(line(&question, &mut String::new(), &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
     }
 
-    /// The message with the flag in it called what it is to somebody who was asked: nobody typed the flag.
+    /// The message about an answer, called what it is to somebody who was asked: nobody typed a flag.
     fn in_words(&self, message: &Message, question: &str) -> Message {
         let label = question.replacen("ask", "label", 1);
         let label = self.say.find(&label).unwrap_or_else(|| self.say.word("label-answer"));
-        message.args().iter().fold(Message::new(message.key()), |said, (name, value)| match *name {
-            "flag" => said.with("flag", label.as_str()),
-            name => said.with(name, value.clone()),
-        })
+        let others = message.args().iter().filter(|(name, _)| *name != "flag");
+        others.fold(Message::new(message.key()).with("flag", label), |said, (name, value)| said.with(name, value.clone()))
     }
 }
 

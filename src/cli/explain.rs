@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::render::Pen;
-use crate::usecase::{Failure, Kind};
+use crate::usecase::Kind;
 
 use super::args::Arguments;
 use super::console::{Console, exit_code, fail, finish};
@@ -40,29 +40,27 @@ pub fn command_line(typed: &[String]) -> impl Iterator<Item = String> {
     std::iter::once("mpa".to_owned()).chain(typed.iter().cloned())
 }
 
-/// Says what is wrong with the command typed.
-pub fn misunderstood(environment: &Environment, typed: &[String], failure: &Failure) -> ExitCode {
-    let common = common_of(typed);
-    let session = Session::begin(environment, &common);
-    fail(&Console::new(environment, common.color), &session.say, failure)
-}
-
 /// Parses once more with every text in place: for help, and for what cannot be parsed.
 pub fn explained(environment: &Environment, typed: &[String], extent: Extent) -> Result<Arguments, ExitCode> {
     let common = common_of(typed);
     let session = Session::begin(environment, &common);
     let console = Console::new(environment, common.color).without_pager(common.no_pager);
     let width = environment.width.unwrap_or(100).min(100);
-    let error =
-        match usage::with_hyphens(help::paged(help::localized(Arguments::command(), &session.say), &session.say, extent, width))
-            .try_get_matches_from(command_line(typed))
-        {
-            Ok(matches) => match Arguments::from_arg_matches(&matches) {
+    let tree = usage::with_hyphens(help::paged(help::localized(Arguments::command(), &session.say), &session.say, extent, width));
+    // Help is given whatever else was typed, and an option that took the next one for its value is named before that value.
+    let error = match usage::unread(tree.clone()).try_get_matches_from(command_line(typed)) {
+        Ok(matches) => {
+            if let Some(failure) = usage::forgotten(&matches, typed) {
+                return Err(fail(&console, &session.say, &failure));
+            }
+            let parsed = tree.try_get_matches_from(command_line(typed));
+            match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
                 Ok(arguments) => return Ok(arguments),
                 Err(error) => error,
-            },
-            Err(error) => error,
-        };
+            }
+        }
+        Err(error) => error,
+    };
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let page = help::readable(&error.render().to_string(), &session.say);
         let write = |pen: &mut Pen<'_>| _ = pen.text(&page);

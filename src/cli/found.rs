@@ -41,33 +41,30 @@ pub fn found(
     if !args.dry_run {
         check_author(start, &around)?;
     }
-    let read_name = |text: &str| values::line("--name", text);
-    let named = args.name.as_deref().map(read_name).transpose()?;
     let own = |name: Option<&str>, why: Message| folder::asked(environment, name, why, (say, ask));
-    let (name, dir) = match (named, known_folder) {
+    let (name, dir) = match (args.name.clone(), known_folder) {
         (None, Err(why)) if !ask.can_ask => return own(None, why).map(drop),
         (named, folder) => {
-            let name = named.map_or_else(|| ask.value("ask-name", "--name", None, read_name), Ok)?;
+            let name = named.map_or_else(|| ask.value("ask-name", "--name", None, values::line), Ok)?;
             let folder = folder.or_else(|why| own(Some(&name), why))?;
             (name, folder)
         }
     };
     let organiser = match known {
         Some(handle) => handle,
-        None if ask.can_ask => ask.value("ask-handle", "--as", proposed_handle(environment, None, None).as_deref(), |text| {
-            values::handle("--as", text)
-        })?,
+        None if ask.can_ask => {
+            ask.value("ask-handle", "--as", proposed_handle(environment, None, None).as_deref(), values::handle)?
+        }
         None => return Err(missing("--as")),
     };
-    let read_deadline = |text: &str| values::deadline("--deadline", text);
     let deadline = match &args.deadline {
-        Some(text) => read_deadline(text)?,
-        None if ask.can_ask => ask.value("ask-deadline", "--deadline", Some(Deadline::SAINTE_BARBE), read_deadline)?,
+        Some(deadline) => *deadline,
+        None if ask.can_ask => ask.value("ask-deadline", "--deadline", Some(Deadline::SAINTE_BARBE), values::deadline)?,
         None => Deadline::SainteBarbe,
     };
     let contact = match &args.contact {
-        Some(text) => Some(values::line("--contact", text)?),
-        None => ask.optional("ask-contact", |text| values::line("--contact", text))?,
+        Some(contact) => Some(contact.clone()),
+        None => ask.optional("ask-contact", values::line)?,
     };
     let mut campaign = Campaign {
         name,
@@ -77,8 +74,8 @@ pub fn found(
         contact,
         ..Campaign::default()
     };
-    if let Some(text) = &args.timezone {
-        values::timezone("--timezone", text, &mut campaign)?;
+    if let Some(zone) = &args.timezone {
+        campaign.timezone = zone.clone();
     }
     let today = args.timezone.as_ref().map_or(today, |_| campaign.timezone.day(environment.now.timestamp()));
     campaign.started = Some(today);

@@ -28,7 +28,7 @@ pub fn ensure(context: &mut Context, environment: &Environment, ask: &Asker<'_>,
         return ensure_author(context, repository, environment, ask, actor);
     }
     let proposed = proposed_handle(environment, Some(repository), Some(&context.store));
-    let handle = ask.value("ask-handle", "--as", proposed.as_deref(), |text| values::handle("--as", text))?;
+    let handle = ask.value("ask-handle", "--as", proposed.as_deref(), values::handle)?;
     ensure_meant(context, ask, write, ("--as", &handle))?;
     if !context.writing.dry_run {
         repository.set_config_local("mpa.handle", handle.as_str())?;
@@ -66,7 +66,7 @@ pub fn is_author_known(repository: &Repository, environment: &Environment) -> Re
 /// Ctrl-C.
 pub fn ask_address(ask: &Asker<'_>, handle: &Handle) -> Result<Option<String>, Failure> {
     let proposed = format!("{handle}@{NOWHERE}");
-    ask.ask(Question { key: "ask-address", proposed: Some(&proposed) }, &mut String::new(), &values::address)
+    ask.ask(Question { key: "ask-address", proposed: Some(&proposed) }, &mut String::new(), &|text: &str| values::address(text))
 }
 
 /// Tells git, for this clone, in whose name to commit.

@@ -2,8 +2,13 @@
 
 use std::path::Path;
 
-use super::args::Common;
+use clap::ValueEnum;
+
+use crate::render::Language;
+
+use super::args::{Colour, Common};
 use super::help::Extent;
+use super::values;
 
 /// `mpa help claim` is `mpa claim --help`, and `mpa help --all claim` shows everything.
 pub fn with_help_word(typed: &[String]) -> (Vec<String>, Extent) {
@@ -29,9 +34,10 @@ pub fn man_wanted(typed: &[String]) -> Option<Option<&Path>> {
 /// The options that decide how to speak, found without parsing the rest.
 pub fn common_of(typed: &[String]) -> Common {
     Common {
-        lang: value_of(typed, "--lang"),
+        lang: value_of(typed, "--lang").and_then(|text| Language::parse(&text)),
         data: value_of(typed, "--data").map(Into::into),
-        handle: value_of(typed, "--as"),
+        handle: value_of(typed, "--as").and_then(|text| values::who(&text).ok()),
+        color: value_of(typed, "--color").and_then(|text| Colour::from_str(&text, false).ok()),
         no_pager: typed.iter().any(|word| word == "--no-pager"),
         ..Common::default()
     }

@@ -56,7 +56,7 @@ use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, Themes
 use ask::Asker;
 use console::{Console, fail, finish, unwritten};
 use environment::Environment;
-use explain::{command_line, explained, misunderstood};
+use explain::{command_line, explained};
 use front::{Front, Sending};
 use line::{man_wanted, with_help_word};
 use place::from_the_top;
@@ -96,10 +96,8 @@ fn run(environment: &Environment, typed: &[String]) -> ExitCode {
     let (typed, extent) = with_help_word(typed);
     let command = usage::with_hyphens(Arguments::command()).disable_help_flag(true);
     let parsed = command.try_get_matches_from(command_line(&typed)).ok();
-    if let Some(failure) = parsed.as_ref().and_then(|matches| usage::forgotten(matches, &typed)) {
-        return misunderstood(environment, &typed, &failure);
-    }
-    let quick = parsed.and_then(|matches| Arguments::from_arg_matches(&matches).ok());
+    let sound = parsed.filter(|matches| usage::forgotten(matches, &typed).is_none());
+    let quick = sound.and_then(|matches| Arguments::from_arg_matches(&matches).ok());
     let arguments = match quick {
         Some(arguments) => arguments,
         None => match explained(environment, &typed, extent) {
@@ -183,8 +181,8 @@ fn init(
             None => beside::schemas(&environment, &common, args, console),
         };
     }
-    let known = common.handle.as_deref().or(environment.handle.as_deref());
-    let known = known.map(|text| values::handle("--as", text)).transpose()?;
+    let known = common.handle.as_ref().map(ToString::to_string).or_else(|| environment.handle.clone());
+    let known = known.map(|text| values::handle(&text).map_err(values::about("--as"))).transpose()?;
     let known = known.or_else(|| crate::domain::name::Handle::new(&environment.git_config("mpa.handle")?));
     let ask = Asker { say: &session.say, can_ask: environment.can_ask };
     found::found(environment, common, args, known, session.today, (&session.say, &ask, console))
@@ -220,7 +218,7 @@ fn carry_out(
         Some(Command::Projects(args)) => match (&args.action, &args.project) {
             (None, None) => front.projects(None, &args.output),
             (None, Some(project)) => front.project(project, &args.output),
-            (Some(ProjectsAction::List(args)), _) => front.projects(args.theme.as_deref(), &args.output),
+            (Some(ProjectsAction::List(args)), _) => front.projects(args.theme.as_ref(), &args.output),
             (Some(ProjectsAction::Show(args)), _) => front.project(&args.project, &args.output),
             (Some(ProjectsAction::Add(args)), _) => front.add_project(args),
             (Some(ProjectsAction::Edit(args)), _) => front.edit_project(args),
@@ -232,7 +230,7 @@ fn carry_out(
             (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
-        Some(Command::Progress(args)) => front.progress(args.project.as_deref(), args.theme.as_deref(), &args.output),
+        Some(Command::Progress(args)) => front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),
         Some(Command::Release(args)) => front.release(args),
@@ -243,10 +241,10 @@ fn carry_out(
         Some(Command::Leave(args)) => front.leave(args),
         Some(Command::Deliver(args)) => front.deliver(args),
         Some(Command::SendBack(args)) => front.send_back(args),
-        Some(Command::Remind(args)) => front.remind(args, arguments.common.lang.as_deref()),
+        Some(Command::Remind(args)) => front.remind(args, arguments.common.lang),
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Sync(args)) => front.sync(args),
-        Some(Command::Site(args)) => front.site(args, arguments.common.lang.as_deref()),
+        Some(Command::Site(args)) => front.site(args, arguments.common.lang),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

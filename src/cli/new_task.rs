@@ -66,18 +66,13 @@ impl Front<'_> {
         let mut wanted = fields(self, &args.texts)?;
         wanted.draft = args.draft.then_some(true);
         let copies = args.copies.unwrap_or(1);
-        if !(1..=tasks::COPIES_MAX).contains(&copies) {
-            let message = Message::new("wrong-copies").with("found", copies).with("most", tasks::COPIES_MAX);
-            return Err(Failure::new(Kind::Usage, message));
-        }
         let missing = all_there(args);
         if !self.ask.can_ask {
             missing.clone()?;
         }
-        let project = args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?;
         let mut draft = Draft {
             front: self,
-            project,
+            project: args.project.clone(),
             wanted,
             agreed: Vec::new(),
             typed: HashMap::new(),
@@ -129,24 +124,20 @@ impl Draft<'_, '_> {
     fn turn(&mut self, step: Step) -> Result<Turn, Failure> {
         match step {
             Step::Project => self.ask_project(),
-            Step::Title => {
-                self.ask(step, "ask-title", None, |wanted, text| values::line("--title", text).map(|it| wanted.title = Some(it)))
+            Step::Title => self.ask(step, "ask-title", None, |wanted, text| values::line(text).map(|it| wanted.title = Some(it))),
+            Step::Budget => {
+                self.ask(step, "ask-budget", None, |wanted, text| values::budget(text).map(|it| wanted.budget = Some(it)))
             }
-            Step::Budget => self.ask(step, "ask-budget", None, |wanted, text| {
-                values::budget("--budget", text).map(|it| wanted.budget = Some(it))
-            }),
-            Step::DoneWhen => self.ask(step, "ask-done-when", None, |wanted, text| {
-                values::block("--done-when", text).map(|it| wanted.done_when = Some(it))
-            }),
+            Step::DoneWhen => {
+                self.ask(step, "ask-done-when", None, |wanted, text| values::block(text).map(|it| wanted.done_when = Some(it)))
+            }
             Step::Deliverable => self.ask_deliverable(),
             Step::Due => self.ask_due(),
             Step::Resource => {
                 let mailbox = self.front.context.campaign.contact.as_deref();
-                let mailbox = mailbox.filter(|contact| values::resource("--resource", contact).is_ok());
+                let mailbox = mailbox.filter(|contact| values::resource(contact).is_ok());
                 let key = if mailbox.is_some() { "ask-resource-or-mailbox" } else { "ask-resource" };
-                self.ask(step, key, mailbox, |wanted, text| {
-                    values::resource("--resource", text).map(|it| wanted.resources = Some(vec![it]))
-                })
+                self.ask(step, key, mailbox, |wanted, text| values::resource(text).map(|it| wanted.resources = Some(vec![it])))
             }
         }
     }
@@ -239,7 +230,7 @@ impl Draft<'_, '_> {
     fn ask_due(&mut self) -> Result<Turn, Failure> {
         let (front, label) = (self.front, Message::new("label-due"));
         let read = |text: &str| {
-            let day = values::day("--due", text, front.context.today, Side::Ahead)?;
+            let day = values::day(text, front.context.today, Side::Ahead)?;
             match self.foresee(&TaskFields { due: Some(day.day), ..self.wanted.clone() }) {
                 Err(failure) if failure.kind != Kind::Unagreed => Err(failure),
                 _ => Ok((day, text.to_owned())),

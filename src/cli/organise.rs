@@ -18,11 +18,11 @@ use crate::usecase::request::Address;
 use crate::usecase::write::{forget, tasks};
 use crate::usecase::{Failure, Landing};
 
+use super::addresses;
 use super::args::{Forget, Format, Reasoned, Remind};
 use super::console::unwritten;
 use super::front::Front;
 use super::read::unfit;
-use super::{addresses, values};
 
 type Done = Result<(), Failure>;
 
@@ -32,10 +32,8 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; no task or no reason named.
     pub fn send_back(&self, args: &Reasoned) -> Done {
-        let read = |text: &str| values::block("--reason", text);
-        let given = args.reason.as_deref().map(read).transpose()?;
         let file = self.task_to_change(&args.words, Among::Done, &args.write)?;
-        let reason = given.map_or_else(|| self.ask.value("ask-reason", "--reason", None, read), Ok)?;
+        let reason = self.reason(args)?;
         self.act(|context| tasks::send_back(context, &file, &reason))
     }
 
@@ -43,9 +41,9 @@ impl Front<'_> {
     ///
     /// # Errors
     /// Addresses that cannot be used; a task nobody can be invited to; data that cannot be read.
-    pub fn remind(&self, args: &Remind, lang: Option<&str>) -> Done {
-        let people = args.people.iter().map(|text| values::handle("HANDLE", text)).collect::<Result<Vec<_>, _>>()?;
-        for who in &people {
+    pub fn remind(&self, args: &Remind, lang: Option<Language>) -> Done {
+        let people = &args.people;
+        for who in people {
             if let Some(other) = taken_for(self.context, who)? {
                 self.remark(&Message::new("unknown-person").with("person", who).with("other", &other))?;
             }
@@ -65,7 +63,7 @@ impl Front<'_> {
                 (invited.into_iter().map(|who| book.mail(who, None, write)).collect(), Vec::new())
             }
             None => {
-                let found = remind(self.context, &people)?;
+                let found = remind(self.context, people)?;
                 let mails: Vec<Mail> = found
                     .letters
                     .iter()
@@ -100,12 +98,12 @@ impl Front<'_> {
         self.console.remark(|pen| _ = pen.wrapped("", &self.say.say(&note))).map_err(|cause| unwritten(&cause))
     }
 
-    fn book(&self, lang: Option<&str>) -> Result<Book, Failure> {
+    fn book(&self, lang: Option<Language>) -> Result<Book, Failure> {
         let environment = self.console.environment();
         let path = environment.addresses.as_ref().map(|path| environment.folder.join(path));
         let addresses = path.as_deref().map_or(Ok(None), |path| addresses::read(&addresses::own_folders(self.context), path))?;
         let of_campaign = Language::parse(&self.context.campaign.language);
-        let usual = lang.and_then(Language::parse).or(of_campaign).unwrap_or_else(|| self.say.language());
+        let usual = lang.or(of_campaign).unwrap_or_else(|| self.say.language());
         let catalogues = Language::ALL.map(|language| Catalogue::new(language, self.context.today));
         Ok(Book { path, addresses, usual, catalogues })
     }
@@ -115,11 +113,11 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; a "no".
     pub fn forget(&self, args: &Forget) -> Done {
-        let person = values::handle("HANDLE", &args.person)?;
+        let person = &args.person;
         if !args.write.yes && !args.write.dry_run {
-            self.ask.confirm_loss(&Message::new("ask-forget").with("person", &person))?;
+            self.ask.confirm_loss(&Message::new("ask-forget").with("person", person))?;
         }
-        let mut receipt = forget::forget(self.context, &person)?;
+        let mut receipt = forget::forget(self.context, person)?;
         if receipt.landing != Landing::Nothing && self.context.store.has_file(PRIVACY) {
             let at = receipt.notes.iter().position(|note| note.key() == "forget-reach").map_or(0, |at| at + 1);
             receipt.notes.insert(at, Message::new("forget-notice").with("path", PRIVACY));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::message::Message;
+use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::domain::text::folded;
 use crate::render::data::{self, Grid};
@@ -25,7 +26,6 @@ use crate::usecase::{Failure, Kind};
 use super::args::{Format, Output, ReportFormat, TasksList};
 use super::console::unwritten;
 use super::front::Front;
-use super::values;
 use super::words::FORMS_OF_ONE;
 
 impl Front<'_> {
@@ -112,18 +112,18 @@ impl Front<'_> {
 
     fn query(&self, args: &TasksList) -> Result<Query, Failure> {
         let held_by = if args.mine { Some(self.context.actor()?.clone()) } else { None };
-        let sort = args.sort.as_deref().map(|text| values::sort("--sort", text)).transpose()?.unwrap_or_default();
+        let sort = args.sort.unwrap_or_default();
         let wishes = if sort == Sort::Fit { Some(Wishes::of(self.context)?) } else { None };
         Ok(Query {
             all: args.all,
-            project: args.project.as_deref().map(|text| values::slug("--project", text)).transpose()?,
-            theme: args.theme.as_deref().map(|text| values::slug("--theme", text)).transpose()?,
-            states: args.status.iter().map(|text| values::state("--status", text)).collect::<Result<_, _>>()?,
+            project: args.project.clone(),
+            theme: args.theme.clone(),
+            states: args.status.clone(),
             held_by,
-            time: args.time.as_deref().map(|text| values::time("--time", text)).transpose()?,
+            time: args.time,
             skill: args.skill.clone(),
-            place: args.place.as_deref().map(sought_at),
-            due_before: args.due_before.as_deref().map(|text| self.day("--due-before", text)).transpose()?,
+            place: args.place.clone(),
+            due_before: self.day("--due-before", args.due_before.as_ref())?,
             search: args.search.clone(),
             wishes,
             sort,
@@ -150,11 +150,10 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::today`].
-    pub fn projects(&self, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
-        let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
+    pub fn projects(&self, theme: Option<&Slug>, output: &Output) -> Result<(), Failure> {
         let (mut projects, _) = self.context.projects()?;
-        projects.retain(|_, project| theme.is_none() || project.theme == theme);
-        let progress = progress::progress(self.context, None, theme.as_ref())?;
+        projects.retain(|_, project| theme.is_none() || project.theme.as_ref() == theme);
+        let progress = progress::progress(self.context, None, theme)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?,
             Format::Json => self.json(&data::projects(&projects, &progress))?,
@@ -167,8 +166,8 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::today`]; a project that does not exist.
-    pub fn project(&self, name: &str, output: &Output) -> Result<(), Failure> {
-        let view = projects::show(self.context, &values::slug("PROJECT", name)?)?;
+    pub fn project(&self, name: &Slug, output: &Output) -> Result<(), Failure> {
+        let view = projects::show(self.context, name)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::show(pen, self.say, &view))?,
             Format::Json => self.json(&data::project(&view))?,
@@ -195,8 +194,8 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::today`]; a theme that does not exist.
-    pub fn theme(&self, name: &str, output: &Output) -> Result<(), Failure> {
-        let found = themes::themes(self.context, Some(&values::slug("THEME", name)?))?;
+    pub fn theme(&self, name: &Slug, output: &Output) -> Result<(), Failure> {
+        let found = themes::themes(self.context, Some(name))?;
         match (output.format.unwrap_or_default(), &found.themes[..]) {
             (Format::Table, [(theme, projects)]) => self.page(|pen| project_pages::theme(pen, self.say, theme, projects))?,
             (Format::Json, _) => self.json(&data::themes(&found))?,
@@ -209,10 +208,8 @@ impl Front<'_> {
     ///
     /// # Errors
     /// As [`Front::today`]; a project or theme that does not exist.
-    pub fn progress(&self, project: Option<&str>, theme: Option<&str>, output: &Output) -> Result<(), Failure> {
-        let project = project.map(|text| values::slug("PROJECT", text)).transpose()?;
-        let theme = theme.map(|text| values::slug("--theme", text)).transpose()?;
-        let found = progress::progress(self.context, project.as_ref(), theme.as_ref())?;
+    pub fn progress(&self, project: Option<&Slug>, theme: Option<&Slug>, output: &Output) -> Result<(), Failure> {
+        let found = progress::progress(self.context, project, theme)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| progress_page::progress(pen, self.say, &found))?,
             Format::Json => self.json(&data::progress(&found))?,
@@ -281,9 +278,4 @@ pub fn unfit(format: Format) -> Failure {
     };
     let words = FORMS_OF_ONE.map(str::to_owned).to_vec();
     Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--format").with("found", found).with("words", words))
-}
-
-/// Where somebody looks for tasks: one of the words for it, or a town.
-fn sought_at(text: &str) -> Place {
-    values::place("--where", text, None).unwrap_or_else(|_| Place::OnSite(Some(text.to_owned())))
 }

@@ -19,8 +19,7 @@ use crate::vcs::{Repository, VcsError};
 
 use super::args::{Common, Write};
 use super::environment::{CAMPAIGN, Environment};
-use super::values;
-use super::words::LANGUAGES;
+use super::values::{self, Who, about};
 
 /// What is known before any command runs. It always has a language to say what is wrong.
 pub struct Session {
@@ -68,16 +67,10 @@ impl Session {
         let now = environment.now.timestamp();
         let today = zone.day(now);
         let elsewhere = environment.ahead.and_then(|ahead| zone.seen_from(now, ahead));
-        let (language, wrong_language) = language(environment, common, &repository, known);
-        let wrong_now = environment
-            .bad_now
-            .as_ref()
-            .map(|found| Failure::new(Kind::Usage, Message::new("wrong-now").with("found", found.as_str())));
-        let wrong_patience = environment
-            .bad_patience
-            .as_ref()
-            .map(|found| Failure::new(Kind::Usage, Message::new("wrong-patience").with("found", found.as_str())));
-        let wrong = wrong_language.or(wrong_now).or(wrong_patience);
+        let language = language(environment, common, &repository, known);
+        let wrong = [("wrong-now", &environment.bad_now), ("wrong-patience", &environment.bad_patience)];
+        let wrong = wrong.into_iter().find_map(|(key, found)| Some(Message::new(key).with("found", found.as_deref()?)));
+        let wrong = wrong.map(|message| Failure::new(Kind::Usage, message));
         let say = Catalogue::new(language, today).read_from(elsewhere);
         Self { say, wrong, is_elsewhere, store, repository, campaign, today }
     }
@@ -90,7 +83,7 @@ impl Session {
         self,
         environment: &Environment,
         common: &Common,
-        (write, behalf): (&Write, Option<&str>),
+        (write, behalf): (&Write, Option<&Who>),
     ) -> (Result<Context, Failure>, Catalogue) {
         let Self { store, repository, campaign, say, today, wrong, .. } = self;
         let context = || {
@@ -102,7 +95,7 @@ impl Session {
                 return Err(Failure::unreadable(&decoded.problems));
             }
             let actor = actor(environment, common, &repository, Some(&store))?;
-            let on_behalf = behalf.map(|text| person("--for", text, Some(&store), repository.as_ref().ok())).transpose()?;
+            let on_behalf = behalf.map(|who| person("--for", who, Some(&store), repository.as_ref().ok())).transpose()?;
             let has_errors = decoded.has_errors();
             Ok(Context {
                 now: environment.now.timestamp(),
@@ -170,20 +163,12 @@ fn language(
     common: &Common,
     repository: &Result<Repository, VcsError>,
     campaign: Option<&Campaign>,
-) -> (Language, Option<Failure>) {
-    let asked = common.lang.as_deref().map(|text| (text, Language::parse(text)));
-    let found = asked
-        .and_then(|(_, language)| language)
-        .or_else(|| environment.lang.as_deref().and_then(Language::parse))
-        .or_else(|| config(environment, repository, "mpa.lang").as_deref().and_then(Language::parse))
-        .or_else(|| environment.locale.as_deref().and_then(Language::parse))
-        .or_else(|| campaign.and_then(|campaign| Language::parse(&campaign.language)))
-        .unwrap_or(Language::French);
-    let wrong = asked.filter(|(_, language)| language.is_none()).map(|(text, _)| {
-        let words = LANGUAGES.map(str::to_owned).to_vec();
-        Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", "--lang").with("found", text).with("words", words))
-    });
-    (found, wrong)
+) -> Language {
+    let read = |text: Option<&str>| text.and_then(Language::parse);
+    let known = common.lang.or_else(|| read(environment.lang.as_deref()));
+    let known = known.or_else(|| read(config(environment, repository, "mpa.lang").as_deref()));
+    let known = known.or_else(|| read(environment.locale.as_deref()));
+    known.or_else(|| read(campaign.map(|campaign| campaign.language.as_str()))).unwrap_or(Language::French)
 }
 
 fn actor(
@@ -192,19 +177,23 @@ fn actor(
     repository: &Result<Repository, VcsError>,
     store: Option<&Store>,
 ) -> Result<Option<Handle>, Failure> {
-    let named = [("--as", common.handle.clone()), ("MPA_HANDLE", environment.handle.clone())];
-    for (from, text) in named {
-        if let Some(text) = text {
-            return person(from, &text, store, repository.as_ref().ok()).map(Some);
-        }
+    let repository_there = repository.as_ref().ok();
+    if let Some(who) = &common.handle {
+        return person("--as", who, store, repository_there).map(Some);
     }
-    config(environment, repository, "mpa.handle").map(|text| values::handle("git config mpa.handle", &text)).transpose()
+    if let Some(text) = &environment.handle {
+        return person("MPA_HANDLE", &values::who(text).map_err(about("MPA_HANDLE"))?, store, repository_there).map(Some);
+    }
+    config(environment, repository, "mpa.handle")
+        .map(|text| values::handle(&text).map_err(about("git config mpa.handle")))
+        .transpose()
 }
 
-/// A handle, or `@` and an account of the forge: whose that is, the people files of `store` say.
-fn person(flag: &str, text: &str, store: Option<&Store>, repository: Option<&Repository>) -> Result<Handle, Failure> {
-    match (text.strip_prefix('@'), store) {
-        (Some(login), Some(store)) => holder(store, repository, login),
-        _ => values::handle(flag, text),
+/// The handle of `who`: whose an account is, the people files of `store` say.
+fn person(flag: &str, who: &Who, store: Option<&Store>, repository: Option<&Repository>) -> Result<Handle, Failure> {
+    match (who, store) {
+        (Who::Handle(handle), _) => Ok(handle.clone()),
+        (Who::Account(login), Some(store)) => holder(store, repository, login),
+        (Who::Account(_), None) => values::handle(&who.to_string()).map_err(about(flag)),
     }
 }

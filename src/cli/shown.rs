@@ -6,7 +6,7 @@ use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::{Failure, Kind};
 
 use super::front::Front;
-use super::values;
+use super::values::{self, about};
 
 /// The option that names a result.
 const FLAG: &str = "--evidence";
@@ -18,18 +18,18 @@ impl Front<'_> {
     /// A text that shows nothing to others.
     pub(super) fn evidence(&self, text: &str) -> Result<Evidence, Failure> {
         if is_mail(text.trim()) {
-            return Err(Failure::new(Kind::Usage, about("wrong-evidence-mail", text)));
+            return Err(Failure::new(Kind::Usage, told("wrong-evidence-mail", text)));
         }
         let link = of_the_web(text.trim());
         if let Some(link) = &link {
-            self.remark_unless_quiet(&about("link-meant", text).with("link", link.as_str()))?;
+            self.remark_unless_quiet(&told("link-meant", text).with("link", link.as_str()))?;
         }
-        let evidence = values::evidence(FLAG, link.as_deref().unwrap_or(text))?;
+        let evidence = values::evidence(link.as_deref().unwrap_or(text)).map_err(about(FLAG))?;
         check_shown(self.context, &evidence).map(|()| evidence)
     }
 }
 
-fn about(key: &'static str, found: &str) -> Message {
+fn told(key: &'static str, found: &str) -> Message {
     Message::new(key).with("flag", FLAG).with("found", found)
 }
 

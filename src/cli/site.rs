@@ -1,8 +1,5 @@
 //! `site`: the public page, written to a folder.
 
-use url::Url;
-
-use crate::domain::link::is_safe_link;
 use crate::domain::message::Message;
 use crate::render::site::{Publication, write};
 use crate::render::{Language, outcome};
@@ -18,14 +15,13 @@ impl Front<'_> {
     /// `site`.
     ///
     /// # Errors
-    /// An address that no page can have; a folder that is not ours; data that cannot be read.
-    pub fn site(&self, args: &Site, lang: Option<&str>) -> Result<(), Failure> {
-        let base = args.base_url.as_deref().map(base).transpose()?;
+    /// A folder that is not ours; data that cannot be read.
+    pub fn site(&self, args: &Site, lang: Option<Language>) -> Result<(), Failure> {
         let of_campaign = Language::parse(&self.context.campaign.language);
-        let front = lang.and_then(Language::parse).or(of_campaign).unwrap_or_else(|| self.say.language());
+        let front = lang.or(of_campaign).unwrap_or_else(|| self.say.language());
         let out = self.console.environment().folder.join(&args.out);
         let site = site(self.context)?;
-        let publication = Publication { base, front };
+        let publication = Publication { base: args.base_url.clone(), front };
         let published = publish(&out, |folder| write(&site, &publication, &|path, bytes| folder.put(path, bytes)))?;
         let first = out.join("index.html");
         let message =
@@ -46,15 +42,4 @@ impl Front<'_> {
         }
         Ok(())
     }
-}
-
-/// The address of the folder: what a browser takes for one, with a slash at its end.
-fn base(text: &str) -> Result<Url, Failure> {
-    let wrong = || Failure::new(Kind::Usage, Message::new("site-wrong-address").with("found", text));
-    let whole = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
-    let url = Url::parse(&whole).ok().filter(|_| is_safe_link(&whole)).ok_or_else(wrong)?;
-    if url.scheme() != "https" || url.query().is_some() || url.fragment().is_some() {
-        return Err(wrong());
-    }
-    Ok(url)
 }

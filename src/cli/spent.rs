@@ -6,7 +6,7 @@ use crate::domain::typed_time::typed_time;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
-use super::values::{self, wrong_time};
+use super::values::{self, about};
 
 /// The longest end of `words` that is a duration, else their longest beginning, and the words that are the task. Without a
 /// duration, and without a word like one, all of them are.
@@ -25,7 +25,7 @@ pub fn task_and_time(words: &[String], total: bool) -> Result<(&[String], Option
     let is_like_one = |word: &&String| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b",.:hm".contains(&b));
     match last.or_else(first) {
         Some((task, time)) => Ok((task, Some(time))),
-        None => words.iter().find(is_like_one).map_or(Ok((words, None)), |word| Err(wrong_time("TIME", word))),
+        None => words.iter().find(is_like_one).map_or(Ok((words, None)), |word| Err(no_time_is(word))),
     }
 }
 
@@ -34,16 +34,20 @@ pub fn task_and_time(words: &[String], total: bool) -> Result<(&[String], Option
 /// # Errors
 /// A text that is no duration.
 pub fn answered_time(text: &str, total: bool) -> Result<Minutes, Failure> {
-    if total && is_none(text.trim()) { Ok(Minutes::ZERO) } else { values::time("TIME", text) }
+    if total && is_none(text.trim()) { Ok(Minutes::ZERO) } else { values::time(text) }
 }
 
 /// What to say where nobody can be asked for the time that `words` lack.
 pub fn no_time(words: &[String]) -> Failure {
     match words.last() {
-        Some(last) => wrong_time("TIME", last),
+        Some(last) => no_time_is(last),
         None => Failure::new(Kind::Usage, Message::new("usage-missing").with("argument", Message::new("value-task-time")))
             .hint(hint_command("mpa log --help")),
     }
+}
+
+fn no_time_is(word: &str) -> Failure {
+    about(Message::new("value-time"))(values::wrong_time(word))
 }
 
 fn is_none(word: &str) -> bool {

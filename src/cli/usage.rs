@@ -1,5 +1,7 @@
 //! What cannot be parsed, said in the reader's language.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
@@ -11,6 +13,7 @@ use crate::usecase::{Failure, Kind};
 
 use super::args::Arguments;
 use super::meant::meant;
+use super::values::about;
 
 /// What people type without `tasks` before it.
 const TASK_VERBS: [&str; 8] = ["list", "liste", "lister", "show", "voir", "add", "ajouter", "reopen"];
@@ -20,6 +23,13 @@ pub fn with_hyphens(command: Command) -> Command {
     let takes_text = |arg: &Arg| arg.get_action().takes_values() && !arg.is_positional();
     let command = command.mut_args(|arg| if takes_text(&arg) { arg.allow_hyphen_values(true) } else { arg });
     command.mut_subcommands(with_hyphens)
+}
+
+/// The command without what its options and arguments take, but for choices: any text is a value.
+pub fn unread(command: Command) -> Command {
+    let is_read = |arg: &Arg| arg.get_action().takes_values() && arg.get_possible_values().is_empty();
+    let command = command.mut_args(|arg| if is_read(&arg) { arg.value_parser(clap::value_parser!(String)) } else { arg });
+    command.mut_subcommands(unread)
 }
 
 /// The failure of an option whose value was forgotten, so that it took the next option for one.
@@ -62,6 +72,10 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
         None => String::new(),
     };
     let argument = text(ContextKind::InvalidArg);
+    if let Some(refused) = error.source().and_then(<dyn Error>::downcast_ref::<Failure>) {
+        let flag = argument.split(" <").next().unwrap_or_default().trim_matches(['<', '>', '[', ']', '.']);
+        return about(flag)(refused.clone());
+    }
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             if let Some(meant) = meant(typed) {
@@ -140,14 +154,14 @@ mod tests {
 
     #[test]
     fn options_take_what_begins_with_a_hyphen_and_no_other_option() {
-        let command = with_hyphens(Arguments::command());
+        let command = unread(with_hyphens(Arguments::command()));
         let mut all = Vec::new();
         options(&command, &["mpa".to_owned()], &mut all);
         assert!(all.len() > 60, "{all:?}");
         for line in all {
             for taken in ["--quiet", "-q", "--help", "-h", "--lang"] {
                 let parsed = command.clone().try_get_matches_from(line.iter().map(String::as_str).chain([taken]));
-                // Numbers and choices are refused by the parser.
+                // Choices are refused by the parser.
                 let found = parsed.ok().map(|matches| forgotten(&matches, &[]));
                 assert!(found.is_none_or(|found| found.is_some()), "{line:?} {taken}");
             }

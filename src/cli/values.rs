@@ -1,7 +1,13 @@
 //! From what was typed to what it means, or a sentence that says what could have been typed.
 
+use std::fmt::{self, Display, Formatter};
+use std::str::FromStr;
+
+use clap::builder::ValueParserFactory;
+use strum::VariantNames;
+use url::Url;
+
 use crate::domain::budget::{Budget, Minutes};
-use crate::domain::campaign::Campaign;
 use crate::domain::claim::{Evidence, EvidenceFault};
 use crate::domain::day::{Day, Deadline, parse_day};
 use crate::domain::link::{is_safe_link, named_by_itself};
@@ -14,43 +20,40 @@ use crate::domain::text::{TextFault, block_fault, folded, line_fault};
 use crate::domain::typed_day::{Side, TypedDay, typed_day};
 use crate::domain::typed_time::typed_time;
 use crate::domain::zone::Zone;
+use crate::render::Language;
+use crate::usecase::failure::missing;
 use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::project_fields::RemovableOfProject;
 use crate::usecase::write::task_fields::Removable;
+use crate::usecase::write::tasks::COPIES_MAX;
 use crate::usecase::{Failure, Kind};
 
-use super::words::{PLACES, REMOVABLE, REMOVABLE_OF_PROJECT, SORTS, STATES, words};
+use super::words::{LANGUAGES, PLACES, STATES, WORDS_OF_STATES};
 
+/// What a text means, or why it means nothing here.
 type Read<T> = Result<T, Failure>;
 
-/// `found` is not what `flag` takes.
-fn wrong(key: &'static str, flag: &str, found: &str) -> Failure {
-    Failure::new(Kind::Usage, Message::new(key).with("flag", named(flag)).with("found", found))
+/// Says which option or argument took a wrong value.
+pub fn about(flag: impl Into<Arg>) -> impl FnOnce(Failure) -> Failure {
+    |failure| Failure { message: failure.message.with("flag", flag), ..failure }
+}
+
+/// `found` is not what is taken there; whoever asked for it says where.
+fn wrong(key: &'static str, found: &str) -> Failure {
+    Failure::new(Kind::Usage, Message::new(key).with("found", found))
 }
 
 /// The same for a name, with the reason.
-fn misnamed(key: &'static str, flag: &str, found: &str, fault: Option<NameFault>) -> Failure {
+fn misnamed(key: &'static str, found: &str, fault: Option<NameFault>) -> Failure {
     let reason = fault.map_or_else(|| Message::new("name-empty"), NameFault::reason);
-    let failure = Failure::new(Kind::Usage, wrong(key, flag, found).message.with("reason", reason));
+    let failure = Failure::new(Kind::Usage, wrong(key, found).message.with("reason", reason));
     let near = Slug::of_title(found).filter(|_| key != "wrong-id");
     near.iter().fold(failure, |failure, near| failure.hint(Message::new("hint-name").with("name", near)))
 }
 
-/// The flag, or the name of the argument in the reader's language.
-fn named(flag: &str) -> Arg {
-    match flag {
-        "TIME" => Message::new("value-time").into(),
-        "PROJECT" => Message::new("value-project").into(),
-        "THEME" => Message::new("value-theme").into(),
-        "DELIVERABLE" => Message::new("value-deliverable").into(),
-        "HANDLE" => Message::new("value-handle").into(),
-        other => other.into(),
-    }
-}
-
 /// A day, in any of the forms that [`typed_day`] reads.
-pub fn day(flag: &str, text: &str, today: Day, side: Side) -> Read<TypedDay> {
-    typed_day(text, today, side).ok_or_else(|| wrong("wrong-day", flag, text))
+pub fn day(text: &str, today: Day, side: Side) -> Read<TypedDay> {
+    typed_day(text, today, side).ok_or_else(|| wrong("wrong-day", text))
 }
 
 /// Whether a day is typed so that day and month could be taken for each other: `05/01/2026`.
@@ -60,19 +63,19 @@ pub fn reads_two_ways(text: &str) -> bool {
 }
 
 /// A duration: `45m`, `1h30`, or one of a few words for it.
-pub fn time(flag: &str, text: &str) -> Read<Minutes> {
-    typed_time(text).ok_or_else(|| wrong_time(flag, text.trim()))
+pub fn time(text: &str) -> Read<Minutes> {
+    typed_time(text).ok_or_else(|| wrong_time(text.trim()))
 }
 
 /// A bare number could be minutes as well as hours.
-pub(super) fn wrong_time(flag: &str, found: &str) -> Failure {
+pub(super) fn wrong_time(found: &str) -> Failure {
     let is_number = found.bytes().all(|b| b.is_ascii_digit()) && found.bytes().any(|b| b != b'0');
-    wrong(if is_number { "wrong-time-unit" } else { "wrong-time" }, flag, found)
+    wrong(if is_number { "wrong-time-unit" } else { "wrong-time" }, found)
 }
 
 /// A budget: a duration or a range of two.
-pub fn budget(flag: &str, text: &str) -> Read<Budget> {
-    Budget::parse(text).ok_or_else(|| wrong("wrong-budget", flag, text))
+pub fn budget(text: &str) -> Read<Budget> {
+    Budget::parse(text).ok_or_else(|| wrong("wrong-budget", text))
 }
 
 /// The address that commits bear: a name and a host, nothing around them.
@@ -81,47 +84,66 @@ pub fn address(text: &str) -> Read<String> {
     let is_plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>,;\"'".contains(c));
     let parts =
         text.split_once('@').filter(|(name, host)| is_plain && !name.is_empty() && !host.is_empty() && !host.contains('@'));
-    parts.map(|_| text.to_owned()).ok_or_else(|| Failure::new(Kind::Usage, Message::new("wrong-address").with("found", text)))
+    parts.map(|_| text.to_owned()).ok_or_else(|| wrong("wrong-address", text))
 }
 
 /// A handle.
-pub fn handle(flag: &str, text: &str) -> Read<Handle> {
-    Handle::new(text).ok_or_else(|| misnamed("wrong-handle", flag, text, Handle::fault(text)))
+pub fn handle(text: &str) -> Read<Handle> {
+    Handle::new(text).ok_or_else(|| misnamed("wrong-handle", text, Handle::fault(text)))
+}
+
+/// Somebody who is named where the people files may say whose an account is.
+#[derive(Debug, Clone)]
+pub enum Who {
+    /// By their handle.
+    Handle(Handle),
+    /// By `@` and their account on the forge.
+    Account(String),
+}
+
+impl Display for Who {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Handle(handle) => handle.fmt(f),
+            Self::Account(login) => write!(f, "@{login}"),
+        }
+    }
+}
+
+/// A handle, or `@` and an account.
+pub fn who(text: &str) -> Read<Who> {
+    text.strip_prefix('@').map_or_else(|| handle(text).map(Who::Handle), |login| Ok(Who::Account(login.to_owned())))
 }
 
 /// The short name of a project, a theme or a deliverable.
-pub fn slug(flag: &str, text: &str) -> Read<Slug> {
-    Slug::new(text).ok_or_else(|| misnamed("wrong-slug", flag, text, Slug::fault(text)))
+pub fn slug(text: &str) -> Read<Slug> {
+    Slug::new(text).ok_or_else(|| misnamed("wrong-slug", text, Slug::fault(text)))
 }
 
 /// The id of a task, in full.
-pub fn id(flag: &str, text: &str) -> Read<TaskId> {
+pub fn id(text: &str) -> Read<TaskId> {
     let forgiven = TaskId::forgive(text).unwrap_or_else(|| text.to_owned());
-    TaskId::new(&forgiven).ok_or_else(|| misnamed("wrong-id", flag, text, TaskId::fault(&forgiven)))
+    TaskId::new(&forgiven).ok_or_else(|| misnamed("wrong-id", text, TaskId::fault(&forgiven)))
 }
 
 /// A link, a path, a commit or a sentence.
-pub fn evidence(flag: &str, text: &str) -> Read<Evidence> {
+pub fn evidence(text: &str) -> Read<Evidence> {
     let key = match Evidence::fault(text) {
         _ if block_fault(text).is_some_and(|fault| fault != TextFault::Empty) => "wrong-text",
         Some(EvidenceFault::NotHttps) => "wrong-evidence-link",
         Some(EvidenceFault::Elsewhere) => "wrong-evidence-path",
         Some(EvidenceFault::TooLittle) | None => "wrong-evidence",
     };
-    Evidence::new(text).filter(|_| block_fault(text).is_none()).ok_or_else(|| wrong(key, flag, text))
+    Evidence::new(text).filter(|_| block_fault(text).is_none()).ok_or_else(|| wrong(key, text))
 }
 
 /// A text of one line.
-pub fn line(flag: &str, text: &str) -> Read<String> {
-    if line_fault(text).is_some() || says_nothing(text) {
-        Err(unfit("wrong-line", flag, text))
-    } else {
-        Ok(text.trim().to_owned())
-    }
+pub fn line(text: &str) -> Read<String> {
+    if line_fault(text).is_some() || says_nothing(text) { Err(unfit("wrong-line", text)) } else { Ok(text.trim().to_owned()) }
 }
 
-fn unfit(key: &'static str, flag: &str, text: &str) -> Failure {
-    wrong(if text.trim().is_empty() { "wrong-empty" } else { key }, flag, text)
+fn unfit(key: &'static str, text: &str) -> Failure {
+    wrong(if text.trim().is_empty() { "wrong-empty" } else { key }, text)
 }
 
 /// Whether a text is signs only, like the dots in a command that is to be filled in.
@@ -130,90 +152,125 @@ fn says_nothing(text: &str) -> bool {
 }
 
 /// A text of any number of lines.
-pub fn block(flag: &str, text: &str) -> Read<String> {
+pub fn block(text: &str) -> Read<String> {
     if block_fault(text).is_some() || says_nothing(text) {
-        Err(unfit("wrong-text", flag, text))
+        Err(unfit("wrong-text", text))
     } else {
         Ok(text.trim().replace("\r\n", "\n"))
     }
 }
 
 /// `Label=https://…`, a link alone, which is called after its host, or an e-mail address.
-pub fn resource(flag: &str, text: &str) -> Read<Resource> {
+pub fn resource(text: &str) -> Read<Resource> {
     let named = text.split_once('=').map(|(label, link)| (label.trim(), link.trim()));
     let named = named.filter(|(label, link)| line_fault(label).is_none() && is_safe_link(link));
     let (label, link) = match named {
         Some((label, link)) => (label.to_owned(), link.to_owned()),
-        None => named_by_itself(text.trim()).ok_or_else(|| wrong("wrong-resource", flag, text))?,
+        None => named_by_itself(text.trim()).ok_or_else(|| wrong("wrong-resource", text))?,
     };
     Ok(Resource { label, link })
 }
 
 /// `slug=text`.
-pub fn pair(flag: &str, text: &str) -> Read<(Slug, String)> {
-    let (name, value) = text.split_once('=').ok_or_else(|| wrong("wrong-pair", flag, text))?;
-    Ok((slug(flag, name.trim())?, value.trim().to_owned()))
+pub fn pair(text: &str) -> Read<(Slug, String)> {
+    let (name, value) = text.split_once('=').ok_or_else(|| wrong("wrong-pair", text))?;
+    Ok((slug(name.trim())?, value.trim().to_owned()))
+}
+
+/// A deliverable: `slug=title`, or a title that makes its own.
+pub fn promised(text: &str) -> Read<(Slug, String)> {
+    if text.contains('=') {
+        let (slug, title) = pair(text)?;
+        return Ok((slug, line(&title)?));
+    }
+    let title = line(text)?;
+    let slug = Slug::of_title(&title).ok_or_else(|| missing("--deliverable SLUG="))?;
+    Ok((slug, title))
+}
+
+/// Where somebody looks for tasks: one of the words for it, or a town.
+pub fn sought_place(text: &str) -> Read<Place> {
+    Ok(place(text).unwrap_or_else(|_| Place::OnSite(Some(text.to_owned()))))
 }
 
 /// `remote`, `on-site`, `either`.
-pub fn place(flag: &str, text: &str, name: Option<String>) -> Read<Place> {
+pub fn place(text: &str) -> Read<Place> {
     let word = match text {
         "distance" | "à-distance" => "remote",
         "sur-place" => "on-site",
         other => other,
     };
-    Place::parse(word, name).ok_or_else(|| one_of(flag, text, &PLACES))
+    Place::parse(word, None).ok_or_else(|| one_of(text, &PLACES))
 }
 
 /// A state, in English or in French, with its accents or without.
-pub fn state(flag: &str, text: &str) -> Read<State> {
+pub fn state(text: &str) -> Read<State> {
     let typed = folded(text);
     let found = STATES.iter().find(|(english, (french, _))| *english == text || folded(french) == typed);
-    found.map(|(_, (_, state))| *state).ok_or_else(|| one_of(flag, text, &words(&STATES)))
-}
-
-/// An order of lists.
-pub fn sort(flag: &str, text: &str) -> Read<Sort> {
-    among(flag, text, &SORTS)
-}
-
-/// A field of a task that can be taken out.
-pub fn removable(flag: &str, text: &str) -> Read<Removable> {
-    among(flag, text, &REMOVABLE)
-}
-
-/// A field of a project that can be taken out.
-pub fn removable_of_project(flag: &str, text: &str) -> Read<RemovableOfProject> {
-    among(flag, text, &REMOVABLE_OF_PROJECT)
-}
-
-/// A class: `P17 ICiv`.
-pub fn promotion(flag: &str, text: &str) -> Read<Promotion> {
-    Promotion::parse(text).ok_or_else(|| wrong("wrong-class", flag, text))
+    found.map(|(_, (_, state))| *state).ok_or_else(|| one_of(text, &WORDS_OF_STATES))
 }
 
 /// `sainte-barbe`, or a day.
-pub fn deadline(flag: &str, text: &str) -> Read<Deadline> {
+pub fn deadline(text: &str) -> Read<Deadline> {
     if text == Deadline::SAINTE_BARBE {
         return Ok(Deadline::SainteBarbe);
     }
-    parse_day(text).map(Deadline::On).ok_or_else(|| wrong("wrong-deadline", flag, text))
+    parse_day(text).map(Deadline::On).ok_or_else(|| wrong("wrong-deadline", text))
 }
 
-/// A time zone: `Europe/Paris`.
-pub fn timezone(flag: &str, text: &str, campaign: &mut Campaign) -> Read<()> {
-    campaign.timezone = Zone::parse(text).ok_or_else(|| wrong("wrong-timezone", flag, text))?;
-    Ok(())
+/// How many tasks alike are made.
+pub fn copies(found: u32) -> Read<u32> {
+    let message = || Message::new("wrong-copies").with("found", found).with("most", COPIES_MAX);
+    if (1..=COPIES_MAX).contains(&found) { Ok(found) } else { Err(Failure::new(Kind::Usage, message())) }
 }
 
-fn among<T: Copy, const N: usize>(flag: &str, text: &str, known: &[(&'static str, T); N]) -> Read<T> {
-    let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-    found.ok_or_else(|| one_of(flag, text, &words(known)))
+/// The address of a folder of pages, with a slash at its end.
+pub fn base_url(text: &str) -> Read<Url> {
+    let whole = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
+    let is_plain = |url: &Url| url.scheme() == "https" && url.query().is_none() && url.fragment().is_none();
+    let url = Url::parse(&whole).ok().filter(|url| is_safe_link(&whole) && is_plain(url));
+    url.ok_or_else(|| wrong("site-wrong-address", text))
 }
 
-fn one_of(flag: &str, found: &str, words: &[&str]) -> Failure {
+/// How clap reads types that mean the same wherever they are typed.
+macro_rules! typed {
+    ($($meant:ty: $read:expr;)*) => {$(
+        impl ValueParserFactory for $meant {
+            type Parser = fn(&str) -> Read<$meant>;
+
+            fn value_parser() -> Self::Parser {
+                $read
+            }
+        }
+    )*};
+}
+
+typed! {
+    Budget: budget;
+    Deadline: deadline;
+    Handle: handle;
+    Language: |text| Language::parse(text).ok_or_else(|| one_of(text, &LANGUAGES));
+    Minutes: time;
+    Place: place;
+    Promotion: |text| Promotion::parse(text).ok_or_else(|| wrong("wrong-class", text));
+    Removable: among;
+    RemovableOfProject: among;
+    Resource: resource;
+    Slug: slug;
+    Sort: among;
+    State: state;
+    TaskId: id;
+    Who: who;
+    Zone: |text| Zone::parse(text).ok_or_else(|| wrong("wrong-timezone", text));
+}
+
+fn among<T: FromStr + VariantNames>(text: &str) -> Read<T> {
+    text.parse().map_err(|_| one_of(text, T::VARIANTS))
+}
+
+fn one_of(found: &str, words: &[&str]) -> Failure {
     let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-    Failure::new(Kind::Usage, Message::new("wrong-word").with("flag", flag).with("found", found).with("words", words))
+    Failure::new(Kind::Usage, Message::new("wrong-word").with("found", found).with("words", words))
 }
 
 #[cfg(test)]
@@ -232,8 +289,8 @@ mod tests {
             ("sent-back", State::SentBack),
             ("a-valider", State::Pending),
         ] {
-            assert_eq!(state("--status", typed).unwrap(), meant, "{typed}");
+            assert_eq!(state(typed).unwrap(), meant, "{typed}");
         }
-        assert!(state("--status", "termine").is_err());
+        assert!(state("termine").is_err());
     }
 }

@@ -11,16 +11,15 @@ use super::args::Write;
 use super::ask::Pick;
 use super::front::Front;
 use super::prompt::stopped;
-use super::values;
 
 impl Front<'_> {
     /// The project that was named, or chosen.
     ///
     /// # Errors
     /// None was named and nobody can be asked.
-    pub fn which_project(&self, named: Option<&str>) -> Result<Slug, Failure> {
-        if let Some(text) = named {
-            return values::slug("PROJECT", text);
+    pub fn which_project(&self, named: Option<&Slug>) -> Result<Slug, Failure> {
+        if let Some(named) = named {
+            return Ok(named.clone());
         }
         if !self.ask.can_ask {
             return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));

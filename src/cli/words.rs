@@ -2,9 +2,7 @@
 
 use crate::domain::status::Status;
 use crate::render::Language;
-use crate::usecase::read::query::{Sort, State};
-use crate::usecase::write::project_fields::RemovableOfProject;
-use crate::usecase::write::task_fields::Removable;
+use crate::usecase::read::query::State;
 
 /// The states, with their French words.
 pub const STATES: [(&str, (&str, State)); 9] = [
@@ -19,36 +17,6 @@ pub const STATES: [(&str, (&str, State)); 9] = [
     ("pending", ("à-valider", State::Pending)),
 ];
 
-/// The orders of lists.
-pub const SORTS: [(&str, Sort); 6] = [
-    ("due", Sort::Due),
-    ("budget", Sort::Budget),
-    ("created", Sort::Created),
-    ("project", Sort::Project),
-    ("title", Sort::Title),
-    ("fit", Sort::Fit),
-];
-
-/// The fields of a task that can be taken out.
-pub const REMOVABLE: [(&str, Removable); 6] = [
-    ("deliverable", Removable::Deliverable),
-    ("skills", Removable::Skills),
-    ("due", Removable::Due),
-    ("after", Removable::After),
-    ("contact", Removable::Contact),
-    ("description", Removable::Description),
-];
-
-/// The fields of a project that can be taken out.
-pub const REMOVABLE_OF_PROJECT: [(&str, RemovableOfProject); 6] = [
-    ("idea", RemovableOfProject::Idea),
-    ("summary", RemovableOfProject::Summary),
-    ("leads", RemovableOfProject::Leads),
-    ("contact", RemovableOfProject::Contact),
-    ("needs", RemovableOfProject::Needs),
-    ("ended", RemovableOfProject::Ended),
-];
-
 /// The languages.
 pub const LANGUAGES: [&str; 2] = [Language::ALL[0].tag(), Language::ALL[1].tag()];
 
@@ -58,13 +26,13 @@ pub const PLACES: [&str; 3] = ["remote", "on-site", "either"];
 /// The forms of what is no list.
 pub const FORMS_OF_ONE: [&str; 2] = ["table", "json"];
 
-/// The words of `known`, without what they mean.
-pub const fn words<T: Copy, const N: usize>(known: &[(&'static str, T); N]) -> [&'static str; N] {
-    let mut words = [""; N];
+/// The words of [`STATES`] in the files.
+pub const WORDS_OF_STATES: [&str; STATES.len()] = {
+    let mut words = [""; STATES.len()];
     let mut at = 0;
-    while at < N {
-        words[at] = known[at].0;
+    while at < words.len() {
+        words[at] = STATES[at].0;
         at += 1;
     }
     words
-}
+};

@@ -4,6 +4,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::typed_day::Side;
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::TaskFile;
 use crate::usecase::failure::{hint_command, missing};
@@ -33,9 +34,8 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; nothing to choose from.
     pub fn claim(&self, args: &Claim) -> Done {
-        let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
-        let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
-        let file = self.task_to_change(&args.words, Among::Open(time), &args.write)?;
+        let until = self.day("--until", args.until.as_ref())?;
+        let file = self.task_to_change(&args.words, Among::Open(args.time), &args.write)?;
         self.take(&file, until, &args.write)
     }
 
@@ -81,7 +81,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`].
     pub fn renew(&self, args: &Renew) -> Done {
-        let until = args.until.as_deref().map(|text| self.day("--until", text)).transpose()?;
+        let until = self.day("--until", args.until.as_ref())?;
         let file = self.my_task(&args.words, &args.write)?;
         self.answer(&take::renew(self.context, &file, until)?)
     }
@@ -92,8 +92,7 @@ impl Front<'_> {
     /// As [`Front::claim`].
     pub fn release(&self, args: &Release) -> Done {
         let file = self.my_task(&args.words, &args.write)?;
-        let handover = args.handover.as_deref().map(|text| values::block("--handover", text)).transpose()?;
-        self.act(|context| take::release(context, &file, handover.clone()))
+        self.act(|context| take::release(context, &file, args.handover.clone()))
     }
 
     /// `log`.
@@ -105,7 +104,7 @@ impl Front<'_> {
         if time.is_none() && !self.ask.can_ask {
             return Err(no_time(words));
         }
-        let day = args.day.as_deref().map(|text| self.day_of_deed("--day", text)).transpose()?;
+        let day = args.day.as_deref().map(|text| self.day_on(Side::Behind, "--day", text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
         let asked = || self.ask.value("ask-time-spent", "TIME", None, |text| answered_time(text, args.total));
         let time = time.map_or_else(asked, Ok)?;
@@ -118,15 +117,13 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`]; no result to show.
     pub fn close(&self, args: &Close) -> Done {
-        let time = args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
-        let note = args.note.as_deref().map(|text| values::block("--note", text)).transpose()?;
         let given = args.evidence.as_deref().map(|text| self.evidence(text)).transpose()?;
         let file = self.my_task(&args.words, &args.write)?;
         let (evidence, time) = match given {
-            Some(evidence) => (evidence, time),
-            None => self.ask_result(time)?,
+            Some(evidence) => (evidence, args.time),
+            None => self.ask_result(args.time)?,
         };
-        let result = Finish { evidence, note, time };
+        let result = Finish { evidence, note: args.note.clone(), time };
         self.act(|context| take::close(context, &file, &result))
     }
 
@@ -142,8 +139,7 @@ impl Front<'_> {
             if known.is_some() {
                 return Ok((evidence, known));
             }
-            let read = |text: &str| values::time("--time", text);
-            if let Some(time) = self.ask.ask_optional("ask-time", &mut typed_time, read)? {
+            if let Some(time) = self.ask.ask_optional("ask-time", &mut typed_time, values::time)? {
                 return Ok((evidence, time));
             }
         }
@@ -199,9 +195,9 @@ impl Front<'_> {
         self.act(|context| tasks::reopen(context, &file, &reason))
     }
 
-    fn reason(&self, args: &Reasoned) -> Result<String, Failure> {
-        let read = |text: &str| values::block("--reason", text);
-        args.reason.as_deref().map_or_else(|| self.ask.value("ask-reason", "--reason", None, read), read)
+    pub(super) fn reason(&self, args: &Reasoned) -> Result<String, Failure> {
+        let ask = || self.ask.value("ask-reason", "--reason", None, values::block);
+        args.reason.clone().map_or_else(ask, Ok)
     }
 
     /// `themes add`.
@@ -209,12 +205,14 @@ impl Front<'_> {
     /// # Errors
     /// As the operation.
     pub fn add_theme(&self, args: &ThemesAdd) -> Done {
-        let read = |text: &str| values::line("--title", text);
-        let title = args.title.as_deref().map_or_else(|| self.ask.value("ask-title", "--title", None, read), read)?;
-        let slug = args.slug.as_deref().map(|text| values::slug("--slug", text)).transpose()?;
-        let question = args.question.as_deref().map(|text| values::block("--question", text)).transpose()?;
-        let ideas = args.idea.iter().map(|text| values::line("--idea", text)).collect::<Result<Vec<_>, _>>()?;
-        self.act(|context| themes::add(context, slug.clone(), &title, question.clone(), ideas.clone()))
+        let title = self.title(args.title.as_ref())?;
+        self.act(|context| themes::add(context, args.slug.clone(), &title, args.question.clone(), args.idea.clone()))
+    }
+
+    /// The title that was typed, or asked for.
+    pub(super) fn title(&self, typed: Option<&String>) -> Result<String, Failure> {
+        let ask = || self.ask.value("ask-title", "--title", None, values::line);
+        typed.cloned().map_or_else(ask, Ok)
     }
 
     /// `join`.
@@ -222,10 +220,8 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; no project named.
     pub fn join(&self, args: &Join) -> Done {
-        let project = self.which_project(args.project.as_deref())?;
-        let skills = args.skill.iter().map(|text| values::line("--skill", text)).collect::<Result<Vec<_>, _>>()?;
-        let class = args.class.as_deref().map(|text| values::promotion("--class", text)).transpose()?;
-        self.act(|context| members::join(context, &project, &skills, class.clone()))
+        let project = self.which_project(args.project.as_ref())?;
+        self.act(|context| members::join(context, &project, &args.skill, args.class.clone()))
     }
 
     /// `leave`.
@@ -233,7 +229,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::join`].
     pub fn leave(&self, args: &Leave) -> Done {
-        let project = self.which_project(args.project.as_deref())?;
+        let project = self.which_project(args.project.as_ref())?;
         self.answer(&members::leave(self.context, &project)?)
     }
 
@@ -242,11 +238,10 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::join`]; no result to show.
     pub fn deliver(&self, args: &Deliver) -> Done {
-        let project = self.which_project(args.project.as_deref())?;
-        let deliverable = args.deliverable.as_deref().map(|text| values::slug("DELIVERABLE", text)).transpose()?;
+        let project = self.which_project(args.project.as_ref())?;
         let read = |text: &str| self.evidence(text);
         let evidence = args.evidence.as_deref().map_or_else(|| self.ask.value("ask-evidence", "--evidence", None, read), read)?;
-        self.act(|context| projects::deliver(context, &project, deliverable.as_ref(), &evidence))
+        self.act(|context| projects::deliver(context, &project, args.deliverable.as_ref(), &evidence))
     }
 
     /// Sends what was done, if that is wished, and says it.

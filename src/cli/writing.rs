@@ -1,9 +1,10 @@
 //! Which commands write, and for whom.
 
 use super::args::{Command, ProjectsAction, TasksAction, ThemesAction, Write};
+use super::values::Who;
 
 /// For whom a command records something.
-pub fn behalf_of(command: &Command) -> Option<&str> {
+pub fn behalf_of(command: &Command) -> Option<&Who> {
     let behalf = match command {
         Command::Claim(args) => &args.behalf,
         Command::Renew(args) => &args.behalf,
@@ -14,7 +15,7 @@ pub fn behalf_of(command: &Command) -> Option<&str> {
         Command::Leave(args) => &args.behalf,
         _ => return None,
     };
-    behalf.on_behalf.as_deref()
+    behalf.on_behalf.as_ref()
 }
 
 /// How a writing command writes; `None` for one that reads.

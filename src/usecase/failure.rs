@@ -1,5 +1,8 @@
 //! Why an operation did not happen, in the terms of the person who asked.
 
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
 use crate::domain::bounds::Excess;
 use crate::domain::message::Message;
 use crate::domain::shell::command;
@@ -46,6 +49,15 @@ pub struct Failure {
     pub details: Vec<Message>,
     /// The next commands to type.
     pub hints: Vec<Message>,
+}
+
+impl Error for Failure {}
+
+/// For logs and libraries: people are told by the catalogue.
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message.key())
+    }
 }
 
 impl Failure {

@@ -83,7 +83,16 @@ const SOUND: &[Row] = &[
     ("review zorglub", 3, "zorglub | git branch --all"),
     ("projects MPHack!", 2, "mphack"),
     ("claim k7q2m --as 'Jeanne Martin'", 2, "jeanne-martin"),
-    ("tasks list --status zorglub", 2, "open, | sent-back"),
+    ("tasks list --status zorglub", 2, "--status | open, | sent-back"),
+    ("forget 'Jeanne Martin'", 2, "jeanne-martin"),
+    ("tasks list --sort zorglub", 2, "--sort | due, | fit"),
+    ("tasks add --copies 99", 2, "--copies"),
+    // An option behind one that lacks its value, whatever that value is; help is given all the same.
+    ("claim k7q2m --time --yes", 2, "--time | mpa claim --help"),
+    ("tasks add --title --draft", 2, "--title | mpa tasks add --help"),
+    ("tasks list --time zorglub --help", 0, "--time | --sort"),
+    ("tasks list --time zorglub --lang zz", 2, "zorglub"),
+    ("tasks --lang zz", 2, "--lang | fr"),
 ];
 
 fn said(run: &Run) -> String {

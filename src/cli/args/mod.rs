@@ -17,6 +17,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::domain::day::Deadline;
+use crate::domain::zone::Zone;
+use crate::render::Language;
+
+use super::values::{self, Who};
+
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
@@ -47,9 +53,9 @@ pub struct Common {
     #[arg(long, global = true)]
     pub data: Option<PathBuf>,
     #[arg(long = "as", global = true)]
-    pub handle: Option<String>,
+    pub handle: Option<Who>,
     #[arg(long, global = true)]
-    pub lang: Option<String>,
+    pub lang: Option<Language>,
     #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub color: Option<Colour>,
     #[arg(long, short, global = true)]
@@ -98,7 +104,7 @@ pub struct Write {
 #[derive(Debug, Clone, Default, Args)]
 pub struct Behalf {
     #[arg(long = "for")]
-    pub on_behalf: Option<String>,
+    pub on_behalf: Option<Who>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -166,14 +172,14 @@ pub struct Rest {
 pub struct Init {
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::line)]
     pub name: Option<String>,
     #[arg(long)]
-    pub deadline: Option<String>,
-    #[arg(long)]
+    pub deadline: Option<Deadline>,
+    #[arg(long, value_parser = values::line)]
     pub contact: Option<String>,
     #[arg(long)]
-    pub timezone: Option<String>,
+    pub timezone: Option<Zone>,
     #[arg(long, value_enum, hide_possible_values = true, group = "beside")]
     pub ci: Option<ForgeName>,
     #[arg(long, requires = "ci")]

@@ -2,12 +2,14 @@
 
 use clap::Args;
 
+use crate::domain::name::Handle;
+
 use super::{Output, Write};
 
 #[derive(Debug, Args)]
 pub struct Forget {
     #[arg(value_name = "HANDLE")]
-    pub person: String,
+    pub person: Handle,
     #[command(flatten)]
     pub write: Write,
 }
@@ -15,7 +17,7 @@ pub struct Forget {
 #[derive(Debug, Args)]
 pub struct Remind {
     #[arg(value_name = "HANDLE")]
-    pub people: Vec<String>,
+    pub people: Vec<Handle>,
     #[arg(long, value_name = "TASK")]
     pub invite: Option<String>,
     #[command(flatten)]

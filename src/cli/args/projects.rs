@@ -2,13 +2,18 @@
 
 use clap::{Args, Subcommand};
 
+use crate::domain::name::{Handle, Slug};
+use crate::domain::promotion::Promotion;
+use crate::usecase::write::project_fields::RemovableOfProject;
+
+use super::super::values;
 use super::{Behalf, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Projects {
     #[arg(value_name = "PROJECT")]
-    pub project: Option<String>,
+    pub project: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
     #[command(subcommand)]
@@ -30,7 +35,7 @@ pub enum ProjectsAction {
 #[derive(Debug, Args)]
 pub struct ProjectsList {
     #[arg(long)]
-    pub theme: Option<String>,
+    pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -38,7 +43,7 @@ pub struct ProjectsList {
 #[derive(Debug, Args)]
 pub struct ProjectsShow {
     #[arg(value_name = "PROJECT")]
-    pub project: String,
+    pub project: Slug,
     #[command(flatten)]
     pub output: Output,
 }
@@ -46,32 +51,32 @@ pub struct ProjectsShow {
 /// What a person says of a project.
 #[derive(Debug, Clone, Default, Args)]
 pub struct ProjectTexts {
-    #[arg(long)]
+    #[arg(long, value_parser = values::line)]
     pub title: Option<String>,
     #[arg(long)]
-    pub theme: Option<String>,
-    #[arg(long)]
+    pub theme: Option<Slug>,
+    #[arg(long, value_parser = values::line)]
     pub idea: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::block)]
     pub summary: Option<String>,
     #[arg(long, value_delimiter = ',')]
-    pub lead: Vec<String>,
-    #[arg(long)]
+    pub lead: Vec<Handle>,
+    #[arg(long, value_parser = values::line)]
     pub contact: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::line)]
     pub need: Vec<String>,
     #[arg(long)]
     pub ended: Option<String>,
-    #[arg(long)]
-    pub deliverable: Vec<String>,
-    #[arg(long = "deliverable-due")]
-    pub deliverable_due: Vec<String>,
+    #[arg(long, value_parser = values::promised)]
+    pub deliverable: Vec<(Slug, String)>,
+    #[arg(long = "deliverable-due", value_parser = values::pair)]
+    pub deliverable_due: Vec<(Slug, String)>,
 }
 
 #[derive(Debug, Args)]
 pub struct ProjectsAdd {
     #[arg(long)]
-    pub slug: Option<String>,
+    pub slug: Option<Slug>,
     #[command(flatten)]
     pub texts: ProjectTexts,
     #[command(flatten)]
@@ -81,11 +86,11 @@ pub struct ProjectsAdd {
 #[derive(Debug, Args)]
 pub struct ProjectsEdit {
     #[arg(value_name = "PROJECT")]
-    pub project: String,
+    pub project: Slug,
     #[command(flatten)]
     pub texts: ProjectTexts,
     #[arg(long, value_delimiter = ',')]
-    pub remove: Vec<String>,
+    pub remove: Vec<RemovableOfProject>,
     #[arg(long)]
     pub redact: bool,
     #[command(flatten)]
@@ -95,11 +100,11 @@ pub struct ProjectsEdit {
 #[derive(Debug, Args)]
 pub struct Join {
     #[arg(value_name = "PROJECT")]
-    pub project: Option<String>,
-    #[arg(long, value_delimiter = ',')]
+    pub project: Option<Slug>,
+    #[arg(long, value_delimiter = ',', value_parser = values::line)]
     pub skill: Vec<String>,
     #[arg(long)]
-    pub class: Option<String>,
+    pub class: Option<Promotion>,
     #[command(flatten)]
     pub behalf: Behalf,
     #[command(flatten)]
@@ -109,7 +114,7 @@ pub struct Join {
 #[derive(Debug, Args)]
 pub struct Leave {
     #[arg(value_name = "PROJECT")]
-    pub project: Option<String>,
+    pub project: Option<Slug>,
     #[command(flatten)]
     pub behalf: Behalf,
     #[command(flatten)]
@@ -119,9 +124,9 @@ pub struct Leave {
 #[derive(Debug, Args)]
 pub struct Progress {
     #[arg(value_name = "PROJECT")]
-    pub project: Option<String>,
+    pub project: Option<Slug>,
     #[arg(long)]
-    pub theme: Option<String>,
+    pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -129,9 +134,9 @@ pub struct Progress {
 #[derive(Debug, Args)]
 pub struct Deliver {
     #[arg(value_name = "PROJECT")]
-    pub project: Option<String>,
+    pub project: Option<Slug>,
     #[arg(value_name = "DELIVERABLE")]
-    pub deliverable: Option<String>,
+    pub deliverable: Option<Slug>,
     #[arg(long, short)]
     pub evidence: Option<String>,
     #[command(flatten)]

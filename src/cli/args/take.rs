@@ -2,6 +2,9 @@
 
 use clap::Args;
 
+use crate::domain::budget::Minutes;
+
+use super::super::values;
 use super::{Behalf, Write};
 
 /// A task, or the time there is for one, and until when it is taken.
@@ -10,7 +13,7 @@ pub struct Claim {
     #[arg(value_name = "TASK")]
     pub words: Vec<String>,
     #[arg(long, short, conflicts_with = "words")]
-    pub time: Option<String>,
+    pub time: Option<Minutes>,
     #[arg(long)]
     pub until: Option<String>,
     #[command(flatten)]
@@ -36,7 +39,7 @@ pub struct Renew {
 pub struct Release {
     #[arg(value_name = "TASK")]
     pub words: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::block)]
     pub handover: Option<String>,
     #[command(flatten)]
     pub behalf: Behalf,
@@ -64,10 +67,10 @@ pub struct Close {
     pub words: Vec<String>,
     #[arg(long, short)]
     pub evidence: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::block)]
     pub note: Option<String>,
     #[arg(long, short)]
-    pub time: Option<String>,
+    pub time: Option<Minutes>,
     #[command(flatten)]
     pub behalf: Behalf,
     #[command(flatten)]

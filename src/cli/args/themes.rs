@@ -2,13 +2,16 @@
 
 use clap::{Args, Subcommand};
 
+use crate::domain::name::Slug;
+
+use super::super::values;
 use super::{Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Themes {
     #[arg(value_name = "THEME")]
-    pub theme: Option<String>,
+    pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
     #[command(subcommand)]
@@ -28,20 +31,20 @@ pub enum ThemesAction {
 #[derive(Debug, Args)]
 pub struct ThemesShow {
     #[arg(value_name = "THEME")]
-    pub theme: String,
+    pub theme: Slug,
     #[command(flatten)]
     pub output: Output,
 }
 
 #[derive(Debug, Args)]
 pub struct ThemesAdd {
-    #[arg(long)]
+    #[arg(long, value_parser = values::line)]
     pub title: Option<String>,
     #[arg(long)]
-    pub slug: Option<String>,
-    #[arg(long)]
+    pub slug: Option<Slug>,
+    #[arg(long, value_parser = values::block)]
     pub question: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = values::line)]
     pub idea: Vec<String>,
     #[command(flatten)]
     pub write: Write,

@@ -21,6 +21,7 @@ use super::environment::{COMPLETING, Environment};
 use super::help::localized;
 use super::line::{common_of, value_of};
 use super::session::Session;
+use super::values::who;
 
 use known::Known;
 use place::wanted;
@@ -51,9 +52,8 @@ pub fn answer(environment: &Environment, shell: &str, typed: &[String]) -> ExitC
 fn candidates(environment: &Environment, shell: &str, typed: &[String]) -> Option<Vec<u8>> {
     let line = &typed[typed.iter().position(|word| word == "--")? + 1..];
     let common = common_of(line);
-    let behalf = value_of(line, "--for");
-    let (context, say) =
-        Session::begin(environment, &common).context(environment, &common, (&Write::default(), behalf.as_deref()));
+    let behalf = value_of(line, "--for").and_then(|text| who(&text).ok());
+    let (context, say) = Session::begin(environment, &common).context(environment, &common, (&Write::default(), behalf.as_ref()));
     let known = Known::new(context.ok(), line.to_vec());
     // Each command once where nothing was typed yet, and under its own name.
     let with_aliases = say.language() == Language::French && line.last().is_some_and(|word| !word.is_empty());

@@ -1,6 +1,12 @@
 //! What can stand in each place of the command line.
 
-use super::super::words::{FORMS_OF_ONE, LANGUAGES, PLACES, REMOVABLE, REMOVABLE_OF_PROJECT, SORTS, STATES, words};
+use strum::VariantNames;
+
+use crate::usecase::read::query::Sort;
+use crate::usecase::write::project_fields::RemovableOfProject;
+use crate::usecase::write::task_fields::Removable;
+
+use super::super::words::{FORMS_OF_ONE, LANGUAGES, PLACES, WORDS_OF_STATES};
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +51,10 @@ pub fn wanted(path: &str, id: &str) -> Option<Wanted> {
         (_, "skill") => Wanted::Skills,
         (_, "handle" | "on_behalf" | "person" | "people" | "lead") => Wanted::People,
         (_, "lang") => Wanted::Words(&LANGUAGES),
-        (_, "status") => Wanted::Words(const { &words(&STATES) }),
-        (_, "sort") => Wanted::Words(const { &words(&SORTS) }),
-        ("tasks-edit", "remove") => Wanted::Words(const { &words(&REMOVABLE) }),
-        ("projects-edit", "remove") => Wanted::Words(const { &words(&REMOVABLE_OF_PROJECT) }),
+        (_, "status") => Wanted::Words(&WORDS_OF_STATES),
+        (_, "sort") => Wanted::Words(Sort::VARIANTS),
+        ("tasks-edit", "remove") => Wanted::Words(Removable::VARIANTS),
+        ("projects-edit", "remove") => Wanted::Words(RemovableOfProject::VARIANTS),
         ("tasks-add" | "tasks-edit", "place") => Wanted::Words(&PLACES),
         (_, "place") => Wanted::Places,
         ("" | "doctor" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => Wanted::Words(&FORMS_OF_ONE),

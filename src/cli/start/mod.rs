@@ -27,7 +27,6 @@ use super::front::{Front, Sending};
 use super::interrupt;
 use super::prompt::stopped;
 use super::session::{Outlook, Session};
-use super::values;
 
 use place::Place;
 
@@ -78,15 +77,14 @@ struct Welcome<'a> {
 
 impl Welcome<'_> {
     fn welcome(&self, mut context: Context, place: &Place) -> Result<(), Failure> {
-        let time = self.args.time.as_deref().map(|text| values::time("--time", text)).transpose()?;
         let repository = context.repository.as_ref().map_err(|error| Failure::new(Kind::Git, error.message()))?.clone();
         interrupt::mind();
         let about = |key| {
             Message::new(key).with("campaign", context.campaign.name.as_str()).with("path", self.environment.shown(&place.root))
         };
         self.tell(&[about(if place.is_new { "start-copied" } else { "start-there" })])?;
-        if let Some(lang) = &self.common.lang {
-            repository.set_config_local("mpa.lang", lang)?;
+        if let Some(lang) = self.common.lang {
+            repository.set_config_local("mpa.lang", lang.tag())?;
         }
         let kept = self.keep(&place.root);
         context.actor = self.handle(&context, &repository)?;
@@ -99,7 +97,7 @@ impl Welcome<'_> {
         said.extend(self.about_sending(&context, &repository));
         said.push(kept);
         self.tell(&said)?;
-        self.offer(&context, time)
+        self.offer(&context, self.args.time)
     }
 
     /// Says it, where not only the essential is wished.

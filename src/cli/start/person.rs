@@ -47,7 +47,7 @@ impl Welcome<'_> {
         let mut typed = String::new();
         loop {
             let question = Question { key: "ask-handle", proposed: proposed.as_deref() };
-            let Some(handle) = self.ask.ask(question, &mut typed, &|text: &str| values::handle("--as", text))? else {
+            let Some(handle) = self.ask.ask(question, &mut typed, &values::handle)? else {
                 return Ok(known.cloned());
             };
             if self.agreed(context, repository, &handle)? {
@@ -81,7 +81,7 @@ impl Welcome<'_> {
     /// Tells git in whose name to commit, where it does not know; whether it knows then.
     pub(super) fn author(&self, repository: &Repository, handle: &Handle) -> Result<bool, Failure> {
         let email = match &self.args.email {
-            Some(text) => Some(values::address(text)?),
+            Some(address) => Some(address.clone()),
             None if is_author_known(repository, self.environment)? => return Ok(true),
             None if self.ask.can_ask => ask_address(self.ask, handle)?,
             None => {
@@ -94,7 +94,7 @@ impl Welcome<'_> {
 
     /// Keeps what the person knows how to do, among what tasks ask for.
     pub(super) fn skills(&self, context: &Context, repository: &Repository) -> Result<(), Failure> {
-        let given = self.args.skills.iter().map(|text| values::line("--skills", text)).collect::<Result<Vec<_>, _>>()?;
+        let given = &self.args.skills;
         if !given.is_empty() {
             return Ok(repository.set_config_local(SKILLS, &given.join(", "))?);
         }
@@ -107,7 +107,7 @@ impl Welcome<'_> {
         self.tell(&[Message::new("start-skills").with("words", words)])?;
         let known = repository.config(SKILLS);
         let question = Question { key: "ask-skills", proposed: known.as_deref() };
-        let read = |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { values::line("--skills", text) };
+        let read = |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { values::line(text) };
         match self.ask.ask(question, &mut String::new(), &read)? {
             Some(skills) if !skills.is_empty() => Ok(repository.set_config_local(SKILLS, &skills)?),
             _ => Ok(()),

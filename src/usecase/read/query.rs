@@ -1,5 +1,7 @@
 //! What can be looked for in a list of tasks.
 
+use strum::{EnumString, VariantNames};
+
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug};
@@ -73,7 +75,8 @@ impl State {
 }
 
 /// The order of a list; equal tasks follow in the default order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Sort {
     /// By the day they are really due, then created, then id.
     #[default]

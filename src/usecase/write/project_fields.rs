@@ -1,5 +1,7 @@
 //! What a person says of a project when adding or changing it.
 
+use strum::{EnumString, VariantNames};
+
 use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
@@ -37,7 +39,8 @@ pub struct ProjectFields {
 }
 
 /// The fields that can be taken out of a project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RemovableOfProject {
     /// The idea it carries out.
     Idea,

@@ -1,5 +1,7 @@
 //! What can be said of a task.
 
+use strum::{EnumString, VariantNames};
+
 use crate::domain::budget::Budget;
 use crate::domain::day::Day;
 use crate::domain::name::{Slug, TaskId};
@@ -39,7 +41,8 @@ pub struct TaskFields {
 }
 
 /// The fields that can be taken out of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Removable {
     /// The deliverable it serves.
     Deliverable,

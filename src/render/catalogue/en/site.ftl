@@ -7,7 +7,7 @@ site-written = { $count ->
 }
 site-same = Nothing has changed since last time. First page: { $path }
 site-without-address = Without --base-url the pages have neither news feeds nor a site map: those need the address where the pages will be published.
-site-wrong-address = --base-url: { $found } is not an address where pages can be published. Expected: an https address, for example https://asso.example.org/hackathon/
+site-wrong-address = { $flag }: { $found } is not an address where pages can be published. Expected: an https address, for example https://asso.example.org/hackathon/
 site-busy = Another mpa is already writing the pages of { $path }. Wait until it has finished, then try again.
 site-not-own = { $path } holds something other than pages made by mpa: nothing in it was touched. Give an empty or new folder.
 site-in-the-way = { $path } is where mpa wants to write a page, and was not made by it: nothing was changed. Move that file, or choose another folder.

@@ -7,7 +7,7 @@ site-written = { $count ->
 }
 site-same = Rien n’a changé depuis la dernière fois. Première page : { $path }
 site-without-address = Sans --base-url, les pages n’ont ni flux d’actualités ni plan de site : ceux-ci ont besoin de l’adresse où elles seront publiées.
-site-wrong-address = --base-url : { $found } n’est pas une adresse où publier des pages. Attendu : une adresse https, par exemple https://asso.example.org/hackathon/
+site-wrong-address = { $flag } : { $found } n’est pas une adresse où publier des pages. Attendu : une adresse https, par exemple https://asso.example.org/hackathon/
 site-busy = Un autre mpa est déjà en train d’écrire les pages, ici : { $path }. Attends qu’il ait fini, puis recommence.
 site-not-own = { $path } contient autre chose que des pages faites par mpa : rien n’y a été touché. Donne un dossier vide ou nouveau.
 site-in-the-way = { $path } est là où mpa veut écrire une page, et ne vient pas de lui : rien n’a été changé. Déplace ce fichier, ou choisis un autre dossier.
