@@ -52,6 +52,7 @@ mod namesake;
 mod options;
 mod organise;
 mod organiser;
+mod own_work;
 mod pager;
 mod pending;
 mod personal;
