@@ -106,6 +106,14 @@ impl<'e> Console<'e> {
     }
 }
 
+/// Writes what steers the terminal of a question, at once.
+///
+/// # Errors
+/// A write that failed.
+pub fn draw(bytes: &[u8]) -> io::Result<()> {
+    stderr().lock().write_all(bytes)
+}
+
 /// Ends the line of a question that nobody answered: where it was the last of the screen, the cursor still stands on it.
 pub fn end_question() {
     // Whoever cannot be shown a line is not shown what follows either.

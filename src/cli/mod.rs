@@ -34,6 +34,7 @@ mod shown;
 mod spent;
 mod start;
 mod texts;
+mod typing;
 mod usage;
 mod values;
 mod which;

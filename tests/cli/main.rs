@@ -81,6 +81,8 @@ mod take;
 #[cfg(unix)]
 mod terminal;
 mod typed;
+#[cfg(unix)]
+mod typing;
 mod undo;
 mod undo_promised;
 mod way;
