@@ -34,7 +34,7 @@ const KEPT_TO: [(&str, &[&str]); 28] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("dialoguer", &["cli"]),
+    ("shell_words", &["cli"]),
     ("inquire", &["cli"]),
     ("crossterm", &["cli"]),
     ("tui_input", &["cli"]),

@@ -28,6 +28,7 @@ mod repository;
 pub(crate) mod tests;
 
 pub use commit::ground::Ground;
+pub use commit::kept::Draft;
 pub use commit::lock::OperationLock;
 pub use commit::note::Left;
 pub use commit::{Edit, Landed};
