@@ -1,7 +1,8 @@
 //! Standard output, error output and the pager. The only file that writes to them.
 
 use std::io::{self, BufWriter, Write, stderr, stdout};
-use std::process::{Command, ExitCode, Stdio};
+use std::path::Path;
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use crate::domain::message::Message;
 use crate::render::{Catalogue, Pen, Sheet, outcome};
@@ -84,6 +85,16 @@ impl<'e> Console<'e> {
         unless_closed(pen.finish().and_then(|()| out.flush()))
     }
 
+    /// Opens the file in `editor`, a program and its options as the shell splits them, and waits until it is closed. Returns how it ended.
+    ///
+    /// # Errors
+    /// A program that does not start.
+    pub fn edit(&self, editor: &str, file: &Path) -> io::Result<ExitStatus> {
+        let words = shell_words::split(editor).unwrap_or_else(|_| vec![editor.to_owned()]);
+        let (program, options) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
+        Command::new(program).args(options).arg(file).status()
+    }
+
     /// Shows what does not fit the screen through the reader's pager.
     fn paged(&self, pager: &str, sheet: Sheet, write: impl FnOnce(&mut Pen<'_>)) -> io::Result<()> {
         let mut page = Vec::new();
@@ -104,6 +115,14 @@ impl<'e> Console<'e> {
             Some(Err(_)) | None => stdout().lock().write_all(&page),
         }
     }
+}
+
+/// Writes what steers the terminal of a question, at once.
+///
+/// # Errors
+/// A write that failed.
+pub fn draw(bytes: &[u8]) -> io::Result<()> {
+    stderr().lock().write_all(bytes)
 }
 
 /// Ends the line of a question that nobody answered: where it was the last of the screen, the cursor still stands on it.

@@ -35,6 +35,7 @@ mod site;
 mod spent;
 mod start;
 mod texts;
+mod typing;
 mod usage;
 mod values;
 mod which;

@@ -1,14 +1,13 @@
-//! A question on the terminal, drawn by the `inquire` library in words of the catalogue only: the library's own are English.
+//! A question on the terminal: one that is answered by typing, or a list, drawn by the `inquire` library in words of the
+//! catalogue only, since the library's own are English.
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::fmt::{self, Display};
 
-use inquire::autocompletion::Replacement;
 use inquire::list_option::ListOption;
-use inquire::ui::{ErrorMessageRenderConfig, RenderConfig, Styled};
-use inquire::validator::Validation;
-use inquire::{Autocomplete, CustomUserError, InquireError, Select, Text};
+use inquire::ui::{RenderConfig, Styled};
+use inquire::{InquireError, Select};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
@@ -19,6 +18,7 @@ use crate::usecase::{Failure, Kind};
 use super::console::end_question;
 use super::environment::screen;
 use super::interrupt;
+use super::typing::{self, Asked, End};
 
 /// The columns that stand before a line to choose from, and one to spare.
 const MARGIN: usize = 3;
@@ -43,31 +43,12 @@ pub fn line(
 ) -> Result<Option<String>, Failure> {
     attentive()?;
     let (columns, _) = screen();
-    let validator = move |text: &str| {
-        let judged = judge(text).map_err(|why| lines(&why, columns.saturating_sub(MARGIN)).join("\n  "));
-        Ok(judged.map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid))
-    };
-    let question = wrapped(question, columns);
-    let before = typed.clone();
-    let kept = RefCell::new(std::mem::take(typed));
-    let text = Text::new("").with_render_config(look(&question, &question)).with_initial_value(&before).with_formatter(shown);
-    let answer = answered(text.with_validator(validator).with_autocomplete(Keeps(&kept)).prompt());
-    *typed = kept.take();
-    answer
-}
-
-/// Keeps what stands behind a question, which the library gives away only when it is answered. Nothing is completed.
-#[derive(Clone)]
-struct Keeps<'k>(&'k RefCell<String>);
-
-impl Autocomplete for Keeps<'_> {
-    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
-        input.clone_into(&mut self.0.borrow_mut());
-        Ok(Vec::new())
-    }
-
-    fn get_completion(&mut self, _: &str, _: Option<String>) -> Result<Replacement, CustomUserError> {
-        Ok(None)
+    let judge = |text: &str| judge(text).map_err(|why| lines(&why, columns.saturating_sub(MARGIN)).join("\n  "));
+    let asked = Asked { question: &wrapped(question, columns), judge: &judge, shown };
+    match typing::ask(&asked, typed).map_err(|cause| unanswered(&cause))? {
+        End::Entered => Ok(Some(typed.clone())),
+        End::Left => Ok(None),
+        End::Interrupted => Err(stopped()),
     }
 }
 
@@ -174,14 +155,13 @@ fn wrapped(question: &str, columns: usize) -> String {
     lines(question, columns.saturating_sub(TYPED)).join("\n")
 }
 
-/// Nothing of the library's own: a sign before an error, one before the line that is pointed at, and arrows where there is more.
+/// Nothing of the library's own: a sign before the line that is pointed at, and arrows where there is more.
 fn look<'q>(question: &'q str, answered: &'q str) -> RenderConfig<'q> {
     let mut look = RenderConfig::empty();
     // The library sets a space behind what it writes before a question: so the question is all of it.
     look.prompt_prefix = Styled::new(question);
     look.answered_prompt_prefix = Styled::new(answered);
     look.canceled_prompt_indicator = Styled::new("");
-    look.error_message = ErrorMessageRenderConfig::empty().with_prefix(Styled::new("!"));
     look
 }
 
@@ -199,8 +179,12 @@ fn answered<T>(answer: Result<T, InquireError>) -> Result<Option<T>, Failure> {
             end_question();
             Err(stopped())
         }
-        Err(cause) => Err(Failure::new(Kind::Bug, Message::new("no-answer").with("cause", cause.to_string()))),
+        Err(cause) => Err(unanswered(&cause)),
     }
+}
+
+fn unanswered(cause: &dyn Display) -> Failure {
+    Failure::new(Kind::Bug, Message::new("no-answer").with("cause", cause.to_string()))
 }
 
 /// Nobody answered.

@@ -23,10 +23,21 @@ use super::personal::is_masking;
 /// Whoever did it, and when it is looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Doing<'a> {
-    /// The author; `None` takes each change at its word, as if made by the person it speaks of.
+    /// The author; `None` takes each change at its word, as if made by whoever the record says noted it, else by the person it
+    /// speaks of.
     pub author: Option<&'a Handle>,
     /// The day.
     pub today: Day,
+}
+
+impl<'a> Doing<'a> {
+    /// Who did something for `by`, of whom the record says that it was `noted`.
+    fn parties<'p>(self, by: &'p Handle, noted: Option<&'p Handle>) -> Parties<'p>
+    where
+        'a: 'p,
+    {
+        Parties { by, actor: self.author.or(noted).unwrap_or(by) }
+    }
 }
 
 /// What our operations give, done again on `before`, for the file that the request left as `after`.
@@ -109,9 +120,13 @@ fn nothing_ended(task: &Task) -> Task {
 
 /// One operation done again on `task`; `None`, with the task as it was, where there is none that does this, or it refuses.
 fn step(task: &mut Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<()> {
-    let parties = |by| Parties { by, actor: doing.author.unwrap_or(by) };
+    let known = |by| task.claim_of(by).and_then(|claim| claim.recorded_by.as_ref());
+    let noted = |by| after.claim_of(by).filter(|_| known(by).is_none()).and_then(|claim| claim.recorded_by.as_ref());
+    let parties = |by| doing.parties(by, noted(by));
     let result = match change {
-        Change::Claimed { by, claim, .. } => record::claim(task, parties(by), claim.since(), claim.until()),
+        Change::Claimed { by, claim, .. } => {
+            record::claim(task, doing.parties(by, claim.recorded_by.as_ref()), claim.since(), claim.until())
+        }
         Change::Renewed { by, claim, .. } => record::renew(task, parties(by), doing.today.min(claim.until()), claim.until()),
         Change::Released { by, claim } => {
             let said = said(task, parties(by), claim);
@@ -119,7 +134,7 @@ fn step(task: &mut Task, change: &Change, after: &Task, doing: Doing<'_>) -> Opt
         }
         Change::HandoverWritten { by, text } => return mask(task, by, text.as_ref()?),
         Change::RecordAdded { by, claim, .. } => {
-            keep(task, parties(by), claim);
+            keep(task, doing.parties(by, claim.recorded_by.as_ref()), claim);
             Ok(())
         }
         Change::TimeLogged { by, on, to, .. } => record::log(task, parties(by), *on, *to),
@@ -135,7 +150,7 @@ fn step(task: &mut Task, change: &Change, after: &Task, doing: Doing<'_>) -> Opt
 fn ended(task: &Task, change: &Change, after: &Task, doing: Doing<'_>) -> Option<Task> {
     let result = match change {
         Change::Closed { closing } => {
-            let parties = Parties { by: &closing.by, actor: doing.author.unwrap_or(&closing.by) };
+            let parties = doing.parties(&closing.by, closing.recorded_by.as_ref());
             operation::close(task, parties, closing.at, closing.evidence.clone(), closing.note.clone())
         }
         Change::Cancelled { by } => {

@@ -30,6 +30,7 @@ pub(crate) mod tests;
 
 pub use beside::Beside;
 pub use commit::ground::Ground;
+pub use commit::kept::Draft;
 pub use commit::lock::OperationLock;
 pub use commit::note::Left;
 pub use commit::{Edit, Landed};

@@ -100,3 +100,27 @@ fn a_file_that_cannot_be_read_is_mended() {
         world.anybody().run("check").exits(0);
     }
 }
+
+/// What an editor saved in another encoding is kept to the byte, and so is what was kept before.
+#[test]
+fn whatever_the_editor_saved_is_kept_beside_what_was_kept_before() {
+    let world = World::new();
+    let editor = world.top().join("editor");
+    fs::write(&editor, "#!/bin/sh\nprintf 'title = \"\\311t\\351\"\\n' > \"$1\"\n").unwrap();
+    make_executable(&editor);
+    let before = world.state();
+    for name in ["mpa-edit-p4n8w.toml", "mpa-edit-p4n8w-2.toml"] {
+        let mut terminal = world.by("orga").env("EDITOR", &editor).on_terminal("tasks edit p4n8w");
+        terminal.shows("n’a pas enregistré en UTF-8").shows("Reprendre").types("n\r");
+        terminal.ends(130).says("est gardé dans").says(name);
+        assert_eq!(fs::read(world.path(".git").join(name)).unwrap(), b"title = \"\xc9t\xe9\"\n");
+    }
+    assert_eq!(world.state(), before);
+    fs::write(&editor, "#!/bin/sh\nsed -i 's/^title.*/title = \"Dessiner\"/' \"$1\"\n").unwrap();
+    world.by("orga").env("EDITOR", &editor).on_terminal("tasks edit p4n8w").ends(0).says("est à jour");
+    assert!(!world.path(".git/mpa-edit-p4n8w-3.toml").exists(), "what passed is not kept");
+    fs::write(&editor, "#!/bin/sh\necho >> \"$1\"\nexit 1\n").unwrap();
+    let mut terminal = world.by("orga").env("EDITOR", &editor).on_terminal("tasks edit p4n8w");
+    terminal.shows("s’est arrêté sur une erreur").shows("Reprendre").types("n\r");
+    terminal.ends(130).says("est gardé dans").says("mpa-edit-p4n8w-3.toml");
+}

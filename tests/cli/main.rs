@@ -52,6 +52,7 @@ mod namesake;
 mod options;
 mod organise;
 mod organiser;
+mod own_work;
 mod pager;
 mod pending;
 mod personal;
@@ -81,6 +82,8 @@ mod take;
 #[cfg(unix)]
 mod terminal;
 mod typed;
+#[cfg(unix)]
+mod typing;
 mod undo;
 mod undo_promised;
 mod way;

@@ -2,9 +2,13 @@
 //! no single operation does (claimed, given back, claimed again), though each step would have been merged unread.
 //!
 //! Each commit is then judged as a request of its own on top of the one before. The first of them stands on the shared branch
-//! as it is, and what is routine makes nobody more than they were: so nothing that a request says speaks for itself.
+//! as it is, and what is routine makes nobody more than they were: so nothing that a request says speaks for itself. Neither does
+//! what an organiser is to decide, where it is about tasks alone; and that is told, as it would be of the sum.
+
+use std::cmp::Reverse;
 
 use crate::domain::bounds::Room;
+use crate::domain::file_key::FileKey;
 use crate::rules::actor::Author;
 use crate::rules::verdict::Rule;
 use crate::usecase::failure::Failure;
@@ -44,8 +48,9 @@ fn in_line(
 }
 
 impl Reviewer<'_> {
-    /// The changes of the request step by step, where that is all that stands against its sum, and nothing stands against any
-    /// step: of an author who is known, on the shared branch as it is, in no more files than a person may hold tasks.
+    /// The changes of the request step by step, where something stands against its sum that stands against no step: on the
+    /// shared branch as it is, in no more files than a person may hold tasks. `None` where that would say less: all else that
+    /// stands against the sum has to stand against a step too.
     ///
     /// # Errors
     /// When the objects cannot be read.
@@ -56,18 +61,16 @@ impl Reviewer<'_> {
         (items, files): (&[Item], &[ReplayedFile]),
         room: &Room<'_>,
     ) -> Result<Option<Vec<Item>>, Failure> {
-        let rules = items.iter().filter_map(|item| item.verdict.objection()).map(|why| why.rule);
+        let (of_sum, others): (Vec<Rule>, Vec<Rule>) = rules(items).partition(|rule| is_of_sums(*rule));
         let is_short = files.len() <= usize::try_from(self.campaign.claims.limit).unwrap_or(usize::MAX);
         let base = self.base.commit();
         let is_up_to_date = matches!(origins, [origin] if origin == base);
-        if !matches!(author, Author::Verified(_))
-            || !is_short
-            || !is_up_to_date
-            || !rules.clone().all(is_of_sums)
-            || rules.count() == 0
-        {
+        if of_sum.is_empty() || !is_short || !is_up_to_date {
             return Ok(None);
         }
+        // Who is known by what, who organises and who leads does not change on the way.
+        let is_about_tasks = files.iter().all(|file| matches!(file.touched.key, Ok(FileKey::Task { .. })));
+        let most = if is_about_tasks { Outcome::NeedsOrganiser } else { Outcome::Routine };
         let Some(line) = in_line(self.repository, base, head, commits)? else { return Ok(None) };
         let mut told = Vec::new();
         for pair in line.windows(2) {
@@ -77,11 +80,17 @@ impl Reviewer<'_> {
             let step = Reviewer { base, campaign, room: Room::of_request().within(room), ..*self };
             let files = step.files(std::slice::from_ref(before), after, room)?;
             let items = step.items(author, &files, before, after)?;
-            if items.iter().any(|item| Outcome::of(&item.verdict) > Outcome::Routine) {
+            if items.iter().any(|item| Outcome::of(&item.verdict) > most) || rules(&items).any(is_of_sums) {
                 return Ok(None);
             }
             told.extend(items.into_iter().map(|item| Item { at: None, ..item }));
         }
-        Ok(Some(told))
+        told.sort_by_key(|item| Reverse(Outcome::of(&item.verdict)));
+        Ok(others.iter().all(|other| rules(&told).any(|rule| rule == *other)).then_some(told))
     }
+}
+
+/// The rules that stand against these changes.
+fn rules(items: &[Item]) -> impl Iterator<Item = Rule> {
+    items.iter().filter_map(|item| item.verdict.objection()).map(|why| why.rule)
 }

@@ -1,8 +1,6 @@
 //! A task or a project as somebody wrote its file in an editor: read, judged and committed like any other edit. One that could
 //! not be read before is mended this way.
 
-use std::path::PathBuf;
-
 use crate::domain::document::Document;
 use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
@@ -19,6 +17,7 @@ use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::read::progress::no_such_project;
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::facing::{Subject, facing};
+use crate::vcs::Draft;
 
 use super::projects::{self, check_days, known_theme, write_project};
 use super::receipt::{Effect, Receipt};
@@ -164,14 +163,14 @@ fn effect(context: &Context, operation: Operation, title: &str) -> Effect {
     effect.or_nothing(Message::new("by-hand-nothing").with("task", title))
 }
 
-/// Keeps what was written and did not pass; returns where.
+/// Begins the text that is to be edited: it is kept, unless it is thrown away.
 ///
 /// # Errors
 /// No repository; a file that cannot be written.
-pub fn keep(context: &Context, edited: Edited<'_>, written: &str) -> Result<PathBuf, Failure> {
+pub fn draft(context: &Context, edited: Edited<'_>, text: &str) -> Result<Draft, Failure> {
     let name = match edited {
         Edited::Task(file) => file.id.to_string(),
         Edited::Project(slug) => slug.to_string(),
     };
-    Ok(context.repository()?.keep_text(&format!("mpa-edit-{name}.toml"), written.as_bytes())?)
+    Ok(context.repository()?.draft(&format!("mpa-edit-{name}"), text.as_bytes())?)
 }

@@ -13,7 +13,7 @@ pub mod direct;
 pub mod dirty;
 pub mod examine;
 pub mod ground;
-mod kept;
+pub mod kept;
 pub mod lock;
 pub mod moving;
 pub mod note;

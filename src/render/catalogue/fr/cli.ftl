@@ -138,7 +138,9 @@ candidates-more = { $count ->
    *[other] … et { $count } autres
 }
 by-hand-again = Reprendre le texte dans l’éditeur ?
+by-hand-encoding = L’éditeur n’a pas enregistré en UTF-8, et ce fichier doit l’être : choisis « UTF-8 » dans l’éditeur, puis enregistre de nouveau.
 by-hand-kept = Ce que tu as écrit est gardé dans { $path }.
+by-hand-left = L’éditeur { $editor } s’est arrêté sur une erreur : rien n’est enregistré.
 by-hand-no-editor = L’éditeur { $editor } ne s’ouvre pas : { $cause }
 no-answer = La réponse n’a pas pu être lue : { $cause }
 stopped = Rien n’a été changé.
