@@ -5,6 +5,8 @@
 //! is killed before finds every commit of theirs where it was, and the next run recognises what arrived all the same, by
 //! the commit that first recorded it or because doing it again changes nothing. Losers are kept under a name of their own
 //! before the branch leaves them.
+//!
+//! What can become of an action is a table in [`plan`], and what can become of a request one in [`requests`].
 
 mod commits;
 mod elsewhere;

@@ -1,4 +1,13 @@
 //! What is to become of each action that was recorded here and not sent: a plan, before anything of it is done.
+//!
+//! | what becomes of an action ([`Fate`]) | what the shared branch gets | what is told ([`Action`](super::Action)) |
+//! | --- | --- | --- |
+//! | sent | its commit, or a new one on top of what others did | sent |
+//! | there | nothing: it has it | there |
+//! | undone | nothing: nobody saw it | undone |
+//! | follows, behind a claim that was lost | nothing | lost |
+//! | lost, somebody was first or a rule forbids it | one's time and hand-over, where they can be kept | lost, and why |
+//! | too late to take back | nothing: it keeps what was recorded | lost, and what to do instead |
 
 use std::collections::BTreeSet;
 

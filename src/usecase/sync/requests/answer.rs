@@ -106,7 +106,7 @@ impl Round<'_> {
         if !own.plan.route.keeps_branch {
             let is_known = *there == own.tip || is_merged(self.context, &self.main, there)?;
             let reply = if is_known { Reply::Unchanged } else { self.hand_in(own)? };
-            return Ok(Some(reply).filter(|reply| !matches!(reply, Reply::Taken { .. } | Reply::Unchanged)));
+            return Ok(Some(reply).filter(|reply| reply.there().is_none()));
         }
         if !self.may_replace(&own.tip, there)? {
             return Ok(Some(Reply::Elsewhere));
@@ -115,9 +115,7 @@ impl Round<'_> {
         let to = Destination { remote: &own.plan.route.remote, reference: &place, lease: Some(Some(there)), options: &[] };
         Ok(match self.repository.push(&self.lock, to, None)? {
             Pushed::Done { .. } => None,
-            Pushed::Lost => Some(Reply::Late),
-            Pushed::Refused { reason } => Some(Reply::Refused(reason)),
-            Pushed::Deaf => Some(Reply::Unread),
+            pushed => Some(Reply::Answered { pushed, is_open: false }),
         })
     }
 

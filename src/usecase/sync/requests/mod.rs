@@ -1,6 +1,20 @@
 //! The whole of `mpa sync` where a campaign works by pull requests: look at the shared branch and at what waits, let the
 //! checkout follow where that is plain, drop what was accepted, hand in the rest.
 //!
+//! | what a branch is ([`Stage`]) | what is done | what is told |
+//! | --- | --- | --- |
+//! | not sent, or waiting | done again on the shared branch where that moved, and handed in | as below |
+//! | taken away at the server | nothing | how to ask again, or give up |
+//! | taken back here | dropped there, then here; handed in where it went on elsewhere | withdrawn |
+//! | accepted | dropped there, then here | accepted, and whose the task is |
+//!
+//! | what came of handing it in ([`Reply`]) | its last action ([`Action`]) | where it is told |
+//! | --- | --- | --- |
+//! | taken by the server, or a trial | sent | said |
+//! | had by the server before | there | waiting |
+//! | a race lost, five times | none | loss, `mpa sync` once more |
+//! | refused, not read as a request, gone on elsewhere | none | loss, and what to look at |
+//!
 //! A branch is moved here before it is handed in, and what it leaves behind is kept under a name before that: whoever is
 //! killed in between hands the same commits in with the next run.
 
@@ -22,7 +36,7 @@ use crate::usecase::request::mine::own_heads;
 use crate::usecase::request::notes::{accepting, role};
 use crate::usecase::request::push_plan_of;
 use crate::usecase::request::stage::Stage;
-use crate::vcs::{Backoff, CommitId, CommitInfo, Head, OperationLock, Past, Repository, Upstream, VcsError};
+use crate::vcs::{Backoff, CommitId, CommitInfo, Head, OperationLock, Past, Pushed, Repository, Upstream, VcsError};
 
 use super::{Action, Synced, absent, complete, kept, no_remote, rewritten};
 
@@ -214,21 +228,17 @@ impl Round<'_> {
         let in_part = self.accepted_in_part(&own)?;
         let Some(reply) = self.handed_in(&mut own)? else { return self.clear(&own) };
         self.said.extend(in_part);
-        let action = match &reply {
-            Reply::Taken { .. } | Reply::Planned => Some(Action::Sent),
-            Reply::Unchanged => Some(Action::There),
-            Reply::TakenAway(_) | Reply::Elsewhere | Reply::Unread | Reply::Late | Reply::Refused(_) => None,
-        };
+        let action = if reply == Reply::Planned { Some(Action::Sent) } else { reply.there() };
         self.actions.extend(action.map(|action| (head.id.clone(), action)));
         let opening = self.open(&own, &reply).unwrap_or_else(|failure| {
             self.losses.push(failure);
             None
         });
         let messages = own.messages(&reply, opening.as_ref());
-        match reply {
-            Reply::Unchanged => self.waiting.extend(messages),
-            Reply::Taken { .. } | Reply::Planned => self.said.extend(messages),
-            Reply::TakenAway(_) | Reply::Elsewhere | Reply::Unread | Reply::Late | Reply::Refused(_) => {
+        match action {
+            Some(Action::There) => self.waiting.extend(messages),
+            Some(_) => self.said.extend(messages),
+            None => {
                 let mut messages = messages.into_iter();
                 let mut failure = Failure::new(Kind::NotSent, messages.next().unwrap_or_else(|| Message::new("sync-not-sent")));
                 failure.details.extend(messages);
@@ -250,7 +260,9 @@ impl Round<'_> {
             }
             match self.hand_in(own)? {
                 // Other commands wait for this one meanwhile.
-                Reply::Late if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? => {
+                Reply::Answered { pushed: Pushed::Lost, .. }
+                    if backoff.attempts() < ATTEMPTS && backoff.pause(self.repository.surroundings())? =>
+                {
                     self.repository.fetch_requests(&own.plan.route.remote)?;
                     own.there = own.plan.route.there(self.repository, &own.branch)?;
                 }

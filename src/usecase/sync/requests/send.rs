@@ -4,6 +4,7 @@ use crate::domain::message::Message;
 use crate::domain::shell::command;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::request::PushPlan;
+use crate::usecase::sync::Action;
 use crate::vcs::{CommitId, Destination, Opening, Pushed, VcsError, is_known_already};
 
 use super::Round;
@@ -36,11 +37,11 @@ pub(super) struct Own {
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Reply {
-    /// The server took it.
-    Taken {
-        /// What it said: somebody else's text.
-        said: Vec<String>,
-        /// Whether the push alone opened the request.
+    /// The server was asked, and answered.
+    Answered {
+        /// What it answered.
+        pushed: Pushed,
+        /// Whether a push that it took opened the request as well.
         is_open: bool,
     },
     /// Nothing was sent: this is a trial.
@@ -52,12 +53,17 @@ pub(super) enum Reply {
     TakenAway(Option<String>),
     /// The server has other commits on that branch, and the one here has some that `mpa` did not make: nothing was replaced.
     Elsewhere,
-    /// The server reads no requests from what is pushed: it is another forge than the campaign says.
-    Unread,
-    /// The branch moved at the server, or is being moved, while it was on its way.
-    Late,
-    /// The server does not want it, for that reason.
-    Refused(String),
+}
+
+impl Reply {
+    /// What became of it at the server, if that has it now.
+    pub fn there(&self) -> Option<Action> {
+        match self {
+            Self::Answered { pushed: Pushed::Done { .. }, .. } => Some(Action::Sent),
+            Self::Unchanged => Some(Action::There),
+            Self::Answered { .. } | Self::Planned | Self::TakenAway(_) | Self::Elsewhere => None,
+        }
+    }
 }
 
 impl Own {
@@ -110,7 +116,7 @@ impl Own {
         let is_opened = matches!(opening, Some(Opening::Open(_)));
         let linked = |key| page.map(|page| self.told(key).with("link", page.link.as_str()));
         match reply {
-            Reply::Taken { said, is_open } => {
+            Reply::Answered { pushed: Pushed::Done { said }, is_open } => {
                 let taken = match linked(if self.there.is_some() { "request-sent-again" } else { "request-sent-link" }) {
                     _ if *is_open || is_opened => self.told("request-sent").with("role", self.role),
                     Some(linked) => linked,
@@ -142,12 +148,12 @@ impl Own {
                 let look = command("git log {}", &[&format!("{0}..{1}/{0}", self.branch, self.plan.route.remote)]);
                 vec![self.told("request-elsewhere"), hint_command(&look)]
             }
-            Reply::Unread => {
+            Reply::Answered { pushed: Pushed::Deaf, .. } => {
                 let unread = self.told("request-unread").with("remote", self.plan.route.remote.as_str());
                 vec![unread, hint_command("mpa doctor")]
             }
-            Reply::Late => vec![self.told("request-late"), hint_command("mpa sync")],
-            Reply::Refused(reason) => {
+            Reply::Answered { pushed: Pushed::Lost, .. } => vec![self.told("request-late"), hint_command("mpa sync")],
+            Reply::Answered { pushed: Pushed::Refused { reason }, .. } => {
                 let mut lines = reason.lines();
                 let first = self.told("request-refused").with("reason", lines.next().unwrap_or_default());
                 let rest = lines.map(|line| Message::new("sync-server-line").with("line", line));
@@ -170,8 +176,7 @@ fn opened(opening: &Opening) -> Message {
 impl Round<'_> {
     /// Has the page of a request that the server has opened by `gh`, if that is wished.
     pub(super) fn open(&mut self, own: &Own, reply: &Reply) -> Result<Option<Opening>, Failure> {
-        let is_there = matches!(reply, Reply::Taken { .. } | Reply::Unchanged) && !self.is_trial();
-        if !self.opens || !is_there || own.plan.opens {
+        if !self.opens || reply.there().is_none() || self.is_trial() || own.plan.opens {
             return Ok(None);
         }
         let Some(page) = &own.plan.page else {
@@ -226,13 +231,10 @@ impl Round<'_> {
             }
         };
         let reply = match pushed {
-            Pushed::Done { said } => Reply::Taken { said, is_open },
-            Pushed::Lost => Reply::Late,
             Pushed::Refused { reason } if is_known_already(&reason) => Reply::Unchanged,
-            Pushed::Refused { reason } => Reply::Refused(reason),
-            Pushed::Deaf => Reply::Unread,
+            pushed => Reply::Answered { pushed, is_open },
         };
-        if matches!(reply, Reply::Taken { .. } | Reply::Unchanged) {
+        if reply.there().is_some() {
             self.repository.keep(&self.lock, &plan.route.noted_at(branch), tip)?;
         }
         self.repository.let_go(&self.lock, &tried)?;
