@@ -11,6 +11,8 @@ mod lint;
 mod others;
 #[cfg(unix)]
 mod own;
+#[cfg(unix)]
+mod release;
 mod review;
 mod runner;
 mod shape;
