@@ -12,6 +12,8 @@ mod others;
 #[cfg(unix)]
 mod own;
 mod pages;
+#[cfg(unix)]
+mod release;
 mod review;
 mod runner;
 mod shape;

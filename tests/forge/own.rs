@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::kit::linter;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// Complaints of the packaged linter, older than what it complains about.
 const TOO_NEW: [&str; 2] = ["is unknown. available labels are", "unknown permission scope \"attestations\""];
 
@@ -20,7 +20,7 @@ fn workflows() -> Vec<PathBuf> {
 }
 
 /// What is run by the step of that name.
-fn step(workflow: &str, name: &str) -> String {
+pub fn step(workflow: &str, name: &str) -> String {
     let file = crate::yaml(&fs::read_to_string(Path::new(ROOT).join(".github/workflows").join(workflow)).unwrap());
     let leaves = crate::leaves(&file);
     let (at, _) = leaves.iter().find(|(_, value)| value == name).unwrap();
@@ -42,8 +42,11 @@ fn linters_have_nothing_to_say() {
         assert!(complaints.is_empty() && output.stderr.is_empty(), "{complaints:#?}");
     }
     if let Some(program) = linter("python/bin/shellcheck") {
-        let scripts = fs::read_dir(Path::new(ROOT).join(".ci")).unwrap().map(|entry| entry.unwrap().path());
-        let is_shell = |path: &PathBuf| fs::read(path).is_ok_and(|text| text.starts_with(b"#!/usr/bin/env bash"));
+        let inside = |folder: &str| fs::read_dir(Path::new(ROOT).join(folder)).unwrap().map(|entry| entry.unwrap().path());
+        let scripts = inside(".ci").chain(inside(".ci/install"));
+        let shells = ["#!/usr/bin/env bash\n", "#!/bin/sh\n"];
+        let is_shell =
+            |path: &PathBuf| fs::read(path).is_ok_and(|text| shells.iter().any(|first| text.starts_with(first.as_bytes())));
         let output = Command::new(program).args(scripts.filter(is_shell)).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
@@ -58,7 +61,8 @@ fn a_release_has_no_secret() {
         let file = crate::yaml(&text);
         let rights =
             crate::leaves(&file).into_iter().filter(|(keys, value)| keys.contains(&"permissions".to_owned()) && value == "write");
-        assert!(rights.into_iter().all(|(keys, _)| keys.contains(&"release".to_owned())), "{}", path.display());
+        let jobs = ["release", "pypi", "npm"];
+        assert!(rights.into_iter().all(|(keys, _)| jobs.contains(&keys[1].as_str())), "{}", path.display());
     }
 }
 
@@ -82,15 +86,4 @@ fn a_section_of_the_changelog_becomes_the_text_of_a_release() {
     for (tag, version) in [("v0.2.0", "0.1.0"), ("v0.0.9", "0.0.9"), ("v0.3.0", "0.3.0"), ("v0.2", "0.2"), ("v.*", ".*")] {
         assert!(!notes(tag, version).0, "{tag} of {version}");
     }
-
-    fs::write(here.join("Cargo.toml"), "version = \"0.2.0\"\n").unwrap();
-    fs::create_dir(here.join("built")).unwrap();
-    fs::write(here.join("built/mpa-x.tar.gz"), "x").unwrap();
-    fs::write(here.join("built/mpa-y.zip"), "y").unwrap();
-    let run = step("release.yml", "Checksums, and the text of the release");
-    let output = Command::new("bash").args(["-ec", &run]).env("GITHUB_REF_NAME", "v0.2.0").current_dir(here).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let sums = fs::read_to_string(here.join("built/SHA256SUMS")).unwrap();
-    assert!(sums.lines().count() == 2 && sums.contains("mpa-x.tar.gz") && sums.contains("mpa-y.zip"), "{sums}");
-    assert_eq!(fs::read_to_string(here.join("notes.md")).unwrap(), "### Added\n\n- Du neuf.\n");
 }
