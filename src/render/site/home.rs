@@ -31,22 +31,31 @@ pub fn home(view: &View<'_>) -> String {
         Ordering::Equal => "site-hero-today",
         Ordering::Less => "site-hero-past",
     };
+    let free = site.free().count();
+    let projects = site.ranked_projects();
     let body = html! {
         section.hero {
             p.days { (page.countdown(site.deadline)) }
             h1 { (page.say(&Message::new(hero).with("what", page.deadline_name()).with("when", page.language().weekday(site.deadline, site.today)))) }
-            (bar(page, &site.progress.total))
-            p { (page.say(&Message::new("site-hours").with("hours", now.planned_done).with("planned", now.planned))) }
+            @if now.tasks > 0 {
+                (bar(page, &site.progress.total))
+                p { (page.say(&Message::new("site-hours").with("hours", now.planned_done).with("planned", now.planned))) }
+            }
         }
         section.have {
             h2 { (page.word("site-step-in")) }
             (by_time(page))
             ul.cards { @for it in site.free().take(OFFERS) { (card(page, it)) } }
-            p { a.button href=(page.to(Target::Tasks(0))) { (page.say(&Message::new("site-all-free").with("count", site.free().count()))) } }
+            @if free == 0 { p.empty { (page.word("site-tasks-empty")) } }
+            p { a.button href=(page.to(Target::Tasks(0))) {
+                @if free == 0 { (page.word("site-propose-title")) } @else { (page.say(&Message::new("site-all-free").with("count", free))) }
+            } }
         }
         (news(page))
-        section { h2 { (page.word("site-nav-projects")) } ul.projects { @for project in site.ranked_projects() { (entry(page, project)) } } }
-        section { h2 { (page.word("site-chart-title")) } (chart(page, "burnup", &levels)) }
+        @if !projects.is_empty() {
+            section { h2 { (page.word("site-nav-projects")) } ul.projects { @for project in projects { (entry(page, project)) } } }
+        }
+        @if now.tasks > 0 { section { h2 { (page.word("site-chart-title")) } (chart(page, "burnup", &levels)) } }
         @if !site.campaign.also.is_empty() {
             section { h2 { (page.word("site-also")) } ul lang=[page.foreign()] { @for it in &site.campaign.also { li { (named_link(&it.label, &it.link)) } } } }
         }

@@ -139,6 +139,11 @@ impl Wish {
         }
     }
 
+    /// `time=60`.
+    pub fn in_address(&self, wishes: &Wishes) -> String {
+        format!("{}={}", self.name(wishes), self.value())
+    }
+
     /// Whether `it` is such a task.
     pub fn fits(&self, it: &PublicTask) -> bool {
         match self {

@@ -78,7 +78,7 @@ fn deliverable_state(page: Page<'_>, it: &DeliverableProgress) -> Markup {
     let left = it.tally.tasks - it.tally.done;
     html! {
         @if let Some(delivered) = &it.delivered {
-            strong { (page.say(&Message::new("site-delivered").with("day", delivered.at))) } " " (evidence(&delivered.evidence))
+            strong { (page.say(&Message::new("site-delivered").with("day", delivered.at))) } " " (evidence(page, &delivered.evidence))
         } @else if it.tally.all_done() {
             (page.word("site-to-deliver"))
         } @else if it.due < page.site().today {
@@ -156,7 +156,7 @@ fn rest(page: Page<'_>, others: &[&PublicTask]) -> Markup {
             @if !tasks.is_empty() {
                 section { h2 { (page.word(key)) } ul.rows { @for it in tasks {
                     li { a href=(page.to(Target::Task(&it.task.id))) lang=[page.foreign()] { (visible_line(&it.task.title)) } " — " (state(page.view.say, &it.row))
-                        @if let (Status::Done, Some(done)) = (it.row.status, &it.task.done) { " · " (evidence(&done.evidence)) } }
+                        @if let (Status::Done, Some(done)) = (it.row.status, &it.task.done) { " · " (evidence(page, &done.evidence)) } }
                 } } }
             }
         }

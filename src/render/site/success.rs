@@ -47,7 +47,7 @@ pub fn list(page: Page<'_>, all: &[Success<'_>]) -> Markup {
                             None => (page.say(&Message::new("site-delivered-title").with("title", it.title.to_owned()))),
                         }
                     }
-                    p { (evidence(it.evidence)) }
+                    p { (evidence(page, it.evidence)) }
                     p.meta { a href=(page.to(Target::Project(it.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(it.project))) } " · " (it.by) }
                 }
             }

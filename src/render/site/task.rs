@@ -58,7 +58,7 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
             span { (state(page.view.say, row)) }
             @if row.is_free() { a.button href="#prendre" { (page.word("site-take")) } }
         }
-        @if let Some(done) = &task.done { p.evidence { (page.word("site-result")) (page.word("colon")) (evidence(&done.evidence)) } }
+        @if let Some(done) = &task.done { p.evidence { (page.word("site-result")) (page.word("colon")) (evidence(page, &done.evidence)) } }
         @if let Some(given_up) = &task.cancelled { p lang=[page.foreign()] { (visible_line(&given_up.reason)) } }
         @if let Some(handover) = task.last_holder(page.site().today).and_then(|(_, claim)| claim.handover.as_ref()).filter(|_| !task.is_over()) {
             section { h2 { (page.word("site-handover")) } div lang=[page.foreign()] { (markdown(handover)) } }
@@ -117,12 +117,12 @@ fn order(page: Page<'_>, it: &PublicTask) -> Markup {
 }
 
 /// What can be looked at, as a link where it is one.
-pub fn evidence(evidence: &Evidence) -> Markup {
+pub fn evidence(page: Page<'_>, evidence: &Evidence) -> Markup {
     let text = visible_line(evidence.as_str());
     match evidence.kind() {
         EvidenceKind::Link if is_safe_link(evidence.as_str()) => {
             let name = named_by_itself(evidence.as_str()).map_or_else(|| text.to_string(), |(name, _)| name);
-            html! { a href=(evidence.as_str()) rel="noopener" { (name) } }
+            html! { a href=(evidence.as_str()) rel="noopener" { (page.say(&Message::new("site-see-result").with("host", name))) } }
         }
         EvidenceKind::Path | EvidenceKind::Commit => html! { code { (text) } },
         EvidenceKind::Link | EvidenceKind::Sentence => html! { (text) },

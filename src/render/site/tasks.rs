@@ -73,9 +73,10 @@ pub fn narrowed(view: &View<'_>, wish: &Wish, label: &str) -> String {
 /// Every wish that some free task answers, with what it is called.
 pub fn wishes(site: &Site, say: &Catalogue) -> BTreeMap<Wish, String> {
     let mut all = BTreeMap::new();
-    for minutes in TIMES {
-        if let Some(time) = Minutes::new(minutes) {
-            all.insert(Wish::Time(time), say.language().time(time));
+    for time in TIMES.into_iter().filter_map(Minutes::new) {
+        let wish = Wish::Time(time);
+        if site.free().any(|it| wish.fits(it)) {
+            all.insert(wish, say.language().time(time));
         }
     }
     for it in site.free() {
@@ -146,7 +147,7 @@ fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
         return html! { span.tag { (label) } };
     }
     let wishes = words(page.language()).wishes;
-    html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(format!("{}={}", wish.name(&wishes), wish.value())) { (label) } }
+    html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(wish.in_address(&wishes)) { (label) } }
 }
 
 /// What a search looks at that is not in the card's own text: the words of its texts, skills and project, once each.
@@ -187,23 +188,26 @@ fn form(page: Page<'_>) -> Markup {
     }
 }
 
-/// "I have: 30 min, 1 h, …", each with how many tasks fit.
+/// "I have: 30 min, 1 h, …", each with how many tasks fit; nothing where there is no task.
 pub fn by_time(page: Page<'_>) -> Markup {
     let language: Language = page.language();
     let names = words(language).wishes;
+    let tile = |time: Minutes| {
+        let wish = Wish::Time(time);
+        let count = page.site().free().filter(|it| wish.fits(it)).count();
+        let told =
+            html! { strong { (language.time(time)) } span { (page.say(&Message::new("list-count").with("count", count))) } };
+        if count == 0 {
+            return html! { span.none { (told) } };
+        }
+        let (link, current) = (page.to(Target::Wish(&wish)), page.here == Target::Wish(&wish));
+        html! { a href=(link) data-wish=(wish.in_address(&names)) aria-current=[current.then_some("page")] { (told) } }
+    };
     html! {
-        nav.times aria-label=(page.word("site-have")) {
-            p { (page.word("site-have")) }
-            ul {
-                @for time in TIMES.into_iter().filter_map(Minutes::new) {
-                    @let wish = Wish::Time(time);
-                    @let count = page.site().free().filter(|it| wish.fits(it)).count();
-                    li {
-                        a href=(page.to(Target::Wish(&wish))) data-wish=(format!("{}={}", wish.name(&names), wish.value())) aria-current=[(page.here == Target::Wish(&wish)).then_some("page")] {
-                            strong { (language.time(time)) } span { (page.say(&Message::new("list-count").with("count", count))) }
-                        }
-                    }
-                }
+        @if page.site().free().next().is_some() {
+            nav.times aria-label=(page.word("site-have")) {
+                p { (page.word("site-have")) }
+                ul { @for time in TIMES.into_iter().filter_map(Minutes::new) { li { (tile(time)) } } }
             }
         }
     }

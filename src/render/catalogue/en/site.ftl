@@ -69,7 +69,7 @@ site-tasks-lead = { $count ->
    *[other] { $count } free tasks, each with the time it takes.
 }
 site-tasks-all = All free tasks
-site-tasks-empty = Everything is taken or done. One thing is left to do: propose a task.
+site-tasks-empty = No task is waiting right now. One thing is left to do: propose one.
 site-with-time = What fits in { $label }
 site-with-wish = Free tasks: { $label }
 site-filters = Choose among the tasks
@@ -89,6 +89,7 @@ site-due-past = past due: { $label }
 
 # A task
 site-over = time is up
+site-see-result = see the result ({ $host })
 site-result = Result
 site-handover = Where the last person left off
 site-details = More about it

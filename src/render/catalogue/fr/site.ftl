@@ -69,7 +69,7 @@ site-tasks-lead = { $count ->
    *[other] { $count } tâches libres, chacune avec le temps qu’elle demande.
 }
 site-tasks-all = Toutes les tâches libres
-site-tasks-empty = Tout est pris ou terminé. Il reste une chose à faire : proposer une tâche.
+site-tasks-empty = Aucune tâche n’attend en ce moment. Il reste une chose à faire : en proposer une.
 site-with-time = Ce qui tient en { $label }
 site-with-wish = Tâches libres : { $label }
 site-filters = Choisir parmi les tâches
@@ -89,6 +89,7 @@ site-due-past = échéance dépassée : { $label }
 
 # Une tâche
 site-over = délai passé
+site-see-result = voir le résultat ({ $host })
 site-result = Résultat
 site-handover = Là où en était la dernière personne
 site-details = Pour en savoir plus
