@@ -1,6 +1,7 @@
 //! What stands around every page: its head, the way to the other pages, and what day it speaks of.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -30,6 +31,8 @@ pub struct View<'a> {
     pub say: &'a Catalogue,
     /// Where it will be published.
     pub publication: &'a Publication,
+    /// The words said so far: most of them stand on every page.
+    words: RefCell<HashMap<&'static str, String>>,
     /// What can be wished for, since some free task answers it, and what it is called.
     pub wishes: BTreeMap<Wish, String>,
 }
@@ -46,7 +49,7 @@ pub struct Page<'a> {
 impl<'a> View<'a> {
     /// The campaign in the language of `say`.
     pub fn new(site: &'a Site, say: &'a Catalogue, publication: &'a Publication) -> Self {
-        Self { site, say, publication, wishes: wishes(site, say) }
+        Self { site, say, publication, words: RefCell::default(), wishes: wishes(site, say) }
     }
 
     /// The page that lives at `here`.
@@ -67,8 +70,8 @@ impl<'a> Page<'a> {
     }
 
     /// A word of the catalogue.
-    pub fn word(self, key: &str) -> String {
-        self.view.say.word(key)
+    pub fn word(self, key: &'static str) -> String {
+        self.view.words.borrow_mut().entry(key).or_insert_with(|| self.view.say.word(key)).clone()
     }
 
     /// A sentence of the catalogue.

@@ -151,7 +151,7 @@ fn who(page: Page<'_>, project: &Project) -> Markup {
 /// The tasks that cannot be taken: held or waiting first, then what is over.
 fn rest(page: Page<'_>, others: &[&PublicTask]) -> Markup {
     let (done, going): (Vec<&PublicTask>, Vec<&PublicTask>) = others.iter().copied().partition(|it| it.task.is_over());
-    let rows = |key: &str, tasks: &[&PublicTask]| {
+    let rows = |key: &'static str, tasks: &[&PublicTask]| {
         html! {
             @if !tasks.is_empty() {
                 section { h2 { (page.word(key)) } ul.rows { @for it in tasks {

@@ -69,7 +69,7 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
 fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
     let (task, language) = (&it.task, page.language());
     let deliverable = task.deliverable.as_ref().and_then(|slug| page.site().projects.get(&task.project)?.deliverable(slug));
-    let fact = |key: &str, value: Markup| html! { div { dt { (page.word(key)) } dd { (value) } } };
+    let fact = |key: &'static str, value: Markup| html! { div { dt { (page.word(key)) } dd { (value) } } };
     let spent = task.time();
     html! {
         dl.facts {
@@ -100,7 +100,7 @@ fn reopened(page: Page<'_>, again: &Reopening) -> Markup {
 /// What comes before it, and what waits for it.
 fn order(page: Page<'_>, it: &PublicTask) -> Markup {
     let waiting = page.site().waiting_for(&it.task.id);
-    let list = |key: &str, ids: &[&TaskId]| {
+    let list = |key: &'static str, ids: &[&TaskId]| {
         html! {
             @if !ids.is_empty() {
                 section { h2 { (page.word(key)) } ul { @for other in ids.iter().filter_map(|id| page.site().task(id)) {

@@ -40,7 +40,7 @@ pub fn list(view: &View<'_>, number: usize) -> String {
         @if shown.is_empty() { p.empty { (page.word("site-tasks-empty")) } }
         p.count role="status" data-count data-one=(page.word("site-found-one")) data-many=(page.word("site-found-many")) data-none=(page.word("site-found-none")) {}
         h2.unseen { (page.word("site-tasks-all")) }
-        ul.cards data-list { @for it in shown { (card(page, it)) } }
+        ul.cards data-list { @for it in shown { (found_card(page, it)) } }
         (other_pages(page, number))
         section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
     };
@@ -97,24 +97,37 @@ pub fn wishes(site: &Site, say: &Catalogue) -> BTreeMap<Wish, String> {
 
 /// One task of a list.
 pub fn card(page: Page<'_>, it: &PublicTask) -> Markup {
-    let (task, row) = (&it.task, &it.row);
-    let language = page.language();
+    html! { li.card { (told(page, it)) } }
+}
+
+/// The same with what the form looks at.
+fn found_card(page: Page<'_>, it: &PublicTask) -> Markup {
+    let task = &it.task;
     let skills: Vec<String> = task.skills.iter().filter_map(|skill| short(skill)).collect();
     html! {
         li.card data-time=(task.budget.most().get()) data-skill=(skills.join(" ")) data-place=(places(task).join(" ")) data-project=(task.project.as_str()) data-words=(searched(page, it)) {
-            p.budget { (language.budget(task.budget)) }
-            div {
-                h3 { a href=(page.to(Target::Task(&task.id))) lang=[page.foreign()] { (visible_line(&task.title)) } }
-                @if let Some(result) = &task.done_when { p.result lang=[page.foreign()] { (visible_line(result)) } }
-                p.meta {
-                    a href=(page.to(Target::Project(&task.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(&task.project))) }
-                    " · " (due(page, it))
-                    " · " (where_link(page, it))
-                    @for skill in &task.skills { " " (skill_link(page, skill)) }
-                    @if row.serves_first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
-                    @if row.sent_back { " " span.badge { (page.word("status-sent-back")) } }
-                    @if let Some(asked) = pending(page.view.say, &row.pending) { " " span.badge { (asked) } }
-                }
+            (told(page, it))
+        }
+    }
+}
+
+/// What a card says.
+fn told(page: Page<'_>, it: &PublicTask) -> Markup {
+    let (task, row) = (&it.task, &it.row);
+    let language = page.language();
+    html! {
+        p.budget { (language.budget(task.budget)) }
+        div {
+            h3 { a href=(page.to(Target::Task(&task.id))) lang=[page.foreign()] { (visible_line(&task.title)) } }
+            @if let Some(result) = &task.done_when { p.result lang=[page.foreign()] { (visible_line(result)) } }
+            p.meta {
+                a href=(page.to(Target::Project(&task.project))) lang=[page.foreign()] { (visible_line(page.site().project_title(&task.project))) }
+                " · " (due(page, it))
+                " · " (where_link(page, it))
+                @for skill in &task.skills { " " (skill_link(page, skill)) }
+                @if row.serves_first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
+                @if row.sent_back { " " span.badge { (page.word("status-sent-back")) } }
+                @if let Some(asked) = pending(page.view.say, &row.pending) { " " span.badge { (asked) } }
             }
         }
     }
@@ -215,7 +228,7 @@ pub fn by_time(page: Page<'_>) -> Markup {
 
 /// The other wishes, for whoever has no script.
 fn by_link(page: Page<'_>) -> Markup {
-    let group = |key: &str, is_meant: fn(&Wish) -> bool| {
+    let group = |key: &'static str, is_meant: fn(&Wish) -> bool| {
         let meant: Vec<_> = page.view.wishes.iter().filter(|(wish, _)| is_meant(wish)).collect();
         html! {
             @if !meant.is_empty() {
