@@ -1,4 +1,4 @@
-//! How grave a change is: what whoever decides has to hear of first. One order, for every page on which changes are told.
+//! How grave a change is, so that whoever decides reads the gravest first: one order for every page that lists changes.
 
 use crate::domain::field::Field;
 

@@ -1,4 +1,4 @@
-//! Which points of a net can all be reached from each other, found in one pass over it.
+//! Which points of a graph can all be reached from one another (its strongly connected components), found in one pass.
 
 /// The knot that each point is in, where each point leads to those in `next`. Whatever a point leads to is in the same knot,
 /// or in one of a lower number.

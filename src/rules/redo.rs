@@ -1,8 +1,8 @@
-//! Routine is what `mpa` itself would have written: what our own operations, done by the author of a change, make of the
-//! version before on the way to the version after.
+//! Routine is what `mpa` itself would have written: a change is routine if our own operations, done by its author, lead from
+//! the version before to the version after.
 //!
-//! Each change that was named says which operation it may have been; the operation is done again, by whoever wrote the
-//! change. Where the result is not the version after, the rest is nobody's doing that we know, and a person looks at it.
+//! Each named change suggests which operation it was, and that operation is repeated in the author's name. If the result
+//! differs from the version after, nothing we know explains the difference, and a person looks at it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Writing the fields of a thing: those that do not say what they said, each as its value is written.
+//! Writing the fields that changed, each in the form its value takes in a file.
 
 use toml_edit::{Date, Datetime, Table, Value};
 

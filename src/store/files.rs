@@ -1,4 +1,4 @@
-//! A file of any kind: read, written anew, edited, renamed in.
+//! Reading, creating and editing a file of any kind, and replacing a handle in it.
 
 use crate::domain::document::Document;
 use crate::domain::file_key::FileKey;

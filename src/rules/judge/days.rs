@@ -1,4 +1,4 @@
-//! Days and times that do not fit one another: what no clock makes, so that no operation of ours could have written it.
+//! Days and times that contradict one another: no clock produces them, so no operation of ours can have written them.
 
 use chrono::Days;
 

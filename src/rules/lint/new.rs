@@ -1,5 +1,5 @@
-//! What would be wrong with a thing that is about to be written and was not before: the rules of `check`, asked about one
-//! thing and its neighbours instead of everything.
+//! What a write would newly break: the rules of `check`, asked only about the thing that is about to be written and its
+//! neighbours.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,6 @@
-//! The operations on one person's record, done to the task itself: a review does thousands of them again on one task.
+//! The operations on one person's record. They change the task in place, since a review repeats thousands of them on one task.
 //!
-//! What each is and when it fails is said in [`crate::rules::operation`]. Where one fails, the task is as it was.
+//! [`crate::rules::operation`] says what each does and when it fails. After a failure the task is unchanged.
 
 use crate::domain::budget::Minutes;
 use crate::domain::claim::Claim;

@@ -1,4 +1,4 @@
-//! A data folder with files that lie over it: what one has proposed, and what git keeps out of the working tree.
+//! A data folder with other files laid over it: what one has proposed, and what git keeps out of the working tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};

@@ -1,5 +1,5 @@
-//! Whom the data know, and whether a handle that somebody typed is one of them, or only near one: what is recorded for a slip of
-//! the fingers is recorded for nobody.
+//! Which people the data know, and whether a handle that somebody typed is one of theirs or only looks like it: what is recorded
+//! under a mistyped handle belongs to nobody.
 
 use std::collections::BTreeSet;
 

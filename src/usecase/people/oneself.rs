@@ -1,5 +1,5 @@
-//! Whether an action is of the person who types. A handle is what anybody can call themselves, so the address that git
-//! wrote beside it is looked at too.
+//! Whether an action is the work of the person who types. Anybody can call themselves by any handle, so the address that git
+//! recorded with it is compared too.
 
 use crate::domain::name::Handle;
 use crate::domain::shell::command;

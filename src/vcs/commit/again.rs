@@ -1,6 +1,6 @@
-//! A commit made once more, on top of another than before.
+//! A commit made again, on top of another parent.
 //!
-//! First as a sketch, an object that no reference names and no hook sees, to find out what would become of a whole row of
+//! First as a sketch, an object that no reference names and no hook sees, to find out what would become of a whole series of
 //! commits; then for good, by git, with the author, the day and the message it had.
 
 use git2::{Signature, Time};

@@ -1,8 +1,8 @@
 //! Whether two branches are near enough for where they parted to be looked for.
 //!
-//! A request may hold a million commits, and libgit2 passes them all before it answers. So the way it will go is gone once
-//! before it, as far as there is room. In a clone whose history is cut off, the same walk finds whether the place where it
-//! ends is one that matters: a parting that lies behind it is not seen, and a merge could undo what nobody looked at.
+//! A request may hold a million commits, and libgit2 visits them all before it answers. So the same walk is made here first,
+//! and given up where it gets too long. In a clone whose history is cut off, it also finds whether the cut matters: where the
+//! branches parted before it, nobody can see what changed since, and a merge could undo it.
 
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::fs;

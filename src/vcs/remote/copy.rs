@@ -1,4 +1,4 @@
-//! A repository that is elsewhere, copied to this computer.
+//! Copying a repository to this computer.
 
 use std::fs;
 use std::path::Path;

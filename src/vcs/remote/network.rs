@@ -1,4 +1,4 @@
-//! The way to the others: one branch is fetched, one branch is pushed, both by the git program, so that ssh settings,
+//! To the remote and back: one branch is fetched, one branch is pushed, both by the git program, so that ssh settings,
 //! credential helpers, proxies, `insteadOf` and push hooks are the user's.
 //!
 //! What the server answers is a value, not an error text: whoever pushes has to tell a lost race, which is tried again,
