@@ -181,7 +181,8 @@ fn what_is_not_the_published_archive_is_not_installed() {
     fs::create_dir(&folder).unwrap();
     write_program(&folder.join("uname"), "#!/bin/sh\necho Plan9\n");
     refused(&odd, &format!("PATH=$HOME/odd:$PATH; {line}"), "There is no ready-made mpa 0.2.0 for this computer (Plan9-Plan9).");
-    let here = TARGETS.iter().filter(|target| !target.contains("windows")).map(|target| built.join(format!("mpa-{target}.tar.gz")));
+    let here =
+        TARGETS.iter().filter(|target| !target.contains("windows")).map(|target| built.join(format!("mpa-{target}.tar.gz")));
     for archive in here.clone() {
         let mut bytes = fs::read(&archive).unwrap();
         bytes.push(0);
@@ -233,7 +234,8 @@ fn npm_starts_the_program_of_this_system() {
         let folder = modules.join(name);
         fs::create_dir_all(&folder).unwrap();
         let archive = built.join(format!("{name}-0.2.0.tgz"));
-        let output = Command::new("tar").args(["--strip-components=1", "-xzf"]).arg(archive).current_dir(&folder).output().unwrap();
+        let output =
+            Command::new("tar").args(["--strip-components=1", "-xzf"]).arg(archive).current_dir(&folder).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice::<Value>(&fs::read(folder.join("package.json")).unwrap()).unwrap()
     };
