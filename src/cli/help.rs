@@ -9,6 +9,10 @@ const SHARED: usize = 100;
 /// Which build this is: `0.1.0 (738a267f1c2d 2026-11-28, x86_64-unknown-linux-gnu)`; see `build.rs`.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("MPA_BUILT"), ")");
 
+/// What this very version is called on PyPI, where `uvx` finds it. Only the workflow of a release says so: any other copy would
+/// send people to a name that may not be ours.
+pub const PUBLISHED: Option<&str> = option_env!("MPA_PUBLISHED");
+
 /// Where `--help` and `--version` stand: last.
 const LAST: usize = 200;
 

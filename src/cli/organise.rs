@@ -22,6 +22,7 @@ use super::addresses;
 use super::args::{Forget, Format, Reasoned, Remind};
 use super::console::unwritten;
 use super::front::Front;
+use super::help::PUBLISHED;
 use super::read::unfit;
 
 type Done = Result<(), Failure>;
@@ -53,7 +54,8 @@ impl Front<'_> {
         let push = upstream.map(|_| "mpa sync".to_owned());
         let address = upstream.and_then(|upstream| self.context.repository().ok()?.written_address(upstream.remote));
         let address = address.filter(|it| Address::parse(it).is_some());
-        let from = Sender { campaign: &self.context.campaign, push: push.as_deref(), address: address.as_deref() };
+        let from =
+            Sender { campaign: &self.context.campaign, push: push.as_deref(), address: address.as_deref(), published: PUBLISHED };
         let (mails, problems) = match &args.invite {
             Some(words) => {
                 let view = invite(self.context, &self.task_to_see(std::slice::from_ref(words), Among::Open(None))?)?;

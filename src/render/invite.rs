@@ -71,12 +71,36 @@ fn how(body: &mut Body, say: &Catalogue, from: Sender<'_>, view: &TaskView) {
         None => say.say(&Message::new("invite-answer").with("id", id)),
     });
     body.gap().line(say.word("invite-git"));
-    if let Some(address) = from.address {
-        body.inner(say.say(&Message::new("invite-start").with("command", command("mpa start {}", &[address]))));
+    for line in from.address.into_iter().flat_map(|address| starts(say, address, from.published)) {
+        body.inner(line);
     }
     body.inner(say.say(&Message::new("invite-read").with("id", id)));
     body.inner(say.say(&Message::new("invite-claim").with("id", id).with("until", view.would_be_until)));
     if let Some(push) = from.push {
         body.inner(say.say(&Message::new("invite-push").with("command", push)));
+    }
+}
+
+/// How to begin with the campaign at `address`: installed, and, where the program is in a public index as `published`, without.
+fn starts(say: &Catalogue, address: &str, published: Option<&str>) -> Vec<String> {
+    let with = |key, command: String| say.say(&Message::new(key).with("command", command));
+    let installed = with("invite-start", command("mpa start {}", &[address]));
+    let fetched = published.map(|name| with("invite-start-fetched", command("uvx --from {} mpa start {}", &[name, address])));
+    [installed].into_iter().chain(fetched).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::parse_day;
+    use crate::render::Language;
+
+    #[test]
+    fn what_is_published_is_started_without_installing_it() {
+        let say = Catalogue::new(Language::English, parse_day("2026-11-24").unwrap());
+        let address = "https://example.org/mpa.git";
+        assert_eq!(starts(&say, address, None), ["The first time: `mpa start https://example.org/mpa.git`"]);
+        let both = starts(&say, address, Some("mpa-benevoles"));
+        assert!(both[1].ends_with("`uvx --from mpa-benevoles mpa start https://example.org/mpa.git`"), "{both:?}");
     }
 }

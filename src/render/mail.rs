@@ -57,6 +57,8 @@ pub struct Sender<'a> {
     pub push: Option<&'a str>,
     /// Where the shared repository is, when everybody would find it there.
     pub address: Option<&'a str>,
+    /// What this program is called in the index of Python's packages, where it is one that is there.
+    pub published: Option<&'a str>,
 }
 
 /// The lines of a text, paragraph after paragraph.

@@ -77,6 +77,13 @@ fn by_what_installs_wheels() {
 }
 
 #[test]
+fn by_other_managers_of_packages() {
+    says("Cellar/mpa/0.1.0/bin/mpa", &[], "par Homebrew", "brew upgrade mpa");
+    says("node_modules/mpa-benevoles-linux-x64/mpa", &[], "par npm", "npm install --global mpa-benevoles@latest");
+    says("Packages/MinesParisAlumni.Mpa_x/y/mpa", &[], "par winget", "winget upgrade MinesParisAlumni.Mpa");
+}
+
+#[test]
 fn in_a_build_folder() {
     let lock = ("src/target/release/.cargo-lock", "");
     let source = ("src/Cargo.toml", "");

@@ -9,7 +9,7 @@ doctor-summary = { $count ->
 }
 doctor-copy-cargo = This is mpa { $version }, which cargo installed: { $path }. To update it:
 doctor-copy-cargo-path = This is mpa { $version }, which cargo built in { $source }: { $path }. To update it, once the new version is in that folder:
-doctor-copy-python = This is mpa { $version }, installed by { $by }: { $path }. To update it:
+doctor-copy-by = This is mpa { $version }, installed by { $by }: { $path }. To update it:
 doctor-copy-python-file = This is mpa { $version }, installed by { $by } from a file: { $path }. To update it, with the newer file:
 doctor-copy-debian = This is mpa { $version }, of the Debian package { $package }: { $path }. To update it, with the newer file:
 doctor-copy-built = This is mpa { $version }, in a build folder: { $path }. To update it, once the new version of the source is there:

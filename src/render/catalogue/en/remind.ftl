@@ -82,6 +82,7 @@ invite-write = To claim it without installing anything: write to { $contact } �
 invite-answer = To claim it without installing anything: answer this message “I claim { $id }”, with a handle of your choice (it will be public). We note it for you; once it is done, answer again, with the result and the time spent.
 invite-git = With git and mpa:
 invite-start = The first time: `{ $command }`
+invite-start-fetched = Or without installing mpa, with uv (https://docs.astral.sh/uv): `{ $command }`
 invite-read = To read it: `mpa tasks { $id }`
 invite-claim = To claim it, until { $until }: `mpa claim { $id }`
 invite-push = To send: { $command }

@@ -9,7 +9,7 @@ doctor-summary = { $count ->
 }
 doctor-copy-cargo = C’est mpa { $version }, installé par cargo : { $path }. Pour le mettre à jour :
 doctor-copy-cargo-path = C’est mpa { $version }, que cargo a construit dans { $source } : { $path }. Pour le mettre à jour, quand la nouvelle version est dans ce dossier :
-doctor-copy-python = C’est mpa { $version }, installé par { $by } : { $path }. Pour le mettre à jour :
+doctor-copy-by = C’est mpa { $version }, installé par { $by } : { $path }. Pour le mettre à jour :
 doctor-copy-python-file = C’est mpa { $version }, installé par { $by } à partir d’un fichier : { $path }. Pour le mettre à jour, avec le nouveau fichier :
 doctor-copy-debian = C’est mpa { $version }, du paquet Debian { $package } : { $path }. Pour le mettre à jour, avec le nouveau fichier :
 doctor-copy-built = C’est mpa { $version }, dans un dossier de compilation : { $path }. Pour le mettre à jour, quand la nouvelle version du code y est :

@@ -85,6 +85,7 @@ invite-write = Pour la prendre sans rien installer : écris à { $contact } «�
 invite-answer = Pour la prendre sans rien installer : réponds à ce message « je prends { $id } », avec un pseudo de ton choix (il sera public). On le note pour toi ; quand c’est fini, réponds encore, avec le résultat et le temps passé.
 invite-git = Avec git et mpa :
 invite-start = La première fois : `{ $command }`
+invite-start-fetched = Ou sans installer mpa, avec uv (https://docs.astral.sh/uv) : `{ $command }`
 invite-read = Pour la lire : `mpa tasks { $id }`
 invite-claim = Pour la prendre, jusqu’au { $until } : `mpa claim { $id }`
 invite-push = Pour envoyer : { $command }

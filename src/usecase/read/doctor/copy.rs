@@ -13,6 +13,8 @@ use super::{Finding, Program};
 
 /// What the wheel and the Debian package are called.
 const PACKAGE: &str = "mpa-benevoles";
+/// What winget calls it.
+const WINGET: &str = "MinesParisAlumni.Mpa";
 
 /// Who put the program where it is, and the command that puts a newer one there.
 struct Origin {
@@ -31,7 +33,7 @@ pub fn copy(program: &Program) -> Finding {
     let path = program.path.as_deref();
     let known = path.and_then(|path| {
         let real = if path.is_symlink() { path.canonicalize().ok()? } else { path.to_owned() };
-        cargo(&real).or_else(|| python(&real)).or_else(|| debian(&real)).or_else(|| built(&real))
+        cargo(&real).or_else(|| managed(&real)).or_else(|| python(&real)).or_else(|| debian(&real)).or_else(|| built(&real))
     });
     let origin = known.unwrap_or_else(|| Origin { message: Message::new("doctor-copy-unknown"), command: None });
     let shown = path.map(|path| path.display().to_string()).unwrap_or_default();
@@ -94,8 +96,23 @@ fn python(program: &Path) -> Option<Origin> {
     // Only what did not come from an index has the address that it came from.
     let origin = match info.join("direct_url.json").exists() {
         true => Origin::new("doctor-copy-python-file", from_file),
-        false => Origin::new("doctor-copy-python", newest),
+        false => Origin::new("doctor-copy-by", newest),
     };
+    Some(Origin { message: origin.message.with("by", by), ..origin })
+}
+
+/// Homebrew, npm and winget keep everything in folders named after themselves, and there in one named after the package.
+fn managed(program: &Path) -> Option<Origin> {
+    let folders: Vec<&str> = program.parent()?.components().filter_map(|part| part.as_os_str().to_str()).collect();
+    let (by, again) = folders.windows(2).find_map(|two| match two {
+        ["Cellar", "mpa"] => Some(("Homebrew", "brew upgrade mpa".to_owned())),
+        ["node_modules", package] if package.starts_with(PACKAGE) => {
+            Some(("npm", format!("npm install --global {PACKAGE}@latest")))
+        }
+        ["Packages", package] if package.starts_with(WINGET) => Some(("winget", format!("winget upgrade {WINGET}"))),
+        _ => None,
+    })?;
+    let origin = Origin::new("doctor-copy-by", again);
     Some(Origin { message: origin.message.with("by", by), ..origin })
 }
 
