@@ -65,6 +65,7 @@ pub fn write<E: Send>(site: &Site, publication: &Publication, put: Put<'_, E>) -
     put("site.js", include_bytes!("assets/site.js"))?;
     put("lamp.svg", LAMP.as_bytes())?;
     put("index.html", front(site, publication).as_bytes())?;
+    put("data.schema.json", data::site_schema().as_bytes())?;
     put("data.json", json_text(&data::site(site)).as_bytes())?;
     if let Some(map) = site_map(site, publication) {
         put("sitemap.xml", map.as_bytes())?;

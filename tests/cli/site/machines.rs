@@ -1,7 +1,10 @@
 //! What programs read: calendars, feeds, data, a map.
 
+use std::fs;
+use std::process::Command;
+
 use super::{Pages, values};
-use crate::kit::World;
+use crate::kit::{World, linter};
 
 #[test]
 fn a_calendar_has_every_due_day_once_and_lines_as_the_specification_wants_them() {
@@ -62,4 +65,33 @@ fn an_address_where_nothing_can_be_published_is_refused() {
         world.anybody().run(&format!("site ../public --base-url {address}")).exits(2).complains("une adresse https");
     }
     assert!(!world.top().join("public").exists());
+}
+
+#[test]
+fn the_data_fit_their_schema_and_what_lacks_something_does_not() {
+    let Some(check) = linter("python/bin/check-jsonschema") else { return };
+    let world = World::new();
+    world.by("zoe").run("claim k7q2m").exits(0);
+    world.by("zoe").run("close k7q2m --evidence https://example.org/liste").exits(0);
+    world.by("tom").run("claim p4n8w").exits(0);
+    world.by("orga").run("deliver mphack liste --evidence https://example.org/livre").exits(0);
+    let pages = Pages::of(&world);
+    let folder = world.top().join("public");
+    let fits = |text: &str| {
+        let file = world.top().join("data.json");
+        fs::write(&file, text).unwrap();
+        let run = Command::new(&check).arg("--schemafile").arg(folder.join("data.schema.json")).arg(file).output().unwrap();
+        (run.status.success(), String::from_utf8_lossy(&run.stdout).into_owned())
+    };
+    let data = pages.page("data.json");
+    let (is_fit, told) = fits(data);
+    assert!(is_fit, "{told}");
+    for (found, other) in [
+        ("\"days-left\":", "\"days\":"),
+        ("\"done-when\": \"", "\"done-when\": 3, \"x\": \""),
+        ("\"version\": 1", "\"version\": \"1\""),
+    ] {
+        assert!(data.contains(found), "{found}");
+        assert!(!fits(&data.replacen(found, other, 1)).0, "without {found}");
+    }
 }

@@ -10,6 +10,7 @@ mod site;
 mod task;
 mod today;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::claim::{Cancellation, Closing, Reopening};
@@ -27,11 +28,11 @@ pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
 pub use review::{queue, review};
-pub use site::site;
+pub use site::{site, site_schema};
 pub use task::{task, tasks};
 pub use today::today;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Document<'a, T> {
     version: u32,
     kind: &'a str,
@@ -43,7 +44,7 @@ fn document(kind: &str, content: impl Serialize) -> String {
     serde_json::to_string_pretty(&Document { version: VERSION, kind, content }).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Ending<'a> {
     by: &'a str,
@@ -99,7 +100,7 @@ fn unreadable(problems: &[Problem]) -> usize {
     problems.iter().filter(|problem| problem.severity == Severity::Error).count()
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Link<'a> {
     label: &'a str,
     link: &'a str,

@@ -1,5 +1,6 @@
 //! The JSON of how far everything has come.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
@@ -7,7 +8,7 @@ use crate::usecase::read::progress::Progress;
 
 use super::{Ending, document, unreadable};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Counts {
     tasks: usize,
@@ -39,7 +40,7 @@ impl From<&Tally> for Counts {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ProgressPage<'a> {
     campaign: &'a str,
@@ -51,7 +52,7 @@ pub(super) struct ProgressPage<'a> {
     unreadable: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct ProjectCounts<'a> {
     slug: &'a str,
@@ -62,7 +63,7 @@ struct ProjectCounts<'a> {
     deliverables: Vec<DeliverableCounts<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DeliverableCounts<'a> {
     slug: &'a str,
     title: &'a str,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::name::Slug;
@@ -14,7 +15,7 @@ use super::progress::ProgressPage;
 use super::task::TaskRow;
 use super::{Ending, document, unreadable};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ProjectPage<'a> {
     slug: &'a str,
@@ -31,7 +32,7 @@ pub(super) struct ProjectPage<'a> {
 }
 
 /// How the participants voted.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PollPage {
     at: String,
     votes: u32,
@@ -44,7 +45,7 @@ impl From<&Poll> for PollPage {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DeliverablePage<'a> {
     slug: &'a str,
     title: &'a str,

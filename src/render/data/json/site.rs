@@ -1,5 +1,6 @@
 //! The JSON beside the public pages: all they show, for other programs.
 
+use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
 use crate::usecase::read::site::Site;
@@ -7,9 +8,9 @@ use crate::usecase::read::site::Site;
 use super::progress::ProgressPage;
 use super::project::ProjectPage;
 use super::task::TaskRow;
-use super::{Link, document, links};
+use super::{Document, Link, document, links};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct SitePage<'a> {
     today: String,
@@ -19,7 +20,7 @@ struct SitePage<'a> {
     tasks: Vec<PublicTaskPage<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ThemeLine<'a> {
     slug: &'a str,
     title: &'a str,
@@ -27,7 +28,7 @@ struct ThemeLine<'a> {
     ideas: &'a [String],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct PublicTaskPage<'a> {
     #[serde(flatten)]
@@ -61,4 +62,10 @@ pub fn site(site: &Site) -> String {
             tasks: tasks.collect(),
         },
     )
+}
+
+/// The JSON Schema of what [`site`] gives.
+pub fn site_schema() -> String {
+    let schema = schema_for!(Document<'_, SitePage<'_>>);
+    serde_json::to_string_pretty(&schema).unwrap_or_else(|error| unreachable!("{error}"))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::claim::{Claim, Evidence};
@@ -14,7 +15,7 @@ use crate::usecase::review::pending::{Deed, Pending};
 
 use super::{Ending, Link, document, links, unreadable};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct TaskRow<'a> {
     id: &'a str,
@@ -46,7 +47,7 @@ pub(super) struct TaskRow<'a> {
 }
 
 /// What somebody did on a branch that is not merged.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct PendingLine<'a> {
     by: &'a str,
