@@ -8,7 +8,7 @@
 //! | taken back here | dropped there, then here; handed in where it went on elsewhere | withdrawn |
 //! | accepted | dropped there, then here | accepted, and whose the task is |
 //!
-//! | what came of handing it in ([`Reply`]) | its last action ([`Action`]) | where it is told |
+//! | what came of handing it in (`Reply`) | its last action ([`Action`]) | where it is told |
 //! | --- | --- | --- |
 //! | taken by the server, or a trial | sent | said |
 //! | had by the server before | there | waiting |
