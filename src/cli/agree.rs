@@ -60,20 +60,20 @@ impl Front<'_> {
     /// # Errors
     /// A text that is no day.
     pub fn day(&self, flag: &str, text: &str) -> Result<Day, Failure> {
-        self.day_on(Side::Ahead, flag, text)
+        self.day_on(Side::Ahead, (flag, flag.into()), text)
     }
 
-    /// The same of what was done.
+    /// The same of what was done; `what` it is to whoever typed no option.
     ///
     /// # Errors
     /// As [`Front::day`].
-    pub fn day_of_deed(&self, flag: &str, text: &str) -> Result<Day, Failure> {
-        self.day_on(Side::Behind, flag, text)
+    pub fn day_of_deed(&self, flag: &str, what: impl Into<Arg>, text: &str) -> Result<Day, Failure> {
+        self.day_on(Side::Behind, (flag, what.into()), text)
     }
 
-    fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
+    fn day_on(&self, side: Side, (flag, what): (&str, Arg), text: &str) -> Result<Day, Failure> {
         let read = values::day(flag, text, self.context.today, side)?;
-        self.say_back(flag, text, read).map(|()| read.day)
+        self.say_back(what, text, read).map(|()| read.day)
     }
 
     /// Says how the day in `text` was read, where it was guessed or others would read another; `what` it is.

@@ -15,8 +15,9 @@ use crate::usecase::people::acquainted::taken_for;
 use crate::usecase::read::find::Among;
 use crate::usecase::read::remind::{Recipient, invite, remind};
 use crate::usecase::request::Address;
+use crate::usecase::write::opposite::ANY_REASON;
 use crate::usecase::write::{forget, tasks};
-use crate::usecase::{Failure, Landing};
+use crate::usecase::{Context, Failure, Kind, Landing, Receipt};
 
 use super::args::{Forget, Format, Reasoned, Remind};
 use super::console::unwritten;
@@ -32,11 +33,32 @@ impl Front<'_> {
     /// # Errors
     /// As the operation; no task or no reason named.
     pub fn send_back(&self, args: &Reasoned) -> Done {
-        let read = |text: &str| values::block("--reason", text);
-        let given = args.reason.as_deref().map(read).transpose()?;
+        args.reason.as_deref().map(|text| values::block("--reason", text)).transpose()?;
         let file = self.task_to_change(&args.words, Among::Done, &args.write)?;
-        let reason = given.map_or_else(|| self.ask.value("ask-reason", "--reason", None, read), Ok)?;
+        let reason = self.reason(args, |context, reason| tasks::send_back(context, &file, reason))?;
         self.act(|context| tasks::send_back(context, &file, &reason))
+    }
+
+    /// Why. What is refused whatever is answered is refused before it is asked.
+    ///
+    /// # Errors
+    /// As `operation`; nobody to ask.
+    pub(super) fn reason(
+        &self,
+        args: &Reasoned,
+        operation: impl Fn(&Context, &str) -> Result<Receipt, Failure>,
+    ) -> Result<String, Failure> {
+        let read = |text: &str| values::block("--reason", text);
+        if let Some(text) = &args.reason {
+            return read(text);
+        }
+        if self.ask.can_ask {
+            match operation(&self.context.trial()?, ANY_REASON) {
+                Err(failure) if failure.kind != Kind::Unagreed => return Err(failure),
+                _ => {}
+            }
+        }
+        self.ask.value("ask-reason", "--reason", None, read)
     }
 
     /// `remind`: texts to copy, in the language of each recipient. Nothing is sent, nothing is written.
