@@ -6,6 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::usecase::people::account::has_acted_elsewhere;
 use crate::usecase::people::acquainted::{everybody, taken_for};
+use crate::usecase::people::oneself::set_author;
 use crate::usecase::read::fit::SKILLS;
 use crate::usecase::read::list;
 use crate::usecase::read::query::Query;
@@ -13,7 +14,7 @@ use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::Repository;
 
 use super::super::ask::{Question, yes_or_no};
-use super::super::identity::{ask_address, is_author_known, proposed_handle, set_author};
+use super::super::identity::{ask_address, is_author_known, proposed_handle};
 use super::super::values;
 use super::Welcome;
 
