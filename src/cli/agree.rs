@@ -63,13 +63,14 @@ impl Front<'_> {
         typed.map(|text| self.day_on(Side::Ahead, flag, text)).transpose()
     }
 
-    /// A day on that side of today, said back likewise.
+    /// A day on that side of today, said back likewise; `what` it is.
     ///
     /// # Errors
     /// As [`Front::day`].
-    pub fn day_on(&self, side: Side, flag: &str, text: &str) -> Result<Day, Failure> {
-        let read = values::day(text, self.context.today, side).map_err(about(flag))?;
-        self.say_back(flag, text, read).map(|()| read.day)
+    pub fn day_on(&self, side: Side, what: impl Into<Arg>, text: &str) -> Result<Day, Failure> {
+        let what = what.into();
+        let read = values::day(text, self.context.today, side).map_err(about(what.clone()))?;
+        self.say_back(what, text, read).map(|()| read.day)
     }
 
     /// Says how the day in `text` was read, where it was guessed or others would read another; `what` it is.

@@ -42,8 +42,30 @@ pub struct Pick<'a> {
     pub shown: Option<usize>,
     /// Where to begin.
     pub start: usize,
-    /// Whether Escape goes back to another question.
-    pub goes_back: bool,
+    /// What Escape does.
+    pub escape: Escape,
+}
+
+/// What Escape does in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escape {
+    /// It ends the command.
+    Stops,
+    /// It goes back to another question.
+    GoesBack,
+    /// It leaves the choice for another time.
+    Postpones,
+}
+
+impl Escape {
+    /// The line of help below the list.
+    fn help(self) -> &'static str {
+        match self {
+            Self::Stops => "ask-help-pick",
+            Self::GoesBack => "ask-help-back",
+            Self::Postpones => "ask-help-later",
+        }
+    }
 }
 
 /// Asks, or says that it cannot.
@@ -87,7 +109,8 @@ impl Asker<'_> {
         let lines: Vec<String> = candidates.iter().map(line).collect();
         let said: Vec<String> = candidates.iter().map(|it| format!("{}  {}", it.file.id, it.title)).collect();
         let rank = |sought: &Sought, at: usize| candidates.get(at).and_then(|it| it.rank(sought));
-        let pick = Pick { key: question, lines: &lines, shown, start: 0, goes_back: false };
+        let escape = if shown.is_some() { Escape::Postpones } else { Escape::Stops };
+        let pick = Pick { key: question, lines: &lines, shown, start: 0, escape };
         let at = self.pick(pick, &said, &rank)?;
         Ok(at.and_then(|at| candidates.into_iter().nth(at)).map(|it| it.file))
     }
@@ -106,12 +129,11 @@ impl Asker<'_> {
 
     fn pick(
         &self,
-        Pick { key, lines, shown, start, goes_back }: Pick<'_>,
+        Pick { key, lines, shown, start, escape }: Pick<'_>,
         said: &[String],
         rank: &dyn Fn(&Sought, usize) -> Option<Rank>,
     ) -> Result<Option<usize>, Failure> {
-        let help = if goes_back { "ask-help-back" } else { "ask-help-pick" };
-        let [question, search, help, nothing] = [key, "ask-search", help, "ask-nothing"].map(|key| self.say.word(key));
+        let [question, search, help, nothing] = [key, "ask-search", escape.help(), "ask-nothing"].map(|key| self.say.word(key));
         let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at).map(|rank| -(rank as i64));
         choose(&Choice {
             question: &question,
@@ -180,17 +202,15 @@ impl Asker<'_> {
         read: &dyn Fn(&str) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         let proposed = proposed.map(visible_line);
-        let asked = match &proposed {
-            Some(proposed) => format!("{} [{proposed}]", self.say.word(key)),
-            None => self.say.word(key),
-        };
+        let question = self.say.word(key);
+        let asked = proposed.as_ref().map_or_else(|| question.clone(), |proposed| format!("{question} [{proposed}]"));
         let meant = |text: &str| match &proposed {
             Some(proposed) if text.trim().is_empty() => proposed.to_string(),
             _ => text.to_owned(),
         };
         let judge =
             |text: &str| read(&meant(text)).map(drop).map_err(|failure| self.say.say(&self.in_words(&failure.message, key)));
-        let Some(text) = line(&asked, typed, &judge, &meant)? else { return Ok(None) };
+        let Some(text) = line((&asked, &question), typed, &judge, &meant)? else { return Ok(None) };
         read(&meant(&text)).map(Some)
     }
 
@@ -232,7 +252,7 @@ impl Asker<'_> {
         let read = |text: &str| yes_or_no(text, proposed);
         let judge = |text: &str| read(text).map(drop).ok_or_else(|| self.say.word("ask-yes-or-no"));
         let shown = |text: &str| self.say.word(if read(text) == Some(true) { "yes" } else { "no" });
-        Ok(line(&question, &mut String::new(), &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
+        Ok(line((&question, &question), &mut String::new(), &judge, &shown)?.and_then(|text| read(&text)) == Some(true))
     }
 
     /// The message about an answer, called what it is to somebody who was asked: nobody typed a flag.
@@ -245,7 +265,7 @@ impl Asker<'_> {
 }
 
 /// What was typed for yes or no; nothing is what was `proposed`.
-fn yes_or_no(text: &str, proposed: bool) -> Option<bool> {
+pub(super) fn yes_or_no(text: &str, proposed: bool) -> Option<bool> {
     let typed = folded(text);
     let found = ANSWERS.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
     found.or(typed.is_empty().then_some(proposed))

@@ -11,14 +11,15 @@ use crate::render::pages::{PRIVACY, README, privacy, readme};
 use crate::render::{Catalogue, Language, outcome, schema};
 use crate::rules::operation;
 use crate::usecase::failure::missing;
-use crate::usecase::write::init::{Founding, check_author, check_free, init};
+use crate::usecase::write::init::{Founding, check_author, check_free, init, is_author_known};
 use crate::usecase::{Failure, Landing};
 
 use super::args::{Common, Init};
 use super::ask::Asker;
 use super::console::{Console, unwritten};
 use super::environment::Environment;
-use super::identity::proposed_handle;
+use super::identity::{ask_address, proposed_handle};
+use super::prompt::stopped;
 use super::{folder, forge, interrupt, values};
 
 /// `init`.
@@ -38,7 +39,8 @@ pub fn found(
     let around = environment.surroundings();
     let start = known_folder.as_deref().unwrap_or(&environment.folder);
     check_free(start, args.dir.is_some())?;
-    if !args.dry_run {
+    let asks_author = ask.can_ask && !args.dry_run && !is_author_known(start, &around)?;
+    if !args.dry_run && !asks_author {
         check_author(start, &around)?;
     }
     let own = |name: Option<&str>, why: Message| folder::asked(environment, name, why, (say, ask));
@@ -57,6 +59,7 @@ pub fn found(
         }
         None => return Err(missing("--as")),
     };
+    let address = if asks_author { Some(ask_address(ask, &organiser)?.ok_or_else(stopped)?) } else { None };
     let deadline = match &args.deadline {
         Some(deadline) => *deadline,
         None if ask.can_ask => ask.value("ask-deadline", "--deadline", Some(Deadline::SAINTE_BARBE), values::deadline)?,
@@ -89,7 +92,7 @@ pub fn found(
     pages.extend(schema::files(say));
     let forge = forge::of_new(environment, &dir, args, &mut campaign, say)?;
     let founded_campaign = campaign.clone();
-    let founding = Founding { campaign, organiser, project, model, pages, forge, dry_run: args.dry_run };
+    let founding = Founding { campaign, organiser, address, project, model, pages, forge, dry_run: args.dry_run };
     interrupt::mind();
     let mut receipt = init(&dir, &around, founding)?;
     if matches!(receipt.landing, Landing::Committed(_)) {

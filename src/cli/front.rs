@@ -14,11 +14,13 @@ pub struct Sending {
     pub insists: bool,
     /// `--yes`: nothing is asked.
     pub agrees: bool,
+    /// The person just chose what is done: it need not be said again.
+    pub is_told: bool,
 }
 
 impl From<&Write> for Sending {
     fn from(write: &Write) -> Self {
-        Self { insists: write.sync, agrees: write.yes }
+        Self { insists: write.sync, agrees: write.yes, is_told: false }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::name::{Handle, Slug};
 use crate::store::Store;
 use crate::usecase::people::account::holder;
 use crate::usecase::people::acquainted::taken_for;
+use crate::usecase::people::oneself::set_author;
 use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::{Repository, author};
 
@@ -67,17 +68,6 @@ pub fn is_author_known(repository: &Repository, environment: &Environment) -> Re
 pub fn ask_address(ask: &Asker<'_>, handle: &Handle) -> Result<Option<String>, Failure> {
     let proposed = format!("{handle}@{NOWHERE}");
     ask.ask(Question { key: "ask-address", proposed: Some(&proposed) }, &mut String::new(), &|text: &str| values::address(text))
-}
-
-/// Tells git, for this clone, in whose name to commit.
-///
-/// # Errors
-/// A configuration that cannot be written.
-pub fn set_author(repository: &Repository, handle: &Handle, email: &str) -> Result<(), Failure> {
-    if repository.config("user.name").is_none() {
-        repository.set_config_local("user.name", handle.as_str())?;
-    }
-    Ok(repository.set_config_local("user.email", email)?)
 }
 
 /// Makes sure that a handle that was typed is meant, when nothing knows it and it is near one that is known.

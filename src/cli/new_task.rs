@@ -12,7 +12,7 @@ use crate::usecase::{Failure, Kind};
 
 use super::agree::remarks_of;
 use super::args::TasksAdd;
-use super::ask::{Pick, Question};
+use super::ask::{Escape, Pick, Question};
 use super::front::Front;
 use super::prompt::stopped;
 use super::texts::fields;
@@ -222,7 +222,8 @@ impl Draft<'_, '_> {
 
     fn pick(&mut self, step: Step, key: &str, lines: &[String]) -> Result<Option<usize>, Failure> {
         let start = self.chosen.get(&step).copied().unwrap_or(0);
-        let at = self.front.ask.one_of(Pick { key, lines, shown: None, start, goes_back: self.goes_back })?;
+        let escape = if self.goes_back { Escape::GoesBack } else { Escape::Stops };
+        let at = self.front.ask.one_of(Pick { key, lines, shown: None, start, escape })?;
         self.chosen.extend(at.map(|at| (step, at)));
         Ok(at)
     }

@@ -15,15 +15,16 @@ use crate::usecase::people::acquainted::taken_for;
 use crate::usecase::read::find::Among;
 use crate::usecase::read::remind::{Recipient, invite, remind};
 use crate::usecase::request::Address;
+use crate::usecase::write::opposite::ANY_REASON;
 use crate::usecase::write::{forget, tasks};
-use crate::usecase::{Failure, Landing};
+use crate::usecase::{Context, Failure, Kind, Landing, Receipt};
 
-use super::addresses;
 use super::args::{Forget, Format, Reasoned, Remind};
 use super::console::unwritten;
 use super::front::Front;
 use super::help::PUBLISHED;
 use super::read::unfit;
+use super::{addresses, values};
 
 type Done = Result<(), Failure>;
 
@@ -34,8 +35,29 @@ impl Front<'_> {
     /// As the operation; no task or no reason named.
     pub fn send_back(&self, args: &Reasoned) -> Done {
         let file = self.task_to_change(&args.words, Among::Done, &args.write)?;
-        let reason = self.reason(args)?;
+        let reason = self.reason(args, |context, reason| tasks::send_back(context, &file, reason))?;
         self.act(|context| tasks::send_back(context, &file, &reason))
+    }
+
+    /// Why. What is refused whatever is answered is refused before it is asked.
+    ///
+    /// # Errors
+    /// As `operation`; nobody to ask.
+    pub(super) fn reason(
+        &self,
+        args: &Reasoned,
+        operation: impl Fn(&Context, &str) -> Result<Receipt, Failure>,
+    ) -> Result<String, Failure> {
+        if let Some(reason) = &args.reason {
+            return Ok(reason.clone());
+        }
+        if self.ask.can_ask {
+            match operation(&self.context.trial()?, ANY_REASON) {
+                Err(failure) if failure.kind != Kind::Unagreed => return Err(failure),
+                _ => {}
+            }
+        }
+        self.ask.value("ask-reason", "--reason", None, values::block)
     }
 
     /// `remind`: texts to copy, in the language of each recipient. Nothing is sent, nothing is written.

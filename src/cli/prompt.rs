@@ -29,14 +29,14 @@ const AROUND: usize = 3;
 /// The fewest lines to choose from at a time.
 const FEWEST: usize = 3;
 
-/// A line that was typed behind `question` and that `judge` lets pass; `None` for Escape. What `judge` says otherwise stands
+/// A line that was typed behind `question`, which is `answered` once it is, and that `judge` lets pass; `None` for Escape. What `judge` says otherwise stands
 /// above the question while it is asked again, with what was typed still there. `typed` is what stands there from the beginning,
 /// and in the end what stood there, after Escape as well.
 ///
 /// # Errors
 /// Ctrl-C; a terminal that cannot be read.
 pub fn line(
-    question: &str,
+    (question, answered): (&str, &str),
     typed: &mut String,
     judge: &dyn Fn(&str) -> Result<(), String>,
     shown: &dyn Fn(&str) -> String,
@@ -44,7 +44,8 @@ pub fn line(
     attentive()?;
     let (columns, _) = screen();
     let judge = |text: &str| judge(text).map_err(|why| lines(&why, columns.saturating_sub(MARGIN)).join("\n  "));
-    let asked = Asked { question: &wrapped(question, columns), judge: &judge, shown };
+    let [question, answered] = [question, answered].map(|question| wrapped(question, columns));
+    let asked = Asked { question: &question, answered: &answered, judge: &judge, shown };
     match typing::ask(&asked, typed).map_err(|cause| unanswered(&cause))? {
         End::Entered => Ok(Some(typed.clone())),
         End::Left => Ok(None),

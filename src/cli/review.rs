@@ -11,7 +11,7 @@ use crate::usecase::review::target::{settled, task_named};
 use crate::usecase::{Failure, Kind};
 
 use super::args::{ReportFormat, Require, Review as Arguments};
-use super::ask::Pick;
+use super::ask::{Escape, Pick};
 use super::front::Front;
 
 impl Front<'_> {
@@ -73,7 +73,7 @@ impl Front<'_> {
     fn open_one(&self, queue: &Queue, args: &Arguments) -> Result<bool, Failure> {
         let lines: Vec<String> = queue.requests.iter().map(|waiting| pages::choice(self.say, waiting)).collect();
         let (mut next, mut read) = (0, BTreeSet::new());
-        let pick = |start| Pick { key: "ask-request", lines: &lines, shown: None, start, goes_back: false };
+        let pick = |start| Pick { key: "ask-request", lines: &lines, shown: None, start, escape: Escape::Stops };
         while let Some(at) = self.ask.one_of(pick(next))? {
             if let Some(waiting) = queue.requests.get(at) {
                 self.one(&waiting.review, args)?;

@@ -3,6 +3,7 @@
 use crate::domain::campaign::Send;
 use crate::domain::message::Message;
 use crate::render::outcome;
+use crate::usecase::context::commit_message::action_of;
 use crate::usecase::failure::hint_command;
 use crate::usecase::sync::{Action, Wish, sync};
 use crate::usecase::{Failure, Kind, Landing, Receipt};
@@ -98,10 +99,24 @@ impl Front<'_> {
             Send::Ask if !self.ask.can_ask => Ok(false),
             Send::Ask if self.sending.agrees => Ok(true),
             // What is to be said of a transfer that was stopped fits one that did not begin.
-            Send::Ask => self.ask.agrees(&Message::new("ask-send")).map_err(|failure| match failure.kind {
+            Send::Ask => self.ask.agrees(&self.ask_send(landing)).map_err(|failure| match failure.kind {
                 Kind::Interrupted => VcsError::Interrupted.into(),
                 _ => failure,
             }),
+        }
+    }
+
+    /// The question, behind what was recorded: that it is the person's can only be said once nobody else was first.
+    fn ask_send(&self, landing: &Landing) -> Message {
+        let commit = match landing {
+            Landing::Committed(id) if !self.sending.is_told => {
+                self.context.repository().ok().and_then(|repository| repository.commit_info(id).ok())
+            }
+            _ => None,
+        };
+        match commit.as_ref().map(action_of) {
+            Some((operation, title)) => Message::new("ask-send").with("operation", operation).with("title", title),
+            None => Message::new("ask-send-it"),
         }
     }
 }

@@ -108,6 +108,7 @@ impl Session {
                 on_behalf,
                 writing: Writing { dry_run: write.dry_run, here: write.here, yes: write.yes },
                 agreed: Agreement::default(),
+                opposes: None,
                 proposal: None,
             })
         };

@@ -1,12 +1,17 @@
 //! `log`: which of the words are the task, and which the time.
 
 use crate::domain::budget::Minutes;
+use crate::domain::day::Day;
 use crate::domain::message::Message;
+use crate::domain::typed_day::{Side, typed_day};
 use crate::domain::typed_time::typed_time;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
 use super::values::{self, about};
+
+/// The most words of a day: `on last monday`.
+const DAY_WORDS: usize = 3;
 
 /// The longest end of `words` that is a duration, else their longest beginning, and the words that are the task. Without a
 /// duration, and without a word like one, all of them are.
@@ -27,6 +32,18 @@ pub fn task_and_time(words: &[String], total: bool) -> Result<(&[String], Option
         Some((task, time)) => Ok((task, Some(time))),
         None => words.iter().find(is_like_one).map_or(Ok((words, None)), |word| Err(no_time_is(word))),
     }
+}
+
+/// The words without the day at their end, and that day: only where the words before it hold the time.
+pub fn without_day(words: &[String], total: bool, today: Day) -> (&[String], Option<String>) {
+    let is_whole = |at: usize| {
+        let day = words[at..].join(" ");
+        let holds_time = || matches!(task_and_time(&words[..at], total), Ok((_, Some(_))));
+        typed_time(&day).is_none() && typed_day(&day, today, Side::Behind).is_some() && holds_time()
+    };
+    let least = words.len().saturating_sub(DAY_WORDS).max(1);
+    let at = (least..words.len()).find(|at| is_whole(*at));
+    at.map_or((words, None), |at| (&words[..at], Some(words[at..].join(" "))))
 }
 
 /// The time that is answered, by the same rule.
@@ -67,6 +84,17 @@ mod tests {
         assert_eq!(task_and_time(&words("45m"), false).unwrap().1.unwrap().get(), 45);
         let alone = words("k7q2m");
         assert_eq!(task_and_time(&alone, true).unwrap(), (&alone[..], None));
+        let today = Day::from_ymd_opt(2026, 11, 24).unwrap();
+        for (typed, task, day) in [
+            ("k7q2m 1h30 hier", 2, Some("hier")),
+            ("1h last monday", 1, Some("last monday")),
+            ("hier", 1, None),
+            ("annonce lundi 1h", 3, None),
+        ] {
+            let typed = words(typed);
+            let (rest, found) = without_day(&typed, false, today);
+            assert_eq!((rest.len(), found.as_deref()), (task, day), "{typed:?}");
+        }
         assert!(task_and_time(&words("k7q2m 90"), false).is_err());
         let none = words("k7q2m 0m");
         assert_eq!(task_and_time(&none, true).unwrap(), (&none[..1], Some(Minutes::ZERO)));

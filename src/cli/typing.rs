@@ -22,6 +22,8 @@ use super::environment::screen;
 pub struct Asked<'a> {
     /// The question, in lines that fit the terminal.
     pub question: &'a str,
+    /// The same once it is answered.
+    pub answered: &'a str,
     /// Whether the line will do; else what is said above the question while it is asked again.
     pub judge: &'a dyn Fn(&str) -> Result<(), String>,
     /// What is left on the screen of the answer.
@@ -71,7 +73,7 @@ pub fn ask(asked: &Asked<'_>, text: &mut String) -> io::Result<End> {
     };
     input.value().clone_into(text);
     let answer = if end == End::Entered { (asked.shown)(text) } else { String::new() };
-    drawing.leave(asked.question, &answer)?;
+    drawing.leave(if end == End::Entered { asked.answered } else { asked.question }, &answer)?;
     Ok(end)
 }
 

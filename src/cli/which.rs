@@ -8,7 +8,7 @@ use crate::usecase::read::find::{Among, Candidate, Found, find};
 use crate::usecase::{Failure, Kind};
 
 use super::args::Write;
-use super::ask::Pick;
+use super::ask::{Escape, Pick};
 use super::front::Front;
 use super::prompt::stopped;
 
@@ -25,7 +25,7 @@ impl Front<'_> {
             return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
         }
         let (slugs, lines) = self.projects_to_choose()?;
-        let pick = Pick { key: "ask-project", lines: &lines, shown: None, start: 0, goes_back: false };
+        let pick = Pick { key: "ask-project", lines: &lines, shown: None, start: 0, escape: Escape::Stops };
         let at = self.ask.one_of(pick)?.ok_or_else(stopped)?;
         slugs.into_iter().nth(at).ok_or_else(stopped)
     }

@@ -3,7 +3,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::typed_day::Side;
 use crate::render::{Catalogue, Language, outcome};
 use crate::store::TaskFile;
@@ -23,7 +23,7 @@ use super::console::unwritten;
 use super::front::Front;
 use super::place::way_to;
 use super::prompt::stopped;
-use super::spent::{answered_time, no_time, task_and_time};
+use super::spent::{answered_time, no_time, task_and_time, without_day};
 use super::values;
 
 type Done = Result<(), Failure>;
@@ -100,11 +100,16 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::claim`]; no duration among the words, and nobody to ask.
     pub fn log(&self, args: &Log) -> Done {
-        let (words, time) = task_and_time(&args.words, args.total)?;
+        let (words, day) = match &args.day {
+            Some(day) => (&args.words[..], Some(day.clone())),
+            None => without_day(&args.words, args.total, self.context.today),
+        };
+        let (words, time) = task_and_time(words, args.total)?;
         if time.is_none() && !self.ask.can_ask {
             return Err(no_time(words));
         }
-        let day = args.day.as_deref().map(|text| self.day_on(Side::Behind, "--day", text)).transpose()?;
+        let what = if args.day.is_some() { "--day".into() } else { Arg::from(Message::new("label-due")) };
+        let day = day.map(|text| self.day_on(Side::Behind, what, &text)).transpose()?;
         let file = self.my_task(words, &args.write)?;
         let asked = || self.ask.value("ask-time-spent", "TIME", None, |text| answered_time(text, args.total));
         let time = time.map_or_else(asked, Ok)?;
@@ -177,7 +182,7 @@ impl Front<'_> {
     pub fn cancel(&self, args: &Reasoned) -> Done {
         let asks_itself = Write { yes: true, ..args.write.clone() };
         let file = self.task_to_change(&args.words, Among::All, &asks_itself)?;
-        let reason = self.reason(args)?;
+        let reason = self.reason(args, |context, reason| tasks::cancel(context, &file, reason))?;
         if !args.write.yes && !args.write.dry_run {
             let task = with_own(self.context)?.task(&file)?;
             self.ask.confirm(&Message::new("ask-cancel").with("task", task.title))?;
@@ -191,13 +196,8 @@ impl Front<'_> {
     /// As [`Front::cancel`].
     pub fn reopen(&self, args: &Reasoned) -> Done {
         let file = self.task_to_change(&args.words, Among::All, &args.write)?;
-        let reason = self.reason(args)?;
+        let reason = self.reason(args, |context, reason| tasks::reopen(context, &file, reason))?;
         self.act(|context| tasks::reopen(context, &file, &reason))
-    }
-
-    pub(super) fn reason(&self, args: &Reasoned) -> Result<String, Failure> {
-        let ask = || self.ask.value("ask-reason", "--reason", None, values::block);
-        args.reason.clone().map_or_else(ask, Ok)
     }
 
     /// `themes add`.

@@ -19,6 +19,9 @@ pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
     pen.text(&bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
     pen.line(&say.say(&line)).end();
+    if total.tasks == 0 {
+        pen.wrapped("", &say.word("today-no-tasks")).end();
+    }
 }
 
 /// What matters today, on one screen.
@@ -34,7 +37,7 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
         }
     }
     pen.end();
-    if today.open.rows.is_empty() {
+    if today.open.rows.is_empty() && today.progress.total.tasks > 0 {
         pen.wrapped("", &say.word("today-nothing-open"));
     } else {
         let heading =

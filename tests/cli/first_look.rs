@@ -85,3 +85,13 @@ fn the_last_day_of_a_claim_is_named_before_and_when_it_is_refused() {
     let refused = world.by("zoe").run("claim p4n8w --until 2027-03-01").exits(1);
     refused.complains("peut être prise jusqu’au 4 décembre au plus tard").complains("1er mars 2027");
 }
+
+#[test]
+fn a_campaign_without_a_task_says_how_to_add_one() {
+    let world = World::empty();
+    world.anybody().run("init . --as orga --name Essai --contact a@example.org").exits(0);
+    for (who, lang, said) in [("orga", "fr", "pas encore de tâche"), ("zoe", "en", "no task yet")] {
+        let run = world.by(who).env("MPA_LANG", lang).run("").exits(0);
+        run.says(said).says("mpa tasks add").never_says("mpa tasks list --all");
+    }
+}

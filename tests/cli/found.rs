@@ -90,7 +90,6 @@ fn nothing_is_asked_nor_removed_where_git_does_not_know_who_commits() {
     }
     #[cfg(unix)]
     {
-        nobody().on_terminal("init").ends(5).says("Git ne sait pas").never_says("Le nom de la campagne");
         let campaign = World::new();
         fs::write(campaign.git_config(), "").unwrap();
         let orga = || campaign.by("orga").env("EMAIL", "");
@@ -200,4 +199,24 @@ fn a_folder_that_is_gone_or_not_ours_is_named() {
     assert!(!gone.exists());
     fs::write(world.path("fichier"), "").unwrap();
     world.anybody().run("init fichier/dedans --name Fête --as zoe").exits(5).complains("/repo/fichier");
+}
+
+/// As every other command that writes: what git was not told is asked, and kept for this campaign only.
+#[cfg(unix)]
+#[test]
+fn whoever_git_does_not_know_is_asked_for_an_address() {
+    let world = World::empty();
+    for key in ["user.name", "user.email"] {
+        world.git(&format!("config --global --unset-all {key}"));
+    }
+    let mut terminal = world.anybody().on_terminal("init . --name Essai --contact a@example.org --deadline 2026-12-20");
+    terminal.shows("Ton pseudo").types("lampe\r").shows("[lampe@example.org]").types("\u{1b}");
+    terminal.ends(130).says("Rien n’a été changé");
+    assert!(!world.path("data").exists() && !world.path(".git").exists());
+    let mut terminal = world.anybody().on_terminal("init . --name Essai --contact a@example.org --deadline 2026-12-20");
+    terminal.shows("Ton pseudo").types("lampe\r").shows("[lampe@example.org]").types("\r");
+    terminal.ends(0).says("est prête");
+    assert_eq!(world.git("log -1 --format=%an/%ae"), "lampe/lampe@example.org");
+    assert_eq!(world.git("config --local user.email"), "lampe@example.org");
+    assert_eq!(world.try_git("config --global --get user.email").code, 1);
 }

@@ -99,3 +99,20 @@ fn it_can_be_taken_back() {
     world.by("orga").run("undo").exits(0).says("C’est défait : donner à reprendre « Dessiner le logo »");
     assert_eq!(world.git("rev-parse HEAD^{tree}"), files);
 }
+
+/// Nobody writes a reason for nothing.
+#[cfg(unix)]
+#[test]
+fn what_is_refused_anyway_is_refused_before_the_reason_is_asked() {
+    let world = World::new();
+    for (words, said) in [
+        ("send-back p4n8w", "n’est pas terminée"),
+        ("tasks reopen p4n8w", "n’est ni terminée ni annulée"),
+        ("tasks cancel k7q2m", "est déjà terminée"),
+    ] {
+        if words.contains("k7q2m") {
+            world.by("zoe").run("close k7q2m --evidence https://example.org/liste").exits(0);
+        }
+        world.by("orga").on_terminal(words).ends(1).says(said).never_says("Pourquoi");
+    }
+}

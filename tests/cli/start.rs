@@ -67,7 +67,7 @@ fn from_the_address_to_a_task_that_is_sent() {
     terminal.shows("est copiée dans ~/origin").shows(HANDLE).types("lampe\r");
     terminal.shows("ne reçoit rien").shows(ADDRESS).types("\r");
     terminal.shows("Les tâches demandent : droit").shows(SKILLS).types("droit\r");
-    for said in ["Public :", "Sur cet ordinateur seulement :", "l’historique", "mpa forget lampe", "n’importe quel dossier"] {
+    for said in ["Public :", "Sur cet ordinateur seulement :", "l’historique", "mpa forget lampe", "n’importe où"] {
         terminal.shows(said);
     }
     terminal.shows(FIRST).shows("Écrire la charte (2 h · compétence droit").types("charte").shows("> d7r8t").types("\r");
@@ -355,4 +355,17 @@ fn a_repository_does_not_say_which_campaign_is_meant() {
         };
         let _ = newcomer.world.try_git("config --global --unset-all mpa.campaign");
     }
+}
+
+#[test]
+fn a_yes_is_no_skill_and_another_folder_that_the_environment_names_is_said() {
+    let newcomer = Newcomer::new();
+    let other = World::new();
+    let call = newcomer.types().env("MPA_DATA", other.repo.display().to_string());
+    let mut terminal = call.on_terminal(&format!("start {}", newcomer.origin()));
+    terminal.shows(HANDLE).types("lampe\r").shows(ADDRESS).types("\r");
+    terminal.shows(SKILLS).types("oui\r").shows("Oui ou non n’est pas une compétence").types("\u{15}droit\r");
+    terminal.shows("MPA_DATA désigne un autre dossier").shows(FIRST).types("\u{1b}");
+    terminal.ends(0);
+    assert_eq!(newcomer.kept("mpa.skills"), "droit");
 }

@@ -134,3 +134,24 @@ fn durations_in_words_are_understood_and_a_bare_number_is_asked_about() {
     }
     world.by("zoe").run("tasks list --time 90").exits(2).complains("90m pour des minutes ou 90h pour des heures");
 }
+
+#[test]
+fn time_and_day_are_typed_as_they_are_said() {
+    for (words, day, time) in [
+        ("log p4n8w deux heures", "24", "2h"),
+        ("log 1h30 hier", "23", "1h30"),
+        ("log p4n8w 45m yesterday", "23", "45m"),
+        ("log deux heures et demie lundi", "23", "2h30"),
+        ("noter trois heures 23/11", "23", "3h"),
+    ] {
+        let world = World::new();
+        world.by("zoe").run("claim p4n8w").exits(0);
+        let run = world.by("zoe").run(words).exits(0);
+        assert!(world.task("p4n8w").contains(&format!("spent.2026-11-{day} = \"{time}\"")), "{words}\n{}", world.task("p4n8w"));
+        if day == "23" {
+            run.complains("La date :").complains("se lit lundi 23 novembre");
+        } else {
+            run.complains_of_nothing();
+        }
+    }
+}

@@ -88,8 +88,9 @@ fn after_a_push_the_time_is_lowered_again() {
     world.git("push --quiet origin main");
     world.by("zoe").run("undo --dry-run").exits(0).says("25m");
     world.by("zoe").run("undo").exits(0).says("25 min le 24 novembre");
-    world.by("zoe").run("undo").exits(0).says("C’est défait");
-    assert!(world.task("p4n8w").contains("spent.2026-11-24 = \"1h\""));
+    assert!(world.task("p4n8w").contains("spent.2026-11-24 = \"25m\""));
+    world.by("zoe").run("undo").exits(0);
+    assert!(!world.task("p4n8w").contains("spent"));
     world.by("zoe").run("join").exits(2).complains("De quel projet s’agit-il").complains("mpa projects list");
 }
 
@@ -228,4 +229,21 @@ fn the_time_of_a_closing_that_was_taken_back_stays_and_that_is_said() {
     world.by("orga").run("close --evidence https://example.org/l --time 30m --sync").exits(0);
     world.by("orga").run("undo").exits(0).says("Le temps noté en la terminant reste.");
     assert!(world.task("p4n8w").contains("= \"30m\""), "{}", world.task("p4n8w"));
+}
+
+/// Undoing again goes on with what was done before; it never does again what the first undo took back.
+#[test]
+fn after_a_push_undo_goes_back_one_operation_after_the_other() {
+    let world = World::new();
+    world.remote();
+    world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("log 1h").exits(0);
+    world.by("zoe").run("sync").exits(0);
+    let first = world.by("zoe").run("undo").exits(0);
+    assert!(!world.task("p4n8w").contains("spent"), "{}", world.task("p4n8w"));
+    first.never_says("Pour défaire");
+    world.by("zoe").run("sync").exits(0);
+    world.by("zoe").run("undo").exits(0).says("est libérée");
+    assert!(world.task("p4n8w").contains("released = 2026-11-24"));
+    world.by("zoe").run("undo").exits(1).complains("Rien à défaire");
 }

@@ -54,7 +54,8 @@ pub fn start(
     let (context, say) = Session::begin(&here, &common).context(&here, &common, (&Write::default(), None));
     let begun = context.and_then(|context| {
         let ask = Asker { say: &say, can_ask: here.can_ask };
-        Welcome { environment: &here, common: &common, args, ask: &ask, say: &say, console }.welcome(context, &place)
+        Welcome { named: environment.data.as_deref(), environment: &here, common: &common, args, ask: &ask, say: &say, console }
+            .welcome(context, &place)
     });
     (begun.map_err(to_go_on), say)
 }
@@ -67,6 +68,8 @@ fn to_go_on(failure: Failure) -> Failure {
 
 /// Somebody who starts.
 struct Welcome<'a> {
+    /// The folder of data that the environment names.
+    named: Option<&'a Path>,
     environment: &'a Environment,
     common: &'a Common,
     args: &'a Start,
@@ -96,6 +99,7 @@ impl Welcome<'_> {
         let mut said = self.about_data(&context);
         said.extend(self.about_sending(&context, &repository));
         said.push(kept);
+        said.extend(self.elsewhere(&place.root));
         self.tell(&said)?;
         self.offer(&context, self.args.time)
     }
@@ -125,6 +129,14 @@ impl Welcome<'_> {
             Some(before) => Message::new("start-anywhere-instead").with("before", self.environment.shown(Path::new(&before))),
             None => Message::new("start-anywhere"),
         }
+    }
+
+    /// What to say where the environment names another folder: it goes before this campaign.
+    fn elsewhere(&self, root: &Path) -> Option<Message> {
+        let named = self.named?;
+        let full = self.environment.folder.join(named);
+        let is_here = full.canonicalize().is_ok_and(|full| root.canonicalize().is_ok_and(|root| full == root));
+        (!is_here).then(|| Message::new("start-data-elsewhere").with("path", named.display().to_string()))
     }
 
     /// What becomes of one's data, and how to take it back.
@@ -167,7 +179,7 @@ impl Welcome<'_> {
             ask: self.ask,
             quiet: self.common.quiet,
             named: None,
-            sending: Sending { insists: false, agrees: self.args.yes },
+            sending: Sending { insists: false, agrees: self.args.yes, is_told: true },
         };
         match self.ask.first_task(candidates, OFFERED)? {
             Some(file) => front.take(&file, None, &Write { yes: self.args.yes, ..Write::default() }),

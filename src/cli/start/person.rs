@@ -6,14 +6,15 @@ use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::usecase::people::account::has_acted_elsewhere;
 use crate::usecase::people::acquainted::{everybody, taken_for};
+use crate::usecase::people::oneself::set_author;
 use crate::usecase::read::fit::SKILLS;
 use crate::usecase::read::list;
 use crate::usecase::read::query::Query;
 use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::Repository;
 
-use super::super::ask::Question;
-use super::super::identity::{ask_address, is_author_known, proposed_handle, set_author};
+use super::super::ask::{Question, yes_or_no};
+use super::super::identity::{ask_address, is_author_known, proposed_handle};
 use super::super::values;
 use super::Welcome;
 
@@ -107,7 +108,11 @@ impl Welcome<'_> {
         self.tell(&[Message::new("start-skills").with("words", words)])?;
         let known = repository.config(SKILLS);
         let question = Question { key: "ask-skills", proposed: known.as_deref() };
-        let read = |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { values::line(text) };
+        let read = |text: &str| match text.trim() {
+            "" => Ok(String::new()),
+            text if yes_or_no(text, true).is_some() => Err(Failure::new(Kind::Usage, Message::new("skills-no-word"))),
+            text => values::line(text),
+        };
         match self.ask.ask(question, &mut String::new(), &read)? {
             Some(skills) if !skills.is_empty() => Ok(repository.set_config_local(SKILLS, &skills)?),
             _ => Ok(()),

@@ -14,6 +14,8 @@ const SUBJECT_WIDTH: usize = 72;
 const OPERATION: &str = "Mpa-Operation";
 /// The trailer that names the commit that an undo takes back.
 pub const UNDOES: &str = "Mpa-Undoes";
+/// The trailer that names the shared commit of which another operation does the opposite, as somebody's undo.
+pub const OPPOSES: &str = "Mpa-Opposes";
 /// The trailer that names the lost claim whose time and word a commit keeps.
 pub const KEEPS: &str = "Mpa-Keeps";
 /// The trailer that names what a commit adds beside the data of a campaign that is there: the files of a forge, schemas.

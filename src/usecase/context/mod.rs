@@ -21,7 +21,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::store::{Problem, Store, TaskFile};
-use crate::vcs::{Repository, Upstream, VcsError};
+use crate::vcs::{CommitId, Repository, Upstream, VcsError};
 
 use super::failure::{Failure, Kind, hint_command};
 
@@ -49,6 +49,8 @@ pub struct Context {
     pub writing: Writing,
     /// Whether what `check` would remark on is agreed to.
     pub agreed: Agreement,
+    /// The shared commit that what is written takes back, by its opposite.
+    pub opposes: Option<CommitId>,
     /// The branch that all this is read from and written to, instead of the checkout.
     pub proposal: Option<Proposal>,
 }
@@ -130,6 +132,7 @@ impl Context {
             on_behalf: None,
             writing: self.writing,
             agreed: self.agreed.clone(),
+            opposes: None,
             proposal: None,
         })
     }

@@ -56,3 +56,14 @@ impl Oneself {
         self.has(&commit.author) || self.handle.as_ref().is_some_and(is_called)
     }
 }
+
+/// Tells git, for this clone, in whose name to commit.
+///
+/// # Errors
+/// A configuration that cannot be written.
+pub fn set_author(repository: &Repository, handle: &Handle, email: &str) -> Result<(), Failure> {
+    if repository.config("user.name").is_none() {
+        repository.set_config_local("user.name", handle.as_str())?;
+    }
+    Ok(repository.set_config_local("user.email", email)?)
+}

@@ -130,6 +130,7 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
         on_behalf: context.on_behalf.clone(),
         writing: context.writing,
         agreed: context.agreed.clone(),
+        opposes: context.opposes.clone(),
         proposal: Some(Proposal { branch, tip, main, base, is_there: there.is_some(), lock, tree }),
     })))
 }

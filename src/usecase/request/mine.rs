@@ -103,6 +103,7 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         on_behalf: context.on_behalf.clone(),
         writing: context.writing,
         agreed: context.agreed.clone(),
+        opposes: context.opposes.clone(),
         proposal: None,
     })))
 }

@@ -14,6 +14,7 @@
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
+use crate::rules::verdict::Rule;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{action_of, operation_of};
@@ -139,11 +140,11 @@ fn is_bare(step: &Step) -> bool {
 
 fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_lost: bool) -> Option<Failure> {
     let ((first_step, first), rest) = lost.split_first()?;
-    let mut failure = Failure::new(Kind::SomebodyElse, first.objection.message.clone());
+    let mut failure = Failure::new(Kind::SomebodyElse, why(first));
     let is_request = by_request(context);
     failure.details.push(fate_of(first_step, first, is_request));
     for (step, loss) in rest {
-        failure.details.push(loss.objection.message.clone());
+        failure.details.push(why(loss));
         failure.details.push(fate_of(step, loss, is_request));
     }
     if !context.writing.dry_run {
@@ -156,6 +157,17 @@ fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_los
         }
     }
     Some(failure)
+}
+
+/// Why it is lost: of what somebody else took, that they were first.
+fn why(loss: &Loss) -> Message {
+    let message = &loss.objection.message;
+    match loss.objection.rule {
+        Rule::HeldBySomebody => {
+            message.args().iter().fold(Message::new("sync-held-first"), |said, (name, value)| said.with(name, value.clone()))
+        }
+        _ => message.clone(),
+    }
 }
 
 /// What becomes of the action itself.

@@ -16,7 +16,8 @@ use crate::store::{
 use crate::usecase::context::commit_message::{Headline, commit_message};
 use crate::usecase::context::landing::{Landing, PlannedFile};
 use crate::usecase::failure::{Failure, Kind, hint_command};
-use crate::vcs::{Edit, Repository, Surroundings, check_identity};
+use crate::usecase::people::oneself::set_author;
+use crate::vcs::{Edit, Repository, Surroundings, author, check_identity};
 
 use super::receipt::Receipt;
 
@@ -34,6 +35,8 @@ pub struct Founding {
     pub campaign: Campaign,
     /// The person who founds it.
     pub organiser: Handle,
+    /// The address that git is to commit under, where it was told of none.
+    pub address: Option<String>,
     /// A first project, to be renamed.
     pub project: Project,
     /// A draft that shows what a task looks like.
@@ -64,8 +67,19 @@ pub fn check_free(dir: &Path, named: bool) -> Result<(), Failure> {
 /// # Errors
 /// That; no git.
 pub fn check_author(dir: &Path, around: &Surroundings) -> Result<(), Failure> {
-    let there = dir.ancestors().find(|folder| folder.is_dir()).unwrap_or(dir);
-    Ok(check_identity(there, around)?)
+    Ok(check_identity(there(dir), around)?)
+}
+
+/// Whether git was told in whose name to commit in `dir`, which need not be there yet.
+///
+/// # Errors
+/// No git.
+pub fn is_author_known(dir: &Path, around: &Surroundings) -> Result<bool, Failure> {
+    Ok(author(there(dir), around)?.is_some())
+}
+
+fn there(dir: &Path) -> &Path {
+    dir.ancestors().find(|folder| folder.is_dir()).unwrap_or(dir)
 }
 
 /// Founds a campaign in `dir`, in the repository around it or a new one. What was made for it is taken away again when that
@@ -91,6 +105,9 @@ fn commit(repository: &Repository, dir: &Path, mut founding: Founding) -> Result
     fit(repository, &mut founding.campaign)?;
     repository.check_writable(None)?;
     let lock = repository.lock()?;
+    if let Some(address) = &founding.address {
+        set_author(repository, &founding.organiser, address)?;
+    }
     let (mut edits, mut notes) = (Vec::new(), Vec::new());
     for file in planned(&founding) {
         let is_for_the_forge = founding.forge.iter().any(|(path, _)| *path == file.path);
@@ -141,7 +158,7 @@ fn fit(repository: &Repository, campaign: &mut Campaign) -> Result<(), Failure> 
 }
 
 fn planned(founding: &Founding) -> Vec<PlannedFile> {
-    let Founding { campaign, project, model, pages, forge, .. } = founding;
+    let Founding { campaign, organiser: _, address: _, project, model, pages, forge, dry_run: _ } = founding;
     let slug = Slug::of_title(&model.title);
     let new = |path: String, after: String| PlannedFile { path, before: String::new(), after: Some(after) };
     let mut files = vec![

@@ -8,7 +8,7 @@ pub mod forget;
 pub mod init;
 mod instead;
 pub mod members;
-mod opposite;
+pub mod opposite;
 pub mod project_fields;
 pub mod projects;
 pub mod receipt;

@@ -15,14 +15,14 @@ use super::take::{Noting, claim, log, release};
 use super::tasks::reopen;
 
 /// A reason where only the rules look at it.
-pub(super) const ANY_REASON: &str = "…";
+pub const ANY_REASON: &str = "…";
 
 /// Does the opposite of what `commit` did, as far as there is one; `reason` says why, where the rules ask for that.
 pub(super) fn opposite(context: &Context, commit: &CommitInfo, reason: &str) -> Option<Result<Receipt, Failure>> {
     let person = on_behalf_of(context, commit);
     let said = person.as_ref().map(|_| reason.to_owned());
     let recorded = match context.again() {
-        Ok(again) => Context { on_behalf: person, ..again },
+        Ok(again) => Context { on_behalf: person, opposes: Some(commit.id.clone()), ..again },
         Err(failure) => return Some(Err(failure)),
     };
     let file = || task_file(context, trailer(commit, "Mpa-Task")?);

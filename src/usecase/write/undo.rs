@@ -5,7 +5,9 @@ use crate::domain::name::Handle;
 use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{BESIDE, Headline, KEEPS, UNDOES, action_of, operation_of, trailer, word_of};
+use crate::usecase::context::commit_message::{
+    BESIDE, Headline, KEEPS, OPPOSES, UNDOES, action_of, operation_of, trailer, word_of,
+};
 use crate::usecase::context::landing::Landing;
 use crate::usecase::context::shared_branch::shared_branch;
 use crate::usecase::failure::{Failure, Kind, hint_command};
@@ -66,17 +68,18 @@ pub(super) fn last(context: &Context, actor: &Handle) -> Result<Last, Failure> {
         for head in own_requests(context, actor)? {
             let line = repository.line(&main, &head.id)?.commits;
             let commits = line.iter().map(|id| repository.commit_info(id)).collect::<Result<Vec<_>, _>>()?;
-            if let Some(commit) = last_of(actor, &commits) {
+            // What is only asked for is taken back itself, an opposite too.
+            if let Some(commit) = last_of(actor, &commits, true) {
                 return Ok(Last::Asked(head, commit));
             }
         }
     }
     // Where the campaign's remote is not one of the clone's, nobody knows what others have already.
     let is_known = context.upstream().is_some() || repository.remote_names()?.is_empty();
-    if is_known && let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?) {
+    if is_known && let Some(commit) = last_of(actor, &repository.unsent(context.upstream(), LOOKED_BACK)?, false) {
         return Ok(Last::Unsent(commit));
     }
-    last_of(actor, &repository.recent(LOOKED_BACK)?).map(Last::Shared).ok_or_else(|| {
+    last_of(actor, &repository.recent(LOOKED_BACK)?, false).map(Last::Shared).ok_or_else(|| {
         let message = Message::new("undo-nothing").with("person", actor);
         Failure::new(Kind::Refused, message).hint(hint_command("mpa tasks list --mine"))
     })
@@ -158,13 +161,15 @@ fn check_no_keepsake(commit: &CommitInfo) -> Result<(), Failure> {
     Err(failure.hint(hint_command(&format!("mpa tasks {id}"))))
 }
 
-/// The newest operation of `actor` that was not undone yet.
-fn last_of(actor: &Handle, commits: &[CommitInfo]) -> Option<CommitInfo> {
-    let undone: Vec<&str> = commits.iter().filter_map(|commit| trailer(commit, UNDOES)).collect();
+/// The newest operation of `actor` that was not undone yet; an undo, done as an opposite, is none of them unless `with_opposites`.
+fn last_of(actor: &Handle, commits: &[CommitInfo], with_opposites: bool) -> Option<CommitInfo> {
+    let undone: Vec<&str> =
+        commits.iter().flat_map(|commit| [UNDOES, OPPOSES].map(|key| trailer(commit, key))).flatten().collect();
     let is_candidate = |commit: &&CommitInfo| {
         trailer(commit, "Mpa-By") == Some(actor.as_str())
             && word_of(commit).is_some()
             && operation_of(commit) != Some(Operation::Undo)
+            && (with_opposites || trailer(commit, OPPOSES).is_none())
             && ![commit.id.as_str(), commit.first()].iter().any(|name| undone.contains(name))
     };
     let found = commits.iter().find(is_candidate)?;

@@ -10,7 +10,7 @@ use crate::domain::shell::command;
 use crate::store::{Elsewhere, Problem, StoreError, decode, key_of};
 use crate::usecase::context::Context;
 use crate::usecase::context::clock::check_clock;
-use crate::usecase::context::commit_message::{Headline, commit_message};
+use crate::usecase::context::commit_message::{Headline, OPPOSES, commit_message};
 use crate::usecase::context::landing::{Landing, PlannedFile};
 use crate::usecase::context::proposal::Proposal;
 use crate::usecase::failure::{Failure, Kind, hint_command};
@@ -93,6 +93,9 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// As [`Writer::commit`].
     pub fn commit_by(&self, actor: &Handle, edits: &[Edit], headline: Headline<'_>) -> Result<(Landing, Vec<Message>), Failure> {
+        let opposes = self.context.opposes.iter().map(|commit| (OPPOSES, commit.to_string()));
+        let trailers: Vec<_> = headline.trailers.iter().cloned().chain(opposes).collect();
+        let headline = Headline { trailers: &trailers, ..headline };
         let message = commit_message(headline, actor, self.context.on_behalf.as_ref());
         if self.context.writing.dry_run {
             return Ok((Landing::Planned(edits.iter().map(planned).collect(), message), Vec::new()));

@@ -161,6 +161,7 @@ today-open-for = { $count ->
    *[other] { $count } open tasks, what suits you best first:
 }
 today-nothing-open = No task is open today. To see them all: `mpa tasks list --all`
+today-no-tasks = There is no task yet. To add one: `mpa tasks add`
 today-hint = Read: `mpa tasks { $id }` · Claim: `mpa claim { $id }`
 today-also = Without claiming a task, you can also:
 today-unsent = { $count ->

@@ -367,4 +367,6 @@ sync-strangers = { $count ->
 sync-strangers-leave = To follow the shared list, send only what is yours, and keep a copy of the rest: `mpa sync --rebase`
 sync-strangers-own = Was it you, under another address? Say so once: `{ $command }`
 sync-brings-back = The commit { $commit } (“{ $subject }”) merges a past that the shared list no longer has: sending it would bring that back. Nothing moved. To take this merge out of your branch and keep the rest:
-ask-send = Recorded on this computer. Send it now?
+ask-send = Recorded here: { $operation } “{ $title }”. Send it now?
+ask-send-it = Recorded here. Send it now?
+sync-held-first = “{ $task }” is claimed by { $person } until { $until }: { $person } sent it before you.

@@ -164,6 +164,7 @@ today-open-for = { $count ->
    *[other] { $count } tâches libres, dont celles qui te vont le mieux :
 }
 today-nothing-open = Aucune tâche n’est libre aujourd’hui. Pour tout voir : `mpa tasks list --all`
+today-no-tasks = Il n’y a pas encore de tâche. Pour en ajouter une : `mpa tasks add`
 today-hint = Lire : `mpa tasks { $id }` · Prendre : `mpa claim { $id }`
 today-also = Sans prendre de tâche, tu peux aussi :
 today-unsent = { $count ->

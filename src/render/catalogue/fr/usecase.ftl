@@ -367,4 +367,6 @@ sync-strangers = { $count ->
 sync-strangers-leave = Pour suivre la liste partagée, n’envoyer que ce qui est de toi, et garder une copie du reste : `mpa sync --rebase`
 sync-strangers-own = C’était toi, avec une autre adresse ? Dis-le une fois : `{ $command }`
 sync-brings-back = Le commit { $commit } (« { $subject } ») fusionne un passé que la liste partagée n’a plus : l’envoyer le ramènerait. Rien n’a bougé. Pour retirer cette fusion de ta branche et garder le reste :
-ask-send = C’est enregistré sur cet ordinateur. L’envoyer maintenant ?
+ask-send = Enregistré ici : { $operation } « { $title } ». L’envoyer maintenant ?
+ask-send-it = C’est noté ici. L’envoyer maintenant ?
+sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : { $person } l’a envoyée avant toi.
