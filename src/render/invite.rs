@@ -99,8 +99,9 @@ mod tests {
     fn what_is_published_is_started_without_installing_it() {
         let say = Catalogue::new(Language::English, parse_day("2026-11-24").unwrap());
         let address = "https://example.org/mpa.git";
-        assert_eq!(starts(&say, address, None), ["The first time: `mpa start https://example.org/mpa.git`"]);
-        let both = starts(&say, address, Some("mpa-benevoles"));
-        assert!(both[1].ends_with("`uvx --from mpa-benevoles mpa start https://example.org/mpa.git`"), "{both:?}");
+        // Commands are not broken between lines: their spaces stand apart until the mail is laid out.
+        let starts = |published| starts(&say, address, published).join("\n").replace('\u{e000}', " ");
+        assert_eq!(starts(None), "The first time: mpa start https://example.org/mpa.git");
+        assert!(starts(Some("mpa-benevoles")).ends_with(": uvx --from mpa-benevoles mpa start https://example.org/mpa.git"));
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Sentences of the catalogue with commands that no test follows.
-const NOT_FOLLOWED: [(&str, &str); 40] = [
+const NOT_FOLLOWED: [(&str, &str); 41] = [
     ("start-busy", "only a race between two runs comes there: `start.rs` runs four"),
     ("-o", "a part of `git push`, which `sync/request.rs` follows"),
     ("cargo build --locked --manifest-path", "takes minutes"),
@@ -15,6 +15,7 @@ const NOT_FOLLOWED: [(&str, &str); 40] = [
     ("cargo install --locked --git", "takes a network and minutes"),
     ("cargo install --locked --path", "takes minutes"),
     ("uv pip install --python", "takes a network"),
+    ("uvx --from", "takes a network"),
     ("git add --force --", "`shown.rs` does what it says"),
     ("git commit --message", "`shown.rs` does what it says"),
     ("git config --global --add", "`namesake.rs` does what it says"),
