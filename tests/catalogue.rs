@@ -188,7 +188,9 @@ fn the_values_of_a_sentence_are_given() {
         for (at, (token, line)) in tokens.iter().enumerate() {
             let Token::Text(key) = token else { continue };
             let is_named = is_called(&tokens, at, &["Message", "::", "new"]);
-            let is_handed_over = key.contains('-') && at > 0 && tokens[at - 1].0 == Token::Open('(');
+            // What is said under another key keeps the values that it had.
+            let keeps = is_called(&tokens, at, &[".", "under"]);
+            let is_handed_over = key.contains('-') && at > 0 && tokens[at - 1].0 == Token::Open('(') && !keeps;
             let Some(sentence) = all.get(key).filter(|_| is_named || is_handed_over) else { continue };
             let given = given(&tokens, at + 1);
             let idle: Vec<_> = given.difference(&sentence.values).collect();

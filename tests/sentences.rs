@@ -5,7 +5,7 @@ mod source;
 use source::{Token, files};
 
 /// Texts that look like sentences and are said to no person, by file.
-const NO_SENTENCES: [(&str, &[&str]); 19] = [
+const NO_SENTENCES: [(&str, &[&str]); 20] = [
     (
         "src/render/site/frame.rs", // what browsers read
         &[
@@ -19,6 +19,9 @@ const NO_SENTENCES: [(&str, &[&str]); 19] = [
     (
         "src/domain/typed_time.rs", // what people type for a duration
         &[
+            "quarante cinq",
+            "forty five",
+            " et demie",
             "une heure",
             "an hour",
             "one hour",
@@ -79,6 +82,9 @@ const NO_SENTENCES: [(&str, &[&str]); 19] = [
             "pipx upgrade {PACKAGE}",
             "uvx --refresh --from {PACKAGE} mpa",
             "uvx --from FILE mpa",
+            "brew upgrade mpa",
+            "npm install --global {PACKAGE}@latest",
+            "winget upgrade {WINGET}",
             "{} -m pip install --upgrade ",
         ],
     ),
@@ -101,6 +107,7 @@ const NO_SENTENCES: [(&str, &[&str]); 19] = [
         ],
     ),
     ("src/vcs/repository.rs", &["must be run in a work tree"]), // what git answers, to be recognised: here and below
+    ("src/render/invite.rs", &["uvx --from {} mpa start {}"]),  // a command to type
     ("src/vcs/remote/copy.rs", &["Cloning into '"]),
     ("src/vcs/program/watch.rs", &["remote: Total ", "Delta compression using ", "POST git-"]),
     (

@@ -47,6 +47,12 @@ impl Message {
         self
     }
 
+    /// Another sentence that speaks of the same values.
+    #[must_use]
+    pub fn under(&self, key: &'static str) -> Self {
+        Self { key, args: self.args.clone() }
+    }
+
     /// The catalogue key.
     pub fn key(&self) -> &'static str {
         self.key

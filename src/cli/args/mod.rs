@@ -149,7 +149,7 @@ pub enum Command {
     Check(Check),
     #[command(aliases = ["relire", "relecture"])]
     Review(Review),
-    #[command(aliases = ["publier", "page"])]
+    #[command(alias = "page")]
     Site(Site),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),

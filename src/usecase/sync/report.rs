@@ -163,9 +163,7 @@ fn explained(context: &Context, lost: &[(&Step, &Loss)], kept: &str, is_more_los
 fn why(loss: &Loss) -> Message {
     let message = &loss.objection.message;
     match loss.objection.rule {
-        Rule::HeldBySomebody => {
-            message.args().iter().fold(Message::new("sync-held-first"), |said, (name, value)| said.with(name, value.clone()))
-        }
+        Rule::HeldBySomebody => message.under("sync-held-first"),
         _ => message.clone(),
     }
 }

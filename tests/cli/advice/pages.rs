@@ -44,7 +44,13 @@ fn today_leads_on() {
     }
     world.commit("Rien");
     let said = world.by("zoe").run("").exits(0);
-    Shell::of(&world, "zoe").follows(&said, "today-nothing-open", "mpa tasks list --all");
+    let add = "mpa tasks add";
+    let meant =
+        format!("{add} --project mphack --title Trier --budget 1h --done-when 'C’est trié.' --resource https://example.org/tri");
+    Shell::of(&world, "orga").fills(&said, "today-no-tasks", add, &meant);
+    world.by("zoe").run("claim trier").exits(0);
+    let said = world.by("tom").run("").exits(0);
+    Shell::of(&world, "tom").follows(&said, "today-nothing-open", "mpa tasks list --all");
     world.remote();
     world.git("fetch --quiet");
     // When git wrote it, by the clock of these tests.
