@@ -53,12 +53,16 @@ const NO_SENTENCES: [(&str, &[&str]); 17] = [
             "git worktree remove --force {}",
         ],
     ),
+    ("src/render/invite.rs", &["uvx --from {} mpa start {}"]), // a command to type
     (
         "src/usecase/read/doctor/copy.rs", // commands to type
         &[
             "cargo install --locked --path {}",
             "cargo install --locked --git {}",
             "cargo install --locked mpa",
+            "brew upgrade mpa",
+            "npm install --global {PACKAGE}@latest",
+            "winget upgrade {WINGET}",
             "cargo build --locked --release --manifest-path {}",
             "cargo build --locked --manifest-path {}",
             "uv tool install --reinstall FILE",
