@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::task::Place;
 use crate::domain::text::folded;
 use crate::render::safe::visible_line;
 use crate::render::words::{is_overdue, pending, place};
@@ -150,7 +151,10 @@ pub fn skill_link(page: Page<'_>, skill: &str) -> Markup {
 /// Where a task is done, which leads to those done there.
 pub fn where_link(page: Page<'_>, it: &PublicTask) -> Markup {
     let label = place(page.view.say, &it.task.place);
-    let Some(name) = places(&it.task).pop() else { return html! { (label) } };
+    let mut names = places(&it.task);
+    // What is done as one likes leads to all that can be done from home; what is done on site, to its town where one is named.
+    let at = if it.task.place == Place::Either { 0 } else { names.len() - 1 };
+    let name = names.swap_remove(at);
     wish_link(page, &Wish::Place(name), &label)
 }
 
