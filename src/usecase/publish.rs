@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::domain::message::Message;
 use crate::vcs::Beside;
@@ -27,7 +27,7 @@ pub struct Published {
 }
 
 /// A folder whose next state is being made.
-pub struct Publication<'a> {
+pub struct Folder<'a> {
     out: &'a Path,
     beside: &'a Beside,
     state: Mutex<State>,
@@ -48,7 +48,7 @@ struct State {
 /// # Errors
 /// A folder that was not made here and is not empty; somebody else who is at it; a disk that does not let itself be written;
 /// what `write` gives.
-pub fn publish(out: &Path, write: impl FnOnce(&Publication<'_>) -> Result<(), Failure>) -> Result<Published, Failure> {
+pub fn publish(out: &Path, write: impl FnOnce(&Folder<'_>) -> Result<(), Failure>) -> Result<Published, Failure> {
     // A link to a folder stays one.
     let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
     let before = own_files(&out)?;
@@ -57,12 +57,12 @@ pub fn publish(out: &Path, write: impl FnOnce(&Publication<'_>) -> Result<(), Fa
     fs::create_dir_all(above).map_err(failed)?;
     let held = Beside::hold(above, &name, "mpa-site").map_err(failed)?;
     let beside = held.ok_or_else(|| Failure::new(Kind::Git, Message::new("site-busy").with("path", shown(&out))))?;
-    let publication = Publication { out: &out, beside: &beside, state: Mutex::default() };
-    write(&publication)?;
-    publication.finish(&before)
+    let folder = Folder { out: &out, beside: &beside, state: Mutex::default() };
+    write(&folder)?;
+    folder.finish(&before)
 }
 
-impl Publication<'_> {
+impl Folder<'_> {
     /// Puts `bytes` at `path`, which has `/` between folders.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ impl Publication<'_> {
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let is_same = self.is_there(path, bytes);
         let stage = {
-            let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut state = self.locked();
             state.files.insert(path.to_owned());
             if is_same {
                 state.same.push(path.to_owned());
@@ -99,26 +99,25 @@ impl Publication<'_> {
         Ok(stage)
     }
 
-    fn finish(self, before: &BTreeSet<String>) -> Result<Published, Failure> {
-        let mut state = self.state.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    fn finish(&self, before: &BTreeSet<String>) -> Result<Published, Failure> {
+        let mut state = std::mem::take(&mut *self.locked());
         let list: String = state.files.iter().flat_map(|path| [path, "\n"]).collect();
-        let this = Publication { out: self.out, beside: self.beside, state: Mutex::default() };
         let published = Published {
             files: state.files.len(),
             changed: state.files.len() - state.same.len(),
             gone: before.difference(&state.files).count(),
         };
-        if state.stage.is_none() && this.is_there(MANIFEST, list.as_bytes()) {
+        if state.stage.is_none() && self.is_there(MANIFEST, list.as_bytes()) {
             return Ok(published);
         }
-        let stage = this.stage(&mut state, MANIFEST)?;
+        let stage = self.stage(&mut state, MANIFEST)?;
         for path in state.same.clone() {
-            this.stage(&mut state, &path)?;
-            carry(&this.out.join(&path), &stage.join(&path)).map_err(|cause| this.failed(&path, cause))?;
+            self.stage(&mut state, &path)?;
+            carry(&self.out.join(&path), &stage.join(&path)).map_err(|cause| self.failed(&path, cause))?;
         }
-        this.carry_foreign("", &stage, before, &state.files)?;
-        fs::write(stage.join(MANIFEST), list).map_err(|cause| this.failed(MANIFEST, cause))?;
-        this.beside.replace(&stage, this.out).map_err(|cause| this.failed("", cause))?;
+        self.carry_foreign("", &stage, before, &state.files)?;
+        fs::write(stage.join(MANIFEST), list).map_err(|cause| self.failed(MANIFEST, cause))?;
+        self.beside.replace(&stage, self.out).map_err(|cause| self.failed("", cause))?;
         Ok(published)
     }
 
@@ -145,6 +144,10 @@ impl Publication<'_> {
             carry(&entry.path(), &target).map_err(|cause| self.failed(&below, cause))?;
         }
         Ok(())
+    }
+
+    fn locked(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn failed(&self, path: &str, cause: io::Error) -> Failure {

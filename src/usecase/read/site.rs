@@ -115,7 +115,7 @@ impl Site {
         all
     }
 
-    /// Of the successes, those of the last seven days.
+    /// Whether `day` is one of the last seven, today included.
     pub fn is_lately(&self, day: Day) -> bool {
         (0..LATELY).contains(&(self.today - day).num_days())
     }
