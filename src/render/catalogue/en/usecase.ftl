@@ -369,4 +369,4 @@ sync-strangers-own = Was it you, under another address? Say so once: `{ $command
 sync-brings-back = The commit { $commit } (“{ $subject }”) merges a past that the shared list no longer has: sending it would bring that back. Nothing moved. To take this merge out of your branch and keep the rest:
 ask-send = Recorded here: { $operation } “{ $title }”. Send it now?
 ask-send-it = Recorded here. Send it now?
-sync-held-first = “{ $task }” is claimed by { $person } until { $until }: { $person } sent it before you.
+sync-held-first = “{ $task }” is claimed by { $person } until { $until }: theirs arrived before yours.

@@ -369,4 +369,4 @@ sync-strangers-own = C’était toi, avec une autre adresse ? Dis-le une fois�
 sync-brings-back = Le commit { $commit } (« { $subject } ») fusionne un passé que la liste partagée n’a plus : l’envoyer le ramènerait. Rien n’a bougé. Pour retirer cette fusion de ta branche et garder le reste :
 ask-send = Enregistré ici : { $operation } « { $title } ». L’envoyer maintenant ?
 ask-send-it = C’est noté ici. L’envoyer maintenant ?
-sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : { $person } l’a envoyée avant toi.
+sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : sa demande est arrivée avant la tienne.
