@@ -44,7 +44,9 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
         cells.extend(led.then(|| leads.join(", ")));
         cells
     });
-    pen.end().wrapped("", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+    if !say.looks_back() {
+        pen.end().wrapped("", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+    }
 }
 
 /// Everything about one project.

@@ -54,6 +54,7 @@ mod organise;
 mod organiser;
 mod own_work;
 mod pager;
+mod past;
 mod pending;
 mod personal;
 #[cfg(unix)]

@@ -87,6 +87,13 @@ pub enum Format {
     Markdown,
 }
 
+/// When what is shown was so.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Back {
+    #[arg(long)]
+    pub as_of: Option<String>,
+}
+
 /// How a change is made.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Write {

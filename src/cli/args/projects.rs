@@ -7,7 +7,7 @@ use crate::domain::promotion::Promotion;
 use crate::usecase::write::project_fields::RemovableOfProject;
 
 use super::super::values;
-use super::{Behalf, Output, Write};
+use super::{Back, Behalf, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -16,6 +16,8 @@ pub struct Projects {
     pub project: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
     #[command(subcommand)]
     pub action: Option<ProjectsAction>,
 }
@@ -38,14 +40,20 @@ pub struct ProjectsList {
     pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]
 pub struct ProjectsShow {
     #[arg(value_name = "PROJECT")]
     pub project: Slug,
+    #[arg(long)]
+    pub history: bool,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 /// What a person says of a project.
@@ -129,6 +137,8 @@ pub struct Progress {
     pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]

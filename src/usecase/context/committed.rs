@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fmt, io};
 
-use crate::store::{FILE_MAX, Listed, ListedKind, Tree};
-use crate::vcs::{CommitId, Entry, EntryKind, RepoPath, Repository};
+use crate::store::{Elsewhere, FILE_MAX, Listed, ListedKind, Tree};
+use crate::vcs::{CommitId, Entry, EntryKind, RepoPath, Repository, VcsError};
 
 /// The files of one commit.
 pub(crate) struct Committed {
@@ -69,7 +69,10 @@ impl Tree for Committed {
         if !entry.is_plain() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let bytes = state.repository.bytes_of(&entry, FILE_MAX).map_err(io::Error::other)?;
+        let bytes = state.repository.bytes_of(&entry, FILE_MAX).map_err(|error| match error {
+            VcsError::NotFetched => io::Error::other(Elsewhere),
+            other => io::Error::other(other),
+        })?;
         Ok(bytes.unwrap_or_else(|| vec![b' '; FILE_MAX + 1]))
     }
 

@@ -86,6 +86,8 @@ arg-lang = Language: fr or en
 arg-color = Colours: auto, always or never
 arg-quiet = Prints only the essential
 arg-no_pager = Prints everything at once, without a pager
+arg-history = Tell who did what and when, from the commits
+arg-as_of = As it was on the evening of a day (yesterday, monday, 24/11) or in a commit
 arg-format = Form of the result: table, json, csv or markdown
 arg-changed_since = Reports only on files that differ from this commit
 arg-offline = Asks nothing of the network
@@ -182,6 +184,7 @@ arg-ci = Adds what it takes for the forge to review requests: github, gitlab or 
 arg-tool = Where the forge takes mpa from: https://…@VERSION (else from this repository)
 arg-timezone = Time zone: Europe/Paris
 
+value-as-of = DAY|COMMIT
 value-command = COMMAND
 value-task = TASK
 value-task-time = TASK|TIME

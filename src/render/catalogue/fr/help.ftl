@@ -86,6 +86,8 @@ arg-lang = Langue : fr ou en
 arg-color = Couleurs : auto, always (toujours) ou never (jamais)
 arg-quiet = N’affiche que l’essentiel
 arg-no_pager = Affiche tout d’un coup, sans tourner les pages
+arg-history = Raconter qui a fait quoi et quand, d’après les commits
+arg-as_of = Comme c’était au soir d’un jour (hier, lundi, 24/11) ou dans un commit
 arg-format = Forme du résultat : table, json, csv ou markdown
 arg-changed_since = Ne parle que des fichiers changés depuis cette version
 arg-offline = Ne demande rien au réseau
@@ -182,6 +184,7 @@ arg-ci = Ajoute ce qu’il faut pour que la forge relise les demandes : github,
 arg-tool = D’où la forge prend mpa : https://…@VERSION (sinon de ce dépôt)
 arg-timezone = Fuseau horaire : Europe/Paris
 
+value-as-of = JOUR|COMMIT
 value-command = COMMANDE
 value-task = TÂCHE
 value-task-time = TÂCHE|TEMPS
