@@ -37,6 +37,7 @@ pub fn as_of(command: &Command) -> Option<&str> {
             Some(_) => return None,
         },
         Command::Progress(args) => &args.back,
+        Command::Report(args) => &args.back,
         _ => return None,
     };
     back.as_of.as_deref()

@@ -28,6 +28,7 @@ mod place;
 mod progress;
 mod prompt;
 mod read;
+mod report;
 mod review;
 mod send;
 mod session;
@@ -242,6 +243,7 @@ fn carry_out(
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
         Some(Command::Progress(args)) => front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output),
+        Some(Command::Report(args)) => front.report(args, arguments.common.lang),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),
         Some(Command::Release(args)) => front.release(args),

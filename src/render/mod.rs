@@ -18,6 +18,7 @@ mod pen;
 pub mod progress;
 pub mod projects;
 pub mod remind;
+pub mod report;
 pub mod review;
 mod safe;
 pub mod schema;

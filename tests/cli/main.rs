@@ -65,6 +65,7 @@ mod quota;
 mod race;
 mod random;
 mod remind;
+mod report;
 #[cfg(unix)]
 mod scenes;
 mod schemas;

@@ -5,6 +5,7 @@ mod completions;
 mod doctor;
 mod organise;
 mod projects;
+mod report;
 mod review;
 mod site;
 mod start;
@@ -28,6 +29,7 @@ pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
+pub use report::{Report, TextFormat};
 pub use review::{ReportFormat, Require, Review};
 pub use site::Site;
 pub use start::Start;
@@ -142,6 +144,8 @@ pub enum Command {
     Leave(Leave),
     #[command(alias = "avancement")]
     Progress(Progress),
+    #[command(aliases = ["rapport", "bilan"])]
+    Report(Report),
     #[command(alias = "livrer")]
     Deliver(Deliver),
     #[command(aliases = ["renvoyer", "faire-reprendre"])]

@@ -12,6 +12,7 @@ pub mod organiser;
 pub mod progress;
 pub mod query;
 pub mod remind;
+pub mod report;
 pub mod show;
 pub mod site;
 pub mod today;
