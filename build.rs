@@ -4,9 +4,11 @@
 //! debug build names no commit: otherwise each commit would compile everything anew. The same commit says the same everywhere.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "that is how cargo and a build script speak")]
 
-use std::env;
-use std::path::Path;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
@@ -17,6 +19,28 @@ fn main() {
     let parts = [build.lines().next().unwrap_or_default().trim(), &target];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     println!("cargo:rustc-env=MPA_BUILT={}", said.join(", "));
+    println!("cargo:rustc-env=MPA_DECODERS={:016x}", decoders());
+}
+
+/// A sum of the sources by which files are read: what was kept of one by other sources is not believed.
+fn decoders() -> u64 {
+    let mut all: Vec<_> = ["src/domain", "src/store", "Cargo.lock"].iter().flat_map(|path| files(Path::new(path))).collect();
+    all.sort();
+    let mut sum = DefaultHasher::new();
+    for path in all {
+        path.hash(&mut sum);
+        fs::read(&path).unwrap_or_default().hash(&mut sum);
+    }
+    sum.finish()
+}
+
+/// The files at `path` and below.
+fn files(path: &Path) -> Vec<PathBuf> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    match fs::read_dir(path) {
+        Ok(entries) => entries.flatten().flat_map(|entry| files(&entry.path())).collect(),
+        Err(_) => vec![path.to_owned()],
+    }
 }
 
 /// The commit and its day, where this is the repository of the program itself and not one around a copy of its files.

@@ -18,6 +18,7 @@ use super::decode_person::decode_person;
 use super::decode_project::{decode_project, decode_theme};
 use super::decode_task::decode_task;
 use super::error::StoreError;
+use super::index::Shelf;
 use super::layout::{CAMPAIGN_FILE, DATA, PEOPLE, PROJECTS, TASKS, THEMES, TaskFile, person_path, project_path, theme_path};
 use super::problem::{Decoded, Problem};
 use super::source::FILE_MAX;
@@ -29,6 +30,7 @@ pub struct Store {
     root: PathBuf,
     tree: Option<Arc<dyn Tree>>,
     keeper: Option<Arc<dyn Keeper>>,
+    shelf: Option<Arc<dyn Shelf>>,
 }
 
 /// A file, its bytes and what they mean.
@@ -45,19 +47,36 @@ pub struct Loaded<T> {
 impl Store {
     /// The store whose `data/` lies in `root`.
     pub fn open(root: &Path) -> Self {
-        Self { root: root.to_owned(), tree: None, keeper: None }
+        Self { root: root.to_owned(), tree: None, keeper: None, shelf: None }
     }
 
     /// The same place, with the files of `tree` instead of those on disk.
     #[must_use]
     pub fn with_tree(&self, tree: Arc<dyn Tree>) -> Self {
-        Self { root: self.root.clone(), tree: Some(tree), keeper: None }
+        Self { root: self.root.clone(), tree: Some(tree), keeper: None, shelf: self.shelf.clone() }
     }
 
     /// The same files, with somebody who knows what the disk does not say of them.
     #[must_use]
     pub fn kept_by(self, keeper: Arc<dyn Keeper>) -> Self {
         Self { keeper: Some(keeper), ..self }
+    }
+
+    /// The same files, with a place for what was read of them.
+    #[must_use]
+    pub fn shelved(self, shelf: Arc<dyn Shelf>) -> Self {
+        Self { shelf: Some(shelf), ..self }
+    }
+
+    /// Throws away what was read of files: somebody may be named there who is to be forgotten.
+    pub fn keep_nothing(&self) {
+        if let Some(shelf) = &self.shelf {
+            shelf.write(&[]);
+        }
+    }
+
+    pub(super) fn shelf(&self) -> Option<&dyn Shelf> {
+        self.shelf.as_deref()
     }
 
     pub(super) fn keeper(&self) -> Option<&dyn Keeper> {

@@ -1,8 +1,6 @@
 //! Reading every task, on all processors, keeping of each only what the caller wants.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{self, Read};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -13,11 +11,12 @@ use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
 
-use super::decode_task::decode_task;
 use super::error::StoreError;
+use super::index::{Fresh, Index, Shelf, is_worn, written};
 use super::layout::{TASKS, TaskFile};
 use super::open::{Store, unreadable};
-use super::problem::Problem;
+use super::problem::{Decoded, Problem};
+use super::reading::{Found, Reading};
 use super::source::FILE_MAX;
 use super::stray::Stray;
 use super::tree::{Listed, ListedKind};
@@ -46,6 +45,8 @@ struct Outcome<R> {
     row: Option<R>,
     problems: Vec<Problem>,
     unreadable: bool,
+    /// What is to be known of it next time.
+    fresh: Option<Fresh>,
 }
 
 impl Store {
@@ -82,6 +83,11 @@ impl Store {
         keep: impl Fn(&TaskFile, Task) -> Option<R> + Sync,
     ) -> Result<Scan<R>, StoreError> {
         let (files, mut problems) = self.walk(project)?;
+        let kept = if files.len() >= WORTH_A_THREAD { self.shelf().and_then(Shelf::read) } else { None };
+        let root = self.root().to_string_lossy();
+        let index = kept.as_deref().and_then(|bytes| Index::read(bytes, &root));
+        let keeps = project.is_none() && needle.is_none() && self.tree().is_none() && self.shelf().is_some();
+        let reading = Reading::new(self, index.as_ref(), needle, keeps);
         let next = AtomicUsize::new(0);
         let work = || {
             let mut outcomes = Vec::new();
@@ -92,7 +98,7 @@ impl Store {
                     break;
                 };
                 for (at, file) in (start..).zip(batch) {
-                    outcomes.extend(self.outcome(at, file, needle, &keep, &mut buffer));
+                    outcomes.extend(outcome(at, file, reading.read(file, &mut buffer), &keep));
                 }
             }
             outcomes
@@ -112,63 +118,20 @@ impl Store {
         });
         outcomes.sort_unstable_by_key(|outcome| outcome.at);
         let mut scan = Scan { rows: Vec::with_capacity(outcomes.len()), problems: Vec::new(), unreadable: Vec::new() };
+        let (mut fresh, mut read) = (Vec::new(), 0);
         for outcome in outcomes {
             scan.rows.extend(outcome.row);
             scan.problems.extend(outcome.problems);
             scan.unreadable.extend(outcome.unreadable.then(|| files[outcome.at].clone()));
+            read += usize::from(outcome.fresh.is_some());
+            fresh.extend(outcome.fresh.map(|it| (outcome.at, it)));
         }
         scan.problems.append(&mut problems);
+        if keeps && is_worn(index.as_ref().map(Index::len), read, files.len()) {
+            let bytes = written(&root, &files, index.as_ref(), fresh);
+            bytes.zip(self.shelf()).into_iter().for_each(|(bytes, shelf)| shelf.write(&bytes));
+        }
         Ok(scan)
-    }
-
-    fn outcome<R>(
-        &self,
-        at: usize,
-        file: &TaskFile,
-        needle: Option<&Finder<'_>>,
-        keep: &impl Fn(&TaskFile, Task) -> Option<R>,
-        buffer: &mut [u8],
-    ) -> Option<Outcome<R>> {
-        let bytes = match self.read_into(file, buffer) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                return Some(Outcome { at, row: None, problems: vec![unreadable(&file.path, &error)], unreadable: true });
-            }
-        };
-        if needle.is_some_and(|needle| needle.find(bytes).is_none()) {
-            return None;
-        }
-        let decoded = decode_task(&file.id, &file.project, &file.path, bytes);
-        let unreadable = decoded.value.is_none();
-        let row = decoded.value.and_then(|task| keep(file, task));
-        let worth_telling = row.is_some() || unreadable || !decoded.problems.is_empty();
-        worth_telling.then_some(Outcome { at, row, problems: decoded.problems, unreadable })
-    }
-
-    /// Reads one file into `buffer`, one byte more than allowed at most: the directory said that it is a regular file.
-    fn read_into<'b>(&self, file: &TaskFile, buffer: &'b mut [u8]) -> Result<&'b [u8], StoreError> {
-        let path = self.root().join(&file.path);
-        if let Some(tree) = self.tree() {
-            let bytes = tree.bytes(&file.path).map_err(|cause| StoreError::file(&path, cause))?;
-            let length = bytes.len().min(buffer.len());
-            buffer[..length].copy_from_slice(&bytes[..length]);
-            return Ok(&buffer[..length]);
-        }
-        let mut fill = || -> io::Result<usize> {
-            let mut opened = File::open(&path)?;
-            let mut filled = 0;
-            while filled < buffer.len() {
-                match opened.read(&mut buffer[filled..])? {
-                    0 => break,
-                    read => filled += read,
-                }
-            }
-            Ok(filled)
-        };
-        match fill() {
-            Ok(filled) => Ok(&buffer[..filled]),
-            Err(cause) => Err(StoreError::file(&path, cause)),
-        }
     }
 
     /// The task files, in order, and what lies between them and does not belong there.
@@ -201,6 +164,23 @@ impl Store {
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         Ok((files, problems))
     }
+}
+
+/// What is told of one file.
+fn outcome<R>(at: usize, file: &TaskFile, found: Found, keep: &impl Fn(&TaskFile, Task) -> Option<R>) -> Option<Outcome<R>> {
+    let (decoded, fresh) = match found {
+        Found::Other => return None,
+        Found::Known(task) => (Decoded { value: Some(task), problems: Vec::new() }, None),
+        Found::Read(decoded, fresh) => (decoded, fresh),
+        Found::Failed(error) => {
+            let problems = vec![unreadable(&file.path, &error)];
+            return Some(Outcome { at, row: None, problems, unreadable: true, fresh: None });
+        }
+    };
+    let unreadable = decoded.value.is_none();
+    let row = decoded.value.and_then(|task| keep(file, task));
+    let worth_telling = row.is_some() || unreadable || !decoded.problems.is_empty() || fresh.is_some();
+    worth_telling.then_some(Outcome { at, row, problems: decoded.problems, unreadable, fresh })
 }
 
 /// The files whose id another file has already.

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::io;
 
 use super::error::StoreError;
+use super::index::BlobId;
 
 /// A folder that holds `data/` and is not on disk. Paths are counted from it, with `/` between their parts.
 pub trait Tree: Debug + Send + Sync {
@@ -19,6 +20,11 @@ pub trait Tree: Debug + Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>>;
+
+    /// The name that git gives the bytes of the file at `path`, where it was listed.
+    fn blob(&self, _path: &str) -> Option<BlobId> {
+        None
+    }
 
     /// A file whose bytes are not on this computer, if there is one: see [`Elsewhere`](super::Elsewhere).
     fn elsewhere(&self) -> Option<String> {

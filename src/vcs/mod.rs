@@ -24,6 +24,7 @@ mod program;
 mod read;
 mod remote;
 mod repository;
+mod shelf;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -61,3 +62,4 @@ pub use remote::gh::{Opening, PullRequest};
 pub use remote::network::{Destination, Pushed, is_guarded, is_known_already};
 pub use remote::whereabouts::Branches;
 pub use repository::Repository;
+pub use shelf::{Drawer, blob_name, parsed_name};

@@ -42,6 +42,7 @@ mod hostile;
 mod hostile_review;
 mod ignored;
 #[cfg(unix)]
+mod indexed;
 mod interrupted;
 mod kill;
 mod meet;

@@ -1,6 +1,7 @@
 //! Reading and editing, on generated tasks in files as people leave them.
 
 mod edit;
+mod index;
 pub(super) mod known;
 mod merge;
 mod messy;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::{fmt, io};
 
-use crate::store::{Elsewhere, FILE_MAX, Listed, ListedKind, Tree};
-use crate::vcs::{CommitId, Entry, EntryKind, RepoPath, Repository, Surroundings, VcsError};
+use crate::store::{BlobId, Elsewhere, FILE_MAX, Listed, ListedKind, Tree};
+use crate::vcs::{CommitId, Entry, EntryKind, RepoPath, Repository, Surroundings, VcsError, parsed_name};
 
 /// The files of one commit.
 pub(crate) struct Committed {
@@ -98,6 +98,10 @@ impl Tree for Committed {
             found.map_or(Ok(Err(io::ErrorKind::NotFound)), plain)
         })?;
         Ok(bytes?.unwrap_or_else(|| vec![b' '; FILE_MAX + 1]))
+    }
+
+    fn blob(&self, path: &str) -> Option<BlobId> {
+        self.place().known.get(path).filter(|entry| entry.is_plain()).and_then(|entry| parsed_name(&entry.id))
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {

@@ -9,6 +9,7 @@ pub mod past;
 pub mod proposal;
 pub mod resume;
 pub mod shared_branch;
+mod shelved;
 pub mod whole;
 
 use std::collections::BTreeMap;

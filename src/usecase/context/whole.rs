@@ -8,6 +8,8 @@ use std::sync::{Arc, OnceLock};
 use crate::store::{CAMPAIGN_FILE, Keeper, Store, Tree};
 use crate::vcs::{Hidden, IndexOnDisk, Repository, Surroundings};
 
+use super::shelved::Shelved;
+
 use super::overlay::{Layer, Overlay};
 
 /// The store whose `data/` lies in `root`.
@@ -15,7 +17,13 @@ pub fn open(root: &Path, repository: Option<&Repository>) -> Store {
     let Some(repository) = repository else { return Store::open(root) };
     let git = ByGit { root: root.to_owned(), around: repository.surroundings().clone() };
     let whole = OnceLock::new();
-    Store::open(root).kept_by(Arc::new(Kept { git, index: repository.index_on_disk(), whole }))
+    let store = Store::open(root).kept_by(Arc::new(Kept { git, index: repository.index_on_disk(), whole }));
+    // Whoever wants to compare says so, and whoever does not want anything kept.
+    if repository.config("mpa.index").as_deref() == Some("false") {
+        store
+    } else {
+        store.shelved(Arc::new(Shelved(repository.drawer())))
+    }
 }
 
 /// The nearest folder at `start` or above whose `data/mpa.toml` git keeps out of the working tree.

@@ -85,6 +85,7 @@ pub fn forget(context: &Context, who: &Handle) -> Result<Receipt, Failure> {
         notes.push(Message::new("forget-drawn"));
     }
     if let Landing::Committed(_) = landing {
+        context.store.keep_nothing();
         notes.extend(unsent(context));
         notes.push(match &context.proposal {
             _ if actor != who => way_back(context),

@@ -1,0 +1,26 @@
+//! What was read of a campaign's files, kept in git's folder.
+
+use crate::store::{BlobId, Shelf};
+use crate::vcs::{Drawer, blob_name};
+
+/// The place in git's folder.
+#[derive(Debug)]
+pub(super) struct Shelved(pub(super) Drawer);
+
+impl Shelf for Shelved {
+    fn read(&self) -> Option<Vec<u8>> {
+        self.0.read()
+    }
+
+    fn write(&self, bytes: &[u8]) {
+        self.0.write(bytes);
+    }
+
+    fn name(&self, bytes: &[u8]) -> Option<BlobId> {
+        blob_name(bytes)
+    }
+
+    fn now(&self) -> Option<i64> {
+        self.0.now()
+    }
+}
