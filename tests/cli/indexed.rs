@@ -115,6 +115,7 @@ fn only_one_s_own_index_is_believed() {
 fn whoever_is_forgotten_is_not_named_there() {
     let world = campaign();
     world.by("tom").run("claim aaa07").exits(0);
+    world.by("tom").run("release aaa07 --handover Commencée").exits(0);
     sleep(SETTLED);
     world.by("orga").run("tasks list").exits(0);
     let names_tom = || fs::read(world.path(".git/mpa-index")).unwrap().windows(3).any(|bytes| bytes == b"tom");
