@@ -4,7 +4,8 @@ use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
-use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally, pace};
+use crate::rules::pace::needed;
+use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
 use crate::usecase::read::progress::{Progress, countdown};
 
 use super::catalogue::Catalogue;
@@ -117,7 +118,7 @@ fn outlook(say: &Catalogue, tally: &Tally, deadline: Day, today: Day) -> String 
         spent => say.language().time(spent),
     };
     let left = tally.left();
-    let message = match pace(left, days) {
+    let message = match needed(left, days) {
         None if left.get() == 0 && tally.later.first.is_some() => Message::new("outlook-done-so-far"),
         None if left.get() == 0 => Message::new("outlook-done"),
         None => Message::new("outlook-late").with("left", left),
