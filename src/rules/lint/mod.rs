@@ -20,6 +20,7 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
+use crate::rules::facts::over_budget;
 
 use alike::alike;
 use circle::circles;
@@ -195,6 +196,11 @@ pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&T
         let message =
             Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
+    }
+    // What is finished cannot be split any more: `progress` tells what it took.
+    if let Some(more) = over_budget(task).filter(|_| !task.is_over()) {
+        let message = Message::new("lint-over-budget").with("spent", task.time()).with("budget", task.budget).with("more", more);
+        add("budget", Gravity::Warning, message.with("id", &task.id));
     }
 }
 
