@@ -7,7 +7,7 @@ mod grid;
 mod json;
 
 pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
-pub use json::{check, doctor, mails, progress, project, projects, queue, review, site, site_schema, task, tasks, themes, today};
+pub use json::{check, doctor, headway, mails, project, projects, queue, review, site, site_schema, task, tasks, themes, today};
 
 /// The version of the JSON documents.
 pub const VERSION: u32 = 1;

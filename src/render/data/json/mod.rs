@@ -2,6 +2,7 @@
 
 mod check;
 mod doctor;
+mod headway;
 mod progress;
 mod project;
 mod remind;
@@ -24,7 +25,7 @@ use super::VERSION;
 
 pub use check::check;
 pub use doctor::doctor;
-pub use progress::progress;
+pub use headway::headway;
 pub use project::{project, projects, themes};
 pub use remind::mails;
 pub use review::{queue, review};
