@@ -9,8 +9,7 @@ use crate::domain::text::folded;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{
-    Pen, organiser as organiser_page, outcome, projects as project_pages, review, tasks as task_pages,
-    today as today_page,
+    Pen, organiser as organiser_page, outcome, projects as project_pages, review, tasks as task_pages, today as today_page,
 };
 use crate::rules::is_near;
 use crate::store::{Problem, Severity};

@@ -47,8 +47,15 @@ const BESIDE: [&str; 10] = ["le", "the", "on", "of", "ce", "this", "prochain", "
 const ABBREVIATED: usize = 3;
 
 /// How people say "a week ago", without accents.
-const WEEK_AGO: [&str; 7] =
-    ["last week", "a week ago", "la semaine derniere", "semaine derniere", "la semaine passee", "semaine passee", "il y a une semaine"];
+const WEEK_AGO: [&str; 7] = [
+    "last week",
+    "a week ago",
+    "la semaine derniere",
+    "semaine derniere",
+    "la semaine passee",
+    "semaine passee",
+    "il y a une semaine",
+];
 
 /// Reads the first of some days that end with `today`: a day that [`typed_day`] reads, or `last-week`, the same day of the week
 /// before.

@@ -26,6 +26,7 @@ macro_rules! sources {
             include_str!(concat!("catalogue/", $language, "/help.ftl")),
             include_str!(concat!("catalogue/", $language, "/lint.ftl")),
             include_str!(concat!("catalogue/", $language, "/pages.ftl")),
+            include_str!(concat!("catalogue/", $language, "/progress.ftl")),
             include_str!(concat!("catalogue/", $language, "/remind.ftl")),
             include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
@@ -39,7 +40,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 14] {
+pub fn sources(language: Language) -> [&'static str; 15] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),

@@ -6,11 +6,11 @@ use crate::domain::status::Status;
 use crate::usecase::read::today::{Mine, Today};
 
 use super::catalogue::Catalogue;
+use super::marks::Marks;
 use super::pen::{Pen, Style};
 use super::progress::heading;
 use super::safe::visible;
 use super::tasks::{Columns, rows};
-use super::marks::Marks;
 use super::words::own_state;
 
 /// The campaign, its day and how far it has come: how every page of today begins.

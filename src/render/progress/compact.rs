@@ -1,7 +1,10 @@
 //! One line a project: "MPHack J-7 ▓▓▓▓░ 8/14 tâches, 21 h restantes".
 
+use textwrap::core::display_width;
+
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::text::shorten;
 use crate::render::catalogue::Catalogue;
 use crate::render::marks::Marks;
 use crate::render::pen::Pen;
@@ -11,6 +14,8 @@ use crate::usecase::read::progress::countdown;
 
 use super::since::told;
 
+/// No name is made shorter than that.
+const SHORTEST: usize = 12;
 /// The width of a bar, in columns.
 const BAR: u64 = 5;
 
@@ -25,14 +30,16 @@ pub fn compact(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Mar
         };
         let bar = marks.bar(u64::from(tally.planned_done.get()), u64::from(tally.planned.get()), BAR);
         let message = Message::new(if gain.is_some() { "compact-since" } else { "compact" })
-            .with("project", title)
             .with("countdown", countdown.clone())
             .with("bar", bar)
             .with("done", tally.done)
             .with("tasks", tally.tasks)
             .with("left", left);
         let message = gain.into_iter().fold(message, |message, gain| message.with("gain", gain));
-        pen.line(&say.say(&message));
+        let line = say.say(&message.clone().with("project", ""));
+        // A name gives way, down to a few letters, before a line is broken.
+        let room = pen.sheet().width.map_or(usize::MAX, |width| width.saturating_sub(display_width(&line)).max(SHORTEST));
+        pen.wrapped("", &say.say(&message.with("project", shorten(title, room).into_owned())));
     };
     let since = headway.since.as_ref();
     for project in &progress.projects {

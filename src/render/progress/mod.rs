@@ -49,7 +49,7 @@ pub fn headway(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, look: Look
         chart::chart(pen, say, look.marks, &headway.burnup, progress.deadline);
         pen.end();
     }
-    pace::left(pen, say, progress);
+    outlook(pen, say, progress);
     pace::pace(pen, say, headway, look.marks);
 }
 
@@ -58,7 +58,7 @@ pub fn progress(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     heading(pen, say, progress);
     pen.end();
     sums(pen, say, progress, Marks::default());
-    pace::left(pen, say, progress);
+    outlook(pen, say, progress);
 }
 
 /// The burn-up as an SVG that stands alone; `None` where there was never anything to do.
@@ -91,16 +91,18 @@ fn sums(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress, marks: Marks) {
     pen.end();
     if let [only] = &progress.projects[..] {
         deliverables(pen, say, only, marks);
-        reasons(pen, say, only);
     }
 }
 
-/// Everything that there is to see to in one project.
-fn reasons(pen: &mut Pen<'_>, say: &Catalogue, project: &ProjectProgress) {
-    let told: Vec<String> = project.reasons.iter().map(|it| reason::reason(say, it)).collect();
-    if !told.is_empty() {
-        pen.wrapped("", &say.say(&Message::new("attention").with("reasons", told)));
+/// What is left, and everything that there is to see to where one project is looked at.
+fn outlook(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
+    if let [only] = &progress.projects[..]
+        && !only.reasons.is_empty()
+    {
+        let told: Vec<String> = only.reasons.iter().map(|it| reason::reason(say, it)).collect();
+        pen.wrapped("", &say.say(&Message::new("attention").with("reasons", told.join(", "))));
     }
+    pace::left(pen, say, progress);
 }
 
 pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {

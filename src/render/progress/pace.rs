@@ -9,7 +9,7 @@ use crate::render::pen::Pen;
 use crate::rules::chain::Chain;
 use crate::rules::facts::ACTIVE_DAYS;
 use crate::rules::forecast::SURE_IN_TEN;
-use crate::rules::pace::{Basis, Outlook, Pace, TASKS_MIN, needed};
+use crate::rules::pace::{Outlook, Pace, TASKS_MIN, needed};
 use crate::rules::progress::Tally;
 use crate::usecase::read::headway::Headway;
 use crate::usecase::read::progress::Progress;
@@ -31,7 +31,7 @@ pub fn left(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 pub fn pace(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks) {
     let Headway { pace, progress, .. } = headway;
     let sentences = [
-        forecast(say, pace, progress.deadline),
+        forecast(pace, progress.deadline),
         pace.chain.as_ref().map(|chain| of_chain(chain, marks)),
         weeks(pace, marks),
         real(&progress.total),
@@ -80,7 +80,7 @@ fn later(tally: &Tally) -> Option<Message> {
 }
 
 /// From when to when the end lies, and what that rests on.
-fn forecast(say: &Catalogue, pace: &Pace, deadline: Day) -> Option<Message> {
+fn forecast(pace: &Pace, deadline: Day) -> Option<Message> {
     match pace.outlook {
         Outlook::Nothing => None,
         Outlook::TooFew(basis) if basis.tasks < TASKS_MIN => {
@@ -101,19 +101,14 @@ fn forecast(say: &Catalogue, pace: &Pace, deadline: Day) -> Option<Message> {
                 _ => Message::new("pace-too-late").with("day", deadline),
             });
             let message = Message::new(if verdict.is_some() { "pace-forecast" } else { "pace-forecast-late" });
-            let message = message.with("basis", of_basis(say, basis)).with("range", range);
+            let alike = match basis.weeks {
+                0 => Message::new("pace-basis-days").with("count", basis.days),
+                weeks => Message::new("pace-basis-weeks").with("count", weeks),
+            };
+            let message = message.with("basis", alike).with("range", range).with("tasks", basis.tasks).with("first", basis.first);
             Some(verdict.into_iter().fold(message, |message, verdict| message.with("verdict", verdict)))
         }
     }
-}
-
-/// "aux 5 dernières semaines (12 tâches terminées depuis le 24 octobre)".
-fn of_basis(say: &Catalogue, basis: Basis) -> Message {
-    let message = match basis.weeks {
-        0 => Message::new("pace-basis-days").with("count", basis.days),
-        weeks => Message::new("pace-basis-weeks").with("count", weeks),
-    };
-    message.with("first", say.language().day(basis.first, say.today())).with("tasks", basis.tasks)
 }
 
 /// What decides the end, however many hands there are.
