@@ -16,7 +16,6 @@ use crate::usecase::{Failure, Kind};
 
 use super::args::{Format, Progress};
 use super::front::Front;
-use super::values::{about, wrong};
 
 impl Front<'_> {
     /// `progress`.
@@ -50,7 +49,8 @@ impl Front<'_> {
     /// The first of the days that are looked at, which is said back; that the campaign began later is said, too.
     fn since(&self, text: &str) -> Result<Day, Failure> {
         let today = self.context.today;
-        let read = typed_since(text, today).ok_or_else(|| wrong("wrong-since", text)).map_err(about("--since"))?;
+        let wrong = || Message::new("wrong-since").with("flag", "--since").with("found", text);
+        let read = typed_since(text, today).ok_or_else(|| Failure::new(Kind::Usage, wrong()))?;
         self.say_back("--since", text, read)?;
         if let Some(first) = self.context.campaign.started.filter(|first| read.day < *first && *first <= today) {
             self.remark_unless_quiet(&Message::new("since-before").with("day", read.day).with("first", first))?;

@@ -39,7 +39,7 @@ pub fn about(flag: impl Into<Arg>) -> impl FnOnce(Failure) -> Failure {
 }
 
 /// `found` is not what is taken there; whoever asked for it says where.
-pub(super) fn wrong(key: &'static str, found: &str) -> Failure {
+fn wrong(key: &'static str, found: &str) -> Failure {
     Failure::new(Kind::Usage, Message::new(key).with("found", found))
 }
 

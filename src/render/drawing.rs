@@ -24,11 +24,7 @@ const BOTTOM: f64 = 30.0;
 pub const OURS: &str = "<svg data-mpa=\"burn-up\"";
 
 /// The style of a drawing that stands alone.
-const STYLE: &str = "svg{color-scheme:light dark;background:#fff;--ink:#222;--soft:#555;--line:#bbb;--done:#8a5a00}\
-@media(prefers-color-scheme:dark){svg{background:#1b1b1b;--ink:#eee;--soft:#bbb;--line:#666;--done:#f0b840}}\
-text{font:11px sans-serif;fill:var(--soft)}.label{fill:var(--ink);font-weight:600}path,line{fill:none;stroke:var(--ink)}\
-.axis{stroke:var(--line)}.ideal{stroke:var(--soft);stroke-dasharray:2 5}.scope{stroke-width:1.5;stroke-dasharray:7 3}\
-.done{stroke:var(--done);stroke-width:3}.area{fill:var(--done);fill-opacity:.25;stroke:none}.deadline{stroke-width:1.5}";
+const STYLE: &str = include_str!("drawing.css");
 
 /// What is written in a drawing.
 #[derive(Debug, Clone)]

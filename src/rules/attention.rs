@@ -94,14 +94,14 @@ impl Ground<'_> {
         task.after.iter().any(|id| self.unfinished.contains(id))
     }
 
-    fn to_do(&self) -> impl Iterator<Item = &TaskFacts> {
+    fn open_tasks(&self) -> impl Iterator<Item = &TaskFacts> {
         self.tasks.iter().copied().filter(|task| task.is_to_do())
     }
 
     /// Why to look at the project, from the most pressing reason on; nothing of one that ended or has reached all it promised.
     pub fn reasons(&self) -> Vec<Reason> {
         let (campaign, project, today) = (self.campaign, self.project, self.today);
-        let is_left = self.to_do().next().is_some();
+        let is_left = self.open_tasks().next().is_some();
         let first = project.first_deliverable().filter(|first| first.delivered.is_none());
         if project.ended.is_some() || !is_left && first.is_none() {
             return Vec::new();
@@ -115,7 +115,7 @@ impl Ground<'_> {
             let is_ready = own.peek().is_some() && own.all(|task| task.status == Status::Done);
             found.extend(is_ready.then_some(Reason::ToDeliver));
         }
-        let late = self.to_do().map(|task| task.due_on(campaign, Some(project), today)).filter(|due| *due < today);
+        let late = self.open_tasks().map(|task| task.due_on(campaign, Some(project), today)).filter(|due| *due < today);
         let (count, since) = late.fold((0, today), |(count, since), due| (count + 1, since.min(due)));
         found.extend((count > 0).then_some(Reason::Late(count, since)));
         found.extend(self.quiet().map(Reason::Quiet));
@@ -132,8 +132,8 @@ impl Ground<'_> {
         let next = promised.map(|it| (it.due.unwrap_or(deadline), Some(it.title.clone()))).min();
         let (due, promised) = next.unwrap_or((deadline, None));
         let since = self.tasks.iter().map(|task| task.last).max()?;
-        let is_left = self.to_do().next().is_some();
-        let is_held = self.to_do().any(|task| task.status == Status::Claimed);
+        let is_left = self.open_tasks().next().is_some();
+        let is_held = self.open_tasks().any(|task| task.status == Status::Claimed);
         (is_left && !is_held && is_quiet(due, since, self.today)).then_some(Quiet { since, promised, due })
     }
 
@@ -141,8 +141,8 @@ impl Ground<'_> {
         if !self.tasks.iter().any(|task| task.counts()) {
             return Some(Reason::NoTask);
         }
-        let unheld: Vec<&TaskFacts> = self.to_do().filter(|task| task.status != Status::Claimed).collect();
-        if self.to_do().next().is_none() || unheld.iter().any(|task| !self.is_blocked(task)) {
+        let unheld: Vec<&TaskFacts> = self.open_tasks().filter(|task| task.status != Status::Claimed).collect();
+        if self.open_tasks().next().is_none() || unheld.iter().any(|task| !self.is_blocked(task)) {
             return None;
         }
         let mut waits: BTreeMap<&TaskId, usize> = BTreeMap::new();

@@ -58,7 +58,7 @@ impl TaskFacts {
             deliverable: task.deliverable.clone(),
             status: task.status(today, false),
             planned: task.budget.middle(),
-            is_over_budget: over_budget(task).is_some(),
+            is_over_budget: task.over_budget().is_some(),
             due: task.due,
             created: task.created,
             done: task.done.as_ref().map(|done| done.at),
@@ -104,11 +104,6 @@ impl TaskFacts {
     pub fn due_on(&self, campaign: &Campaign, project: Option<&Project>, today: Day) -> Day {
         campaign.due_of(self.due, self.deliverable.as_ref(), project, today)
     }
-}
-
-/// By how much the time spent on `task` passes the upper end of its budget; `None` where it does not.
-pub fn over_budget(task: &Task) -> Option<Minutes> {
-    Some(task.time().saturating_sub(task.budget.most())).filter(|more| *more > Minutes::ZERO)
 }
 
 fn active(task: &Task, today: Day) -> Vec<Handle> {

@@ -1,10 +1,11 @@
 //! One drawing in a file of its own: what is there already is replaced only where it was made here, and at once or not at all.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::domain::message::Message;
+use crate::vcs::Beside;
 
 use super::failure::{Failure, Kind};
 
@@ -38,18 +39,12 @@ pub fn put(path: &Path, drawing: &str, ours: &str) -> Result<Put, Failure> {
         }
     }
     let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut made = beside(above).map_err(failed)?;
-    made.write_all(drawing.as_bytes()).and_then(|()| made.as_file().sync_all()).map_err(failed)?;
-    made.persist(path).map_err(|cause| failed(cause.error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let busy = || Failure::new(Kind::Git, Message::new("svg-busy").with("path", path.display().to_string()));
+    let beside = Beside::hold(above, &name, "mpa-svg").map_err(failed)?.ok_or_else(busy)?;
+    let made = beside.fresh();
+    fs::write(&made, drawing).and_then(|()| fs::rename(&made, path)).map_err(failed)?;
     Ok(Put::Written)
-}
-
-/// A new file in the folder `above`, which everybody may read who may read the others.
-fn beside(above: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.prefix(".mpa-").suffix(".svg").tempfile_in(above)
 }
 
 fn begins_with(path: &Path, ours: &str) -> io::Result<bool> {
@@ -60,6 +55,6 @@ fn begins_with(path: &Path, ours: &str) -> io::Result<bool> {
 }
 
 fn unwritable(path: &Path, cause: &io::Error) -> Failure {
-    let message = Message::new("site-unwritable").with("path", path.display().to_string());
+    let message = Message::new("svg-unwritable").with("path", path.display().to_string());
     Failure::new(Kind::Data, message.with("cause", cause.to_string()))
 }

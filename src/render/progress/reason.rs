@@ -7,7 +7,7 @@ use crate::rules::attention::Reason;
 /// "3 tâches en retard".
 pub fn reason(say: &Catalogue, reason: &Reason) -> String {
     say.say(&match reason {
-        Reason::FirstLate(due) => Message::new("attention-first-late").with("day", say.short_day(*due)),
+        Reason::FirstLate(_) => Message::new("attention-first-late"),
         Reason::ToDeliver => Message::new("attention-to-deliver"),
         Reason::Late(count, _) => Message::new("attention-late").with("count", *count),
         Reason::Quiet(quiet) => Message::new("attention-quiet").with("days", (say.today() - quiet.since).num_days()),

@@ -20,7 +20,6 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
 use crate::domain::task::Task;
-use crate::rules::facts::over_budget;
 
 use alike::alike;
 use circle::circles;
@@ -198,7 +197,7 @@ pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&T
         add("budget", Gravity::Warning, message);
     }
     // What is finished cannot be split any more: `progress` tells what it took.
-    if let Some(more) = over_budget(task).filter(|_| !task.is_over()) {
+    if let Some(more) = task.over_budget().filter(|_| !task.is_over()) {
         let message = Message::new("lint-over-budget").with("spent", task.time()).with("budget", task.budget).with("more", more);
         add("budget", Gravity::Warning, message.with("id", &task.id));
     }

@@ -8,7 +8,6 @@ use crate::domain::operation::Operation;
 use crate::domain::project::Project;
 use crate::domain::shell::command;
 use crate::domain::task::Task;
-use crate::rules::facts::over_budget;
 use crate::rules::judge::quota::last_day;
 use crate::rules::operation::{self, Parties};
 use crate::rules::verdict::Objection;
@@ -201,7 +200,7 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
 
 /// What to do about a task that takes longer than planned.
 fn beyond(task: &Task) -> Option<Message> {
-    let more = over_budget(task)?;
+    let more = task.over_budget()?;
     let message = Message::new(if task.is_over() { "note-over-budget-done" } else { "note-over-budget" });
     Some(message.with("spent", task.time()).with("budget", task.budget).with("more", more).with("id", &task.id))
 }
