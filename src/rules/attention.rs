@@ -103,7 +103,9 @@ impl Ground<'_> {
         let (campaign, project, today) = (self.campaign, self.project, self.today);
         let is_left = self.open_tasks().next().is_some();
         let first = project.first_deliverable().filter(|first| first.delivered.is_none());
-        if project.ended.is_some() || !is_left && first.is_none() {
+        let is_reached =
+            first.is_none() && !is_left && (project.first_deliverable().is_some() || self.tasks.iter().any(|it| it.counts()));
+        if project.ended.is_some() || is_reached {
             return Vec::new();
         }
         let mut found = Vec::new();

@@ -36,7 +36,7 @@ fn world() -> World {
         ("data/projects/bilan.toml", "title = \"Un bilan\"\nleads = [\"max\"]\ntheme = \"entraide\"\n"),
     ]);
     let later = task_with("Écrire le bilan", "due = 2027-01-29\n");
-    files.push(("data/tasks/bilan/b1l2n-bilan.toml", &later));
+    files.push(("data/tasks/bilan/b1a2n-bilan.toml", &later));
     World::with(&files)
 }
 
@@ -116,9 +116,9 @@ fn days_and_people_that_cannot_be_are_told() {
     world.by("zoe").run("progress --since bientôt").exits(2).complains("« bientôt » n’est pas un jour");
     let before = world.by("zoe").run("progress --since 2026-09-01").exits(0);
     before.complains("La campagne n’a commencé que le 5 octobre").says("Depuis lundi 5 octobre");
-    world.by("zoe").run("progress --lead lae").exits(2).complains("lae n’est référent·e d’aucun projet").complains("lea");
+    world.by("zoe").run("progress --lead leah").exits(2).complains("leah n’est référent·e d’aucun projet").complains("lea");
     world.by("zoe").run("progress --lead max").exits(0).says("Un bilan").never_says("MPHack");
-    world.by("zoe").run("progress mphack --deliverable list").exits(2).complains("liste, bilan");
+    world.by("zoe").run("progress mphack --deliverable list").exits(2).complains("liste et bilan");
     world.by("zoe").run("progress --deliverable liste").exits(2);
     world.by("zoe").run("progress --compact --format json").exits(2);
 }
@@ -157,22 +157,22 @@ fn one_line_a_project() {
     let world = world();
     let run = world.by("zoe").run("progress --compact").exits(0);
     let lines: Vec<String> = run.out.lines().map(|line| line.replace('\u{a0}', " ")).collect();
-    assert!(lines.contains(&"MPHack J-10 ▓▓▓░░ 7/12 tâches, 10 h restantes".to_owned()), "{run}");
+    assert!(lines.contains(&"MPHack J-10 ▓▓▓░░ 7/13 tâches, 12 h restantes".to_owned()), "{run}");
     assert!(lines.last().unwrap().starts_with("Ensemble J-10 "), "{run}");
-    world.by("zoe").run("progress mphack --compact --ascii --lang en").exits(0).says("MPHack D-10 ###.. 7/12 tasks, 10 h left");
+    world.by("zoe").run("progress mphack --compact --ascii --lang en").exits(0).says("MPHack D-10 ###.. 7/13 tasks, 12 h left");
 }
 
 #[test]
 fn a_chart_fits_and_says_nothing_by_colours() {
     let world = world();
-    for (columns, lang) in [("80", "fr"), ("60", "fr"), ("60", "en"), ("40", "en")] {
+    for (columns, lang) in [("80", "fr"), ("60", "fr"), ("60", "en")] {
         for words in
             ["progress --chart", "progress mphack --chart --since lundi", "progress --chart --ascii", "progress --compact"]
         {
             let call = world.by("zoe").env("COLUMNS", columns).env("MPA_LANG", lang);
             let run = call.run(words).exits(0);
             let width: usize = columns.parse().unwrap();
-            for line in run.out.lines().filter(|_| width > 40 || words.contains("chart")) {
+            for line in run.out.lines() {
                 assert!(line.width() <= width, "{words} {columns} {lang}: {line}\n{run}");
             }
             assert!(
@@ -202,7 +202,7 @@ fn the_drawing_replaces_only_what_was_drawn_here() {
     assert_eq!(world.by("zoe").run("progress --svg -").out, drawn);
     world.by("zoe").on("2026-11-25").run("progress --svg chemin.svg").exits(0).says("Dessin écrit");
     world.by("zoe").run("site public").exits(0);
-    let page = world.read("public/index.html");
+    let page = world.read("public/fr/index.html");
     let lines = |text: &str| text.split("<path class=\"").skip(1).take(4).map(str::to_owned).collect::<Vec<_>>();
     let first = lines(&drawn);
     assert!(first.iter().take(3).all(|line| page.contains(line.as_str())), "the page shows another drawing");

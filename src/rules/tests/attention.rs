@@ -60,6 +60,8 @@ fn each_reason_is_found_where_it_holds() {
     is(reasons(same, &[held("aaaa1")], nov(14)), &["none-free"]);
     is(reasons(same, &[], nov(14)), &["no-task"]);
     is(reasons(|it| it.leads.clear(), &[free("aaaa1"), held("aaaa2")], nov(14)), &["no-lead"]);
+    is(reasons(|it| it.deliverables.clear(), &[], nov(14)), &["no-task"]);
+    is(reasons(|it| it.deliverables.clear(), &[done("aaaa1")], nov(14)), &nothing);
     is(reasons(|it| it.ended = Some(nov(13)), &[free("aaaa1")], nov(30)), &nothing);
 }
 
