@@ -135,9 +135,9 @@ pub struct Progress {
     pub lead: Option<Handle>,
     #[arg(long)]
     pub since: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub chart: bool,
-    #[arg(long, conflicts_with = "chart")]
+    #[arg(long, conflicts_with_all = ["chart", "format"])]
     pub compact: bool,
     #[arg(long)]
     pub ascii: bool,
