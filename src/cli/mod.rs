@@ -16,6 +16,7 @@ mod folder;
 mod forge;
 mod found;
 mod front;
+mod headway;
 mod help;
 mod identity;
 mod interrupt;
@@ -242,7 +243,7 @@ fn carry_out(
             (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
-        Some(Command::Progress(args)) => front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output),
+        Some(Command::Progress(args)) => front.progress(args),
         Some(Command::Report(args)) => front.report(args, arguments.common.lang),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),

@@ -2,7 +2,7 @@
 
 use std::io::{Write, stderr};
 
-use crate::render::bar;
+use crate::render::marks::Marks;
 
 /// The width of the bar, in columns.
 const BAR: u64 = 20;
@@ -10,7 +10,7 @@ const BAR: u64 = 20;
 /// Shows how far a transfer is, in the last line of the terminal, by what git says of it: `Writing objects:  33% (1/3)`. Its
 /// words are English, a bar is read in every language. A line without a share takes the last one away.
 pub fn progress(line: &str) {
-    let shown = share(line).map(|percent| format!("{} {percent} %", bar(percent, 100, BAR))).unwrap_or_default();
+    let shown = share(line).map(|percent| format!("{} {percent} %", Marks::default().bar(percent, 100, BAR))).unwrap_or_default();
     // Who cannot be shown it loses nothing.
     let _ = write!(stderr(), "\r{shown}\u{1b}[K").and_then(|()| stderr().flush());
 }

@@ -9,8 +9,7 @@ use crate::domain::text::folded;
 use crate::render::data::{self, Grid};
 use crate::render::tasks::Columns;
 use crate::render::{
-    Pen, organiser as organiser_page, outcome, progress as progress_page, projects as project_pages, review, tasks as task_pages,
-    today as today_page,
+    Pen, organiser as organiser_page, outcome, projects as project_pages, review, tasks as task_pages, today as today_page,
 };
 use crate::rules::is_near;
 use crate::store::{Problem, Severity};
@@ -200,20 +199,6 @@ impl Front<'_> {
             (Format::Table, [(theme, projects)]) => self.page(|pen| project_pages::theme(pen, self.say, theme, projects))?,
             (Format::Json, _) => self.json(&data::themes(&found, self.context.past.as_ref()))?,
             (other, _) => return Err(unfit(other)),
-        }
-        self.tell(&found.problems)
-    }
-
-    /// `progress`.
-    ///
-    /// # Errors
-    /// As [`Front::today`]; a project or theme that does not exist.
-    pub fn progress(&self, project: Option<&Slug>, theme: Option<&Slug>, output: &Output) -> Result<(), Failure> {
-        let found = progress::progress(self.context, project, theme)?;
-        match output.format.unwrap_or_default() {
-            Format::Table => self.page(|pen| progress_page::progress(pen, self.say, &found))?,
-            Format::Json => self.json(&data::progress(&found))?,
-            format => self.grid(format, &data::of_progress(&found))?,
         }
         self.tell(&found.problems)
     }

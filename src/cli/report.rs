@@ -1,10 +1,8 @@
 //! `report`: the week in one text.
 
-use crate::domain::message::Message;
-use crate::domain::typed_day::Side;
 use crate::render::{Catalogue, Language, data, report as report_page};
+use crate::usecase::Failure;
 use crate::usecase::read::report::report;
-use crate::usecase::{Failure, Kind};
 
 use super::args::{Report, TextFormat};
 use super::front::Front;
@@ -15,13 +13,9 @@ impl Front<'_> {
     /// # Errors
     /// A day that is still to come; data that cannot be read.
     pub fn report(&self, args: &Report, lang: Option<Language>) -> Result<(), Failure> {
-        let since = args.since.as_ref().map(|text| self.day_on(Side::Behind, "--since", text)).transpose()?;
-        let today = self.context.today;
-        if let Some(day) = since.filter(|day| *day > today) {
-            return Err(Failure::new(Kind::Usage, Message::new("past-to-come").with("day", day).with("today", today)));
-        }
+        let since = args.since.as_ref().map(|text| self.since(text)).transpose()?;
         let of_campaign = Language::parse(&self.context.campaign.language);
-        let say = Catalogue::new(lang.or(of_campaign).unwrap_or_else(|| self.say.language()), today);
+        let say = Catalogue::new(lang.or(of_campaign).unwrap_or_else(|| self.say.language()), self.context.today);
         let say = if self.say.looks_back() { say.looking_back() } else { say };
         let found = report(self.context, since)?;
         match args.format.unwrap_or_default() {

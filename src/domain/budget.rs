@@ -149,9 +149,14 @@ impl Budget {
         self.least
     }
 
-    /// The longest it should take. Filters, sizes and planned hours use this end.
+    /// The longest it should take. Filters and sizes use this end.
     pub fn most(self) -> Minutes {
         self.most
+    }
+
+    /// What it counts for in every sum of planned time: the middle, rounded down to a minute.
+    pub fn middle(self) -> Minutes {
+        Minutes(u32::midpoint(self.least.0, self.most.0))
     }
 
     /// The size band, computed so that nobody types it.
@@ -266,6 +271,13 @@ mod tests {
         assert_eq!(Budget::parse("1h–1h").unwrap().to_string(), "1h");
         for text in ["4h-2h", "2h-", "-2h", "2h-4h-6h", "un peu"] {
             assert_eq!(Budget::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_counts_by_its_middle() {
+        for (text, minutes) in [("2h-4h", 180), ("45m", 45), ("1h-1h15", 67), ("1000h", 60_000)] {
+            assert_eq!(Budget::parse(text).unwrap().middle().get(), minutes, "{text}");
         }
     }
 

@@ -38,6 +38,11 @@ pub fn later(day: Day, days: u32) -> Day {
     day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
+/// `day` moved back by `days` days, as far as the calendar goes.
+pub fn earlier(day: Day, days: u32) -> Day {
+    day.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
+}
+
 /// When a campaign is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deadline {

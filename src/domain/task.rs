@@ -214,6 +214,11 @@ impl Task {
         self.claims.iter().map(|(_, claim)| claim.time()).sum()
     }
 
+    /// By how much the time spent passes the upper end of its budget; `None` where it does not.
+    pub fn over_budget(&self) -> Option<Minutes> {
+        Some(self.time().saturating_sub(self.budget.most())).filter(|more| *more > Minutes::ZERO)
+    }
+
     /// The latest word on why the task is to be done again.
     pub fn latest_reopening(&self) -> Option<&Reopening> {
         match (&self.sent_back, &self.reopened) {

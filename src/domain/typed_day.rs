@@ -7,7 +7,7 @@ use std::iter;
 
 use chrono::{Datelike, Days, Locale, Weekday};
 
-use super::day::{Day, make_day, parse_day};
+use super::day::{Day, earlier, make_day, parse_day};
 use super::text::folded;
 
 /// On which side of today a day is looked for.
@@ -45,6 +45,26 @@ const AROUND: [(&str, i64); 9] = [
 const BESIDE: [&str; 10] = ["le", "the", "on", "of", "ce", "this", "prochain", "next", "dernier", "last"];
 /// Fewer letters name no month.
 const ABBREVIATED: usize = 3;
+
+/// How people say "a week ago", without accents.
+const WEEK_AGO: [&str; 7] = [
+    "last week",
+    "a week ago",
+    "la semaine derniere",
+    "semaine derniere",
+    "la semaine passee",
+    "semaine passee",
+    "il y a une semaine",
+];
+
+/// Reads the first of some days that end with `today`: a day that [`typed_day`] reads, or `last-week`, the same day of the week
+/// before.
+pub fn typed_since(text: &str, today: Day) -> Option<TypedDay> {
+    if WEEK_AGO.contains(&folded(text).as_str()) {
+        return Some(TypedDay { day: earlier(today, 7), is_full: false });
+    }
+    typed_day(text, today, Side::Behind)
+}
 
 /// Reads `text`, typed on `today`; `None` where it names no day.
 pub fn typed_day(text: &str, today: Day, side: Side) -> Option<TypedDay> {
@@ -193,6 +213,16 @@ mod tests {
         ] {
             assert_eq!(read(text, Side::Behind).as_deref(), Some(day), "{text}");
         }
+    }
+
+    #[test]
+    fn last_week_begins_a_week_ago() {
+        let today = parse_day("2026-11-27").unwrap();
+        for text in ["last-week", "last week", "la semaine dernière", "semaine-passee", "20/11", "vendredi 20 novembre"] {
+            assert_eq!(typed_since(text, today).map(|typed| typed.day.to_string()).as_deref(), Some("2026-11-20"), "{text}");
+        }
+        assert_eq!(typed_since("lundi", today).unwrap().day, parse_day("2026-11-23").unwrap());
+        assert_eq!(typed_since("next week", today), None);
     }
 
     #[test]

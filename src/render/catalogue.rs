@@ -27,6 +27,7 @@ macro_rules! sources {
             include_str!(concat!("catalogue/", $language, "/lint.ftl")),
             include_str!(concat!("catalogue/", $language, "/pages.ftl")),
             include_str!(concat!("catalogue/", $language, "/past.ftl")),
+            include_str!(concat!("catalogue/", $language, "/progress.ftl")),
             include_str!(concat!("catalogue/", $language, "/remind.ftl")),
             include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
@@ -40,7 +41,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 15] {
+pub fn sources(language: Language) -> [&'static str; 16] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),

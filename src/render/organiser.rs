@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::text::shorten;
+use crate::rules::attention::Quiet;
 use crate::usecase::read::organiser::Rounds;
 use crate::usecase::read::remind::{EndingClaim, NeedyProject};
 use crate::usecase::read::today::Today;
@@ -75,7 +76,7 @@ fn until(say: &Catalogue, claim: &EndingClaim) -> String {
 
 /// Why a project needs somebody, in a few words.
 fn why(say: &Catalogue, project: &NeedyProject) -> String {
-    let quiet = project.quiet.as_ref().map(|(since, promised, due)| {
+    let quiet = project.quiet.as_ref().map(|Quiet { since, promised, due }| {
         let promised = shorten(promised.as_deref().unwrap_or_default(), 24).into_owned();
         let (since, due) = (say.short_day(*since), say.short_day(*due));
         say.say(&Message::new("rounds-quiet").with("since", since).with("promised", promised).with("due", due))

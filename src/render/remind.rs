@@ -3,6 +3,7 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
+use crate::rules::attention::Quiet;
 use crate::usecase::read::remind::{EndingClaim, Letter, NeedyProject, WaitingTask};
 use crate::usecase::review::queue::Waiting;
 
@@ -109,7 +110,7 @@ fn of_requests(body: &mut Body, say: &Catalogue, requests: &[Waiting]) {
 fn of_project(body: &mut Body, say: &Catalogue, project: &NeedyProject) {
     let title = project.title.as_str();
     body.gap();
-    if let Some((since, promised, due)) = &project.quiet {
+    if let Some(Quiet { since, promised, due }) = &project.quiet {
         let promised = match promised {
             Some(promised) => Message::new("remind-promised").with("deliverable", promised.as_str()),
             None => Message::new("remind-promised-nothing"),

@@ -6,18 +6,19 @@ use crate::domain::status::Status;
 use crate::usecase::read::today::{Mine, Today};
 
 use super::catalogue::Catalogue;
+use super::marks::Marks;
 use super::pen::{Pen, Style};
 use super::progress::heading;
 use super::safe::visible;
 use super::tasks::{Columns, rows};
-use super::words::{bar, own_state};
+use super::words::own_state;
 
 /// The campaign, its day and how far it has come: how every page of today begins.
 pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     heading(pen, say, &today.progress);
     let total = &today.progress.total;
     let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
-    pen.text(&bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
+    pen.text(&Marks::default().bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
     pen.line(&say.say(&line)).end();
     if total.tasks == 0 {
         pen.wrapped("", &say.word("today-no-tasks")).end();

@@ -1,4 +1,4 @@
-//! Small phrases that several pages share: states, places, a bar.
+//! Small phrases that several pages share: states, places.
 
 use crate::domain::budget::Budget;
 use crate::domain::day::Day;
@@ -136,27 +136,5 @@ pub fn place(say: &Catalogue, place: &Place) -> String {
         Place::Either => say.word("place-either"),
         Place::OnSite(None) => say.word("place-on-site"),
         Place::OnSite(Some(name)) => say.say(&Message::new("place-on-site-in").with("place", name.as_str())),
-    }
-}
-
-/// A bar of `width` columns, `done` of `of` filled.
-pub fn bar(done: u64, of: u64, width: u64) -> String {
-    let share = (done * width).checked_div(of);
-    let filled = share.map_or(0, |share| share.max(u64::from(done > 0)).min(width - u64::from(done < of)));
-    let part = |count: u64, mark: &str| mark.repeat(usize::try_from(count).unwrap_or(0));
-    format!("{}{}", part(filled, "█"), part(width - filled, "░"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_is_full_only_when_all_is_done() {
-        assert_eq!(bar(0, 4, 4), "░░░░");
-        assert_eq!(bar(1, 100, 4), "█░░░");
-        assert_eq!(bar(99, 100, 4), "███░");
-        assert_eq!(bar(4, 4, 4), "████");
-        assert_eq!(bar(0, 0, 4), "░░░░");
     }
 }

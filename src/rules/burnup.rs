@@ -5,32 +5,40 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::budget::{Budget, Minutes};
+use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
 use crate::domain::task::Task;
 
 /// What a burn-up needs to know of one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
-    /// The day it was added.
-    pub created: Day,
-    /// The day it was finished.
-    pub done: Option<Day>,
-    /// The middle of its budget.
-    pub planned: Minutes,
+    created: Day,
+    done: Option<Day>,
+    planned: Minutes,
 }
 
 impl Span {
+    /// A task of `planned` time that was written down on `created` and finished on `done`. Who finishes a task before it was
+    /// written down did it on that day.
+    pub fn new(created: Day, done: Option<Day>, planned: Minutes) -> Self {
+        Self { created: done.map_or(created, |done| created.min(done)), done, planned }
+    }
+
     /// The span of `task`; `None` where it is a draft or cancelled.
     pub fn of(task: &Task) -> Option<Self> {
-        let counts = !task.draft && task.cancelled.is_none();
-        counts.then(|| Self { created: task.created, done: task.done.as_ref().map(|done| done.at), planned: middle(task.budget) })
+        let counts = task.cancelled.is_none() && (task.done.is_some() || !task.draft);
+        counts.then(|| Self::new(task.created, task.done.as_ref().map(|done| done.at), task.budget.middle()))
     }
-}
 
-/// The middle of a budget, rounded down to a minute.
-pub fn middle(budget: Budget) -> Minutes {
-    Minutes::new(u32::midpoint(budget.least().get(), budget.most().get())).unwrap_or(budget.most())
+    /// The first day on which it was there.
+    pub fn created(&self) -> Day {
+        self.created
+    }
+
+    /// The day it was finished.
+    pub fn done(&self) -> Option<Day> {
+        self.done
+    }
 }
 
 /// What there was at the end of one day.
@@ -57,20 +65,16 @@ impl Level {
     }
 }
 
-/// The levels of each day on which something changed, from `from` to `to`: what came before counts on `from`, what is dated
-/// later not at all. There is always a level of `from`, and one of `to`.
+/// The levels of each day on which something changed, from `from` to `to`: what came before counts on `from`, and what is dated
+/// later on `to`, where it is known already. There is always a level of `from`, and one of `to`.
 pub fn burnup(spans: impl IntoIterator<Item = Span>, from: Day, to: Day) -> Vec<(Day, Level)> {
     let from = from.min(to);
     let mut steps = BTreeMap::from([(from, Level::default()), (to, Level::default())]);
     let mut step = |day: Day, more: Level| {
-        if day <= to {
-            let level = steps.entry(day.max(from)).or_default();
-            *level = level.with(more);
-        }
+        let level = steps.entry(day.clamp(from, to)).or_default();
+        *level = level.with(more);
     };
     for Span { created, done, planned } in spans {
-        // Who finishes a task before it was written down did it on that day.
-        let created = done.map_or(created, |done| created.min(done));
         step(created, Level { tasks: 1, planned, ..Level::default() });
         if let Some(done) = done {
             step(done, Level { done: 1, planned_done: planned, ..Level::default() });
@@ -94,7 +98,7 @@ mod tests {
     }
 
     fn span(created: u32, done: Option<u32>, hours: u32) -> Span {
-        Span { created: nov(created), done: done.map(nov), planned: Minutes::new(hours * 60).unwrap() }
+        Span::new(nov(created), done.map(nov), Minutes::new(hours * 60).unwrap())
     }
 
     #[test]
@@ -102,8 +106,8 @@ mod tests {
         let spans = [span(3, Some(12), 2), span(11, None, 4), span(12, Some(12), 1), span(20, None, 8), span(9, Some(30), 1)];
         let levels = burnup(spans, nov(10), nov(15));
         let told: Vec<_> = levels.iter().map(|(day, it)| (*day, it.tasks, it.done, it.planned.get() / 60)).collect();
-        let expected = [(nov(10), 2, 0, 3), (nov(11), 3, 0, 7), (nov(12), 4, 2, 8), (nov(15), 4, 2, 8)];
-        assert_eq!(told, expected, "what is dated later than the last day is not there yet");
+        let expected = [(nov(10), 2, 0, 3), (nov(11), 3, 0, 7), (nov(12), 4, 2, 8), (nov(15), 5, 3, 16)];
+        assert_eq!(told, expected, "what is dated later than the last day is known on it");
     }
 
     #[test]
@@ -112,11 +116,5 @@ mod tests {
         let one = burnup([span(12, Some(3), 1)], nov(10), nov(10));
         assert_eq!(one.iter().map(|(day, it)| (*day, it.tasks, it.done)).collect::<Vec<_>>(), [(nov(10), 1, 1)]);
         assert_eq!(burnup([], nov(15), nov(10)), [(nov(10), Level::default())]);
-    }
-
-    #[test]
-    fn a_range_counts_by_its_middle() {
-        assert_eq!(middle(Budget::parse("2h-4h").unwrap()).get(), 180);
-        assert_eq!(middle(Budget::parse("45m").unwrap()).get(), 45);
     }
 }

@@ -6,15 +6,21 @@
 
 pub mod account;
 pub mod actor;
+pub mod attention;
 pub mod burnup;
+pub mod chain;
 pub mod change;
 pub mod clock;
+pub mod facts;
+pub mod forecast;
+pub mod gain;
 pub mod gravity;
 pub mod judge;
 mod knots;
 pub mod lint;
 pub mod neglect;
 pub mod operation;
+pub mod pace;
 pub mod personal;
 pub mod progress;
 pub mod redo;

@@ -16,6 +16,7 @@
 //! once and keep only what they show. Nothing here prints or asks.
 
 pub mod context;
+pub mod drawing;
 pub mod failure;
 pub mod people;
 pub mod publish;

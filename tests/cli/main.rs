@@ -60,6 +60,7 @@ mod pending;
 mod personal;
 #[cfg(unix)]
 mod picked;
+mod progress;
 mod proposal;
 mod queue;
 mod quota;

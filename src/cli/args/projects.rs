@@ -1,5 +1,7 @@
 //! `projects …`, `join`, `leave`, `progress`, `deliver`: what can be typed about projects.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::domain::name::{Handle, Slug};
@@ -133,8 +135,22 @@ pub struct Leave {
 pub struct Progress {
     #[arg(value_name = "PROJECT")]
     pub project: Option<Slug>,
+    #[arg(long, requires = "project")]
+    pub deliverable: Option<Slug>,
     #[arg(long)]
     pub theme: Option<Slug>,
+    #[arg(long)]
+    pub lead: Option<Handle>,
+    #[arg(long)]
+    pub since: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub chart: bool,
+    #[arg(long, conflicts_with_all = ["chart", "format"])]
+    pub compact: bool,
+    #[arg(long)]
+    pub ascii: bool,
+    #[arg(long, conflicts_with_all = ["chart", "compact", "format"])]
+    pub svg: Option<PathBuf>,
     #[command(flatten)]
     pub output: Output,
     #[command(flatten)]

@@ -6,7 +6,10 @@ use crate::domain::name::Slug;
 use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
-use crate::usecase::read::fit::{Reason, points};
+use crate::rules::attention::Reason;
+use crate::rules::progress::ProjectProgress;
+use crate::usecase::read::fit::{self, points};
+use crate::usecase::read::headway::Headway;
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::progress::Progress;
 use crate::usecase::review::pending::Deed;
@@ -65,7 +68,7 @@ pub fn of_tasks(listing: &Listing) -> Grid {
             row.waits_for.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "),
             fits,
             row.why.as_deref().map(|why| points(why).to_string()).unwrap_or_default(),
-            row.reasons().iter().map(Reason::as_str).collect::<Vec<_>>().join(" "),
+            row.reasons().iter().map(fit::Reason::as_str).collect::<Vec<_>>().join(" "),
             row.deliverable.as_ref().map(ToString::to_string).unwrap_or_default(),
             row.evidence.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default(),
         ]
@@ -119,9 +122,10 @@ pub fn of_themes(themes: &Themes) -> Grid {
     Grid { headings: vec!["slug", "title", "question", "projects"], rows: themes.themes.iter().map(row).collect() }
 }
 
-/// A row a project: tasks, minutes, the first deliverable.
-pub fn of_progress(progress: &Progress) -> Grid {
-    let row = |it: &crate::rules::progress::ProjectProgress| {
+/// A row a project: tasks, minutes, the first deliverable, what some days brought.
+pub fn of_progress(headway: &Headway) -> Grid {
+    let since = headway.since.as_ref();
+    let row = |it: &ProjectProgress| {
         let tally = &it.tally;
         let first = it.deliverables.iter().find(|deliverable| deliverable.first);
         let delivered = first.and_then(|first| first.delivered.as_ref()).map(|it| it.at.to_string()).unwrap_or_default();
@@ -132,6 +136,14 @@ pub fn of_progress(progress: &Progress) -> Grid {
         let of_first = counts.unwrap_or_default();
         let left = [tally.left(), tally.later.left].map(|time| time.get().to_string());
         let texts = [first.map(|first| first.title.clone()).unwrap_or_default(), delivered, next_due];
+        let states = [tally.blocked, tally.free(), tally.real.tasks, tally.real.over].map(|count| count.to_string());
+        let real = [tally.done_last_week, tally.real.planned, tally.real.spent].map(|time| time.get().to_string());
+        let attention = it.reasons.iter().map(Reason::as_str).collect::<Vec<_>>().join(" ");
+        let gain = since.map(|since| since.of(&it.slug)).map(|gain| {
+            let counts = [gain.tasks, gain.first_delivered, gain.delivered, gain.added].map(|count| count.to_string());
+            let minutes = [gain.planned, gain.spent, gain.added_planned].map(|time| time.get().to_string());
+            counts.into_iter().chain(minutes)
+        });
         [it.slug.to_string(), it.title.clone()]
             .into_iter()
             .chain(numbers)
@@ -139,9 +151,13 @@ pub fn of_progress(progress: &Progress) -> Grid {
             .chain(texts)
             .chain(left)
             .chain(of_first)
+            .chain(states)
+            .chain(real)
+            .chain([attention])
+            .chain(gain.into_iter().flatten())
             .collect()
     };
-    let headings = vec![
+    let mut headings = vec![
         "slug",
         "title",
         "tasks",
@@ -158,6 +174,25 @@ pub fn of_progress(progress: &Progress) -> Grid {
         "left-later-minutes",
         "first-deliverable-tasks",
         "first-deliverable-done",
+        "blocked",
+        "free",
+        "timed",
+        "over-budget",
+        "planned-done-last-week-minutes",
+        "timed-planned-minutes",
+        "timed-spent-minutes",
+        "attention",
     ];
-    Grid { headings, rows: progress.projects.iter().map(row).collect() }
+    if since.is_some() {
+        headings.extend([
+            "since-done",
+            "since-first-delivered",
+            "since-delivered",
+            "since-added",
+            "since-planned-done-minutes",
+            "since-spent-minutes",
+            "since-planned-added-minutes",
+        ]);
+    }
+    Grid { headings, rows: headway.progress.projects.iter().map(row).collect() }
 }

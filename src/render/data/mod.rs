@@ -8,7 +8,7 @@ mod json;
 
 pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
 pub use json::{
-    check, doctor, history, mails, progress, project, projects, queue, report, review, site, site_schema, task, tasks, themes,
+    check, doctor, headway, history, mails, project, projects, queue, report, review, site, site_schema, task, tasks, themes,
     today,
 };
 

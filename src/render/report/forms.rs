@@ -5,9 +5,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::domain::address::Email;
 use crate::domain::text::UNBROKEN;
 use crate::render::catalogue::Catalogue;
+use crate::render::marks::Marks;
 use crate::render::pen::{Pen, Style};
 use crate::render::safe::{markdown_cell, visible, visible_line};
-use crate::render::words::bar;
 use crate::usecase::read::report::Report;
 
 use super::{Line, Part, Sheet, sheet};
@@ -23,7 +23,7 @@ pub fn text(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     for Part { heading, lines, note } in &parts {
         pen.end().wrapped_styled(Style::Strong, "", heading);
         for Line { text, link, share } in lines {
-            let bar = share.map_or("- ".to_owned(), |(done, of)| format!("{} ", bar(done, of, BAR)));
+            let bar = share.map_or("- ".to_owned(), |(done, of)| format!("{} ", Marks::default().bar(done, of, BAR)));
             pen.hanging(&bar, text);
             if let Some(link) = link {
                 pen.text("  ").line(link);
@@ -46,7 +46,7 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, report: &Report) {
     for Part { heading, lines, note } in &parts {
         pen.line(&format!("## {}", plain(heading))).end();
         for Line { text, link, share } in lines {
-            let bar = share.map_or_else(String::new, |(done, of)| format!("{} ", bar(done, of, BAR)));
+            let bar = share.map_or_else(String::new, |(done, of)| format!("{} ", Marks::default().bar(done, of, BAR)));
             let link = link.as_ref().map_or_else(String::new, |link| format!("{}<{}>", say.word("colon"), address(link)));
             pen.line(&format!("- {bar}{}{link}", plain(text)));
         }

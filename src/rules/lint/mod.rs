@@ -196,6 +196,11 @@ pub(super) fn references(all: &Everything<'_>, task: &Task, is_there: impl Fn(&T
             Message::new("lint-large-budget").with("found", task.budget.most()).with("expected", all.campaign.tasks.max_budget);
         add("budget", Gravity::Warning, message);
     }
+    // What is finished cannot be split any more: `progress` tells what it took.
+    if let Some(more) = task.over_budget().filter(|_| !task.is_over()) {
+        let message = Message::new("lint-over-budget").with("spent", task.time()).with("budget", task.budget).with("more", more);
+        add("budget", Gravity::Warning, message.with("id", &task.id));
+    }
 }
 
 fn records(all: &Everything<'_>, task: &Task, findings: &mut Vec<Finding>) {

@@ -1,5 +1,6 @@
 //! The rulebook against the design: one campaign that runs to the Sainte Barbe, four people, one project.
 
+mod attention;
 mod author;
 mod days;
 mod diff;
@@ -10,6 +11,7 @@ mod lint;
 mod lint_names;
 mod lint_new;
 mod operation;
+mod pace;
 mod progress;
 mod properties;
 mod quota;

@@ -9,7 +9,9 @@ use crate::domain::day::{Day, parse_day};
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::{Deliverable, Project};
 use crate::domain::task::Task;
-use crate::rules::progress::{TaskFacts, of_projects, pace, total};
+use crate::rules::facts::TaskFacts;
+use crate::rules::pace::needed;
+use crate::rules::progress::{ProjectProgress, of_projects, total, unfinished};
 
 fn day(text: &str) -> Day {
     parse_day(text).unwrap()
@@ -25,15 +27,19 @@ fn task(id: &str, budget: &str) -> Task {
     )
 }
 
+fn counted(campaign: &Campaign, projects: &BTreeMap<Slug, Project>, facts: &[TaskFacts], today: Day) -> Vec<ProjectProgress> {
+    of_projects(campaign, projects, facts, &unfinished(facts), today)
+}
+
 #[test]
-fn drafts_and_cancelled_tasks_do_not_count() {
+fn drafts_do_not_count_and_a_range_counts_by_its_middle() {
     let today = day("2026-11-23");
     let mut draft = task("aaaa1", "2h");
     draft.draft = true;
     let facts = [TaskFacts::of(&draft, today), TaskFacts::of(&task("aaaa2", "1h-3h"), today)];
-    let projects = of_projects(&Campaign::default(), &BTreeMap::new(), &facts, today);
+    let projects = counted(&Campaign::default(), &BTreeMap::new(), &facts, today);
     assert_eq!(projects[0].tally.tasks, 1);
-    assert_eq!(projects[0].tally.planned.get(), 180);
+    assert_eq!(projects[0].tally.planned.get(), 120);
     assert_eq!(projects[0].next_due.as_ref().unwrap().1, day("2026-12-04"));
 }
 
@@ -49,7 +55,7 @@ fn the_next_due_day_is_the_effective_one() {
         [(Some("2026-12-03"), Some(&liste), "2026-12-03"), (None, Some(&liste), "2026-12-01"), (None, None, "2026-12-04")]
     {
         let task = Task { due: own.map(day), deliverable: deliverable.cloned(), ..task("aaaa1", "2h") };
-        let progress = of_projects(&campaign, &projects, &[TaskFacts::of(&task, today)], today);
+        let progress = counted(&campaign, &projects, &[TaskFacts::of(&task, today)], today);
         assert_eq!(progress[0].next_due.as_ref().unwrap().1, day(expected));
         assert_eq!(campaign.effective_due(&task, Some(&project), today), day(expected));
     }
@@ -68,9 +74,11 @@ fn last_week_is_seven_days_with_today() {
     let evidence = Evidence::new("https://example.org/x").unwrap();
     done.done = Some(Closing { by: who, at: today, evidence, note: None, recorded_by: None });
     let facts = TaskFacts::of(&done, today);
-    assert_eq!((facts.spent.get(), facts.spent_last_week.get()), (105, 45));
-    let tally = total(&of_projects(&Campaign::default(), &BTreeMap::new(), &[facts], today));
+    assert_eq!((facts.spent().get(), facts.spent_since(day("2026-11-25")).get()), (105, 45));
+    let tally = total(&counted(&Campaign::default(), &BTreeMap::new(), &[facts], today));
     assert!(tally.all_done() && tally.left() == Minutes::ZERO);
+    assert_eq!((tally.spent_last_week.get(), tally.done_last_week.get()), (45, 120));
+    assert_eq!((tally.real.tasks, tally.real.over, tally.real.planned.get(), tally.real.spent.get()), (1, 0, 120, 105));
 }
 
 #[test]
@@ -109,7 +117,7 @@ fn what_is_due_after_the_deadline_is_counted_apart() {
         ("2027-01-30", 21, 0, None),
     ] {
         let facts: Vec<TaskFacts> = tasks.iter().map(|task| TaskFacts::of(task, day(on))).collect();
-        let found = of_projects(&campaign, &projects, &facts, day(on));
+        let found = counted(&campaign, &projects, &facts, day(on));
         let all = total(&found);
         assert_eq!((all.left(), all.later.left), (hours(left), hours(later)), "{on}");
         assert_eq!(all.later.first, first.map(|(day_of, h)| (day(day_of), hours(h))), "{on}");
@@ -121,9 +129,9 @@ fn what_is_due_after_the_deadline_is_counted_apart() {
 #[test]
 fn the_pace_is_what_a_week_must_bring() {
     let hours = |h: u32| Minutes::new(h * 60).unwrap();
-    assert_eq!(pace(hours(21), 11).unwrap().get() / 60, 13);
-    assert_eq!(pace(hours(21), 3), Some(hours(21)), "less than a week left: all of it");
-    assert_eq!(pace(hours(21), 0), Some(hours(21)));
-    assert_eq!(pace(hours(21), -1), None);
-    assert_eq!(pace(Minutes::ZERO, 11), None);
+    assert_eq!(needed(hours(21), 11).unwrap().get() / 60, 13);
+    assert_eq!(needed(hours(21), 3), Some(hours(21)), "less than a week left: all of it");
+    assert_eq!(needed(hours(21), 0), Some(hours(21)));
+    assert_eq!(needed(hours(21), -1), None);
+    assert_eq!(needed(Minutes::ZERO, 11), None);
 }

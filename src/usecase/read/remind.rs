@@ -12,8 +12,11 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::domain::status::Status;
 use crate::domain::task::Task;
+use crate::rules::attention::{Ground, Quiet, Reason};
+use crate::rules::facts::TaskFacts;
 use crate::rules::judge::quota::renewable;
-use crate::rules::neglect::{is_quiet, is_waiting, last_activity};
+use crate::rules::neglect::is_waiting;
+use crate::rules::progress::unfinished;
 use crate::store::{Problem, TaskFile};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind, hint_command};
@@ -72,8 +75,8 @@ pub struct NeedyProject {
     pub title: String,
     /// Tasks to be done.
     pub left: usize,
-    /// Nothing moves since that day, while this is promised for then.
-    pub quiet: Option<(Day, Option<String>, Day)>,
+    /// Why nothing moves, where nothing does.
+    pub quiet: Option<Quiet>,
     /// Whether anybody answers for it.
     pub has_lead: bool,
 }
@@ -100,15 +103,6 @@ pub struct Reminders {
     pub problems: Vec<Problem>,
 }
 
-/// What is kept of each task.
-struct Facts {
-    project: Slug,
-    is_unfinished: bool,
-    is_held: bool,
-    activity: (TaskId, Day),
-    claim: Option<(Handle, EndingClaim)>,
-}
-
 /// Gathers what is to be said; only to the people in `only`, when any are named.
 ///
 /// # Errors
@@ -118,16 +112,18 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
     let (campaign, today) = (&context.campaign, context.today);
     let gathered = gather(context, None, &projects, |task, row| {
         let row = (task.status(today, false) == Status::Open).then(|| row(task));
-        (row, facts(campaign, today, task, projects.get(&task.project)))
+        (row, (TaskFacts::of(task, today), ending_claim(campaign, today, task, projects.get(&task.project))))
     })?;
     problems.extend(gathered.problems);
+    let (facts, claims): (Vec<TaskFacts>, Vec<_>) = gathered.others.into_iter().unzip();
+    let claims: Vec<(Handle, EndingClaim)> = claims.into_iter().flatten().collect();
     let mut letters: BTreeMap<Recipient, Letter> = BTreeMap::new();
-    for (who, claim) in gathered.others.iter().filter_map(|it| it.claim.clone()) {
+    for (who, claim) in claims.iter().cloned() {
         letters.entry(Recipient::Person(who)).or_default().claims.push(claim);
     }
     let waiting: Vec<Waiting> = queue(context).map(|queue| queue.requests).unwrap_or_default();
-    let ending: BTreeSet<&TaskId> = gathered.others.iter().filter_map(|it| Some(&it.claim.as_ref()?.1.id)).collect();
-    let since: BTreeMap<&TaskId, Day> = gathered.others.iter().map(|it| (&it.activity.0, it.activity.1)).collect();
+    let ending: BTreeSet<&TaskId> = claims.iter().map(|(_, claim)| &claim.id).collect();
+    let since: BTreeMap<&TaskId, Day> = facts.iter().map(|it| (&it.id, it.last)).collect();
     let mut rows = gathered.rows;
     rows.retain(|row| row.is_free() && !ending.contains(&row.id));
     rows.sort_by(default_order);
@@ -142,8 +138,12 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
             letters.entry(who).or_default().tasks.push(waiting.clone());
         }
     }
+    let mut of_projects: BTreeMap<&Slug, Vec<&TaskFacts>> = BTreeMap::new();
+    facts.iter().for_each(|task| of_projects.entry(&task.project).or_default().push(task));
+    let unfinished = unfinished(&facts);
     for project in projects.values() {
-        let Some(needy) = needy(context, project, &gathered.others) else { continue };
+        let tasks = of_projects.get(&project.slug).map(Vec::as_slice).unwrap_or_default();
+        let Some(needy) = needy(&Ground { campaign, project, tasks, unfinished: &unfinished, today }) else { continue };
         for who in who_answers(context, Some(project)) {
             letters.entry(who).or_default().projects.push(needy.clone());
         }
@@ -172,16 +172,6 @@ fn title_of(slug: &Slug, project: Option<&Project>) -> String {
     project.map_or_else(|| slug.to_string(), |project| project.title.clone())
 }
 
-fn facts(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) -> Facts {
-    Facts {
-        project: task.project.clone(),
-        is_unfinished: !task.is_over() && !task.draft,
-        is_held: task.holder(today).is_some(),
-        activity: (task.id.clone(), last_activity(task, today)),
-        claim: ending_claim(campaign, today, task, project),
-    }
-}
-
 fn ending_claim(campaign: &Campaign, today: Day, task: &Task, project: Option<&Project>) -> Option<(Handle, EndingClaim)> {
     let (who, claim) = task.answers_for(today)?;
     let warned_from = later(today, campaign.claims.warn_days);
@@ -202,23 +192,19 @@ fn ending_claim(campaign: &Campaign, today: Day, task: &Task, project: Option<&P
     Some((who.clone(), ending))
 }
 
-fn needy(context: &Context, project: &Project, tasks: &[Facts]) -> Option<NeedyProject> {
-    let today = context.today;
-    let own = || tasks.iter().filter(|task| task.project == project.slug);
-    let left = own().filter(|task| task.is_unfinished).count();
-    if project.ended.is_some() || left == 0 {
-        return None;
+fn needy(ground: &Ground<'_>) -> Option<NeedyProject> {
+    let left = ground.tasks.iter().filter(|task| task.is_to_do()).count();
+    let (mut quiet, mut has_lead) = (None, true);
+    for reason in ground.reasons() {
+        match reason {
+            Reason::Quiet(why) => quiet = Some(why),
+            Reason::NoLead => has_lead = false,
+            _ => {}
+        }
     }
-    let deadline = context.campaign.deadline_day(today);
-    let promised = project.deliverables.iter().filter(|it| it.delivered.is_none());
-    let next = promised.map(|it| (it.due.unwrap_or(deadline), Some(it.title.clone()))).min();
-    let (due, title) = next.unwrap_or((deadline, None));
-    let since = own().map(|task| task.activity.1).max()?;
-    let is_quiet = !own().any(|task| task.is_held) && is_quiet(due, since, today);
-    let has_lead = project.leads.iter().any(|who| !who.is_anonymous());
-    let quiet = is_quiet.then_some((since, title, due));
-    let needs_somebody = quiet.is_some() || !has_lead;
-    needs_somebody.then(|| NeedyProject { slug: project.slug.clone(), title: project.title.clone(), left, quiet, has_lead })
+    let Project { slug, title, .. } = ground.project;
+    let needs_somebody = left > 0 && (quiet.is_some() || !has_lead);
+    needs_somebody.then(|| NeedyProject { slug: slug.clone(), title: title.clone(), left, quiet, has_lead })
 }
 
 /// A task to invite somebody to.

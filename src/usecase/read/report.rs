@@ -4,10 +4,11 @@
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, later};
+use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
 use crate::usecase::context::Context;
-use crate::usecase::failure::Failure;
+use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::review::queue::{Waiting, queue};
 
 use super::site::{PublicTask, Site, site};
@@ -110,8 +111,11 @@ impl Report {
 /// Gathers what happened since `since`, else in the last seven days.
 ///
 /// # Errors
-/// A folder that cannot be read.
+/// A day to come; a folder that cannot be read.
 pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> {
+    if let Some(day) = since.filter(|day| *day > context.today) {
+        return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
+    }
     let site = site(context)?;
     let since = since.unwrap_or_else(|| week_before(site.today));
     let (people, _) = context.store.people()?;

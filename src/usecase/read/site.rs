@@ -10,7 +10,7 @@ use crate::domain::project::{Project, Theme};
 use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::burnup::{Level, Span, burnup};
-use crate::rules::progress::TaskFacts;
+use crate::rules::facts::TaskFacts;
 use crate::store::Problem;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
@@ -133,7 +133,7 @@ impl Site {
     pub fn burnup(&self, project: Option<&Slug>) -> Vec<(Day, Level)> {
         let wanted = self.tasks.iter().filter(|it| project.is_none_or(|slug| it.task.project == *slug));
         let spans: Vec<Span> = wanted.filter_map(|it| Span::of(&it.task)).collect();
-        let first = spans.iter().map(|span| span.created).min().unwrap_or(self.today);
+        let first = spans.iter().map(Span::created).min().unwrap_or(self.today);
         burnup(spans, self.campaign.started.unwrap_or(first), self.today)
     }
 }

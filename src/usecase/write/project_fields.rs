@@ -6,8 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
 use crate::usecase::failure::Failure;
-
-use super::projects::no_such_deliverable;
+use crate::usecase::read::progress::no_such_deliverable;
 
 /// What a person says of a project. `None` leaves a field as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind, hint_command, missing};
 use crate::usecase::read::list::{Listing, list};
-use crate::usecase::read::progress::{Progress, no_such_project, no_such_theme, progress, standing};
+use crate::usecase::read::progress::{Progress, no_such_deliverable, no_such_project, no_such_theme, progress, standing};
 use crate::usecase::read::query::{Query, Sort};
 use crate::usecase::replay::evidence::check_shown;
 use crate::usecase::replay::foresee::{happening, mind_texts};
@@ -194,12 +194,6 @@ fn which_deliverable(project: &Project, named: Option<&Slug>) -> Result<Slug, Fa
 
 fn which_of(project: &Project, left: Vec<String>) -> Failure {
     Failure::new(Kind::Usage, Message::new("which-deliverable").with("project", project.title.as_str()).with("known", left))
-}
-
-pub(super) fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
-    let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-    let message = Message::new("no-such-deliverable").with("deliverable", slug).with("project", &project.slug);
-    Failure::new(Kind::Usage, message.with("known", known.clone())).hint_near(slug.as_str(), known)
 }
 
 fn change(

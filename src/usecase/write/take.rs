@@ -194,7 +194,15 @@ pub fn log(context: &Context, file: &TaskFile, time: Minutes, day: Option<Day>, 
     };
     let effect = Effect::new(context, Operation::Log, title, told("log-done"));
     let effect = if context.on_behalf.is_none() { effect.asked(told("log-asked")) } else { effect };
-    Ok(receipt(context, write, effect, Vec::new()))
+    let notes = beyond(&write.after).into_iter().collect();
+    Ok(receipt(context, write, effect, notes))
+}
+
+/// What to do about a task that takes longer than planned.
+fn beyond(task: &Task) -> Option<Message> {
+    let more = task.over_budget()?;
+    let message = Message::new(if task.is_over() { "note-over-budget-done" } else { "note-over-budget" });
+    Some(message.with("spent", task.time()).with("budget", task.budget).with("more", more).with("id", &task.id))
 }
 
 fn logged(task: &Task, parties: Parties<'_>, day: Day, time: Minutes, noting: Noting) -> Result<Task, Objection> {
@@ -244,7 +252,8 @@ pub fn close(context: &Context, file: &TaskFile, result: &Finish) -> Result<Rece
     let title = write.after.title.as_str();
     let effect = Effect::new(context, Operation::Close, title, Message::new("close-done").with("task", title));
     let untimed = write.after.claim_of(parties.by).is_none_or(|claim| claim.spent.is_empty());
-    let notes = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id)).into_iter().collect();
+    let untimed = untimed.then(|| Message::new("note-no-time").with("id", &write.after.id));
+    let notes = untimed.into_iter().chain(beyond(&write.after)).collect();
     Ok(receipt(context, write, effect, notes))
 }
 

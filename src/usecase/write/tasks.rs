@@ -16,11 +16,10 @@ use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
 use crate::usecase::failure::{Failure, Kind, hint_command, missing};
-use crate::usecase::read::progress::{no_such_project, standing};
+use crate::usecase::read::progress::{no_such_deliverable, no_such_project, standing};
 use crate::usecase::replay::foresee::{happening, mind_texts};
 use crate::usecase::request::facing::{Subject, facing};
 
-use super::projects::no_such_deliverable;
 use super::receipt::{Effect, Receipt};
 use super::record::{change_task, judge_task, way_back, way_back_by};
 use super::take::{receipt, unsent};

@@ -3,6 +3,7 @@
 
 mod branches;
 mod coverage;
+mod hours;
 mod moved;
 mod others;
 mod pages;

@@ -2,6 +2,9 @@
 
 # What was typed wrongly
 wrong-day = { $flag }: “{ $found }” is not a day. Needed: 04/12/2026, “4 December”, “monday” or “tomorrow”, for instance.
+wrong-since = { $flag }: “{ $found }” is not a day. Needed: “monday”, 23/11/2026 or last-week, for instance.
+since-before = The campaign began on { $first } only: all is counted from that day on, and not from { $day }.
+since-to-come = --since: { $day } is still to come. Needed: a day that is past, “monday”, 23/11/2026 or last-week for instance.
 link-meant = { $flag }: “{ $found }” is read as { $link }.
 day-meant = { $flag }: “{ $found }” is read as { $day }.
 day-read = { $flag }: “{ $found }” is read as { $day } (day/month/year).

@@ -12,6 +12,7 @@ lint-no-such-project = This task is filed under the project “{ $project }”, 
 lint-no-such-deliverable = The project “{ $project }” has no deliverable “{ $deliverable }”. The short name of one of its deliverables is needed.
 lint-no-such-task = No task has the id { $id }. The id of a task that exists is needed.
 lint-large-budget = The budget is { $found }, more than { $expected }, the most for one task: better split it into several.
+lint-over-budget = { $spent } are spent on it already, { $more } more than its budget ({ $budget }): better split the task, or set another budget: `mpa tasks edit { $id } --budget TIME`
 lint-future-day = The date { $day } is still to come: nothing is noted beyond tomorrow.
 lint-early-day = The date { $day } is too early: nothing can have happened to this task before { $first }.
 lint-due-before-created = The due day, { $due }, comes before the day the task was written down, { $created }.

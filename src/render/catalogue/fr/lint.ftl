@@ -12,6 +12,7 @@ lint-no-such-project = Cette tâche est rangée dans le projet « { $project }�
 lint-no-such-deliverable = Le projet « { $project } » n’a pas de livrable « { $deliverable } ». Il faut le nom court d’un de ses livrables.
 lint-no-such-task = Aucune tâche n’a l’identifiant { $id }. Il faut celui d’une tâche qui existe.
 lint-large-budget = Le temps prévu est de { $found }, plus que { $expected }, le maximum pour une tâche : mieux vaut la couper en plusieurs.
+lint-over-budget = On y a déjà passé { $spent }, { $more } de plus que le temps prévu ({ $budget }) : mieux vaut couper la tâche, ou en revoir le temps : `mpa tasks edit { $id } --budget TEMPS`
 lint-future-day = La date du { $day } est encore à venir : on ne note rien au-delà de demain.
 lint-early-day = La date du { $day } est trop ancienne : rien n’a pu arriver à cette tâche avant le { $first }.
 lint-due-before-created = L’échéance, le { $due }, tombe avant le jour où la tâche a été écrite, le { $created }.

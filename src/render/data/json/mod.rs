@@ -2,6 +2,7 @@
 
 mod check;
 mod doctor;
+mod headway;
 mod history;
 mod progress;
 mod project;
@@ -27,8 +28,8 @@ use super::VERSION;
 
 pub use check::check;
 pub use doctor::doctor;
+pub use headway::headway;
 pub use history::history;
-pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
 pub use report::report;

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::rules::attention::Reason;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
 use crate::usecase::read::progress::Progress;
 
-use super::{Ending, document, unreadable};
+use super::{Ending, unreadable};
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -14,10 +15,20 @@ struct Counts {
     tasks: usize,
     done: usize,
     claimed: usize,
+    blocked: usize,
+    free: usize,
+    /// A range counts by its middle, here and in every sum.
     planned: u32,
     planned_done: u32,
+    planned_done_last_week: u32,
     spent: u32,
     spent_last_week: u32,
+    /// Finished tasks with time noted, what was planned for them and what they took.
+    timed: usize,
+    timed_planned: u32,
+    timed_spent: u32,
+    /// Of these, those that took longer than their budget.
+    over_budget: usize,
     left: u32,
     left_later: u32,
     later_due: Option<String>,
@@ -30,7 +41,14 @@ impl From<&Tally> for Counts {
             done: tally.done,
             claimed: tally.claimed,
             planned: tally.planned.get(),
+            blocked: tally.blocked,
+            free: tally.free(),
             planned_done: tally.planned_done.get(),
+            planned_done_last_week: tally.done_last_week.get(),
+            timed: tally.real.tasks,
+            timed_planned: tally.real.planned.get(),
+            timed_spent: tally.real.spent.get(),
+            over_budget: tally.real.over,
             spent: tally.spent.get(),
             spent_last_week: tally.spent_last_week.get(),
             left: tally.left().get(),
@@ -60,7 +78,33 @@ struct ProjectCounts<'a> {
     #[serde(flatten)]
     counts: Counts,
     next_due: Option<String>,
+    /// Why to look at it, from the most pressing reason on.
+    attention: Vec<Attention<'a>>,
     deliverables: Vec<DeliverableCounts<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Attention<'a> {
+    reason: &'a str,
+    /// Since when.
+    since: Option<String>,
+    /// How many tasks.
+    count: Option<usize>,
+    /// The task that is waited for.
+    task: Option<&'a str>,
+}
+
+impl<'a> From<&'a Reason> for Attention<'a> {
+    fn from(it: &'a Reason) -> Self {
+        let (since, count, task) = match it {
+            Reason::FirstLate(since) => (Some(*since), None, None),
+            Reason::Late(count, since) => (Some(*since), Some(*count), None),
+            Reason::Quiet(quiet) => (Some(quiet.since), None, None),
+            Reason::Waits(id) => (None, None, Some(id.as_str())),
+            Reason::ToDeliver | Reason::NoneFree | Reason::NoTask | Reason::NoLead => (None, None, None),
+        };
+        Self { reason: it.as_str(), since: since.map(|day| day.to_string()), count, task }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -94,6 +138,7 @@ impl<'a> From<&'a ProjectProgress> for ProjectCounts<'a> {
             title: &it.title,
             counts: Counts::from(&it.tally),
             next_due: it.next_due.as_ref().map(|(_, day)| day.to_string()),
+            attention: it.reasons.iter().map(Attention::from).collect(),
             deliverables: it.deliverables.iter().map(DeliverableCounts::from).collect(),
         }
     }
@@ -111,9 +156,4 @@ impl<'a> From<&'a Progress> for ProgressPage<'a> {
             unreadable: unreadable(&it.problems),
         }
     }
-}
-
-/// How far everything has come.
-pub fn progress(progress: &Progress) -> String {
-    document("progress", ProgressPage::from(progress))
 }

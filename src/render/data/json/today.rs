@@ -95,9 +95,9 @@ fn rounds_page<'a>(rounds: &'a Rounds, say: &Catalogue) -> RoundsPage<'a> {
         title: &project.title,
         left: project.left,
         has_lead: project.has_lead,
-        quiet_since: project.quiet.as_ref().map(|(since, ..)| since.to_string()),
-        promised: project.quiet.as_ref().and_then(|(_, promised, _)| promised.as_deref()),
-        promised_for: project.quiet.as_ref().map(|(.., due)| due.to_string()),
+        quiet_since: project.quiet.as_ref().map(|it| it.since.to_string()),
+        promised: project.quiet.as_ref().and_then(|it| it.promised.as_deref()),
+        promised_for: project.quiet.as_ref().map(|it| it.due.to_string()),
     };
     RoundsPage {
         queue: rounds.queue.as_ref().map(|queue| queue_page(queue, say)),

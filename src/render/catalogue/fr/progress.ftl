@@ -1,0 +1,112 @@
+## progress : ce qui reste, l’allure, ce qui demande de l’attention
+
+week-spent = { $spent } notées
+week-done = { $done } de tâches terminées, { $spent }
+
+# L’allure
+pace-too-few = Trop peu pour prévoir la fin : { $count ->
+    [0] aucune tâche terminée
+    [one] une seule tâche terminée
+   *[other] { $count } tâches terminées
+}, il en faut { $needed } au moins.
+pace-too-early = Trop peu pour prévoir la fin : { $count ->
+    [one] un seul jour de travail
+   *[other] { $count } jours de travail
+} derrière nous.
+pace-basis-weeks = Si les semaines à venir ressemblent aux { $count } dernières
+pace-basis-days = Si les jours à venir ressemblent aux { $count } derniers
+pace-forecast = { $basis } ({ $tasks ->
+    [one] { $tasks } tâche terminée
+   *[other] { $tasks } tâches terminées
+} depuis le { $first }), { $range }. { $verdict }
+pace-forecast-late = { $basis } ({ $tasks ->
+    [one] { $tasks } tâche terminée
+   *[other] { $tasks } tâches terminées
+} depuis le { $first }), { $range }.
+pace-between = ce qui est dû sera fini entre le { $earliest } et le { $latest }, { $times } fois sur 10
+pace-on = ce qui est dû sera fini le { $day }
+pace-from = ce qui est dû sera fini au plus tôt le { $earliest }, et peut-être pas avant six mois
+pace-beyond = ce qui est dû ne sera pas fini avant six mois
+pace-in-time = C’est à temps.
+pace-amid = L’échéance, le { $day }, peut être tenue ou manquée.
+pace-too-late = Ce serait après l’échéance, le { $day } : il faut plus de mains, ou moins à faire.
+pace-chain = Ce qui décide de la fin : { $count } tâches l’une après l’autre, { $time } en tout, à commencer par « { $first } » ({ $chain }).
+pace-weeks = Terminé ces { $count } dernières semaines : { $row } (au mieux { $most }).
+pace-active = { $count ->
+    [0] Personne n’a fait avancer de tâche ces { $days } derniers jours.
+    [one] Une personne a fait avancer des tâches ces { $days } derniers jours.
+   *[other] { $count } personnes ont fait avancer des tâches ces { $days } derniers jours.
+}
+real = Temps réel : { $count ->
+    [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } prévues.
+   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } prévues.
+}
+real-over = Temps réel : { $count ->
+    [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } prévues, plus que son temps.
+   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } prévues ; { $over ->
+        [one] une a dépassé son temps.
+       *[other] { $over } ont dépassé leur temps.
+    }
+}
+
+# Ce qui demande de l’attention
+column-attention = À VOIR
+attention = À voir : { $reasons }.
+attention-first-late = premier livrable en retard
+attention-to-deliver = premier livrable à remettre
+attention-late = { $count ->
+    [one] une tâche en retard
+   *[other] { $count } tâches en retard
+}
+attention-quiet = personne depuis { $days } jours
+attention-waits = attend { $id }
+attention-none-free = plus de tâche libre
+attention-no-task = encore sans tâche
+attention-no-lead = sans référent·e
+
+# Depuis un jour
+since = Depuis { $day } : { $gain }.
+since-project = { $project } : { $gain }
+since-tasks = { $count ->
+    [one] +{ $count } tâche
+   *[other] +{ $count } tâches
+}
+since-hours = +{ $time }
+since-first = { $count ->
+    [one] { $count } premier livrable
+   *[other] { $count } premiers livrables
+}
+since-delivered = { $count ->
+    [one] { $count } autre livrable
+   *[other] { $count } autres livrables
+}
+since-nothing = rien de terminé
+since-added = { $count ->
+    [one] une tâche ajoutée
+   *[other] { $count } tâches ajoutées
+} ({ $time })
+
+# Le chemin, en une ligne ou dessiné
+compact = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left }
+compact-since = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left } ({ $gain })
+compact-left = { $left } restantes
+compact-nothing-left = rien ne reste
+chart-today = aujourd’hui
+chart-legend = { $done-mark } terminées ({ $done })   { $left-mark } à faire ({ $left })   { $straight } tout droit jusqu’à l’échéance { $deadline }
+svg-written = Dessin écrit : { $path }
+svg-same = { $path } : rien n’a changé.
+svg-empty = Il n’y a encore rien à dessiner : aucune tâche.
+svg-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
+svg-unwritable = { $path } : impossible d’écrire ici ({ $cause }).
+svg-not-ours = { $path } existe déjà et n’est pas un dessin de mpa : rien n’a été remplacé. Il faut un autre nom.
+markdown-project = Projet
+markdown-done = Tâches terminées
+markdown-bar = Avancement
+markdown-hours = Temps prévu
+markdown-left = Reste pour l’échéance
+markdown-later = Plus tard
+markdown-spent = Temps passé
+markdown-first = Premier livrable
+markdown-due = Prochaine échéance
+markdown-attention = À voir
+markdown-since = Depuis le { $day }
