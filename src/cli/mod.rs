@@ -16,6 +16,7 @@ mod forge;
 mod found;
 mod front;
 mod help;
+mod idea;
 mod identity;
 mod interrupt;
 mod line;
@@ -38,6 +39,7 @@ mod texts;
 mod typing;
 mod usage;
 mod values;
+mod vote;
 mod which;
 mod words;
 mod write;
@@ -223,6 +225,7 @@ fn carry_out(
             (Some(ProjectsAction::Show(args)), _) => front.project(&args.project, &args.output),
             (Some(ProjectsAction::Add(args)), _) => front.add_project(args),
             (Some(ProjectsAction::Edit(args)), _) => front.edit_project(args),
+            (Some(ProjectsAction::Poll(args)), _) => front.poll(args),
         },
         Some(Command::Themes(args)) => match (&args.action, &args.theme) {
             (None, None) => front.themes(&args.output),

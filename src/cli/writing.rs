@@ -41,6 +41,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Projects(args) => match args.action.as_ref()? {
             ProjectsAction::Add(args) => &args.write,
             ProjectsAction::Edit(args) => &args.write,
+            ProjectsAction::Poll(args) => &args.write,
             ProjectsAction::List(_) | ProjectsAction::Show(_) => return None,
         },
         Command::Themes(args) => match args.action.as_ref()? {

@@ -50,6 +50,7 @@ operations! {
     AddProject "operation-add",
     EditProject "operation-edit",
     Deliver "operation-deliver",
+    Poll "operation-poll",
     Join "operation-join",
     Leave "operation-leave",
 }

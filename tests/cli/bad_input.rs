@@ -102,6 +102,8 @@ fn without_a_terminal_what_is_missing_is_named() {
         ("orga", "tasks cancel p4n8w", "--reason"),
         ("orga", "tasks reopen p4n8w", "--reason"),
         ("orga", "deliver mphack liste", "--evidence"),
+        ("orga", "projects poll mphack", "--votes"),
+        ("orga", "projects poll mphack --votes 3", "--of"),
         ("orga", "themes add", "--title"),
         ("zoe", "join", "mpa projects list"),
         ("zoe", "init ../autre --as zoe", "--name"),

@@ -86,6 +86,7 @@ mod typed;
 mod typing;
 mod undo;
 mod undo_promised;
+mod vote;
 mod way;
 mod wrong_uses;
 mod zones;

@@ -27,7 +27,9 @@ pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
-pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
+pub use projects::{
+    Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit, ProjectsPoll,
+};
 pub use review::{ReportFormat, Require, Review};
 pub use site::Site;
 pub use start::Start;

@@ -30,6 +30,8 @@ pub enum ProjectsAction {
     Add(ProjectsAdd),
     #[command(alias = "modifier")]
     Edit(ProjectsEdit),
+    #[command(alias = "vote")]
+    Poll(ProjectsPoll),
 }
 
 #[derive(Debug, Args)]
@@ -93,6 +95,20 @@ pub struct ProjectsEdit {
     pub remove: Vec<RemovableOfProject>,
     #[arg(long)]
     pub redact: bool,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
+pub struct ProjectsPoll {
+    #[arg(value_name = "PROJECT")]
+    pub project: Option<Slug>,
+    #[arg(long)]
+    pub votes: Option<u32>,
+    #[arg(long)]
+    pub of: Option<u32>,
+    #[arg(long, value_name = "DAY")]
+    pub at: Option<String>,
     #[command(flatten)]
     pub write: Write,
 }

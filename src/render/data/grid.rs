@@ -6,6 +6,7 @@ use crate::domain::name::Slug;
 use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
+use crate::rules::promise::most_promising_first;
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::progress::Progress;
@@ -104,10 +105,12 @@ pub fn of_projects(projects: &BTreeMap<Slug, Project>, progress: &Progress) -> G
         let theme = project.theme.as_ref().map(ToString::to_string).unwrap_or_default();
         let ended = project.ended.map(|day| day.to_string()).unwrap_or_default();
         let [tasks, done] = [tally.tasks, tally.done].map(|count| count.to_string());
-        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first, tasks, done, ended]
+        let [votes, of] =
+            project.poll.as_ref().map(|poll| [poll.votes, poll.of].map(|count| count.to_string())).unwrap_or_default();
+        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first, tasks, done, ended, votes, of]
     };
-    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable", "tasks", "done", "ended"];
-    Grid { headings, rows: projects.values().map(row).collect() }
+    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable", "tasks", "done", "ended", "votes", "of"];
+    Grid { headings, rows: most_promising_first(projects.values()).into_iter().map(row).collect() }
 }
 
 /// A row a theme.

@@ -9,6 +9,7 @@ pub mod init;
 mod instead;
 pub mod members;
 pub mod opposite;
+pub mod poll;
 pub mod project_fields;
 pub mod projects;
 pub mod receipt;

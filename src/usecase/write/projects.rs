@@ -202,7 +202,7 @@ pub(super) fn no_such_deliverable(slug: &Slug, project: &Project) -> Failure {
     Failure::new(Kind::Usage, message.with("known", known.clone())).hint_near(slug.as_str(), known)
 }
 
-fn change(
+pub(super) fn change(
     context: &Context,
     slug: &Slug,
     operation: Operation,

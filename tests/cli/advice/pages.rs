@@ -278,6 +278,12 @@ fn organisers_are_led_on() {
     world.by("orga").run("deliver mphack bilan --evidence https://example.org/l").exits(0);
     let said = world.by("orga").run("deliver mphack --evidence https://example.org/l").exits(1);
     shell.follows(&said, "nothing-left-to-deliver", "mpa projects show mphack");
+    world.by("orga").run("themes add --title Nuit --idea 'Un bal'").exits(0);
+    let said = world.anybody().run("themes show nuit").exits(0);
+    let add = "mpa projects add --theme nuit --title \"…\" --idea \"…\"";
+    shell.fills(&said, "theme-ideas-hint", add, "mpa projects add --theme nuit --title Bal --idea 'Un bal'");
+    let said = world.by("orga").run("projects edit bal --idea 'Une chorale'").exits(0);
+    shell.follows(&said, "note-new-idea", "mpa themes show nuit");
 }
 
 #[test]

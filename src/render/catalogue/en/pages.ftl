@@ -46,6 +46,7 @@ column-leads = LEADS
 column-hours = BUDGET
 column-first-deliverable = FIRST DELIVERABLE
 column-next-due = NEXT DUE
+column-poll = VOTES
 column-projects = PROJECTS
 list-count = { $count ->
     [one] { $count } task
@@ -83,6 +84,7 @@ fact-ended = Ended on
 heading-resources = Resources
 heading-history = What happened
 heading-ideas = Ideas
+theme-ideas-hint = To make a project of an idea: `mpa projects add --theme { $theme } --title "…" --idea "…"`
 heading-projects = Projects
 poll = { $votes } votes of { $of }, on { $day }
 no-time-noted = no time noted

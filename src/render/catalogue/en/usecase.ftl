@@ -63,6 +63,7 @@ note-tasks-left = { $count ->
     [one] Mind that { $count } task of this deliverable is not done.
    *[other] Mind that { $count } tasks of this deliverable are not done.
 }
+poll-done = Noted: “{ $project }” had { $votes } votes of { $of }.
 nothing-left-to-deliver = The project “{ $project }” has nothing left to deliver.
 shown-no-file = “{ $found }” looks like a file, and the repository holds none of that name. Give the path from the top of the repository, an https link, or a sentence of 20 characters or more.
 shown-no-commit = “{ $found }” looks like a commit, and the repository holds none of that name. Give another commit, an https link, or a sentence of 20 characters or more.
@@ -135,6 +136,7 @@ operation-edit = edit
 operation-cancel = cancel
 operation-reopen = reopen
 operation-send-back = send back
+operation-poll = note the vote on
 operation-deliver = deliver
 operation-join = join
 operation-leave = leave

@@ -46,6 +46,7 @@ column-leads = RÉFÉRENT·E·S
 column-hours = TEMPS PRÉVU
 column-first-deliverable = PREMIER LIVRABLE
 column-next-due = PROCHAINE ÉCHÉANCE
+column-poll = VOIX
 column-projects = PROJETS
 list-count = { $count ->
     [one] { $count } tâche
@@ -83,6 +84,7 @@ fact-ended = Arrêté le
 heading-resources = Ressources
 heading-history = Ce qui s’est passé
 heading-ideas = Idées
+theme-ideas-hint = Pour qu’une idée devienne un projet : `mpa projects add --theme { $theme } --title "…" --idea "…"`
 heading-projects = Projets
 poll = { $votes } voix sur { $of }, le { $day }
 no-time-noted = aucun temps noté

@@ -63,6 +63,7 @@ note-tasks-left = { $count ->
     [one] À noter : { $count } tâche de ce livrable n’est pas terminée.
    *[other] À noter : { $count } tâches de ce livrable ne sont pas terminées.
 }
+poll-done = C’est noté : « { $project } » a eu { $votes } voix sur { $of }.
 nothing-left-to-deliver = Le projet « { $project } » n’a plus rien à livrer.
 shown-no-file = « { $found } » a l’air d’un fichier, et le dépôt n’en contient aucun de ce nom. Donne le chemin depuis le haut du dépôt, un lien https, ou une phrase de 20 caractères au moins.
 shown-no-commit = « { $found } » a l’air d’un commit, et le dépôt n’en contient aucun de ce nom. Donne un autre commit, un lien https, ou une phrase de 20 caractères au moins.
@@ -135,6 +136,7 @@ operation-edit = modifier
 operation-cancel = annuler
 operation-reopen = rouvrir
 operation-send-back = donner à reprendre
+operation-poll = noter le vote de
 operation-deliver = livrer
 operation-join = rejoindre
 operation-leave = quitter
