@@ -6,6 +6,7 @@ mod args;
 mod ask;
 mod beside;
 mod by_hand;
+mod campaign;
 mod complete;
 mod console;
 mod doctor;
@@ -55,7 +56,7 @@ use crate::render::{Catalogue, outcome};
 use crate::usecase::context::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
-use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
+use args::{Arguments, CampaignAction, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
 use ask::Asker;
 use console::{Console, fail, finish, unwritten};
 use environment::Environment;
@@ -234,6 +235,8 @@ fn carry_out(
             (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
+        Some(Command::Progress(args)) if args.past => front.past_campaigns(&args.output),
+        Some(Command::Progress(args)) if args.campaign.is_some() => front.past_progress(args),
         Some(Command::Progress(args)) => front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),
@@ -247,6 +250,10 @@ fn carry_out(
         Some(Command::SendBack(args)) => front.send_back(args),
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang),
         Some(Command::Forget(args)) => front.forget(args),
+        Some(Command::Campaign(args)) => match &args.action {
+            None => front.campaign(&args.output),
+            Some(CampaignAction::Next(args)) => front.next_campaign(args),
+        },
         Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Site(args)) => front.site(args, arguments.common.lang),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),

@@ -34,6 +34,7 @@ operations! {
     Fix "operation-fix",
     Undo "operation-undo",
     Forget "operation-forget",
+    NextCampaign "operation-next-campaign",
     // With tasks.
     Claim "operation-claim",
     Renew "operation-renew",

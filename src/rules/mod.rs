@@ -19,6 +19,7 @@ pub mod operation;
 pub mod personal;
 pub mod progress;
 pub mod promise;
+pub mod reached;
 pub mod redo;
 pub mod replaced;
 pub mod replay;

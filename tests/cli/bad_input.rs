@@ -104,6 +104,7 @@ fn without_a_terminal_what_is_missing_is_named() {
         ("orga", "deliver mphack liste", "--evidence"),
         ("orga", "projects poll mphack", "--votes"),
         ("orga", "projects poll mphack --votes 3", "--of"),
+        ("orga", "campaign next --yes", "--name"),
         ("orga", "themes add", "--title"),
         ("zoe", "join", "mpa projects list"),
         ("zoe", "init ../autre --as zoe", "--name"),

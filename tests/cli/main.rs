@@ -89,4 +89,5 @@ mod undo_promised;
 mod vote;
 mod way;
 mod wrong_uses;
+mod year;
 mod zones;

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::kit::World;
 
 /// What is looked at, by somebody who holds tasks and has sent requests.
-pub const PAGES: [&str; 21] = [
+pub const PAGES: [&str; 24] = [
     "",
     "help",
     "tasks list",
@@ -20,6 +20,9 @@ pub const PAGES: [&str; 21] = [
     "themes list",
     "themes show engagement-des-benevoles-et-des-curieux",
     "progress",
+    "progress --past",
+    "campaign",
+    "campaign next --name Suite --deadline 2027-12-04 --dry-run",
     "check",
     "doctor",
     "review",

@@ -1,5 +1,6 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
+mod campaign;
 mod check;
 mod completions;
 mod doctor;
@@ -23,6 +24,7 @@ use crate::render::Language;
 
 use super::values::{self, Who};
 
+pub use campaign::{Campaign, CampaignAction, CampaignNext};
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
@@ -145,6 +147,8 @@ pub enum Command {
     Remind(Remind),
     #[command(alias = "oublier")]
     Forget(Forget),
+    #[command(alias = "campagne")]
+    Campaign(Campaign),
     #[command(aliases = ["synchroniser", "envoyer"])]
     Sync(Sync),
     #[command(aliases = ["verifier", "vérifier"])]

@@ -143,6 +143,10 @@ pub struct Progress {
     pub project: Option<Slug>,
     #[arg(long)]
     pub theme: Option<Slug>,
+    #[arg(long, value_name = "PAST")]
+    pub campaign: Option<String>,
+    #[arg(long, conflicts_with_all = ["project", "theme", "campaign"])]
+    pub past: bool,
     #[command(flatten)]
     pub output: Output,
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::campaign::PastCampaign;
 use crate::domain::name::Slug;
 use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
 use crate::rules::promise::most_promising_first;
+use crate::usecase::read::campaign::Past;
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::progress::Progress;
@@ -120,6 +122,13 @@ pub fn of_themes(themes: &Themes) -> Grid {
         vec![theme.slug.to_string(), theme.title.clone(), theme.question.clone().unwrap_or_default(), projects.join(" ")]
     };
     Grid { headings: vec!["slug", "title", "question", "projects"], rows: themes.themes.iter().map(row).collect() }
+}
+
+/// A row an earlier campaign, the last first.
+pub fn of_past(past: &Past) -> Grid {
+    let row =
+        |(key, it): &(String, PastCampaign)| vec![key.clone(), it.name.clone(), it.started.to_string(), it.deadline.to_string()];
+    Grid { headings: vec!["key", "name", "started", "deadline"], rows: past.iter().map(row).collect() }
 }
 
 /// A row a project: tasks, minutes, the first deliverable.

@@ -6,8 +6,11 @@
 mod grid;
 mod json;
 
-pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
-pub use json::{check, doctor, mails, progress, project, projects, queue, review, site, site_schema, task, tasks, themes, today};
+pub use grid::{Grid, csv, markdown, of_past, of_progress, of_projects, of_tasks, of_themes};
+pub use json::{
+    campaign, check, doctor, mails, past, progress, project, projects, queue, review, site, site_schema, task, tasks, themes,
+    today,
+};
 
 /// The version of the JSON documents.
 pub const VERSION: u32 = 1;

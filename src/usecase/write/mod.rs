@@ -2,6 +2,7 @@
 
 mod beside;
 pub mod by_hand;
+pub mod campaign;
 pub mod fix;
 pub mod forge;
 pub mod forget;

@@ -77,6 +77,7 @@ wrong-address = “{ $found }” is no address. For example: lampe-77@example.or
 ask-handle = Your handle (public, lower case):
 ask-votes = How many votes for this project?
 ask-votes-of = Of how many votes in all?
+ask-next-early = The campaign runs until { $deadline }. End it now all the same?
 ask-idea = Which idea of the theme?
 ask-this-idea = Is the idea “{ $idea }” meant?
 note-this-idea = The idea “{ $idea }” is meant.

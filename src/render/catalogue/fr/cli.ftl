@@ -77,6 +77,7 @@ wrong-address = « { $found } » n’est pas une adresse. Par exemple : lampe
 ask-handle = Ton pseudo (public, en minuscules) :
 ask-votes = Combien de voix pour ce projet ?
 ask-votes-of = Sur combien de votes en tout ?
+ask-next-early = La campagne court jusqu’au { $deadline }. La finir quand même maintenant ?
 ask-idea = Quelle idée du thème ?
 ask-this-idea = S’agit-il de l’idée « { $idea } » ?
 note-this-idea = Il s’agit de l’idée « { $idea } ».

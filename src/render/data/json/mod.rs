@@ -1,5 +1,6 @@
 //! The JSON documents: one file a kind, and what they share.
 
+mod campaign;
 mod check;
 mod doctor;
 mod progress;
@@ -22,6 +23,7 @@ use crate::store::{Problem, Severity};
 
 use super::VERSION;
 
+pub use campaign::{campaign, past};
 pub use check::check;
 pub use doctor::doctor;
 pub use progress::progress;
