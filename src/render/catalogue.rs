@@ -15,7 +15,7 @@ use crate::domain::zone::Elsewhere;
 use super::elision::{de, que};
 use super::language::Language;
 use super::safe::{visible, visible_line};
-use super::zoned::with_zones;
+use super::zoned::{behind, with_zones};
 
 macro_rules! sources {
     ($language:literal) => {
@@ -94,8 +94,17 @@ impl Catalogue {
         self.elsewhere.as_ref().filter(|it| it.counts_for_end(day)).map(|it| self.zone(it))
     }
 
+    /// `said`, which tells that day, with its zone behind it where that counts for what ends then.
+    pub fn until(&self, day: Day, said: &str) -> String {
+        behind(said, self.zone_of_end(day))
+    }
+
     /// The same for what was done on `day`.
-    pub fn zone_of_deed(&self, day: Day) -> Option<String> {
+    pub fn done_on(&self, day: Day, said: &str) -> String {
+        behind(said, self.zone_of_deed(day))
+    }
+
+    fn zone_of_deed(&self, day: Day) -> Option<String> {
         self.elsewhere.as_ref().filter(|it| it.counts_for_deed(day)).map(|it| self.zone(it))
     }
 
