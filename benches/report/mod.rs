@@ -5,6 +5,7 @@ mod claim;
 mod field;
 mod growth;
 mod memory;
+mod past;
 mod plumbing;
 mod query;
 mod ratio;
@@ -89,6 +90,7 @@ fn ratios(field: &Field, options: &Options) -> Result<(), Fault> {
         show(ratio::show(field, 10_000, rounds)?);
         show(claim::claim(field, 10_000, 1.8, rounds)?);
         review::rows(field, 10_000, rounds)?.into_iter().for_each(show);
+        past::rows(field, 10_000, rounds)?.into_iter().for_each(show);
     }
     Ok(())
 }

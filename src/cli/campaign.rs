@@ -14,6 +14,7 @@ use crate::usecase::read::campaign::{self as read, as_of_deadline, past, past_ca
 use crate::usecase::write::campaign::{check_may, next};
 
 use super::args::{CampaignNext, Format, Output, Progress};
+use super::back::origin;
 use super::front::Front;
 use super::read::unfit;
 use super::values;
@@ -101,7 +102,10 @@ impl Front<'_> {
     pub fn past_progress(&self, args: &Progress) -> Done {
         let Some(key) = &args.campaign else { return Ok(()) };
         let then = as_of_deadline(self.context, &past_campaign(self.context, key)?)?;
-        let say = Catalogue::new(self.say.language(), then.today);
+        let say = Catalogue::new(self.say.language(), then.today).looking_back();
+        if let (Some(origin), false) = (origin(&then, self.context, &say), self.quiet) {
+            self.remark(&origin)?;
+        }
         let front = Front { context: &then, say: &say, named: self.named.clone(), ..*self };
         front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output)
     }

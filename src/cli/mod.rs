@@ -4,6 +4,7 @@ mod addresses;
 mod agree;
 mod args;
 mod ask;
+mod back;
 mod beside;
 mod by_hand;
 mod campaign;
@@ -29,6 +30,7 @@ mod place;
 mod progress;
 mod prompt;
 mod read;
+mod report;
 mod review;
 mod send;
 mod session;
@@ -166,7 +168,14 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
                 identity::ensure_meant(&context, &ask, write, (flag, who))?;
             }
         }
-        carry_out(arguments, &context, &say, &ask, console)
+        let Some(text) = arguments.command.as_ref().and_then(back::as_of) else {
+            return carry_out(arguments, &context, &say, &ask, console);
+        };
+        let (past, say) = back::look_back(&context, &say, text)?;
+        if let (Some(origin), false) = (back::origin(&past, &context, &say), common.quiet) {
+            console.remark(|pen| outcome::notes(pen, &say, &[&origin])).map_err(|cause| unwritten(&cause))?;
+        }
+        carry_out(arguments, &past, &say, &Asker { say: &say, ..ask }, console)
     });
     let done = done.map_err(|failure| from_the_top(failure, &environment.folder, top.as_deref(), &say));
     finish(done, console, &say)
@@ -213,6 +222,7 @@ fn carry_out(
             None if args.words.is_empty() => front.tasks(&args.list),
             None => front.task(&args.words, &args.list.output),
             Some(TasksAction::List(args)) => front.tasks(args),
+            Some(TasksAction::Show(args)) if args.history => front.history_of_task(&args.words, &args.output),
             Some(TasksAction::Show(args)) => front.task(&args.words, &args.output),
             Some(TasksAction::Add(args)) => front.add_task(args),
             Some(TasksAction::Edit(args)) => front.edit_task(args),
@@ -223,6 +233,7 @@ fn carry_out(
             (None, None) => front.projects(None, &args.output),
             (None, Some(project)) => front.project(project, &args.output),
             (Some(ProjectsAction::List(args)), _) => front.projects(args.theme.as_ref(), &args.output),
+            (Some(ProjectsAction::Show(args)), _) if args.history => front.history_of_project(&args.project, &args.output),
             (Some(ProjectsAction::Show(args)), _) => front.project(&args.project, &args.output),
             (Some(ProjectsAction::Add(args)), _) => front.add_project(args),
             (Some(ProjectsAction::Edit(args)), _) => front.edit_project(args),
@@ -231,13 +242,14 @@ fn carry_out(
         Some(Command::Themes(args)) => match (&args.action, &args.theme) {
             (None, None) => front.themes(&args.output),
             (None, Some(theme)) => front.theme(theme, &args.output),
-            (Some(ThemesAction::List(output)), _) => front.themes(output),
+            (Some(ThemesAction::List(args)), _) => front.themes(&args.output),
             (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
         Some(Command::Progress(args)) if args.past => front.past_campaigns(&args.output),
         Some(Command::Progress(args)) if args.campaign.is_some() => front.past_progress(args),
         Some(Command::Progress(args)) => front.progress(args.project.as_ref(), args.theme.as_ref(), &args.output),
+        Some(Command::Report(args)) => front.report(args, arguments.common.lang),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),
         Some(Command::Release(args)) => front.release(args),

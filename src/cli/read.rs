@@ -65,7 +65,7 @@ impl Front<'_> {
         let columns = Columns { project: query.project.is_none(), state, why, short: false };
         match args.output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::list(pen, self.say, &listing, columns))?,
-            Format::Json => self.json(&data::tasks(&listing))?,
+            Format::Json => self.json(&data::tasks(&listing, self.context.past.as_ref()))?,
             format => {
                 self.grid(format, &data::of_tasks(&listing))?;
                 // What a page says around its rows.
@@ -140,7 +140,7 @@ impl Front<'_> {
         let view = show::show(self.context, &file)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| task_pages::show(pen, self.say, &view))?,
-            Format::Json => self.json(&data::task(&view))?,
+            Format::Json => self.json(&data::task(&view, self.context.past.as_ref()))?,
             other => return Err(unfit(other)),
         }
         self.tell(&view.problems)
@@ -156,7 +156,7 @@ impl Front<'_> {
         let progress = progress::progress(self.context, None, theme)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::list(pen, self.say, &projects, &progress))?,
-            Format::Json => self.json(&data::projects(&projects, &progress))?,
+            Format::Json => self.json(&data::projects(&projects, &progress, self.context.past.as_ref()))?,
             format => self.grid(format, &data::of_projects(&projects, &progress))?,
         }
         self.tell(&progress.problems)
@@ -170,7 +170,7 @@ impl Front<'_> {
         let view = projects::show(self.context, name)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::show(pen, self.say, &view))?,
-            Format::Json => self.json(&data::project(&view))?,
+            Format::Json => self.json(&data::project(&view, self.context.past.as_ref()))?,
             other => return Err(unfit(other)),
         }
         self.tell(&view.tasks.problems)
@@ -184,7 +184,7 @@ impl Front<'_> {
         let found = themes::themes(self.context, None)?;
         match output.format.unwrap_or_default() {
             Format::Table => self.page(|pen| project_pages::themes(pen, self.say, &found))?,
-            Format::Json => self.json(&data::themes(&found))?,
+            Format::Json => self.json(&data::themes(&found, self.context.past.as_ref()))?,
             format => self.grid(format, &data::of_themes(&found))?,
         }
         self.tell(&found.problems)
@@ -198,7 +198,7 @@ impl Front<'_> {
         let found = themes::themes(self.context, Some(name))?;
         match (output.format.unwrap_or_default(), &found.themes[..]) {
             (Format::Table, [(theme, projects)]) => self.page(|pen| project_pages::theme(pen, self.say, theme, projects))?,
-            (Format::Json, _) => self.json(&data::themes(&found))?,
+            (Format::Json, _) => self.json(&data::themes(&found, self.context.past.as_ref()))?,
             (other, _) => return Err(unfit(other)),
         }
         self.tell(&found.problems)
@@ -262,7 +262,10 @@ impl Front<'_> {
 
     /// Announces the files that could not be used, the campaign's first.
     pub(super) fn tell(&self, problems: &[Problem]) -> Result<(), Failure> {
-        let all: Vec<Problem> = self.context.campaign_problems.iter().chain(problems).cloned().collect();
+        let mut all: Vec<Problem> = self.context.campaign_problems.iter().chain(problems).cloned().collect();
+        if let Some(past) = &self.context.past {
+            all.iter_mut().for_each(|problem| problem.path = format!("{}:{}", past.commit.short(), problem.path));
+        }
         if self.quiet || all.is_empty() {
             return Ok(());
         }

@@ -11,6 +11,7 @@ use crate::domain::name::Handle;
 use crate::domain::zone::Zone;
 use crate::render::{Catalogue, Language};
 use crate::store::{CAMPAIGN_FILE, Decoded, Store, StoreError, find_root};
+use crate::usecase::context::past::usable;
 use crate::usecase::context::whole::{self, hidden_root};
 use crate::usecase::context::{Agreement, Context, Writing};
 use crate::usecase::people::account::holder;
@@ -90,19 +91,15 @@ impl Session {
             wrong.map_or(Ok(()), Err)?;
             let store = store?;
             let decoded = campaign.unwrap_or_else(|| store.campaign())?;
-            let future = decoded.problems.iter().any(|problem| problem.what.key() == "problem-future-format");
-            if future {
-                return Err(Failure::unreadable(&decoded.problems));
-            }
+            let (campaign, campaign_problems) = usable(decoded)?;
             let actor = actor(environment, common, &repository, Some(&store))?;
             let on_behalf = behalf.map(|who| person("--for", who, Some(&store), repository.as_ref().ok())).transpose()?;
-            let has_errors = decoded.has_errors();
             Ok(Context {
                 now: environment.now.timestamp(),
                 store,
                 repository: repository.map(Rc::new),
-                campaign: decoded.value.unwrap_or_default(),
-                campaign_problems: if has_errors { decoded.problems } else { Vec::new() },
+                campaign,
+                campaign_problems,
                 today,
                 actor,
                 on_behalf,
@@ -110,6 +107,7 @@ impl Session {
                 agreed: Agreement::default(),
                 opposes: None,
                 proposal: None,
+                past: None,
             })
         };
         (context(), say)

@@ -54,6 +54,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Check(args) if args.fix => &args.write,
         Command::Sync(_)
         | Command::Progress(_)
+        | Command::Report(_)
         | Command::Remind(_)
         | Command::Check(_)
         | Command::Review(_)

@@ -1,7 +1,8 @@
 //! The campaign's time zone: all it is for is to say what day it is, there and for whoever reads elsewhere.
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 use jiff::Timestamp;
+use jiff::civil::date;
 use jiff::tz::TimeZone;
 
 use super::day::{Day, later, make_day};
@@ -30,6 +31,14 @@ impl Zone {
         let part = |number: i8| u32::try_from(number).ok();
         let day = local.and_then(|date| make_day(date.year().into(), part(date.month())?, part(date.day())?));
         day.unwrap_or_else(|| greenwich(now))
+    }
+
+    /// The last second of `day` there, in seconds since 1970 began in Greenwich; `None` for a day beyond the calendar.
+    pub fn end_of(&self, day: Day) -> Option<i64> {
+        let next = later(day, 1);
+        let part = |number: u32| i8::try_from(number).ok();
+        let next = date(i16::try_from(next.year()).ok()?, part(next.month())?, part(next.day())?);
+        Some(self.zone.to_timestamp(next.at(0, 0, 0, 0)).ok()?.as_second() - 1)
     }
 
     /// What it is to a clock that is `ahead` seconds ahead of Greenwich at the moment `now`; `None` where both show the same time.
@@ -102,6 +111,22 @@ mod tests {
         }
         assert_eq!(Zone::default().day(at("2026-07-14T22:30:00Z")), parse_day("2026-07-15").unwrap());
         assert_eq!((Zone::default().name(), Zone::parse("Paris"), Zone::parse("")), ("Europe/Paris", None, None));
+    }
+
+    #[test]
+    fn a_day_ends_where_the_next_begins() {
+        // Summer time began and ended on the first two; at the fourth place, it begins at midnight.
+        for (zone, day) in [
+            ("Europe/Paris", "2026-03-29"),
+            ("Europe/Paris", "2026-10-25"),
+            ("Asia/Tokyo", "2026-11-24"),
+            ("Africa/Cairo", "2026-04-23"),
+            ("Pacific/Kiritimati", "2026-12-31"),
+        ] {
+            let (zone, day) = (Zone::parse(zone).unwrap(), parse_day(day).unwrap());
+            let end = zone.end_of(day).unwrap();
+            assert_eq!((zone.day(end), zone.day(end + 1)), (day, later(day, 1)), "{}", zone.name());
+        }
     }
 
     #[test]

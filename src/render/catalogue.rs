@@ -26,6 +26,7 @@ macro_rules! sources {
             include_str!(concat!("catalogue/", $language, "/help.ftl")),
             include_str!(concat!("catalogue/", $language, "/lint.ftl")),
             include_str!(concat!("catalogue/", $language, "/pages.ftl")),
+            include_str!(concat!("catalogue/", $language, "/past.ftl")),
             include_str!(concat!("catalogue/", $language, "/remind.ftl")),
             include_str!(concat!("catalogue/", $language, "/review.ftl")),
             include_str!(concat!("catalogue/", $language, "/rules.ftl")),
@@ -39,7 +40,7 @@ macro_rules! sources {
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 14] {
+pub fn sources(language: Language) -> [&'static str; 15] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),
@@ -53,6 +54,7 @@ pub struct Catalogue {
     language: Language,
     today: Day,
     elsewhere: Option<Elsewhere>,
+    looks_back: bool,
     short_days: RefCell<HashMap<Day, String>>,
 }
 
@@ -65,13 +67,24 @@ impl Catalogue {
         // A name that is there already is the only error.
         let _ = (bundle.add_function("DE", de), bundle.add_function("QUE", que));
         let (bundle, short_days) = (RefCell::new(bundle), RefCell::default());
-        Self { bundle, entries: entries(language), language, today, elsewhere: None, short_days }
+        Self { bundle, entries: entries(language), language, today, elsewhere: None, looks_back: false, short_days }
     }
 
     /// The same for somebody whose clock shows another time than the campaign's: where that matters, days name their zone.
     #[must_use]
     pub fn read_from(self, elsewhere: Option<Elsewhere>) -> Self {
         Self { elsewhere, ..self }
+    }
+
+    /// The same for somebody who looks back to that day: nothing can be done there any more.
+    #[must_use]
+    pub fn looking_back(self) -> Self {
+        Self { looks_back: true, ..self }
+    }
+
+    /// Whether it speaks of the past.
+    pub fn looks_back(&self) -> bool {
+        self.looks_back
     }
 
     /// The language of the sentences.

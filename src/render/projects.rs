@@ -49,7 +49,9 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
         cells.extend(polled.then(|| project.poll.as_ref().map(|poll| format!("{}/{}", poll.votes, poll.of)).unwrap_or_default()));
         cells
     });
-    pen.end().wrapped("", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+    if !say.looks_back() {
+        pen.end().wrapped("", &say.say(&Message::new("projects-hint").with("slug", &known[0].slug)));
+    }
 }
 
 /// Everything about one project.

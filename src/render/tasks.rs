@@ -59,7 +59,7 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, listing: &Listing, columns: Colu
     let whole = || say.say(&Message::new("list-count").with("count", listing.fitting));
     let count = cut(say, listing).unwrap_or_else(whole);
     pen.text(&count);
-    if let Some(first) = listing.rows.iter().find(|row| row.is_free()) {
+    if let Some(first) = listing.rows.iter().find(|row| row.is_free() && !say.looks_back()) {
         pen.text(" ").text(&say.say(&Message::new("list-hint").with("id", &first.id)));
     }
     pen.end();
@@ -149,7 +149,9 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     }
     history(pen, say, view);
     asked(pen, say, view);
-    next(pen, say, view);
+    if !say.looks_back() {
+        next(pen, say, view);
+    }
 }
 
 /// Labels and values, in two columns.

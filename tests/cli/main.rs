@@ -54,6 +54,7 @@ mod organise;
 mod organiser;
 mod own_work;
 mod pager;
+mod past;
 mod pending;
 mod personal;
 #[cfg(unix)]
@@ -64,6 +65,7 @@ mod quota;
 mod race;
 mod random;
 mod remind;
+mod report;
 #[cfg(unix)]
 mod scenes;
 mod schemas;

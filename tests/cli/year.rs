@@ -223,3 +223,30 @@ fn earlier_campaigns_are_listed_and_named() {
     none.anybody().run("progress --past").exits(0).says("pas encore de campagne passée");
     none.anybody().run("progress --campaign 2026").exits(2).complains("pas encore de campagne passée");
 }
+
+#[test]
+fn last_years_story_is_told_as_it_was() {
+    let world = World::new();
+    let at = |who: &str, day: &str, words: &str| {
+        let moment = format!("{day}T10:00:00+01:00");
+        let call = world.by(who).env("MPA_NOW", &moment).env("GIT_AUTHOR_DATE", &moment);
+        call.env("GIT_COMMITTER_DATE", &moment).run(words).exits(0)
+    };
+    at("zoe", "2026-12-01", "claim p4n8w");
+    at("zoe", "2026-12-02", "close p4n8w --evidence https://example.org/l --time 2h");
+    at("orga", AFTER, "campaign next --name 'Campagne 2027'");
+    at("zoe", "2027-01-10", "claim x9c3v");
+    at("zoe", "2027-01-11", "close x9c3v --evidence https://example.org/l --time 1h");
+    let then = world.anybody().on("2027-02-01").run("progress --campaign 2026").exits(0).says("Campagne d'essai").says("J-0");
+    let then = then.says("1/6").complains("Au soir du vendredi 4 décembre 2026");
+    assert!(!then.out.contains("2027"), "{then}");
+    let now = world.anybody().on("2027-02-01").run("progress").exits(0).says("Campagne 2027");
+    now.says("2/6");
+    let json = |words: &str| -> serde_json::Value {
+        serde_json::from_str(&world.anybody().on("2027-02-01").run(words).exits(0).out).unwrap()
+    };
+    let (story, evening) = (json("progress --campaign 2026 --format json"), json("progress --as-of 2026-12-04 --format json"));
+    assert_eq!(story, evening);
+    world.anybody().on("2027-02-01").run("progress mphack --campaign 2026").exits(0).says("1/6");
+    world.anybody().on("2027-02-01").run("progress --campaign 2026 --as-of 2027-01-01").exits(2).complains("--as-of");
+}

@@ -130,6 +130,16 @@ impl World {
         Run::of(command, &format!("git {words}"))
     }
 
+    /// The same at that moment, as commits tell it.
+    #[track_caller]
+    pub fn git_at(&self, moment: &str, words: &str) {
+        let mut command = Command::new("git");
+        command.args(split(words)).current_dir(&self.repo);
+        self.hermetic(&mut command);
+        command.env("GIT_AUTHOR_DATE", moment).env("GIT_COMMITTER_DATE", moment);
+        Run::of(command, &format!("git {words}")).exits(0);
+    }
+
     /// `mpa` typed by the person `who`.
     pub fn by(&self, who: &str) -> Call<'_> {
         self.anybody().env("MPA_HANDLE", who)

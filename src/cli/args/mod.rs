@@ -6,6 +6,7 @@ mod completions;
 mod doctor;
 mod organise;
 mod projects;
+mod report;
 mod review;
 mod site;
 mod start;
@@ -32,6 +33,7 @@ pub use organise::{Forget, Remind};
 pub use projects::{
     Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit, ProjectsPoll,
 };
+pub use report::{Report, TextFormat};
 pub use review::{ReportFormat, Require, Review};
 pub use site::Site;
 pub use start::Start;
@@ -91,6 +93,13 @@ pub enum Format {
     Markdown,
 }
 
+/// When what is shown was so.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Back {
+    #[arg(long)]
+    pub as_of: Option<String>,
+}
+
 /// How a change is made.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Write {
@@ -139,6 +148,8 @@ pub enum Command {
     Leave(Leave),
     #[command(alias = "avancement")]
     Progress(Progress),
+    #[command(aliases = ["rapport", "bilan"])]
+    Report(Report),
     #[command(alias = "livrer")]
     Deliver(Deliver),
     #[command(aliases = ["renvoyer", "faire-reprendre"])]

@@ -7,7 +7,7 @@ use crate::domain::promotion::Promotion;
 use crate::usecase::write::project_fields::RemovableOfProject;
 
 use super::super::values;
-use super::{Behalf, Output, Write};
+use super::{Back, Behalf, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -16,6 +16,8 @@ pub struct Projects {
     pub project: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
     #[command(subcommand)]
     pub action: Option<ProjectsAction>,
 }
@@ -40,14 +42,20 @@ pub struct ProjectsList {
     pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]
 pub struct ProjectsShow {
     #[arg(value_name = "PROJECT")]
     pub project: Slug,
+    #[arg(long)]
+    pub history: bool,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 /// What a person says of a project.
@@ -143,12 +151,14 @@ pub struct Progress {
     pub project: Option<Slug>,
     #[arg(long)]
     pub theme: Option<Slug>,
-    #[arg(long, value_name = "PAST")]
+    #[arg(long, value_name = "PAST", conflicts_with = "as_of")]
     pub campaign: Option<String>,
-    #[arg(long, conflicts_with_all = ["project", "theme", "campaign"])]
+    #[arg(long, conflicts_with_all = ["project", "theme", "campaign", "as_of"])]
     pub past: bool,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use crate::usecase::read::query::{Sort, State};
 use crate::usecase::write::task_fields::Removable;
 
 use super::super::values;
-use super::{Output, Write};
+use super::{Back, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -67,14 +67,20 @@ pub struct TasksList {
     pub limit: Option<u32>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]
 pub struct TasksShow {
     #[arg(value_name = "TASK")]
     pub words: Vec<String>,
+    #[arg(long)]
+    pub history: bool,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 /// What a person says of a task.

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use crate::domain::name::Slug;
 
 use super::super::values;
-use super::{Output, Write};
+use super::{Back, Output, Write};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -14,6 +14,8 @@ pub struct Themes {
     pub theme: Option<Slug>,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
     #[command(subcommand)]
     pub action: Option<ThemesAction>,
 }
@@ -21,11 +23,19 @@ pub struct Themes {
 #[derive(Debug, Subcommand)]
 pub enum ThemesAction {
     #[command(aliases = ["lister", "liste"])]
-    List(Output),
+    List(ThemesList),
     #[command(aliases = ["voir", "montrer"])]
     Show(ThemesShow),
     #[command(alias = "ajouter")]
     Add(ThemesAdd),
+}
+
+#[derive(Debug, Args)]
+pub struct ThemesList {
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]
@@ -34,6 +44,8 @@ pub struct ThemesShow {
     pub theme: Slug,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub back: Back,
 }
 
 #[derive(Debug, Args)]

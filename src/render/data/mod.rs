@@ -8,8 +8,8 @@ mod json;
 
 pub use grid::{Grid, csv, markdown, of_past, of_progress, of_projects, of_tasks, of_themes};
 pub use json::{
-    campaign, check, doctor, mails, past, progress, project, projects, queue, review, site, site_schema, task, tasks, themes,
-    today,
+    campaign, check, doctor, history, mails, past, progress, project, projects, queue, report, review, site, site_schema, task,
+    tasks, themes, today,
 };
 
 /// The version of the JSON documents.

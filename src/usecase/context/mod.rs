@@ -5,6 +5,7 @@ pub mod commit_message;
 pub mod committed;
 pub mod landing;
 pub mod overlay;
+pub mod past;
 pub mod proposal;
 pub mod resume;
 pub mod shared_branch;
@@ -25,6 +26,7 @@ use crate::vcs::{CommitId, Repository, Upstream, VcsError};
 
 use super::failure::{Failure, Kind, hint_command};
 
+use past::Past;
 use proposal::Proposal;
 
 /// What every operation is given.
@@ -53,6 +55,8 @@ pub struct Context {
     pub opposes: Option<CommitId>,
     /// The branch that all this is read from and written to, instead of the checkout.
     pub proposal: Option<Proposal>,
+    /// What all this is read from, where somebody looks back: nothing of today belongs to it, and nothing is written.
+    pub past: Option<Past>,
 }
 
 /// How writes are to be made.
@@ -134,6 +138,7 @@ impl Context {
             agreed: self.agreed.clone(),
             opposes: None,
             proposal: None,
+            past: self.past.clone(),
         })
     }
 

@@ -8,6 +8,7 @@ use crate::rules::promise::most_promising_first;
 use crate::rules::reached::{Open, Reached};
 use crate::store::Problem;
 use crate::usecase::context::Context;
+use crate::usecase::context::past::Point;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 
 /// The campaign.
@@ -89,12 +90,10 @@ pub fn past_campaign(context: &Context, key: &str) -> Result<PastCampaign, Failu
     Err(failure.hint_near(key, known).hint(hint_command("mpa campaign")))
 }
 
-/// The data as they were on the evening of the deadline of `campaign`, with that day as today.
+/// The data as they were on the evening of the deadline of `campaign`, or this evening where it is still to come.
 ///
 /// # Errors
-/// What the past is read from does not reach back that far.
-pub fn as_of_deadline(_context: &Context, campaign: &PastCampaign) -> Result<Context, Failure> {
-    // `Context::as_of` is to be called here, with the day of the deadline.
-    let message = Message::new("past-unread").with("campaign", campaign.name.as_str()).with("day", campaign.deadline);
-    Err(Failure::new(Kind::Usage, message).hint(hint_command("mpa progress --past")))
+/// As [`Context::as_of`].
+pub fn as_of_deadline(context: &Context, campaign: &PastCampaign) -> Result<Context, Failure> {
+    context.as_of(Point::Evening(campaign.deadline.min(context.today)))
 }

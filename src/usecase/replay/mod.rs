@@ -46,6 +46,7 @@ use super::failure::{Failure, Kind};
 pub use author::{Authorship, Proof};
 pub use carried::{Carried, Missing};
 pub use order::Gist;
+pub use sentence::Told;
 pub use target::Target;
 
 use file::ReplayedFile;

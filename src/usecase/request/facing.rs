@@ -84,7 +84,7 @@ pub fn facing<'a>(context: &'a Context, subject: Subject<'_>) -> Result<Facing<'
 
 /// Whether writes go to branches of their own.
 pub fn by_request(context: &Context) -> bool {
-    context.campaign.workflow.mode == Mode::PullRequest && !context.writing.here
+    context.campaign.workflow.mode == Mode::PullRequest && !context.writing.here && context.past.is_none()
 }
 
 /// The same for a branch that is known by its name.
@@ -132,5 +132,6 @@ pub fn facing_branch<'a>(context: &Context, branch: String) -> Result<Facing<'a>
         agreed: context.agreed.clone(),
         opposes: context.opposes.clone(),
         proposal: Some(Proposal { branch, tip, main, base, is_there: there.is_some(), lock, tree }),
+        past: None,
     })))
 }

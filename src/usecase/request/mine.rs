@@ -105,5 +105,6 @@ pub fn with_own(context: &Context) -> Result<Facing<'_>, Failure> {
         agreed: context.agreed.clone(),
         opposes: context.opposes.clone(),
         proposal: None,
+        past: None,
     })))
 }

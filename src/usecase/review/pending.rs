@@ -86,6 +86,9 @@ impl Waiting {
     }
 
     fn gathered(context: &Context, only: Option<&TaskFile>) -> Result<Self, Failure> {
+        if context.past.is_some() {
+            return Ok(Self::default());
+        }
         let repository = context.repository()?;
         let numbers = Numbers::of(repository)?;
         let globs = numbers.globs();

@@ -10,6 +10,7 @@ mod history;
 mod hooks;
 pub(crate) mod kit;
 mod merge;
+mod moment;
 mod moving;
 mod network;
 mod note;

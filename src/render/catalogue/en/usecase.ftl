@@ -69,7 +69,6 @@ hint-next-early = If that is meant, add --yes.
 hint-next-key = To keep it under another name, add --keep-as { $key }, for example.
 no-past-campaign = There is no past campaign yet, so no campaign { $campaign }.
 no-such-campaign = No past campaign is called { $campaign }. Those that are kept: { $known }
-past-unread = How far “{ $campaign }” had come on the evening of { $day } cannot be read again yet.
 nothing-left-to-deliver = The project “{ $project }” has nothing left to deliver.
 shown-no-file = “{ $found }” looks like a file, and the repository holds none of that name. Give the path from the top of the repository, an https link, or a sentence of 20 characters or more.
 shown-no-commit = “{ $found }” looks like a commit, and the repository holds none of that name. Give another commit, an https link, or a sentence of 20 characters or more.

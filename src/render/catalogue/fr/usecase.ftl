@@ -69,7 +69,6 @@ hint-next-early = Si c’est voulu, ajoute --yes.
 hint-next-key = Pour la garder sous un autre nom, ajoute --keep-as { $key }, par exemple.
 no-past-campaign = Il n’y a pas encore de campagne passée, donc pas de campagne { $campaign }.
 no-such-campaign = Aucune campagne passée ne s’appelle { $campaign }. Celles qui sont gardées : { $known }
-past-unread = L’avancement de « { $campaign } », au soir du { $day }, ne se relit pas encore.
 nothing-left-to-deliver = Le projet « { $project } » n’a plus rien à livrer.
 shown-no-file = « { $found } » a l’air d’un fichier, et le dépôt n’en contient aucun de ce nom. Donne le chemin depuis le haut du dépôt, un lien https, ou une phrase de 20 caractères au moins.
 shown-no-commit = « { $found } » a l’air d’un commit, et le dépôt n’en contient aucun de ce nom. Donne un autre commit, un lien https, ou une phrase de 20 caractères au moins.

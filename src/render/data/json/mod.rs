@@ -3,9 +3,11 @@
 mod campaign;
 mod check;
 mod doctor;
+mod history;
 mod progress;
 mod project;
 mod remind;
+mod report;
 mod review;
 mod site;
 mod task;
@@ -20,15 +22,18 @@ use crate::domain::name::Handle;
 use crate::domain::project::Delivery;
 use crate::domain::task::Resource;
 use crate::store::{Problem, Severity};
+use crate::usecase::context::past::Past;
 
 use super::VERSION;
 
 pub use campaign::{campaign, past};
 pub use check::check;
 pub use doctor::doctor;
+pub use history::history;
 pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
+pub use report::report;
 pub use review::{queue, review};
 pub use site::{site, site_schema};
 pub use task::{task, tasks};
@@ -40,6 +45,20 @@ struct Document<'a, T> {
     kind: &'a str,
     #[serde(flatten)]
     content: T,
+}
+
+/// What can be read from the past, too.
+#[derive(Serialize)]
+struct Seen<'a, T> {
+    /// The commit that it is read from, where somebody looks back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<&'a str>,
+    #[serde(flatten)]
+    content: T,
+}
+
+fn document_of(kind: &str, past: Option<&Past>, content: impl Serialize) -> String {
+    document(kind, Seen { commit: past.map(|past| past.commit.as_str()), content })
 }
 
 fn document(kind: &str, content: impl Serialize) -> String {

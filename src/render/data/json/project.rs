@@ -9,13 +9,14 @@ use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Poll, Project, Theme};
 use crate::rules::ideas::carrying;
 use crate::rules::promise::most_promising_first;
+use crate::usecase::context::past::Past;
 use crate::usecase::read::progress::Progress;
 use crate::usecase::write::projects::ProjectView;
 use crate::usecase::write::themes::Themes;
 
 use super::progress::ProgressPage;
 use super::task::TaskRow;
-use super::{Ending, document, unreadable};
+use super::{Ending, document_of, unreadable};
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -97,12 +98,12 @@ struct CountedProject<'a> {
 }
 
 /// The projects, with how many of their tasks are done.
-pub fn projects(projects: &BTreeMap<Slug, Project>, progress: &Progress) -> String {
+pub fn projects(projects: &BTreeMap<Slug, Project>, progress: &Progress, past: Option<&Past>) -> String {
     let pages = most_promising_first(projects.values())
         .into_iter()
         .map(|project| (ProjectPage::from(project), progress.of(&project.slug)));
     let projects = pages.map(|(project, tally)| CountedProject { project, tasks: tally.tasks, done: tally.done }).collect();
-    document("projects", Projects { projects, unreadable: unreadable(&progress.problems) })
+    document_of("projects", past, Projects { projects, unreadable: unreadable(&progress.problems) })
 }
 
 #[derive(Serialize)]
@@ -113,9 +114,10 @@ struct ProjectDocument<'a> {
 }
 
 /// One project, its progress and its tasks.
-pub fn project(view: &ProjectView) -> String {
-    document(
+pub fn project(view: &ProjectView, past: Option<&Past>) -> String {
+    document_of(
         "project",
+        past,
         ProjectDocument {
             project: ProjectPage::from(&view.project),
             progress: ProgressPage::from(&view.progress),
@@ -160,7 +162,7 @@ struct ThemePages<'a> {
 }
 
 /// The themes.
-pub fn themes(found: &Themes) -> String {
+pub fn themes(found: &Themes, past: Option<&Past>) -> String {
     let themes = found.themes.iter().map(ThemePage::from).collect();
-    document("themes", ThemePages { themes, unreadable: unreadable(&found.problems) })
+    document_of("themes", past, ThemePages { themes, unreadable: unreadable(&found.problems) })
 }

@@ -8,12 +8,13 @@ use serde::Serialize;
 use crate::domain::claim::{Claim, Evidence};
 use crate::domain::name::{Handle, Slug};
 use crate::domain::task::Task;
+use crate::usecase::context::past::Past;
 use crate::usecase::read::fit::{Reason, points};
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
 use crate::usecase::review::pending::{Deed, Pending};
 
-use super::{Ending, Link, document, links, unreadable};
+use super::{Ending, Link, document_of, links, unreadable};
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -122,8 +123,8 @@ impl<'a> From<&'a Listing> for TaskRows<'a> {
 }
 
 /// A list of tasks.
-pub fn tasks(listing: &Listing) -> String {
-    document("tasks", TaskRows::from(listing))
+pub fn tasks(listing: &Listing, past: Option<&Past>) -> String {
+    document_of("tasks", past, TaskRows::from(listing))
 }
 
 #[derive(Serialize)]
@@ -195,7 +196,7 @@ struct TaskPage<'a> {
 }
 
 /// One task.
-pub fn task(view: &TaskView) -> String {
+pub fn task(view: &TaskView, past: Option<&Past>) -> String {
     let task = &view.task;
     // Whom to ask, the view knows, also where the task does not say; and nobody knows what is `extra`.
     #[rustfmt::skip]
@@ -203,8 +204,9 @@ pub fn task(view: &TaskView) -> String {
         id, project, title, draft, budget, done_when, created, deliverable, skills, place, due, after, contact: _, description,
         resources, sent_back, reopened, claims, done, cancelled, extra: _,
     } = task;
-    document(
+    document_of(
         "task",
+        past,
         TaskPage {
             today: view.today.to_string(),
             id: id.as_str(),

@@ -1,0 +1,130 @@
+//! What happened between two days, for those who did not look every day: the board, a newsletter.
+//!
+//! Everything is told from the days that the files hold, so that the same data on the same day give the same text.
+
+use crate::domain::campaign::Campaign;
+use crate::domain::day::{Day, later};
+use crate::domain::name::{Handle, Slug};
+use crate::domain::project::{Deliverable, Project};
+use crate::usecase::context::Context;
+use crate::usecase::failure::Failure;
+use crate::usecase::review::queue::{Waiting, queue};
+
+use super::site::{PublicTask, Site, site};
+
+/// How many days a report goes back where nobody says since when, and how far ahead it looks.
+const WEEK: u32 = 7;
+
+/// What happened since a day, and what comes next.
+#[derive(Debug)]
+pub struct Report {
+    /// The campaign as it is now.
+    pub site: Site,
+    /// The first day that is told.
+    pub since: Day,
+    /// Who joined which project, in the order of the days.
+    pub joined: Vec<Joining>,
+    /// The requests that wait; `None` where they cannot be read, or there is no repository.
+    pub requests: Option<Vec<Waiting>>,
+}
+
+/// Somebody who joined a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joining {
+    /// The day.
+    pub at: Day,
+    /// Who.
+    pub who: Handle,
+    /// The project.
+    pub project: Slug,
+}
+
+impl Report {
+    /// The campaign.
+    pub fn campaign(&self) -> &Campaign {
+        &self.site.campaign
+    }
+
+    /// The last day that is told.
+    pub fn today(&self) -> Day {
+        self.site.today
+    }
+
+    /// The last of the days that are called next.
+    pub fn soon(&self) -> Day {
+        later(self.today(), WEEK)
+    }
+
+    /// What was finished, the first thing first.
+    pub fn finished(&self) -> Vec<&PublicTask> {
+        let at = |it: &PublicTask| it.task.done.as_ref().map(|done| done.at);
+        let mut found: Vec<_> = self.site.tasks.iter().filter(|it| at(it).is_some_and(|day| self.tells(day))).collect();
+        found.sort_by_key(|it| (at(it), &it.task.id));
+        found
+    }
+
+    /// What was not accepted and waits to be done again.
+    pub fn sent_back(&self) -> Vec<&PublicTask> {
+        let is_told = |it: &&PublicTask| it.row.sent_back && it.task.sent_back.as_ref().is_some_and(|back| self.tells(back.at));
+        self.site.tasks.iter().filter(is_told).collect()
+    }
+
+    /// What is due next, and still free: by the day it is due.
+    pub fn free_soon(&self) -> Vec<&PublicTask> {
+        self.site.free().filter(|it| it.row.due <= self.soon()).collect()
+    }
+
+    /// What was delivered.
+    pub fn delivered(&self) -> Vec<(&Project, &Deliverable)> {
+        self.deliverables(|it| it.delivered.as_ref().is_some_and(|delivery| self.tells(delivery.at)))
+    }
+
+    /// What was to be delivered before today, and is not.
+    pub fn late(&self) -> Vec<(&Project, &Deliverable)> {
+        self.deliverables(|it| it.delivered.is_none() && self.due(it) < self.today())
+    }
+
+    /// The day a deliverable is due.
+    pub fn due(&self, deliverable: &Deliverable) -> Day {
+        deliverable.due.unwrap_or(self.site.deadline)
+    }
+
+    /// Whether nothing at all happened.
+    pub fn is_quiet(&self) -> bool {
+        self.finished().is_empty() && self.delivered().is_empty() && self.joined.is_empty()
+    }
+
+    fn tells(&self, day: Day) -> bool {
+        (self.since..=self.today()).contains(&day)
+    }
+
+    fn deliverables(&self, is_wanted: impl Fn(&Deliverable) -> bool) -> Vec<(&Project, &Deliverable)> {
+        let running = self.site.projects.values().filter(|project| project.ended.is_none());
+        let all = running.flat_map(|project| project.deliverables.iter().map(move |it| (project, it)));
+        let mut found: Vec<_> = all.filter(|(_, it)| is_wanted(it)).collect();
+        found.sort_by_key(|(project, it)| (!it.first, self.due(it), &project.slug));
+        found
+    }
+}
+
+/// Gathers what happened since `since`, else in the last seven days.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> {
+    let site = site(context)?;
+    let since = since.unwrap_or_else(|| week_before(site.today));
+    let (people, _) = context.store.people()?;
+    let joined = people.into_iter().flat_map(|person| {
+        let who = person.handle;
+        person.joined.into_iter().map(move |(project, at)| Joining { at, who: who.clone(), project })
+    });
+    let mut joined: Vec<Joining> = joined.filter(|it| (since..=site.today).contains(&it.at)).collect();
+    joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
+    let requests = if context.past.is_some() { None } else { queue(context).ok().map(|queue| queue.requests) };
+    Ok(Report { site, since, joined, requests })
+}
+
+fn week_before(day: Day) -> Day {
+    day.checked_sub_days(chrono::Days::new(WEEK.into())).unwrap_or(day)
+}
