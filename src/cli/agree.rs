@@ -82,9 +82,7 @@ impl Front<'_> {
         let about = |key| Message::new(key).with("flag", what.clone()).with("found", text);
         if !is_full {
             let weekday = self.say.language().weekday(day, self.context.today);
-            let zone = self.say.zone_of_deed(day);
-            let weekday = zone.map_or(weekday.clone(), |zone| format!("{weekday} ({zone})"));
-            self.remark_unless_quiet(&about("day-meant").with("day", weekday))?;
+            self.remark_unless_quiet(&about("day-meant").with("day", self.say.done_on(day, &weekday)))?;
         } else if values::reads_two_ways(text) {
             self.remark_unless_quiet(&about("day-read").with("day", day))?;
         }

@@ -20,10 +20,13 @@ const LAST: usize = 200;
 const GROUPS: [(&str, &[&str]); 3] = [
     ("heading-volunteers", &["start", "tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
     ("heading-everyone", &["progress", "projects", "themes", "doctor", "completions"]),
-    ("heading-organisers", &["review", "check", "send-back", "deliver", "report", "remind", "forget", "site", "init"]),
+    (
+        "heading-organisers",
+        &["review", "check", "send-back", "deliver", "report", "remind", "forget", "campaign", "site", "init"],
+    ),
 ];
 /// Commands that the short page leaves out.
-const RARE: [&str; 4] = ["renew", "leave", "themes", "completions"];
+const RARE: [&str; 5] = ["renew", "leave", "themes", "completions", "campaign"];
 /// Options that the short pages leave out, besides those that every command takes.
 const RARE_OPTIONS: [&str; 1] = ["here"];
 /// The same on the page of the program itself.
@@ -80,7 +83,8 @@ fn grouped(tree: &Command, say: &Catalogue, extent: Extent, width: usize) -> Str
         lines.push(line.to_owned());
     }
     if extent == Extent::Daily {
-        lines.extend(wrapped(&format!("{} {}", say.word(GROUPS[2].0), GROUPS[2].1.join(", ")), width));
+        let names: Vec<&str> = GROUPS[2].1.iter().copied().filter(|name| !RARE.contains(name)).collect();
+        lines.extend(wrapped(&format!("{} {}", say.word(GROUPS[2].0), names.join(", ")), width));
     }
     lines.join("\n")
 }

@@ -7,6 +7,7 @@ mod ask;
 mod back;
 mod beside;
 mod by_hand;
+mod campaign;
 mod complete;
 mod console;
 mod doctor;
@@ -18,6 +19,7 @@ mod found;
 mod front;
 mod headway;
 mod help;
+mod idea;
 mod identity;
 mod interrupt;
 mod line;
@@ -41,6 +43,7 @@ mod texts;
 mod typing;
 mod usage;
 mod values;
+mod vote;
 mod which;
 mod words;
 mod write;
@@ -56,7 +59,7 @@ use crate::render::{Catalogue, outcome};
 use crate::usecase::context::resume::resume;
 use crate::usecase::{Context, Failure, Kind};
 
-use args::{Arguments, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
+use args::{Arguments, CampaignAction, Command, Common, Init, ProjectsAction, TasksAction, ThemesAction, Write};
 use ask::Asker;
 use console::{Console, fail, finish, unwritten};
 use environment::Environment;
@@ -235,6 +238,7 @@ fn carry_out(
             (Some(ProjectsAction::Show(args)), _) => front.project(&args.project, &args.output),
             (Some(ProjectsAction::Add(args)), _) => front.add_project(args),
             (Some(ProjectsAction::Edit(args)), _) => front.edit_project(args),
+            (Some(ProjectsAction::Poll(args)), _) => front.poll(args),
         },
         Some(Command::Themes(args)) => match (&args.action, &args.theme) {
             (None, None) => front.themes(&args.output),
@@ -243,6 +247,8 @@ fn carry_out(
             (Some(ThemesAction::Show(args)), _) => front.theme(&args.theme, &args.output),
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
+        Some(Command::Progress(args)) if args.past => front.past_campaigns(&args.output),
+        Some(Command::Progress(args)) if args.campaign.is_some() => front.past_progress(args),
         Some(Command::Progress(args)) => front.progress(args),
         Some(Command::Report(args)) => front.report(args, arguments.common.lang),
         Some(Command::Claim(args)) => front.claim(args),
@@ -257,6 +263,10 @@ fn carry_out(
         Some(Command::SendBack(args)) => front.send_back(args),
         Some(Command::Remind(args)) => front.remind(args, arguments.common.lang),
         Some(Command::Forget(args)) => front.forget(args),
+        Some(Command::Campaign(args)) => match &args.action {
+            None => front.campaign(&args.output),
+            Some(CampaignAction::Next(args)) => front.next_campaign(args),
+        },
         Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Site(args)) => front.site(args, arguments.common.lang),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),

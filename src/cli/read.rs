@@ -238,7 +238,7 @@ impl Front<'_> {
         self.console.remark(write).map_err(|cause| unwritten(&cause))
     }
 
-    fn grid(&self, format: Format, grid: &Grid) -> Result<(), Failure> {
+    pub(super) fn grid(&self, format: Format, grid: &Grid) -> Result<(), Failure> {
         self.page(|pen| match format {
             Format::Csv => data::csv(pen, grid),
             _ => data::markdown(pen, grid),

@@ -93,6 +93,7 @@ impl Front<'_> {
     pub fn add_project(&self, args: &ProjectsAdd) -> Done {
         let mut wanted = project_fields(self, &args.texts)?;
         wanted.title = Some(self.title(wanted.title.as_ref())?);
+        self.recognise_idea(&mut wanted, None, &args.write)?;
         self.ensure_leads(&wanted, &args.write)?;
         self.act(|context| projects::add(context, args.slug.clone(), &wanted))
     }
@@ -114,7 +115,17 @@ impl Front<'_> {
             return self.edit_by_hand(Edited::Project(project));
         }
         self.ensure_leads(&wanted, &args.write)?;
+        self.recognise_idea(&mut wanted, Some(project), &args.write)?;
         self.act(|context| projects::edit(context, project, &wanted))
+    }
+
+    /// The idea as its theme says it: the theme that is named, or else the one the project has.
+    fn recognise_idea(&self, wanted: &mut ProjectFields, project: Option<&Slug>, write: &Write) -> Done {
+        let Some(typed) = &wanted.idea else { return Ok(()) };
+        let own = || self.context.project(project?).ok().flatten()?.theme;
+        let theme = wanted.theme.clone().or_else(own);
+        wanted.idea = Some(self.idea(theme.as_ref(), typed, write)?);
+        Ok(())
     }
 
     fn ensure_leads(&self, wanted: &ProjectFields, write: &Write) -> Done {

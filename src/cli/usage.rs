@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
+use crate::rules::is_near;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
@@ -88,7 +89,11 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
                 let suggested = command("mpa tasks {}", &[&found]);
                 return Failure::new(Kind::Usage, near("usage-command", found, suggested.clone())).hint(hint_command(&suggested));
             }
-            near("usage-command", text(ContextKind::InvalidSubcommand), text(ContextKind::SuggestedSubcommand))
+            let suggested = text(ContextKind::SuggestedSubcommand);
+            // Where a slip of the fingers explains it, what is only alike is none of it.
+            let slips: Vec<&str> = suggested.split(", ").filter(|it| is_near(it, &found)).collect();
+            let suggested = if slips.is_empty() { suggested.clone() } else { slips.join(", ") };
+            near("usage-command", found, suggested)
         }
         ErrorKind::UnknownArgument => near("usage-argument", argument, text(ContextKind::SuggestedArg)),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {

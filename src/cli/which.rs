@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::rules::promise::most_promising_first;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::{Among, Candidate, Found, find};
@@ -39,7 +40,8 @@ impl Front<'_> {
         if known.is_empty() {
             return Err(Failure::new(Kind::Usage, Message::new("which-project")).hint(hint_command("mpa projects list")));
         }
-        Ok(known.into_values().map(|project| (project.slug.clone(), format!("{} — {}", project.slug, project.title))).unzip())
+        let ranked = most_promising_first(known.values()).into_iter();
+        Ok(ranked.map(|project| (project.slug.clone(), format!("{} — {}", project.slug, project.title))).unzip())
     }
 
     /// The task to look at that the words mean, chosen among `among` when there are none.

@@ -1,6 +1,6 @@
 //! Which commands write, and for whom.
 
-use super::args::{Command, ProjectsAction, TasksAction, ThemesAction, Write};
+use super::args::{CampaignAction, Command, ProjectsAction, TasksAction, ThemesAction, Write};
 use super::values::Who;
 
 /// For whom a command records something.
@@ -32,6 +32,9 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Deliver(args) => &args.write,
         Command::SendBack(args) => &args.write,
         Command::Forget(args) => &args.write,
+        Command::Campaign(args) => match args.action.as_ref()? {
+            CampaignAction::Next(args) => &args.write,
+        },
         Command::Tasks(args) => match args.action.as_ref()? {
             TasksAction::Add(args) => &args.write,
             TasksAction::Edit(args) => &args.write,
@@ -41,6 +44,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Projects(args) => match args.action.as_ref()? {
             ProjectsAction::Add(args) => &args.write,
             ProjectsAction::Edit(args) => &args.write,
+            ProjectsAction::Poll(args) => &args.write,
             ProjectsAction::List(_) | ProjectsAction::Show(_) => return None,
         },
         Command::Themes(args) => match args.action.as_ref()? {

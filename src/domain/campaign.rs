@@ -1,6 +1,7 @@
 //! The campaign: its name, its deadline, its rules and the way changes are sent.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use strum::{IntoStaticStr, VariantArray};
 
@@ -206,6 +207,21 @@ impl Campaign {
     /// The day of the deadline; counted from `today` while the first day is unknown.
     pub fn deadline_day(&self, today: Day) -> Day {
         self.deadline.day(self.started.unwrap_or(today))
+    }
+
+    /// Whether its deadline has passed.
+    pub fn is_over(&self, today: Day) -> bool {
+        today > self.deadline_day(today)
+    }
+
+    /// Its days as far as `today`; what is done before the next one begins is still done in this one.
+    pub fn days_until(&self, today: Day) -> RangeInclusive<Day> {
+        self.started.unwrap_or(Day::MIN)..=today
+    }
+
+    /// The first day of the first campaign that is known.
+    pub fn first_day(&self) -> Option<Day> {
+        self.past.values().map(|past| past.started).chain(self.started).min()
     }
 
     /// Whether `who` merges. Without organisers everyone does.

@@ -34,6 +34,7 @@ operations! {
     Fix "operation-fix",
     Undo "operation-undo",
     Forget "operation-forget",
+    NextCampaign "operation-next-campaign",
     // With tasks.
     Claim "operation-claim",
     Renew "operation-renew",
@@ -50,6 +51,7 @@ operations! {
     AddProject "operation-add",
     EditProject "operation-edit",
     Deliver "operation-deliver",
+    Poll "operation-poll",
     Join "operation-join",
     Leave "operation-leave",
 }

@@ -72,6 +72,17 @@ pub struct Delivery {
     pub evidence: Evidence,
 }
 
+impl Poll {
+    /// The most votes that are counted.
+    pub const MOST: u32 = 10_000;
+
+    /// `votes` of so many on that day; `None` for more votes than there were, for a vote in which nobody voted, and for more
+    /// than [`Poll::MOST`].
+    pub fn new(at: Day, votes: u32, of: u32) -> Option<Self> {
+        (votes <= of && (1..=Self::MOST).contains(&of)).then_some(Self { at, votes, of })
+    }
+}
+
 impl Project {
     /// A new project with everything optional left out.
     pub fn new(slug: Slug, title: String) -> Self {

@@ -15,33 +15,19 @@ use crate::domain::zone::Elsewhere;
 use super::elision::{de, que};
 use super::language::Language;
 use super::safe::{visible, visible_line};
-use super::zoned::with_zones;
+use super::zoned::{behind, with_zones};
 
 macro_rules! sources {
     ($language:literal) => {
-        [
-            include_str!(concat!("catalogue/", $language, "/cli.ftl")),
-            include_str!(concat!("catalogue/", $language, "/doctor.ftl")),
-            include_str!(concat!("catalogue/", $language, "/forge.ftl")),
-            include_str!(concat!("catalogue/", $language, "/help.ftl")),
-            include_str!(concat!("catalogue/", $language, "/lint.ftl")),
-            include_str!(concat!("catalogue/", $language, "/pages.ftl")),
-            include_str!(concat!("catalogue/", $language, "/past.ftl")),
-            include_str!(concat!("catalogue/", $language, "/progress.ftl")),
-            include_str!(concat!("catalogue/", $language, "/remind.ftl")),
-            include_str!(concat!("catalogue/", $language, "/review.ftl")),
-            include_str!(concat!("catalogue/", $language, "/rules.ftl")),
-            include_str!(concat!("catalogue/", $language, "/schema.ftl")),
-            include_str!(concat!("catalogue/", $language, "/site.ftl")),
-            include_str!(concat!("catalogue/", $language, "/store.ftl")),
-            include_str!(concat!("catalogue/", $language, "/usecase.ftl")),
-            include_str!(concat!("catalogue/", $language, "/vcs.ftl")),
-        ]
+        sources!($language: cli doctor forge help lint pages past progress remind review rules schema site store usecase vcs)
+    };
+    ($language:literal: $($name:ident)*) => {
+        &[$(include_str!(concat!("catalogue/", $language, "/", stringify!($name), ".ftl"))),*]
     };
 }
 
 /// The Fluent sources of `language`.
-pub fn sources(language: Language) -> [&'static str; 16] {
+pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::French => sources!("fr"),
         Language::English => sources!("en"),
@@ -108,8 +94,17 @@ impl Catalogue {
         self.elsewhere.as_ref().filter(|it| it.counts_for_end(day)).map(|it| self.zone(it))
     }
 
+    /// `said`, which tells that day, with its zone behind it where that counts for what ends then.
+    pub fn until(&self, day: Day, said: &str) -> String {
+        behind(said, self.zone_of_end(day))
+    }
+
     /// The same for what was done on `day`.
-    pub fn zone_of_deed(&self, day: Day) -> Option<String> {
+    pub fn done_on(&self, day: Day, said: &str) -> String {
+        behind(said, self.zone_of_deed(day))
+    }
+
+    fn zone_of_deed(&self, day: Day) -> Option<String> {
         self.elsewhere.as_ref().filter(|it| it.counts_for_deed(day)).map(|it| self.zone(it))
     }
 

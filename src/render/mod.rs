@@ -2,6 +2,7 @@
 //!
 //! All wording passes through the [`Catalogue`], all text through the [`Pen`].
 
+pub mod campaign;
 mod catalogue;
 pub mod data;
 pub mod doctor;

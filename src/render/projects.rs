@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Project, Theme};
+use crate::rules::ideas::carrying;
+use crate::rules::promise::most_promising_first;
 use crate::usecase::read::progress::Progress;
 use crate::usecase::write::projects::ProjectView;
 use crate::usecase::write::themes::Themes;
@@ -16,13 +18,14 @@ use super::safe::visible;
 use super::table::{Column, table};
 use super::tasks::{Columns, Facts, rows};
 
-/// The projects, a line each.
+/// The projects, a line each, the most promising first.
 pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Project>, progress: &Progress) {
     if projects.is_empty() {
         pen.wrapped("", &say.word("projects-empty"));
         return;
     }
     let led = projects.values().any(|project| !project.leads.is_empty());
+    let polled = projects.values().any(|project| project.poll.is_some());
     let mut shape = vec![
         Column::natural(say.word("column-slug")),
         Column::flexible(say.word("column-title"), 20),
@@ -30,7 +33,8 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
         Column::right(say.word("column-tasks")),
     ];
     shape.extend(led.then(|| Column::flexible(say.word("column-leads"), 12).goes(2)));
-    let known: Vec<&Project> = projects.values().collect();
+    shape.extend(polled.then(|| Column::right(say.word("column-poll"))));
+    let known = most_promising_first(projects.values());
     table(pen, &shape, known.len(), |at| {
         let project = known[at];
         let tally = progress.of(&project.slug);
@@ -42,6 +46,7 @@ pub fn list(pen: &mut Pen<'_>, say: &Catalogue, projects: &BTreeMap<Slug, Projec
             format!("{}/{}", tally.done, tally.tasks),
         ];
         cells.extend(led.then(|| leads.join(", ")));
+        cells.extend(polled.then(|| project.poll.as_ref().map(|poll| format!("{}/{}", poll.votes, poll.of)).unwrap_or_default()));
         cells
     });
     if !say.looks_back() {
@@ -110,12 +115,14 @@ pub fn theme(pen: &mut Pen<'_>, say: &Catalogue, theme: &Theme, projects: &[Proj
     if !theme.ideas.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-ideas")).end();
         for idea in &theme.ideas {
-            let carried = projects.iter().find(|project| project.idea.as_ref() == Some(idea));
-            let line = match carried {
-                Some(project) => format!("{idea} → {}", project.slug),
-                None => idea.clone(),
+            let carrying: Vec<&str> = carrying(idea, projects).into_iter().map(|project| project.slug.as_str()).collect();
+            match &carrying[..] {
+                [] => pen.hanging("  · ", &visible(idea)),
+                slugs => pen.hanging_styled(Style::Good, "  ✓ ", &visible(&format!("{idea} → {}", slugs.join(", ")))),
             };
-            pen.wrapped("  ", &visible(&line));
+        }
+        if theme.ideas.iter().any(|idea| carrying(idea, projects).is_empty()) {
+            pen.wrapped("", &say.say(&Message::new("theme-ideas-hint").with("theme", &theme.slug)));
         }
     }
     if !projects.is_empty() {

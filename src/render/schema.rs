@@ -101,6 +101,7 @@ fn value(shape: &Shape) -> Value {
         Shape::Line => named(LINE, LINE_MAX),
         Shape::Block => json!({ "type": "string", "pattern": r"\S" }),
         Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Count(most) => json!({ "type": "integer", "minimum": 1, "maximum": most }),
         Shape::Number(most) => json!({ "type": "integer", "minimum": 0, "maximum": most }),
         Shape::Day => text(DAY),
         Shape::Deadline => text(&format!("({}|{DAY})", Deadline::SAINTE_BARBE)),

@@ -129,7 +129,7 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     let spent = task.time();
     facts.extend(say, "fact-spent", (spent.get() > 0).then(|| say.language().time(spent)));
     let due = say.language().weekday(view.row.due, say.today());
-    let due = say.zone_of_end(view.row.due).map_or(due.clone(), |zone| format!("{due} ({zone})"));
+    let due = say.until(view.row.due, &due);
     let is_late = is_overdue(view.row.status, view.row.due, say.today());
     facts.add(say, "fact-due", if is_late { say.say(&Message::new("due-past").with("day", due)) } else { due });
     facts.add(say, "fact-where", place(say, &task.place));

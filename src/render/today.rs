@@ -5,6 +5,7 @@ use crate::domain::message::Message;
 use crate::domain::status::Status;
 use crate::usecase::read::today::{Mine, Today};
 
+use super::campaign::result;
 use super::catalogue::Catalogue;
 use super::marks::Marks;
 use super::pen::{Pen, Style};
@@ -20,6 +21,11 @@ pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
     pen.text(&Marks::default().bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
     pen.line(&say.say(&line)).end();
+    if let Some(done) = &today.reached {
+        pen.wrapped_styled(Style::Strong, "", &say.say(&Message::new("today-over").with("result", result(done))));
+        let next = if today.may_begin_next { "campaign-next-hint" } else { "today-over-see" };
+        pen.wrapped("", &say.word(next)).end();
+    }
     if total.tasks == 0 {
         pen.wrapped("", &say.word("today-no-tasks")).end();
     }

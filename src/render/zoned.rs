@@ -18,6 +18,11 @@ pub(super) fn with_zones(text: &str) -> String {
     whole
 }
 
+/// `said` with that zone behind it, if any.
+pub(super) fn behind(said: &str, zone: Option<String>) -> String {
+    zone.map_or_else(|| said.to_owned(), |zone| with_zones(&format!("{said}{}{zone}{}", ZONE[0], ZONE[1])))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -153,7 +153,7 @@ impl Rule {
             Self::Leads => &["rule-leads"],
             Self::AnothersFile => &["rule-anothers-file"],
             Self::Identity => &["rule-identity", "rule-identity-taken"],
-            Self::CampaignRules => &["rule-campaign-rules"],
+            Self::CampaignRules => &["rule-campaign-rules", "rule-next-early", "rule-next-key", "rule-next-days"],
             Self::Layout => &["rule-layout"],
             Self::LeftOver => &["rule-left-over"],
             Self::FileName => &["rule-file-renamed", "rule-file-moved", "rule-misnamed-file"],

@@ -59,10 +59,14 @@ fn project(source: &mut Source<'_>, mut fields: Fields<'_, '_>, slug: &Slug) -> 
 }
 
 fn poll(source: &mut Source<'_>, mut fields: Fields<'_, '_>, extra: &mut Extra) -> Option<Poll> {
-    let (at, votes, of) = (fields.day(source, "at"), fields.number(source, "votes"), fields.number(source, "of"));
+    let (at, of) = (fields.day(source, "at"), fields.number_within(source, "of", Message::new("expect-voters"), (1, Poll::MOST)));
+    let votes = match of {
+        Some(of) => fields.number_within(source, "votes", Message::new("expect-votes").with("of", of), (0, of)),
+        None => fields.number(source, "votes"),
+    };
     fields.demand(source, POLL.required);
     fields.finish(source, extra);
-    Some(Poll { at: at?, votes: votes?, of: of? })
+    Poll::new(at?, votes?, of?)
 }
 
 fn deliverables(source: &mut Source<'_>, table: &Fields<'_, '_>, extra: &mut Extra) -> Vec<Deliverable> {

@@ -1,7 +1,10 @@
 //! Writing the fields that changed, each in the form its value takes in a file.
 
+use std::collections::BTreeMap;
+
 use toml_edit::{Date, Datetime, Table, Value};
 
+use crate::domain::campaign::PastCampaign;
 use crate::domain::day::Day;
 use crate::domain::field::Field;
 use crate::domain::said::{FieldSaid, Fields, Said};
@@ -77,8 +80,32 @@ fn write(table: &mut Table, order: &[Field], field: Field, old: Option<Said<'_>>
         }
         // Each has a place of its own in the file.
         Said::Deliverables(_) => {}
-        // No command writes them.
-        Said::Past(_) => {}
+        Said::Past(past) => {
+            let known = match old {
+                Some(Said::Past(known)) => known.clone(),
+                _ => Default::default(),
+            };
+            write_past(table, key, &known, past);
+        }
+    }
+}
+
+/// Each earlier campaign that says something else than it did before, under its own header.
+fn write_past(table: &mut Table, key: &str, known: &BTreeMap<String, PastCampaign>, past: &BTreeMap<String, PastCampaign>) {
+    if past.is_empty() {
+        table.remove(key);
+        return;
+    }
+    let all = header(table, key);
+    known.keys().filter(|name| !past.contains_key(*name)).for_each(|gone| drop(all.remove(gone)));
+    for (name, campaign) in past.iter().filter(|(name, campaign)| known.get(*name) != Some(campaign)) {
+        let is_new = !all.contains_key(name);
+        let own = header(all, name);
+        own.set_implicit(false);
+        if is_new {
+            own.decor_mut().set_prefix("\n");
+        }
+        write_fields(own, known.get(name), campaign);
     }
 }
 

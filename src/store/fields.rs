@@ -185,9 +185,20 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     pub(super) fn number(&mut self, source: &mut Source<'_>, key: &'static str) -> Option<u32> {
-        self.value(source, key, Message::new("expect-number"), |value| {
+        self.number_within(source, key, Message::new("expect-number"), (0, NUMBER_MAX))
+    }
+
+    /// A number from the one to the other, both included; `expected` says so.
+    pub(super) fn number_within(
+        &mut self,
+        source: &mut Source<'_>,
+        key: &'static str,
+        expected: Message,
+        (least, most): (u32, u32),
+    ) -> Option<u32> {
+        self.value(source, key, expected, |value| {
             let number = value.as_integer().filter(|number| number.radix() == 10)?;
-            number.as_str().parse().ok().filter(|number| *number <= NUMBER_MAX)
+            number.as_str().parse().ok().filter(|number| (least..=most).contains(number))
         })
     }
 

@@ -4,6 +4,7 @@ use strum::VariantArray;
 
 use crate::domain::campaign::{FORMAT, Forge, Mode, Send};
 use crate::domain::field::Field;
+use crate::domain::project::Poll;
 
 use super::canonical::{CAMPAIGN, Named, PERSON, PROJECT, Section, TASK, THEME};
 use super::fields::NUMBER_MAX;
@@ -23,6 +24,8 @@ pub enum Shape {
     Flag,
     /// A whole number up to this one.
     Number(u32),
+    /// The same, but one or more.
+    Count(u32),
     /// A day.
     Day,
     /// A day, or the word for one.
@@ -88,9 +91,9 @@ impl Section {
             | Field::Question => Shape::Block,
             Field::Draft | Field::First => Shape::Flag,
             Field::Format => Shape::Number(FORMAT),
+            Field::Of => Shape::Count(Poll::MOST),
             Field::Renewed
             | Field::Votes
-            | Field::Of
             | Field::Days
             | Field::WarnDays
             | Field::Limit

@@ -102,7 +102,7 @@ fn a_slip_finds_the_task_all_the_same() {
 type Walk = &'static [(&'static str, &'static str, &'static str)];
 
 /// A way through the questions of a command, each answered wrongly first.
-const WALKS: [(&str, &str, Walk); 8] = [
+const WALKS: [(&str, &str, Walk); 9] = [
     (
         "tasks add --project mphack --deliverable liste",
         "orga",
@@ -119,6 +119,7 @@ const WALKS: [(&str, &str, Walk); 8] = [
     ("themes add", "orga", &[("Le titre", "…", "Rencontres")]),
     ("projects add", "orga", &[("Le titre", "…", "Annuaire")]),
     ("deliver mphack bilan", "orga", &[("Le résultat", "vu", "https://example.org/bilan")]),
+    ("projects poll mphack", "orga", &[("Combien de voix", "beaucoup", "3"), ("Sur combien", "2", "4")]),
     ("claim x9c3v", "", &[("Ton pseudo", "Zoé !", "zoe")]),
     (
         "init neuve",

@@ -73,9 +73,10 @@ fn options_that_take_one_of_some_words_are_told_them() {
         (&["projects", "show", "mphack", "--format"], 2),
         (&["themes", "show", "argent", "--format"], 2),
         (&["doctor", "--offline", "--format"], 2),
+        (&["campaign", "--format"], 2),
         (&["--format"], 2),
         (&["tasks", "edit", "v7r6x", "--dry-run", "--yes", "--remove"], 6),
-        (&["projects", "edit", "mphack", "--dry-run", "--yes", "--remove"], 6),
+        (&["projects", "edit", "mphack", "--dry-run", "--yes", "--remove"], 7),
     ];
     for (line, count) in options {
         let words = lampe(&[line, &[""]].concat());

@@ -90,6 +90,8 @@ mod typed;
 mod typing;
 mod undo;
 mod undo_promised;
+mod vote;
 mod way;
 mod wrong_uses;
+mod year;
 mod zones;

@@ -27,6 +27,8 @@ fn a_dry_run_shows_diff_and_message_and_changes_nothing() {
         "themes add --title Neuf --dry-run",
         "projects add --title Neuf --dry-run",
         "projects edit mphack --summary Neuf --dry-run",
+        "projects poll mphack --votes 34 --of 80 --dry-run",
+        "campaign next --name Suite --deadline 2027-12-04 --dry-run",
         "deliver mphack liste --evidence https://example.org/l --dry-run",
     ] {
         world.by("orga").run(words).exits(0).says("Mpa-By: orga");

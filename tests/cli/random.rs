@@ -51,7 +51,7 @@ fn operation(rng: &mut Rng, day: u32) -> String {
     let own = ["", "", task][rng.usize(..3)];
     let other = ["", "", "", "", " --for max"][rng.usize(..5)];
     let until = day + rng.u32(..2);
-    match rng.u8(..16) {
+    match rng.u8(..18) {
         0..4 => format!("claim {task} --until 2026-11-{until:02}{other}"),
         4 => format!("renew {own} --until 2026-11-{}{other}", until + 1),
         5 | 6 => format!("release {own} --handover 'Fait à moitié.'{other}"),
@@ -62,6 +62,8 @@ fn operation(rng: &mut Rng, day: u32) -> String {
         11 | 12 => format!("tasks reopen {task} --reason Utile. --as orga"),
         13 => "undo".to_owned(),
         14 => ["join mphack", "leave mphack", "join mphack --skill web"][rng.usize(..3)].to_owned(),
+        16 => format!("campaign next --name Suite --deadline 2027-{:02}-01 --keep-as c-{until} --yes --as orga", rng.u32(1..13)),
+        15 => format!("projects poll mphack --votes {} --of 9 --as orga", rng.u32(..10)),
         _ => format!("tasks edit {task} --budget {}h --as orga", rng.u32(1..4)),
     }
 }

@@ -12,7 +12,7 @@ use crate::kit::{World, linter};
 const KINDS: [&str; 5] = ["campaign", "theme", "project", "task", "person"];
 
 /// What is refused both by whoever reads the file and by the schema: a line of a sample, and what stands there instead.
-const WRONG: [(&str, &str, &str); 36] = [
+const WRONG: [(&str, &str, &str); 37] = [
     ("data/mpa.toml", "format = 1", "format = 2"),
     ("data/mpa.toml", "format = 1", ""),
     ("data/mpa.toml", "name = \"Campagne\"", "name = \"\""),
@@ -32,6 +32,7 @@ const WRONG: [(&str, &str, &str); 36] = [
     ("data/themes/fete.toml", "ideas = [\"Danser\"]", "ideas = [\"\"]"),
     ("data/projects/bal.toml", "theme = \"entraide\"", "theme = \"Entraide\""),
     ("data/projects/bal.toml", "votes = 12", "votes = -1"),
+    ("data/projects/bal.toml", "of = 20", "of = 0"),
     ("data/projects/bal.toml", "first = true", "first = \"oui\""),
     ("data/projects/bal.toml", "[deliverables.salle]", "[deliverables.\"La salle\"]"),
     ("data/projects/bal.toml", "delivered.by = \"lea\"", ""),
@@ -52,12 +53,13 @@ const WRONG: [(&str, &str, &str); 36] = [
 ];
 
 /// What a schema cannot say: only whoever reads the file refuses it.
-const BEYOND: [(&str, &str, &str); 7] = [
+const BEYOND: [(&str, &str, &str); 8] = [
     // A handle that Windows keeps for a device.
     ("data/mpa.toml", "\"orga\", \"lea\"", "\"con\", \"lea\""),
     // A time zone that there is not.
     ("data/mpa.toml", "Europe/Paris", "Europe/Avignon"),
     // Two values that do not go together.
+    ("data/projects/bal.toml", "votes = 12", "votes = 21"),
     ("data/tasks/mphack/aaaa2-ranger.toml", "until = 2026-12-02", "until = 2026-11-01"),
     ("data/tasks/mphack/aaaa2-ranger.toml", "2h-3h", "3h-2h"),
     // A day that is in no calendar, in quotes: without, it is no TOML.

@@ -3,10 +3,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::kit::World;
+use crate::kit::{CAMPAIGN, World};
 
 /// What is looked at, by somebody who holds tasks and has sent requests.
-pub const PAGES: [&str; 21] = [
+pub const PAGES: [&str; 24] = [
     "",
     "help",
     "tasks list",
@@ -20,6 +20,9 @@ pub const PAGES: [&str; 21] = [
     "themes list",
     "themes show engagement-des-benevoles-et-des-curieux",
     "progress",
+    "progress --past",
+    "campaign",
+    "campaign next --name Suite --deadline 2027-12-04 --dry-run",
     "check",
     "doctor",
     "review",
@@ -54,7 +57,12 @@ place = "Fontainebleau"
 "#;
 
 pub fn world() -> World {
+    let campaign = format!(
+        "{CAMPAIGN}\n[past.2025-automne]\nname = \"Hackathon des mines et des carrières, troisième édition, en plusieurs villes\"\n\
+         started = 2025-09-24\ndeadline = 2025-12-04\n"
+    );
     let world = World::with(&[
+        ("data/mpa.toml", &campaign),
         ("data/projects/debat-et-rencontres-entre-generations.toml", PROJECT),
         ("data/themes/engagement-des-benevoles-et-des-curieux.toml", THEME),
         ("data/tasks/debat-et-rencontres-entre-generations/t3k9p-appeler.toml", TASK),

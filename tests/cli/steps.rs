@@ -55,6 +55,8 @@ fn whatever_one_does_one_step_after_the_other_is_routine() {
         ("lea", &[], &["tasks cancel p4n8w --reason 'Plus besoin'", "tasks reopen p4n8w --reason 'Si, finalement'"]),
         ("lea", &["claim p4n8w --for zoe"], &[&close_for, back]),
         ("lea", &[], &[&close, reopen, "claim p4n8w"]),
+        ("orga", &[], &["campaign next --name Suite --deadline 2027-12-04 --yes", "projects poll mphack --votes 3 --of 9"]),
+        ("orga", &[], &["projects poll mphack --votes 3 --of 9", "projects poll mphack --votes 4 --of 9"]),
         ("lea", &["tasks edit d0aft --title 'Écrire une page'"], &["tasks edit d0aft --publish", "claim d0aft"]),
     ] {
         let world = request(who, before, steps);

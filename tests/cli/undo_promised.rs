@@ -27,7 +27,7 @@ enum Way {
 use Way::{By, Opposite, Silence, Undo};
 
 /// Who does what, and what is said: recorded straight and not sent, recorded straight and sent, asked for.
-const OPERATIONS: [(&str, &str, Way, Way, Way); 30] = [
+const OPERATIONS: [(&str, &str, Way, Way, Way); 32] = [
     ("zoe", "claim x9c3v", Undo, Opposite, Undo),
     ("zoe", "renew p4n8w", Undo, Silence, Undo),
     ("zoe", "release p4n8w --handover 'Presque fini.'", Undo, Opposite, Undo),
@@ -48,7 +48,9 @@ const OPERATIONS: [(&str, &str, Way, Way, Way); 30] = [
     ("orga", "tasks reopen k7q9d --reason 'Pas fini.'", Undo, Silence, Undo),
     ("orga", "send-back k7q9d --reason 'Le lien est mort.'", Undo, Silence, Undo),
     ("orga", "deliver mphack bilan --evidence https://example.org/b", Undo, Silence, Undo),
+    ("orga", "projects poll mphack --votes 34 --of 80", Undo, Silence, Undo),
     ("orga", "projects edit mphack --summary 'Autrement.'", Undo, Silence, Undo),
+    ("orga", "campaign next --name Suite --deadline 2027-12-04 --yes", Undo, Silence, Undo),
     ("orga", "forget max", Undo, Silence, Undo),
     ("max", "forget max", By("git revert --no-edit HEAD"), Silence, By("git branch -D mpa/forget-")),
     ("orga", "projects add --title Neuf --lead lea", By("git revert --no-edit HEAD"), Silence, Undo),

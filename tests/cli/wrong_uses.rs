@@ -67,6 +67,8 @@ const SOUND: &[Row] = &[
     ("leave mphak", 2, ": mphack | mpa projects list"),
     ("deliver mphak bilan -e https://example.org/x", 2, ": mphack | mpa projects list"),
     ("deliver mphack bilam -e https://example.org/x", 2, ": bilan"),
+    ("progress --campaign 2025", 2, "mpa campaign"),
+    ("projects poll mphak --votes 1 --of 2", 2, ": mphack | mpa projects list"),
     ("tasks list --project mphak", 2, ": mphack | mpa projects list"),
     ("tasks list --theme entraid", 2, ": entraide | mpa themes list"),
     ("projects list --theme entraid", 2, ": entraide | mpa themes list"),

@@ -1,5 +1,6 @@
 //! What can be typed. Every word of help comes from the catalogue: see [`super::help`].
 
+mod campaign;
 mod check;
 mod completions;
 mod doctor;
@@ -24,11 +25,14 @@ use crate::render::Language;
 
 use super::values::{self, Who};
 
+pub use campaign::{Campaign, CampaignAction, CampaignNext};
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
 pub use organise::{Forget, Remind};
-pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
+pub use projects::{
+    Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit, ProjectsPoll,
+};
 pub use report::{Report, TextFormat};
 pub use review::{ReportFormat, Require, Review};
 pub use site::Site;
@@ -154,6 +158,8 @@ pub enum Command {
     Remind(Remind),
     #[command(alias = "oublier")]
     Forget(Forget),
+    #[command(alias = "campagne")]
+    Campaign(Campaign),
     #[command(aliases = ["synchroniser", "envoyer"])]
     Sync(Sync),
     #[command(aliases = ["verifier", "vérifier"])]

@@ -34,6 +34,8 @@ pub enum ProjectsAction {
     Add(ProjectsAdd),
     #[command(alias = "modifier")]
     Edit(ProjectsEdit),
+    #[command(alias = "vote")]
+    Poll(ProjectsPoll),
 }
 
 #[derive(Debug, Args)]
@@ -108,6 +110,20 @@ pub struct ProjectsEdit {
 }
 
 #[derive(Debug, Args)]
+pub struct ProjectsPoll {
+    #[arg(value_name = "PROJECT")]
+    pub project: Option<Slug>,
+    #[arg(long)]
+    pub votes: Option<u32>,
+    #[arg(long)]
+    pub of: Option<u32>,
+    #[arg(long, value_name = "DAY")]
+    pub at: Option<String>,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+#[derive(Debug, Args)]
 pub struct Join {
     #[arg(value_name = "PROJECT")]
     pub project: Option<Slug>,
@@ -151,6 +167,10 @@ pub struct Progress {
     pub ascii: bool,
     #[arg(long, conflicts_with_all = ["chart", "compact", "format"])]
     pub svg: Option<PathBuf>,
+    #[arg(long, value_name = "PAST", conflicts_with = "as_of")]
+    pub campaign: Option<String>,
+    #[arg(long, conflicts_with_all = ["project", "theme", "lead", "since", "chart", "compact", "svg", "campaign", "as_of"])]
+    pub past: bool,
     #[command(flatten)]
     pub output: Output,
     #[command(flatten)]

@@ -57,7 +57,9 @@ pub fn wanted(path: &str, id: &str) -> Option<Wanted> {
         ("projects-edit", "remove") => Wanted::Words(RemovableOfProject::VARIANTS),
         ("tasks-add" | "tasks-edit", "place") => Wanted::Words(&PLACES),
         (_, "place") => Wanted::Places,
-        ("" | "doctor" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => Wanted::Words(&FORMS_OF_ONE),
+        ("" | "campaign" | "doctor" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => {
+            Wanted::Words(&FORMS_OF_ONE)
+        }
         _ => return None,
     })
 }

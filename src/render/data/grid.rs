@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::campaign::PastCampaign;
 use crate::domain::name::Slug;
 use crate::domain::project::Project;
 use crate::render::pen::Pen;
 use crate::render::safe::{markdown_cell, spreadsheet_cell};
 use crate::rules::attention::Reason;
 use crate::rules::progress::ProjectProgress;
+use crate::rules::promise::most_promising_first;
+use crate::usecase::read::campaign::Past;
 use crate::usecase::read::fit::{self, points};
 use crate::usecase::read::headway::Headway;
 use crate::usecase::read::list::{Listing, Row};
@@ -107,10 +110,12 @@ pub fn of_projects(projects: &BTreeMap<Slug, Project>, progress: &Progress) -> G
         let theme = project.theme.as_ref().map(ToString::to_string).unwrap_or_default();
         let ended = project.ended.map(|day| day.to_string()).unwrap_or_default();
         let [tasks, done] = [tally.tasks, tally.done].map(|count| count.to_string());
-        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first, tasks, done, ended]
+        let [votes, of] =
+            project.poll.as_ref().map(|poll| [poll.votes, poll.of].map(|count| count.to_string())).unwrap_or_default();
+        vec![project.slug.to_string(), project.title.clone(), theme, leads.join(" "), first, tasks, done, ended, votes, of]
     };
-    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable", "tasks", "done", "ended"];
-    Grid { headings, rows: projects.values().map(row).collect() }
+    let headings = vec!["slug", "title", "theme", "leads", "first-deliverable", "tasks", "done", "ended", "votes", "of"];
+    Grid { headings, rows: most_promising_first(projects.values()).into_iter().map(row).collect() }
 }
 
 /// A row a theme.
@@ -120,6 +125,13 @@ pub fn of_themes(themes: &Themes) -> Grid {
         vec![theme.slug.to_string(), theme.title.clone(), theme.question.clone().unwrap_or_default(), projects.join(" ")]
     };
     Grid { headings: vec!["slug", "title", "question", "projects"], rows: themes.themes.iter().map(row).collect() }
+}
+
+/// A row an earlier campaign, the last first.
+pub fn of_past(past: &Past) -> Grid {
+    let row =
+        |(key, it): &(String, PastCampaign)| vec![key.clone(), it.name.clone(), it.started.to_string(), it.deadline.to_string()];
+    Grid { headings: vec!["key", "name", "started", "deadline"], rows: past.iter().map(row).collect() }
 }
 
 /// A row a project: tasks, minutes, the first deliverable, what some days brought.

@@ -6,10 +6,10 @@
 mod grid;
 mod json;
 
-pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
+pub use grid::{Grid, csv, markdown, of_past, of_progress, of_projects, of_tasks, of_themes};
 pub use json::{
-    check, doctor, headway, history, mails, project, projects, queue, report, review, site, site_schema, task, tasks, themes,
-    today,
+    campaign, check, doctor, headway, history, mails, past, project, projects, queue, report, review, site, site_schema, task,
+    tasks, themes, today,
 };
 
 /// The version of the JSON documents.

@@ -7,6 +7,7 @@ use crate::domain::project::{Project, Theme};
 use crate::domain::status::Status;
 use crate::render::safe::visible_line;
 use crate::render::words::state;
+use crate::rules::ideas::carrying;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
 use crate::usecase::read::site::PublicTask;
 
@@ -169,14 +170,13 @@ pub fn theme(view: &View<'_>, theme: &Theme) -> String {
     let page = view.page(Target::Theme(&theme.slug));
     let born: Vec<&Project> = page.site().projects.values().filter(|it| it.theme.as_ref() == Some(&theme.slug)).collect();
     let title = visible_line(&theme.title);
-    let carried = |idea: &String| born.iter().find(|it| it.idea.as_ref() == Some(idea));
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) { a href=(page.to(Target::Projects)) { (page.word("site-nav-projects")) } }
         h1 lang=[page.foreign()] { (title) }
         @if let Some(question) = &theme.question { p.lead lang=[page.foreign()] { (visible_line(question)) } }
         @if !theme.ideas.is_empty() {
             section { h2 { (page.word("site-ideas")) } ul lang=[page.foreign()] { @for idea in &theme.ideas {
-                li { (visible_line(idea)) @if let Some(project) = carried(idea) { " → " a href=(page.to(Target::Project(&project.slug))) lang=[page.foreign()] { (visible_line(&project.title)) } } }
+                li { (visible_line(idea)) @for project in carrying(idea, born.iter().copied()) { " → " a href=(page.to(Target::Project(&project.slug))) lang=[page.foreign()] { (visible_line(&project.title)) } } }
             } } }
         }
         section { h2 { (page.word("site-nav-projects")) }

@@ -170,9 +170,10 @@ pub(super) fn project(before: Option<&Project>, after: Option<&Project>) -> Vec<
             delivered.push(Change::Delivered { deliverable: deliverable.slug.clone(), on, evidence });
         }
     }
-    let change = |field| match field {
-        Field::Leads => Change::LeadsChanged,
-        field => Change::FieldChanged { field },
+    let change = |field| match (field, &after.poll) {
+        (Field::Leads, _) => Change::LeadsChanged,
+        (Field::Poll, Some(poll)) => Change::Polled { poll: poll.clone() },
+        (field, _) => Change::FieldChanged { field },
     };
     let mut found: Vec<Change> = differing(before, &undelivered).map(change).chain(delivered).collect();
     named_first(&mut found);

@@ -14,6 +14,7 @@ use crate::domain::document::Document;
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::domain::project::Poll;
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
@@ -74,6 +75,8 @@ pub enum Change {
     LeadsChanged,
     /// A deliverable was delivered.
     Delivered { deliverable: Slug, on: Day, evidence: Evidence },
+    /// The result of a vote on the project was written down, or another one.
+    Polled { poll: Poll },
     /// A theme file appeared.
     ThemeAdded,
     /// A theme file disappeared.
@@ -125,7 +128,8 @@ impl Change {
     /// Whether it is the same deed of the same person, with other values perhaps.
     pub fn is_like(&self, other: &Self) -> bool {
         use Change::{
-            BudgetChanged, Claimed, Closed, Delivered, HandoverWritten, Joined, RecordAdded, Released, Renewed, TimeLogged,
+            BudgetChanged, Claimed, Closed, Delivered, HandoverWritten, Joined, Polled, RecordAdded, Released, Renewed,
+            TimeLogged,
         };
         match (self, other) {
             (Claimed { by: a, claim: b, .. }, Claimed { by, claim, .. })
@@ -139,7 +143,7 @@ impl Change {
             (Closed { closing: a }, Closed { closing }) => (&a.by, &a.recorded_by) == (&closing.by, &closing.recorded_by),
             (Delivered { deliverable: a, .. }, Delivered { deliverable, .. }) => a == deliverable,
             (Joined { project: a, .. }, Joined { project, .. }) => a == project,
-            (BudgetChanged { .. }, BudgetChanged { .. }) => true,
+            (BudgetChanged { .. }, BudgetChanged { .. }) | (Polled { .. }, Polled { .. }) => true,
             _ => self == other,
         }
     }

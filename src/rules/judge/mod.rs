@@ -10,7 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, TaskId};
-use crate::domain::project::Project;
+use crate::domain::project::{Poll, Project};
 use crate::domain::task::Task;
 
 use super::actor::{Author, Role};
@@ -158,7 +158,9 @@ fn as_volunteer(change: &Change, actor: Option<&Handle>, state: &State<'_>) -> V
         Change::Redacted { by, is_masked: true, .. } if actor.is_none_or(|actor| actor == by) => Verdict::Routine,
         Change::Redacted { .. } => decide(Rule::Redaction, Message::new("rule-redaction").with("task", title)),
         Change::Unpublished => refuse(Rule::DraftAgain, Message::new("rule-draft-again").with("task", title)),
-        Change::FieldChanged { field: Field::Poll } => decide(Rule::WholeProject, Message::new("rule-poll")),
+        Change::Polled { .. } | Change::FieldChanged { field: Field::Poll } => {
+            decide(Rule::WholeProject, Message::new("rule-poll"))
+        }
         Change::FieldChanged { field } if field.is_identity() => identity(actor, state),
         Change::Published | Change::BudgetChanged { .. } | Change::FieldChanged { .. } => text(actor, state),
         Change::UnknownKeyChanged { key } | Change::LeftOver { key } => {
@@ -211,7 +213,7 @@ fn day_of(change: &Change, state: &State<'_>) -> Option<Day> {
         Change::SentBack { .. } => Some(task?.sent_back.as_ref()?.at),
         Change::Reopened { .. } => Some(task?.reopened.as_ref()?.at),
         Change::Cancelled { .. } => Some(task?.cancelled.as_ref()?.at),
-        Change::Delivered { on, .. } | Change::Joined { on, .. } => Some(*on),
+        Change::Delivered { on, .. } | Change::Joined { on, .. } | Change::Polled { poll: Poll { at: on, .. } } => Some(*on),
         _ => None,
     }
 }

@@ -24,10 +24,10 @@ pub fn renewable(campaign: &Campaign, claim: &Claim, due: Day, today: Day) -> Op
     (claim.renewed < campaign.claims.renewals && next > claim.until()).then_some(next)
 }
 
-/// The first day on which anything can have happened to `task`: the eve of the day it was written down or the campaign began,
-/// whichever came first. Whoever works before a task is written down may note it afterwards.
+/// The first day on which anything can have happened to `task`: the eve of the day it was written down or the first campaign
+/// began, whichever came first. Whoever works before a task is written down may note it afterwards.
 pub fn first_day(campaign: &Campaign, task: &Task) -> Day {
-    let began = campaign.started.map_or(task.created, |started| started.min(task.created));
+    let began = campaign.first_day().map_or(task.created, |started| started.min(task.created));
     began.pred_opt().unwrap_or(began)
 }
 

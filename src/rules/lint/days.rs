@@ -40,6 +40,7 @@ fn ends(before: &str, done: Option<&Closing>, cancelled: Option<&Cancellation>, 
 
 /// Shows every day on which something happened to `project`.
 pub(super) fn days_of_project(project: &Project, see: &mut See<'_>) {
+    project.poll.iter().for_each(|poll| see(format_args!("poll.at"), poll.at));
     for deliverable in &project.deliverables {
         let delivered = deliverable.delivered.iter();
         delivered.for_each(|it| see(format_args!("deliverables.{}.delivered.at", deliverable.slug), it.at));

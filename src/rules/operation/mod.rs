@@ -3,6 +3,7 @@
 //! An operation only says what is wanted; whether it may be done is for [`super::judge()`]. It fails by itself only when
 //! there is nothing it could mean, such as giving back what one never took.
 
+pub mod next;
 pub mod record;
 
 use crate::domain::budget::Minutes;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::claim::Cancellation;
 use crate::domain::document::Document;
 use crate::domain::person::Person;
-use crate::domain::project::{Delivery, Theme};
+use crate::domain::project::{Delivery, Poll, Theme};
 use crate::rules::operation;
 
 use super::*;
@@ -183,6 +183,11 @@ fn projects_and_themes_have_names_for_what_happens() {
     assert_eq!(names(Some(project().into()), None), ["ProjectDeleted"]);
     assert_eq!(of_project(|it| it.leads.clear()), ["LeadsChanged"]);
     assert_eq!(of_project(|it| it.deliverables[0].delivered = Some(delivery.clone())), ["Delivered"]);
+    let polled = |votes| edited(&project(), |it| it.poll = Poll::new(nov(19), votes, 12));
+    assert_eq!(names(Some(project().into()), Some(polled(9).into())), ["Polled"]);
+    assert_eq!(names(Some(polled(9).into()), Some(polled(12).into())), ["Polled"], "another result");
+    assert_eq!(polled(13), project(), "a result that cannot be is none");
+    assert_eq!(names(Some(polled(9).into()), Some(project().into())), ["FieldChanged poll"]);
     assert_eq!(of_project(|it| it.deliverables[0].first = false), ["FieldChanged deliverables"]);
     let delivered = edited(&project(), |it| it.deliverables[0].delivered = Some(delivery));
     assert_eq!(names(Some(delivered.clone().into()), Some(project().into())), ["FieldChanged deliverables"]);

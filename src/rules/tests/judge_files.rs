@@ -76,7 +76,9 @@ pub(super) fn files() -> Vec<Row> {
     vec![
         ("add a project", |_| Scene { project: None, ..added_project() }, ByOrganisers(Rule::ProjectText)),
         ("delete a project", |_| Scene::of(Some(project().into()), None), ByOrganisers(Rule::WholeProject)),
-        ("write the result of a vote", |_| of_project(|it| it.poll = Some(vote())), ByOrganisers(Rule::WholeProject)),
+        ("write the result of a vote", |_| of_project(|it| it.poll = Some(vote(19))), ByOrganisers(Rule::WholeProject)),
+        ("take the result of a vote out", |_| unvoted(), ByOrganisers(Rule::WholeProject)),
+        ("write the result of a vote in two days", |_| of_project(|it| it.poll = Some(vote(22))), Never(Rule::FutureDay)),
         ("change a project", |_| of_project(|it| it.summary = Some("Une liste".to_owned())), Agreed(Rule::ProjectText)),
         ("add an unknown key to it", |_| of_project(|it| unknown(&mut it.extra)), LookedAt(Rule::LeftOver)),
         ("deliver", |me| delivers(me, today()), Agreed(Rule::ProjectText)),
@@ -113,8 +115,12 @@ fn of_project(edit: impl FnOnce(&mut Project)) -> Scene {
     Scene::of(Some(project().into()), Some(edited(&project(), edit).into()))
 }
 
-fn vote() -> Poll {
-    Poll { at: nov(19), votes: 9, of: 12 }
+fn vote(day: u32) -> Poll {
+    Poll { at: nov(day), votes: 9, of: 12 }
+}
+
+fn unvoted() -> Scene {
+    Scene::of(Some(edited(&project(), |it| it.poll = Some(vote(19))).into()), Some(project().into()))
 }
 
 fn delivers(me: &Handle, at: Day) -> Scene {

@@ -28,7 +28,7 @@ fn below(prefix: &str, key: &str) -> String {
 fn example(shape: &Shape) -> String {
     let text = match shape {
         Shape::Flag => return "true".to_owned(),
-        Shape::Number(most) => return most.to_string(),
+        Shape::Number(most) | Shape::Count(most) => return most.to_string(),
         Shape::Day => return "2026-11-24".to_owned(),
         Shape::List(of) => return format!("[{}]", example(of)),
         Shape::Word(words) => words[0],

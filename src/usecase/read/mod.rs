@@ -1,5 +1,6 @@
 //! What is looked up and told. Nothing is changed.
 
+pub mod campaign;
 pub mod check;
 pub mod doctor;
 pub mod filter;

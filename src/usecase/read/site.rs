@@ -11,6 +11,7 @@ use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::rules::burnup::{Level, Span, burnup};
 use crate::rules::facts::TaskFacts;
+use crate::rules::promise::most_promising_first;
 use crate::store::Problem;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
@@ -120,13 +121,9 @@ impl Site {
         (0..LATELY).contains(&(self.today - day).num_days())
     }
 
-    /// The projects that go on or reached something: the most promising of the latest vote first, then by name.
+    /// The projects, the most promising first.
     pub fn ranked_projects(&self) -> Vec<&Project> {
-        let mut all: Vec<&Project> = self.projects.values().collect();
-        let share =
-            |project: &Project| project.poll.as_ref().map_or(0, |poll| u64::from(poll.votes) * 1_000 / u64::from(poll.of.max(1)));
-        all.sort_by_cached_key(|project| (project.ended.is_some(), std::cmp::Reverse(share(project)), project.title.clone()));
-        all
+        most_promising_first(self.projects.values())
     }
 
     /// The burn-up of `project`, or of all together, from the first day of the campaign.

@@ -9,6 +9,7 @@ use crate::domain::status::Status;
 use crate::domain::task::{Resource, Task};
 use crate::rules::facts::TaskFacts;
 use crate::rules::judge::quota::renewable;
+use crate::rules::reached::Reached;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::request::unsent_requests;
@@ -21,6 +22,8 @@ use super::progress::{Progress, progress_of};
 const OFFERED: usize = 5;
 /// How many fewer for each task of the person's own, which takes as many rows of the screen.
 const ROWS_OF_ONE: usize = 2;
+/// The same for what the campaign reached.
+const ROWS_OF_THE_END: usize = 2;
 
 /// A day, in seconds.
 const DAY: i64 = 24 * 60 * 60;
@@ -38,6 +41,10 @@ pub struct Today {
     pub open: Listing,
     /// How far everything has come.
     pub progress: Progress,
+    /// What the campaign reached, once its deadline has passed.
+    pub reached: Option<Reached>,
+    /// Whether whoever asks may begin the next campaign.
+    pub may_begin_next: bool,
     /// What anyone can do without taking a task.
     pub also: Vec<Resource>,
     /// Commits that were not sent yet; `None` without a remote.
@@ -83,15 +90,19 @@ impl Mine {
 /// A folder that cannot be read.
 pub fn today(context: &Context) -> Result<Today, Failure> {
     let (projects, mut problems) = context.projects()?;
+    let (is_over, days) = (context.campaign.is_over(context.today), context.campaign.days_until(context.today));
     let (day, campaign, me) = (context.today, &context.campaign, context.actor.as_ref());
     let mut gathered = gather(context, None, &projects, |task, row| {
         let matters = task.status(day, false) == Status::Open || !task.is_over() && !task.claims.is_empty();
         let row = matters.then(|| row(task));
         let mine = row.as_ref().zip(me).and_then(|(row, me)| Mine::of(campaign, day, task, row, me));
-        (row, (TaskFacts::of(task, day), mine))
+        (row, (TaskFacts::of(task, day), (mine, is_over.then(|| Reached::of_task(task, &days)))))
     })?;
     problems.append(&mut gathered.problems);
-    let (facts, mine): (Vec<TaskFacts>, Vec<Option<Mine>>) = gathered.others.into_iter().unzip();
+    let (facts, others): (Vec<TaskFacts>, Vec<_>) = gathered.others.into_iter().unzip();
+    let (mine, reached): (Vec<Option<Mine>>, Vec<Option<Reached>>) = others.into_iter().unzip();
+    let delivered = projects.values().map(|project| Reached::of_project(project, &days));
+    let reached = is_over.then(|| reached.into_iter().flatten().chain(delivered).collect());
     let mut mine: Vec<Mine> = mine.into_iter().flatten().collect();
     mine.sort_by(|a, b| default_order(&a.row, &b.row));
     let mut open = gathered.rows;
@@ -101,7 +112,8 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
     open.retain(|row| row.is_free() && mine.iter().all(|it| it.row.id != row.id));
     open.sort_by(|a, b| best_first(a, b).then_with(|| default_order(a, b)));
     let fitting = open.len();
-    open.truncate(OFFERED.saturating_sub(ROWS_OF_ONE * mine.len()).max(1));
+    let taken = ROWS_OF_ONE * mine.len() + if is_over { ROWS_OF_THE_END } else { 0 };
+    open.truncate(OFFERED.saturating_sub(taken).max(1));
     let progress = progress_of(context, &projects, &facts, Vec::new());
     Ok(Today {
         who: context.actor.clone(),
@@ -109,6 +121,8 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
         ends_soon: later(day, context.campaign.claims.warn_days),
         open: Listing { rows: open, fitting, nearest: false, today: day, problems },
         progress,
+        reached,
+        may_begin_next: me.is_some_and(|me| campaign.is_organiser(me)),
         also: context.campaign.also.clone(),
         unsent: unsent(context),
         unsent_requests: unsent_requests(context),

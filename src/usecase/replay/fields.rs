@@ -38,8 +38,11 @@ fn parts((field, said): FieldSaid<'_>) -> Vec<String> {
         Said::Table(Some(poll)) if field == Field::Poll => vec![votes(&poll)],
         Said::Deliverables(promised) => promised.iter().map(|it| it.title.clone()).collect(),
         Said::Table(rules) => rules.into_iter().flatten().flat_map(parts).collect(),
+        Said::Past(past) => {
+            past.iter().map(|(key, it)| format!("{key} ({}, {} – {})", it.name, it.started, it.deadline)).collect()
+        }
         // Told by what happened.
-        Said::Flag(_) | Said::Times(_) | Said::Joined(_) | Said::Past(_) => Vec::new(),
+        Said::Flag(_) | Said::Times(_) | Said::Joined(_) => Vec::new(),
     }
 }
 

@@ -52,6 +52,7 @@ impl Told<'_> {
             Change::FieldChanged { field } | Change::RulesChanged { field } => Some(field.key().to_owned()),
             Change::UnknownKeyChanged { key } | Change::LeftOver { key } => Some(key.clone()),
             Change::LeadsChanged => Some("leads".to_owned()),
+            Change::Polled { .. } => Some(Field::Poll.key().to_owned()),
             Change::Delivered { deliverable, .. } => Some(format!("deliverables.{deliverable}.delivered")),
             Change::Joined { project, .. } => Some(format!("joined.{project}")),
             _ => Some("title".to_owned()),
@@ -118,6 +119,7 @@ impl Told<'_> {
             Change::Delivered { deliverable, evidence, .. } => {
                 about("told-delivered").with("deliverable", deliverable).with("evidence", evidence.as_str())
             }
+            Change::Polled { poll } => about("told-polled").with("votes", poll.votes).with("of", poll.of).with("day", poll.at),
             Change::Joined { project, .. } => about("told-joined").with("project", project),
             Change::Left { project } => about("told-left").with("project", project),
             Change::ProjectAdded => about("told-project-added"),

@@ -2,6 +2,7 @@
 
 mod beside;
 pub mod by_hand;
+pub mod campaign;
 pub mod fix;
 pub mod forge;
 pub mod forget;
@@ -9,6 +10,7 @@ pub mod init;
 mod instead;
 pub mod members;
 pub mod opposite;
+pub mod poll;
 pub mod project_fields;
 pub mod projects;
 pub mod receipt;

@@ -53,6 +53,8 @@ pub enum RemovableOfProject {
     Needs,
     /// The day it ended.
     Ended,
+    /// The result of a vote.
+    Poll,
 }
 
 impl ProjectFields {
@@ -67,6 +69,7 @@ impl ProjectFields {
                 RemovableOfProject::Contact => after.contact = None,
                 RemovableOfProject::Needs => after.needs.clear(),
                 RemovableOfProject::Ended => after.ended = None,
+                RemovableOfProject::Poll => after.poll = None,
             }
         }
         after.title = self.title.clone().unwrap_or(after.title);

@@ -196,7 +196,7 @@ fn which_of(project: &Project, left: Vec<String>) -> Failure {
     Failure::new(Kind::Usage, Message::new("which-deliverable").with("project", project.title.as_str()).with("known", left))
 }
 
-fn change(
+pub(super) fn change(
     context: &Context,
     slug: &Slug,
     operation: Operation,

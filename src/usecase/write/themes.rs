@@ -8,6 +8,7 @@ use crate::domain::project::{Project, Theme};
 use crate::rules::changes;
 use crate::rules::judge::State;
 use crate::rules::personal::slug_of;
+use crate::rules::promise::most_promising_first;
 use crate::store::{Problem, new_theme_file, theme_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
@@ -24,7 +25,7 @@ use super::writer::{FileEdit, Writer};
 /// The themes, each with its projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Themes {
-    /// Each theme and the projects born in it.
+    /// Each theme and the projects born in it, the most promising first.
     pub themes: Vec<(Theme, Vec<Project>)>,
     /// Files that could not be read.
     pub problems: Vec<Problem>,
@@ -38,8 +39,9 @@ pub fn themes(context: &Context, slug: Option<&Slug>) -> Result<Themes, Failure>
     let (found, mut problems) = context.store.themes()?;
     let (projects, more) = context.projects()?;
     problems.extend(more);
+    let ranked = most_promising_first(projects.values());
     let born_in =
-        |theme: &Theme| projects.values().filter(|project| project.theme.as_ref() == Some(&theme.slug)).cloned().collect();
+        |theme: &Theme| ranked.iter().copied().filter(|project| project.theme.as_ref() == Some(&theme.slug)).cloned().collect();
     let mut themes: Vec<(Theme, Vec<Project>)> = found.into_iter().map(|theme| (theme.clone(), born_in(&theme))).collect();
     if let Some(slug) = slug {
         themes.retain(|(theme, _)| theme.slug == *slug);

@@ -278,6 +278,25 @@ fn organisers_are_led_on() {
     world.by("orga").run("deliver mphack bilan --evidence https://example.org/l").exits(0);
     let said = world.by("orga").run("deliver mphack --evidence https://example.org/l").exits(1);
     shell.follows(&said, "nothing-left-to-deliver", "mpa projects show mphack");
+    let said = world.by("orga").on("2026-12-05").run("").exits(0);
+    let later = Shell::of(&world, "orga").with("MPA_NOW", "2026-12-05T10:00:00+01:00");
+    let next = "mpa campaign next --name Suite --deadline 2027-06-01";
+    later.fills(&said, "campaign-next-hint", "mpa campaign next", next);
+    let said = world.by("orga").on("2026-12-05").run("undo").exits(0);
+    drop(said);
+    let said = world.by("zoe").on("2026-12-05").run("").exits(0);
+    later.follows(&said, "today-over-see", "mpa progress");
+    let said = world.by("orga").on("2026-12-05").run("campaign next --name Suite").exits(0);
+    later.follows(&said, "campaign-begun", "mpa progress --past");
+    let said = world.by("orga").on("2026-12-05").run("progress --campaign 2025").exits(2);
+    later.follows(&said, "no-such-campaign", "mpa campaign");
+    world.by("orga").on("2026-12-05").run("undo").exits(0);
+    world.by("orga").run("themes add --title Nuit --idea 'Un bal'").exits(0);
+    let said = world.anybody().run("themes show nuit").exits(0);
+    let add = "mpa projects add --theme nuit --title \"…\" --idea \"…\"";
+    shell.fills(&said, "theme-ideas-hint", add, "mpa projects add --theme nuit --title Bal --idea 'Un bal'");
+    let said = world.by("orga").run("projects edit bal --idea 'Une chorale'").exits(0);
+    shell.follows(&said, "note-new-idea", "mpa themes show nuit");
 }
 
 #[test]

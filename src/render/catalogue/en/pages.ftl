@@ -46,6 +46,9 @@ column-leads = LEADS
 column-hours = BUDGET
 column-first-deliverable = FIRST DELIVERABLE
 column-next-due = NEXT DUE
+column-poll = VOTES
+column-campaign = CAMPAIGN
+column-started = BEGAN
 column-projects = PROJECTS
 list-count = { $count ->
     [one] { $count } task
@@ -83,6 +86,7 @@ fact-ended = Ended on
 heading-resources = Resources
 heading-history = What happened
 heading-ideas = Ideas
+theme-ideas-hint = To make a project of an idea: `mpa projects add --theme { $theme } --title "…" --idea "…"`
 heading-projects = Projects
 poll = { $votes } votes of { $of }, on { $day }
 no-time-noted = no time noted
@@ -173,6 +177,45 @@ today-requests-unsent = { $count ->
    *[other] { $count } requests are not sent yet: `mpa sync`
 }
 today-heard = You last heard of the others on { $day }. To receive: `mpa sync`
+
+# The campaign, and those before it
+campaign-days = From { $started } to { $deadline }.
+campaign-until = Until { $deadline }.
+campaign-result = { $tasks ->
+    [0] no task done
+    [one] { $tasks } task done
+   *[other] { $tasks } tasks done
+}, { $spent } of time noted, { $delivered ->
+    [0] nothing delivered
+    [one] { $delivered } deliverable delivered
+   *[other] { $delivered } deliverables delivered
+}
+campaign-reached = So far: { $result }.
+campaign-reached-over = The deadline has passed. What we did: { $result }.
+campaign-becomes-past = What becomes past: “{ $campaign }”, from { $started } to { $deadline }, with { $result }.
+campaign-tasks-go-on = What goes on: { $tasks ->
+    [0] no task to do
+    [one] { $tasks } task to do
+   *[other] { $tasks } tasks to do
+}{ $held ->
+    [0] { "" }
+    [one] , { $held } of them claimed
+   *[other] , { $held } of them claimed
+}{ $drafts ->
+    [0] { "" }
+    [one] , and { $drafts } draft
+   *[other] , and { $drafts } drafts
+}.
+campaign-projects-go-on = { $count ->
+    [0] No project under way.
+    [one] Project under way: { $projects }
+   *[other] Projects under way: { $projects }
+}
+campaign-next-hint = To begin the next one: `mpa campaign next`
+past-empty = There is no past campaign yet.
+heading-past = Past campaigns
+today-over = The campaign is over, thank you! Together: { $result }.
+today-over-see = To see where each project stands: `mpa progress`
 
 # Writing, checking
 dry-run = Nothing was recorded: this was a trial run (--dry-run).

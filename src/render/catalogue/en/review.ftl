@@ -32,6 +32,7 @@ told-field-removed = “{ $what }”, { $field }: “{ $from }” is taken away
 told-field = “{ $what }”, { $field }: changed
 told-unknown-key = “{ $what }”, unknown key { $key }: added, changed or taken away
 told-left-over = “{ $what }”: { $key } changes, and nothing that was done explains it
+told-polled = “{ $what }” had { $votes } votes of { $of }, on { $day }
 told-delivered = “{ $what }” delivers { $deliverable }; evidence: { $evidence }
 told-joined = { $what } joins the project { $project }
 told-left = { $what } leaves the project { $project }

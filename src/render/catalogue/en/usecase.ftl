@@ -65,6 +65,12 @@ note-tasks-left = { $count ->
     [one] Mind that { $count } task of this deliverable is not done.
    *[other] Mind that { $count } tasks of this deliverable are not done.
 }
+poll-done = Noted: “{ $project }” had { $votes } votes of { $of }.
+campaign-begun = Here we go! The campaign “{ $campaign }” runs from { $started } to { $deadline } ({ $countdown }). “{ $before }” is kept among the past campaigns, as { $key }: `mpa progress --past`
+hint-next-early = If that is meant, add --yes.
+hint-next-key = To keep it under another name, add --keep-as { $key }, for example.
+no-past-campaign = There is no past campaign yet, so no campaign { $campaign }.
+no-such-campaign = No past campaign is called { $campaign }. Those that are kept: { $known }
 nothing-left-to-deliver = The project “{ $project }” has nothing left to deliver.
 shown-no-file = “{ $found }” looks like a file, and the repository holds none of that name. Give the path from the top of the repository, an https link, or a sentence of 20 characters or more.
 shown-no-commit = “{ $found }” looks like a commit, and the repository holds none of that name. Give another commit, an https link, or a sentence of 20 characters or more.
@@ -138,6 +144,8 @@ operation-edit = edit
 operation-cancel = cancel
 operation-reopen = reopen
 operation-send-back = send back
+operation-poll = note the vote on
+operation-next-campaign = begin the campaign
 operation-deliver = deliver
 operation-join = join
 operation-leave = leave

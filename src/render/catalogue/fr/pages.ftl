@@ -46,6 +46,9 @@ column-leads = RÉFÉRENT·E·S
 column-hours = TEMPS PRÉVU
 column-first-deliverable = PREMIER LIVRABLE
 column-next-due = PROCHAINE ÉCHÉANCE
+column-poll = VOIX
+column-campaign = CAMPAGNE
+column-started = DÉBUT
 column-projects = PROJETS
 list-count = { $count ->
     [one] { $count } tâche
@@ -83,6 +86,7 @@ fact-ended = Arrêté le
 heading-resources = Ressources
 heading-history = Ce qui s’est passé
 heading-ideas = Idées
+theme-ideas-hint = Pour qu’une idée devienne un projet : `mpa projects add --theme { $theme } --title "…" --idea "…"`
 heading-projects = Projets
 poll = { $votes } voix sur { $of }, le { $day }
 no-time-noted = aucun temps noté
@@ -176,6 +180,45 @@ today-requests-unsent = { $count ->
    *[other] { $count } demandes ne sont pas encore envoyées : `mpa sync`
 }
 today-heard = Les nouvelles des autres datent du { $day }. Pour les recevoir : `mpa sync`
+
+# La campagne, et les précédentes
+campaign-days = Du { $started } au { $deadline }.
+campaign-until = Jusqu’au { $deadline }.
+campaign-result = { $tasks ->
+    [0] aucune tâche terminée
+    [one] { $tasks } tâche terminée
+   *[other] { $tasks } tâches terminées
+}, { $spent } de temps noté, { $delivered ->
+    [0] aucun livrable remis
+    [one] { $delivered } livrable remis
+   *[other] { $delivered } livrables remis
+}
+campaign-reached = Jusqu’ici : { $result }.
+campaign-reached-over = L’échéance est passée. Ce que nous avons fait : { $result }.
+campaign-becomes-past = Ce qui devient du passé : « { $campaign } », du { $started } au { $deadline }, avec { $result }.
+campaign-tasks-go-on = Ce qui continue : { $tasks ->
+    [0] aucune tâche à faire
+    [one] { $tasks } tâche à faire
+   *[other] { $tasks } tâches à faire
+}{ $held ->
+    [0] { "" }
+    [one] , dont { $held } prise
+   *[other] , dont { $held } prises
+}{ $drafts ->
+    [0] { "" }
+    [one] , et { $drafts } brouillon
+   *[other] , et { $drafts } brouillons
+}.
+campaign-projects-go-on = { $count ->
+    [0] Aucun projet en cours.
+    [one] Projet en cours : { $projects }
+   *[other] Projets en cours : { $projects }
+}
+campaign-next-hint = Pour commencer la suivante : `mpa campaign next`
+past-empty = Il n’y a pas encore de campagne passée.
+heading-past = Campagnes passées
+today-over = La campagne est finie, merci ! Ensemble : { $result }.
+today-over-see = Pour voir où en est chaque projet : `mpa progress`
 
 # Écrire, vérifier
 dry-run = Rien n’a été enregistré : c’était un essai (--dry-run).

@@ -32,6 +32,7 @@ told-field-removed = « { $what } », { $field } : « { $from } » est reti
 told-field = « { $what } », { $field } : changement
 told-unknown-key = « { $what } », clé inconnue { $key } : ajoutée, changée ou retirée
 told-left-over = « { $what } » : { $key } change, et rien de ce qui est fait ici ne l’explique
+told-polled = « { $what } » a eu { $votes } voix sur { $of }, le { $day }
 told-delivered = « { $what } » livre { $deliverable } ; résultat : { $evidence }
 told-joined = { $what } rejoint le projet { $project }
 told-left = { $what } quitte le projet { $project }

@@ -65,6 +65,12 @@ note-tasks-left = { $count ->
     [one] À noter : { $count } tâche de ce livrable n’est pas terminée.
    *[other] À noter : { $count } tâches de ce livrable ne sont pas terminées.
 }
+poll-done = C’est noté : « { $project } » a eu { $votes } voix sur { $of }.
+campaign-begun = C’est parti ! La campagne « { $campaign } » va du { $started } au { $deadline } ({ $countdown }). « { $before } » est rangée parmi les campagnes passées, sous le nom { $key } : `mpa progress --past`
+hint-next-early = Si c’est voulu, ajoute --yes.
+hint-next-key = Pour la garder sous un autre nom, ajoute --keep-as { $key }, par exemple.
+no-past-campaign = Il n’y a pas encore de campagne passée, donc pas de campagne { $campaign }.
+no-such-campaign = Aucune campagne passée ne s’appelle { $campaign }. Celles qui sont gardées : { $known }
 nothing-left-to-deliver = Le projet « { $project } » n’a plus rien à livrer.
 shown-no-file = « { $found } » a l’air d’un fichier, et le dépôt n’en contient aucun de ce nom. Donne le chemin depuis le haut du dépôt, un lien https, ou une phrase de 20 caractères au moins.
 shown-no-commit = « { $found } » a l’air d’un commit, et le dépôt n’en contient aucun de ce nom. Donne un autre commit, un lien https, ou une phrase de 20 caractères au moins.
@@ -138,6 +144,8 @@ operation-edit = modifier
 operation-cancel = annuler
 operation-reopen = rouvrir
 operation-send-back = donner à reprendre
+operation-poll = noter le vote de
+operation-next-campaign = commencer la campagne
 operation-deliver = livrer
 operation-join = rejoindre
 operation-leave = quitter

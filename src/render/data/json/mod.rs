@@ -1,5 +1,6 @@
 //! The JSON documents: one file a kind, and what they share.
 
+mod campaign;
 mod check;
 mod doctor;
 mod headway;
@@ -26,6 +27,7 @@ use crate::usecase::context::past::Past;
 
 use super::VERSION;
 
+pub use campaign::{campaign, past};
 pub use check::check;
 pub use doctor::doctor;
 pub use headway::headway;

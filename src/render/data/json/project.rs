@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Poll, Project, Theme};
+use crate::rules::ideas::carrying;
+use crate::rules::promise::most_promising_first;
 use crate::usecase::context::past::Past;
 use crate::usecase::read::progress::Progress;
 use crate::usecase::write::projects::ProjectView;
@@ -97,7 +99,9 @@ struct CountedProject<'a> {
 
 /// The projects, with how many of their tasks are done.
 pub fn projects(projects: &BTreeMap<Slug, Project>, progress: &Progress, past: Option<&Past>) -> String {
-    let pages = projects.values().map(|project| (ProjectPage::from(project), progress.of(&project.slug)));
+    let pages = most_promising_first(projects.values())
+        .into_iter()
+        .map(|project| (ProjectPage::from(project), progress.of(&project.slug)));
     let projects = pages.map(|(project, tally)| CountedProject { project, tasks: tally.tasks, done: tally.done }).collect();
     document_of("projects", past, Projects { projects, unreadable: unreadable(&progress.problems) })
 }
@@ -123,19 +127,31 @@ pub fn project(view: &ProjectView, past: Option<&Past>) -> String {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ThemePage<'a> {
     slug: &'a str,
     title: &'a str,
     question: Option<&'a str>,
     ideas: &'a [String],
+    carried_out: Vec<CarriedOut<'a>>,
+    projects: Vec<&'a str>,
+}
+
+/// An idea, and the projects that it became.
+#[derive(Serialize)]
+struct CarriedOut<'a> {
+    idea: &'a str,
     projects: Vec<&'a str>,
 }
 
 impl<'a> From<&'a (Theme, Vec<Project>)> for ThemePage<'a> {
     fn from((theme, projects): &'a (Theme, Vec<Project>)) -> Self {
         let Theme { slug, title, question, ideas, extra: _ } = theme; // nobody knows what more there is
-        let projects = projects.iter().map(|project| project.slug.as_str()).collect();
-        Self { slug: slug.as_str(), title, question: question.as_deref(), ideas, projects }
+        let slugs = |projects: Vec<&'a Project>| projects.into_iter().map(|project| project.slug.as_str()).collect::<Vec<_>>();
+        let became = |idea: &'a String| CarriedOut { idea, projects: slugs(carrying(idea, projects)) };
+        let carried_out = ideas.iter().map(became).filter(|it| !it.projects.is_empty()).collect();
+        let projects = slugs(projects.iter().collect());
+        Self { slug: slug.as_str(), title, question: question.as_deref(), ideas, carried_out, projects }
     }
 }
 

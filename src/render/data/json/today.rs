@@ -8,6 +8,7 @@ use crate::usecase::read::organiser::Rounds;
 use crate::usecase::read::remind::{EndingClaim, NeedyProject};
 use crate::usecase::read::today::{Mine, Today};
 
+use super::campaign::ReachedPage;
 use super::progress::ProgressPage;
 use super::review::{QueuePage, queue_page};
 use super::task::TaskRow;
@@ -19,6 +20,8 @@ struct TodayPage<'a> {
     mine: Vec<OwnRow<'a>>,
     open: Vec<TaskRow<'a>>,
     progress: ProgressPage<'a>,
+    /// Once the deadline has passed.
+    reached: Option<ReachedPage>,
     also: Vec<Link<'a>>,
     unsent: Option<usize>,
     unsent_requests: Option<usize>,
@@ -115,6 +118,7 @@ pub fn today(today: &Today, rounds: Option<&Rounds>, say: &Catalogue) -> String 
             mine: today.mine.iter().map(OwnRow::from).collect(),
             open: today.open.rows.iter().map(TaskRow::from).collect(),
             progress: ProgressPage::from(&today.progress),
+            reached: today.reached.as_ref().map(ReachedPage::from),
             also: links(&today.also),
             unsent: today.unsent,
             unsent_requests: today.unsent_requests,
