@@ -11,6 +11,7 @@ mod console;
 mod doctor;
 mod environment;
 mod explain;
+mod export;
 mod folder;
 mod forge;
 mod found;
@@ -246,6 +247,7 @@ fn carry_out(
         Some(Command::Forget(args)) => front.forget(args),
         Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Site(args)) => front.site(args, arguments.common.lang),
+        Some(Command::Export(args)) => front.export(args),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

@@ -54,6 +54,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         | Command::Check(_)
         | Command::Review(_)
         | Command::Site(_)
+        | Command::Export(_)
         | Command::Init(_)
         | Command::Start(_)
         | Command::Doctor(_)

@@ -12,6 +12,7 @@ pub mod day;
 pub mod document;
 pub mod field;
 pub mod file_key;
+pub mod formula;
 pub mod hidden;
 pub mod link;
 pub mod login;

@@ -10,6 +10,7 @@ pub mod burnup;
 pub mod change;
 pub mod clock;
 pub mod gravity;
+pub mod hours;
 pub mod judge;
 mod knots;
 pub mod lint;

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod doctor;
+mod exchange;
 mod organise;
 mod projects;
 mod review;
@@ -26,6 +27,7 @@ use super::values::{self, Who};
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
+pub use exchange::{Export, ExportKind};
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
@@ -151,6 +153,8 @@ pub enum Command {
     Review(Review),
     #[command(alias = "page")]
     Site(Site),
+    #[command(alias = "exporter")]
+    Export(Export),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
     #[command(alias = "diagnostic")]

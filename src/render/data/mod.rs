@@ -5,9 +5,13 @@
 
 mod grid;
 mod json;
+mod sheet;
 
 pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
-pub use json::{check, doctor, mails, progress, project, projects, queue, review, site, site_schema, task, tasks, themes, today};
+pub use json::{
+    check, doctor, mails, progress, project, projects, queue, review, site_schema, site_text, task, tasks, themes, today,
+};
+pub use sheet::{of_campaign, of_hours};
 
 /// The version of the JSON documents.
 pub const VERSION: u32 = 1;

@@ -6,6 +6,7 @@ pub mod filter;
 pub mod find;
 mod first_comer;
 pub mod fit;
+pub mod hours;
 pub mod list;
 pub mod organiser;
 pub mod progress;

@@ -56,6 +56,11 @@ help-deliver = Delivers what a project promised
 help-send-back = Sends a done task back to be done again, saying why
 help-remind = Writes reminders and invitations to copy into a message; sends nothing
 help-site = Writes the public page to a folder: files to put online, in French and English
+help-export = Writes what the campaign holds, for a spreadsheet, a calendar or a program
+after-help-export =
+    csv: every task, for a spreadsheet · hours: the hours noted, by month, person and project
+    json: everything, for a program · ics: what is due, for a calendar
+    Examples: mpa export csv -o tasks.csv · mpa export hours -o hours.csv
 help-forget = Replaces a handle everywhere by an anonymous name, and withdraws the person’s file
 help-sync = Sends your actions, receives those of others
 help-check = Looks for everything wrong in the data; exit code 0 or 1
@@ -157,6 +162,8 @@ arg-projects-edit-remove = Takes out: idea, summary, leads, contact, needs, ende
 arg-reason = The reason
 arg-out = Folder of the pages: empty, new, or made by mpa before
 arg-base_url = Address where the pages will be published, for news feeds and the site map
+arg-export-kind = What to write: csv, json, ics or hours
+arg-output = The file to write (else standard output)
 arg-site-open = Opens the first page in the browser
 arg-until = Until this day
 arg-claim-until = Until this day; otherwise, and at most, until the one that “mpa tasks TASK” names
@@ -182,6 +189,8 @@ arg-ci = Adds what it takes for the forge to review requests: github, gitlab or 
 arg-tool = Where the forge takes mpa from: https://…@VERSION (else from this repository)
 arg-timezone = Time zone: Europe/Paris
 
+value-kind = KIND
+value-file = FILE
 value-command = COMMAND
 value-task = TASK
 value-task-time = TASK|TIME

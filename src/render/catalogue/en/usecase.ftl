@@ -370,3 +370,7 @@ sync-brings-back = The commit { $commit } (“{ $subject }”) merges a past tha
 ask-send = Recorded here: { $operation } “{ $title }”. Send it now?
 ask-send-it = Recorded here. Send it now?
 sync-held-first = “{ $task }” is claimed by { $person } until { $until }: theirs arrived before yours.
+
+# To other programs
+export-written = Written to { $path }
+export-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file after -o.

@@ -56,6 +56,11 @@ help-deliver = Livre ce qu’un projet a promis
 help-send-back = Donne à reprendre une tâche terminée, en disant pourquoi
 help-remind = Écrit des rappels et des invitations à copier dans un message ; n’envoie rien
 help-site = Écrit la page publique dans un dossier : des fichiers à mettre en ligne, en français et en anglais
+help-export = Écrit ce que contient la campagne, pour un tableur, un agenda ou un programme
+after-help-export =
+    csv : toutes les tâches, pour un tableur · hours : les heures notées, par mois, personne et projet
+    json : tout, pour un programme · ics : les échéances, pour un agenda
+    Exemples : mpa export csv -o taches.csv · mpa export hours -o heures.csv
 help-forget = Remplace un pseudo partout par un nom anonyme, et retire la fiche de la personne
 help-sync = Envoie tes actions, reçoit celles des autres
 help-check = Cherche tout ce qui ne va pas dans les données ; code de retour 0 ou 1
@@ -157,6 +162,8 @@ arg-projects-edit-remove = Retire : idea, summary, leads, contact, needs, ended
 arg-reason = La raison
 arg-out = Dossier des pages : vide, nouveau, ou déjà fait par mpa
 arg-base_url = Adresse où les pages seront publiées, pour les flux d’actualités et le plan de site
+arg-export-kind = Quoi écrire : csv, json, ics ou hours (heures)
+arg-output = Le fichier à écrire (sinon la sortie standard)
 arg-site-open = Ouvre la première page dans le navigateur
 arg-until = Jusqu’à ce jour
 arg-claim-until = Jusqu’à ce jour ; sinon, et au plus, jusqu’à celui que dit « mpa tasks TÂCHE »
@@ -182,6 +189,8 @@ arg-ci = Ajoute ce qu’il faut pour que la forge relise les demandes : github,
 arg-tool = D’où la forge prend mpa : https://…@VERSION (sinon de ce dépôt)
 arg-timezone = Fuseau horaire : Europe/Paris
 
+value-kind = FORME
+value-file = FICHIER
 value-command = COMMANDE
 value-task = TÂCHE
 value-task-time = TÂCHE|TEMPS

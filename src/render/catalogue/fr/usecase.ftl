@@ -370,3 +370,7 @@ sync-brings-back = Le commit { $commit } (« { $subject } ») fusionne un pass
 ask-send = Enregistré ici : { $operation } « { $title } ». L’envoyer maintenant ?
 ask-send-it = C’est noté ici. L’envoyer maintenant ?
 sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : sa demande est arrivée avant la tienne.
+
+# Vers d’autres programmes
+export-written = C’est écrit dans { $path }
+export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.

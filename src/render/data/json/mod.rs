@@ -28,7 +28,7 @@ pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
 pub use review::{queue, review};
-pub use site::{site, site_schema};
+pub use site::{site_schema, site_text};
 pub use task::{task, tasks};
 pub use today::today;
 
