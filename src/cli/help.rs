@@ -20,7 +20,7 @@ const LAST: usize = 200;
 const GROUPS: [(&str, &[&str]); 3] = [
     ("heading-volunteers", &["start", "tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
     ("heading-everyone", &["progress", "projects", "themes", "export", "doctor", "completions"]),
-    ("heading-organisers", &["review", "check", "send-back", "deliver", "remind", "forget", "site", "init"]),
+    ("heading-organisers", &["review", "check", "send-back", "deliver", "remind", "import", "forget", "site", "init"]),
 ];
 /// Commands that the short page leaves out.
 const RARE: [&str; 4] = ["leave", "themes", "export", "completions"];

@@ -18,6 +18,7 @@ mod found;
 mod front;
 mod help;
 mod identity;
+mod import;
 mod interrupt;
 mod line;
 mod manual;
@@ -248,6 +249,7 @@ fn carry_out(
         Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Site(args)) => front.site(args, arguments.common.lang),
         Some(Command::Export(args)) => front.export(args),
+        Some(Command::Import(args)) => front.import(args),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

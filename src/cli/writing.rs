@@ -32,6 +32,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Deliver(args) => &args.write,
         Command::SendBack(args) => &args.write,
         Command::Forget(args) => &args.write,
+        Command::Import(args) => &args.write,
         Command::Tasks(args) => match args.action.as_ref()? {
             TasksAction::Add(args) => &args.write,
             TasksAction::Edit(args) => &args.write,

@@ -25,6 +25,7 @@ pub mod project;
 pub mod promotion;
 pub mod said;
 pub mod search;
+pub mod sheet;
 pub mod shell;
 pub mod status;
 pub mod task;

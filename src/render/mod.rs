@@ -7,6 +7,7 @@ pub mod data;
 pub mod doctor;
 mod elision;
 pub mod forge;
+pub mod import;
 pub mod invite;
 mod language;
 pub mod mail;

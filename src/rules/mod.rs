@@ -11,6 +11,7 @@ pub mod change;
 pub mod clock;
 pub mod gravity;
 pub mod hours;
+pub mod import;
 pub mod judge;
 mod knots;
 pub mod lint;

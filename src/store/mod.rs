@@ -21,6 +21,7 @@ mod error;
 mod fields;
 mod fields_list;
 mod files;
+mod foreign;
 mod kind;
 mod layout;
 mod leaf;
@@ -58,6 +59,7 @@ pub use edit_campaign::{edit_campaign, package_name};
 pub use error::Elsewhere;
 pub use error::StoreError;
 pub use files::{decode, edit_file, new_file, replace_in_file};
+pub use foreign::read_sheet;
 pub use layout::{
     CAMPAIGN_FILE, DATA_FOLDER, OtherFile, PEOPLE_FOLDER, PROJECTS_FOLDER, TASKS_FOLDER, TaskFile, find_root, key_of,
     person_path, project_path, task_path, theme_path,

@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
+use crate::domain::name::Slug;
+use crate::domain::sheet::Form;
+
+use super::{Format, Write};
+
 #[derive(Debug, Args)]
 pub struct Export {
     #[arg(value_name = "KIND", value_enum, hide_possible_values = true)]
@@ -23,4 +28,21 @@ pub enum ExportKind {
     Ics,
     /// The hours noted, for a spreadsheet.
     Hours,
+}
+
+#[derive(Debug, Args)]
+#[command(allow_missing_positional = true)]
+pub struct Import {
+    #[arg(value_name = "KIND")]
+    pub form: Option<Form>,
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[arg(long, short)]
+    pub project: Option<Slug>,
+    #[arg(long)]
+    pub partial: bool,
+    #[arg(long, value_enum, hide_possible_values = true, requires = "dry_run")]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub write: Write,
 }

@@ -27,7 +27,7 @@ use super::values::{self, Who};
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
-pub use exchange::{Export, ExportKind};
+pub use exchange::{Export, ExportKind, Import};
 pub use organise::{Forget, Remind};
 pub use projects::{Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit};
 pub use review::{ReportFormat, Require, Review};
@@ -155,6 +155,8 @@ pub enum Command {
     Site(Site),
     #[command(alias = "exporter")]
     Export(Export),
+    #[command(alias = "importer")]
+    Import(Import),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
     #[command(alias = "diagnostic")]

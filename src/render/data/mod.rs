@@ -9,7 +9,7 @@ mod sheet;
 
 pub use grid::{Grid, csv, markdown, of_progress, of_projects, of_tasks, of_themes};
 pub use json::{
-    check, doctor, mails, progress, project, projects, queue, review, site_schema, site_text, task, tasks, themes, today,
+    check, doctor, import, mails, progress, project, projects, queue, review, site_schema, site_text, task, tasks, themes, today,
 };
 pub use sheet::{of_campaign, of_hours};
 

@@ -5,6 +5,7 @@ pub mod by_hand;
 pub mod fix;
 pub mod forge;
 pub mod forget;
+pub mod import;
 pub mod init;
 mod instead;
 pub mod members;

@@ -61,6 +61,11 @@ after-help-export =
     csv: every task, for a spreadsheet · hours: the hours noted, by month, person and project
     json: everything, for a program · ics: what is due, for a calendar
     Examples: mpa export csv -o tasks.csv · mpa export hours -o hours.csv
+help-import = Adds the tasks of a list kept elsewhere, in one commit
+after-help-import =
+    Reads: csv (spreadsheet) · json · todo.txt · taskwarrior (task export) · github (gh issue list --json …)
+    Shows first what would become of each row; nothing is written if a single one is to be fixed, unless with --partial.
+    Importing twice adds nothing. Examples: mpa import tasks.csv --project mphack --dry-run · task export | mpa import -
 help-forget = Replaces a handle everywhere by an anonymous name, and withdraws the person’s file
 help-sync = Sends your actions, receives those of others
 help-check = Looks for everything wrong in the data; exit code 0 or 1
@@ -164,6 +169,11 @@ arg-out = Folder of the pages: empty, new, or made by mpa before
 arg-base_url = Address where the pages will be published, for news feeds and the site map
 arg-export-kind = What to write: csv, json, ics or hours
 arg-output = The file to write (else standard output)
+arg-import-form = Form of the list (else recognised): csv, json, todo.txt, taskwarrior or github
+arg-file = The file to read, or - for standard input
+arg-import-project = Puts every row into this project
+arg-partial = Adds what is right, even if other rows are to be fixed
+arg-import-format = Form of what --dry-run shows: table or json
 arg-site-open = Opens the first page in the browser
 arg-until = Until this day
 arg-claim-until = Until this day; otherwise, and at most, until the one that “mpa tasks TASK” names

@@ -250,9 +250,40 @@ column-description = description
 column-created = created
 column-holder = volunteer
 column-spent = hours spent
-column-evidence = result
+column-evidence = result shown
 column-month = month
 column-person = person
 column-hours = hours
 column-minutes = minutes
 column-total = Total
+
+# What would become of a list
+import-line = row
+import-fate = what becomes of it
+import-column = { $heading } → { $field }
+import-columns = Columns read: { $columns }
+import-columns-left = Columns left out: { $columns }
+import-new = new
+import-new-due = new, due { $day }
+import-draft = draft
+import-draft-lacks = draft; missing: { $what }
+import-there = already there ({ $id })
+import-over-done = left out: done already
+import-over-cancelled = left out: cancelled
+import-wrong = to fix: { $what }
+import-more = { $count ->
+        [one] … and one more row.
+       *[other] … and { $count } more rows.
+    }
+import-count-new = { $count ->
+        [0] nothing to add
+        [one] 1 new
+       *[other] { $count } new
+    }{ $drafts ->
+        [0] {""}
+        [one] , of which 1 a draft
+       *[other] , of which { $drafts } drafts
+    }
+import-count-there = { $count } already there
+import-count-over = { $count } left out
+import-count-wrong = { $count } to fix

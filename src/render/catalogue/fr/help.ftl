@@ -61,6 +61,11 @@ after-help-export =
     csv : toutes les tâches, pour un tableur · hours : les heures notées, par mois, personne et projet
     json : tout, pour un programme · ics : les échéances, pour un agenda
     Exemples : mpa export csv -o taches.csv · mpa export hours -o heures.csv
+help-import = Ajoute les tâches d’une liste tenue ailleurs, en un seul enregistrement
+after-help-import =
+    Lit : csv (tableur) · json · todo.txt · taskwarrior (task export) · github (gh issue list --json …)
+    Montre d’abord ce que deviendrait chaque ligne ; rien n’est écrit si une seule est à corriger, sauf avec --partial.
+    Importer deux fois n’ajoute rien. Exemples : mpa import taches.csv --project mphack --dry-run · task export | mpa import -
 help-forget = Remplace un pseudo partout par un nom anonyme, et retire la fiche de la personne
 help-sync = Envoie tes actions, reçoit celles des autres
 help-check = Cherche tout ce qui ne va pas dans les données ; code de retour 0 ou 1
@@ -164,6 +169,11 @@ arg-out = Dossier des pages : vide, nouveau, ou déjà fait par mpa
 arg-base_url = Adresse où les pages seront publiées, pour les flux d’actualités et le plan de site
 arg-export-kind = Quoi écrire : csv, json, ics ou hours (heures)
 arg-output = Le fichier à écrire (sinon la sortie standard)
+arg-import-form = Forme de la liste (sinon reconnue) : csv, json, todo.txt, taskwarrior ou github
+arg-file = Le fichier à lire, ou - pour l’entrée standard
+arg-import-project = Range toutes les lignes dans ce projet
+arg-partial = Ajoute ce qui va, même si d’autres lignes sont à corriger
+arg-import-format = Forme de ce que montre --dry-run : table ou json
 arg-site-open = Ouvre la première page dans le navigateur
 arg-until = Jusqu’à ce jour
 arg-claim-until = Jusqu’à ce jour ; sinon, et au plus, jusqu’à celui que dit « mpa tasks TÂCHE »

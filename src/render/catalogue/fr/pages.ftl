@@ -253,9 +253,43 @@ column-description = description
 column-created = créée le
 column-holder = bénévole
 column-spent = heures passées
-column-evidence = résultat
+column-evidence = résultat montré
 column-month = mois
 column-person = personne
 column-hours = heures
 column-minutes = minutes
 column-total = Total
+
+# Ce que deviendrait une liste
+import-line = ligne
+import-fate = ce qu’elle devient
+import-column = { $heading } → { $field }
+import-columns = Colonnes lues : { $columns }
+import-columns-left = Colonnes laissées : { $columns }
+import-new = nouvelle
+import-new-due = nouvelle, pour le { $day }
+import-draft = brouillon
+import-draft-lacks = brouillon ; il manque : { $what }
+import-there = déjà là ({ $id })
+import-over-done = laissée : déjà terminée
+import-over-cancelled = laissée : annulée
+import-wrong = à corriger : { $what }
+import-more = { $count ->
+        [one] … et une autre ligne.
+       *[other] … et { $count } autres lignes.
+    }
+import-count-new = { $count ->
+        [0] rien à ajouter
+        [one] 1 nouvelle
+       *[other] { $count } nouvelles
+    }{ $drafts ->
+        [0] {""}
+        [one] , dont 1 brouillon
+       *[other] , dont { $drafts } brouillons
+    }
+import-count-there = { $count } déjà là
+import-count-over = { $count ->
+        [one] 1 laissée
+       *[other] { $count } laissées
+    }
+import-count-wrong = { $count } à corriger

@@ -2,6 +2,7 @@
 
 mod check;
 mod doctor;
+mod import;
 mod progress;
 mod project;
 mod remind;
@@ -24,6 +25,7 @@ use super::VERSION;
 
 pub use check::check;
 pub use doctor::doctor;
+pub use import::import;
 pub use progress::progress;
 pub use project::{project, projects, themes};
 pub use remind::mails;
