@@ -1,6 +1,7 @@
 //! What would become of each row of a list kept elsewhere.
 
 use crate::domain::message::Message;
+use crate::domain::sheet::Form;
 use crate::rules::import::{Field, Over};
 use crate::usecase::write::import::{Fate, Missing, Plan, Planned};
 
@@ -11,15 +12,17 @@ use super::table::{Column, table_of};
 /// Rows that are shown of a long list.
 const SHOWN: usize = 40;
 /// The most lines of one.
-const LINES: usize = 8;
+const LINES: usize = 3;
 
 /// How the list was read, its rows, and what comes of them together. Of a long list, what is wrong is shown first.
 pub fn plan(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
     if let Some(read_as) = &plan.read_as {
         pen.wrapped("", &say.say(read_as));
     }
-    columns(pen, say, plan);
-    pen.end();
+    if matches!(plan.form, Form::Csv | Form::Json) {
+        columns(pen, say, plan);
+        pen.end();
+    }
     let mut rows: Vec<&Planned> = plan.rows.iter().collect();
     let untold = rows.len().saturating_sub(SHOWN);
     if untold > 0 {
@@ -27,7 +30,7 @@ pub fn plan(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
         rows.truncate(SHOWN);
         rows.sort_by_key(|row| row.at);
     }
-    let headings = ["import-line", "column-project", "column-title", "import-fate"].map(|key| say.word(key));
+    let headings = ["import-line", "sheet-project", "sheet-title", "import-fate"].map(|key| say.word(key));
     let [line, project, title, fate] = headings;
     let shape = [Column::right(line), Column::natural(project).goes(1), Column::flexible(title, 20), Column::flexible(fate, 24)];
     table_of(pen, &shape, LINES, rows.len(), |at| {
@@ -39,7 +42,25 @@ pub fn plan(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
         pen.wrapped("", &say.say(&Message::new("import-more").with("count", untold)));
     }
     pen.end();
+    problems(pen, say, &rows);
     pen.wrapped_styled(if plan.wrong() > 0 { Style::Bad } else { Style::Good }, "", &summary(say, plan));
+}
+
+/// What is wrong with each of `rows`, in words that need the whole line.
+fn problems(pen: &mut Pen<'_>, say: &Catalogue, rows: &[&Planned]) {
+    let all = rows.iter().filter_map(|row| match &row.fate {
+        Fate::Wrong(problems) => Some(problems.iter().map(|problem| (row.at, problem))),
+        _ => None,
+    });
+    let mut is_any = false;
+    for (at, problem) in all.flatten() {
+        let what = Message::new("import-row-problem").with("line", at).with("what", problem.clone());
+        pen.hanging_styled(Style::Bad, "✗ ", &say.say(&what));
+        is_any = true;
+    }
+    if is_any {
+        pen.end();
+    }
 }
 
 fn columns(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
@@ -61,21 +82,21 @@ fn columns(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
 
 fn word(field: Field) -> &'static str {
     match field {
-        Field::Key => "column-id",
-        Field::Title => "column-title",
-        Field::Project => "column-project",
-        Field::Status => "column-status",
-        Field::Budget => "column-budget",
-        Field::DoneWhen => "column-done-when",
-        Field::Due => "column-due",
-        Field::Deliverable => "column-deliverable",
-        Field::Skills => "column-skills",
-        Field::Where => "column-where",
-        Field::Place => "column-place",
-        Field::Resources => "column-resources",
-        Field::Contact => "column-contact",
-        Field::After => "column-after",
-        Field::Description => "column-description",
+        Field::Key => "sheet-id",
+        Field::Title => "sheet-title",
+        Field::Project => "sheet-project",
+        Field::Status => "sheet-status",
+        Field::Budget => "sheet-budget",
+        Field::DoneWhen => "sheet-done-when",
+        Field::Due => "sheet-due",
+        Field::Deliverable => "sheet-deliverable",
+        Field::Skills => "sheet-skills",
+        Field::Where => "sheet-where",
+        Field::Place => "sheet-place",
+        Field::Resources => "sheet-resources",
+        Field::Contact => "sheet-contact",
+        Field::After => "sheet-after",
+        Field::Description => "sheet-description",
     }
 }
 
@@ -95,18 +116,15 @@ fn said(say: &Catalogue, fate: &Fate) -> String {
         Fate::There(id) => say.say(&Message::new("import-there").with("id", id)),
         Fate::Over(Over::Done) => say.word("import-over-done"),
         Fate::Over(Over::Cancelled) => say.word("import-over-cancelled"),
-        Fate::Wrong(problems) => {
-            let all: Vec<String> = problems.iter().map(|problem| say.say(problem)).collect();
-            say.say(&Message::new("import-wrong").with("what", all.join(" ")))
-        }
+        Fate::Wrong(_) => say.word("import-wrong"),
     }
 }
 
 fn lack(missing: Missing) -> &'static str {
     match missing {
-        Missing::Budget => "column-budget",
-        Missing::DoneWhen => "column-done-when",
-        Missing::Resource => "column-resources",
+        Missing::Budget => "import-lack-budget",
+        Missing::DoneWhen => "import-lack-done-when",
+        Missing::Resource => "import-lack-resource",
     }
 }
 

@@ -10,27 +10,27 @@ use crate::usecase::read::site::{PublicTask, Site};
 
 /// The columns of the whole campaign; which of them an import reads, `rules::import` says.
 const COLUMNS: [&str; 19] = [
-    "column-id",
-    "column-project",
-    "column-title",
-    "column-status",
-    "column-budget",
-    "column-done-when",
-    "column-due",
-    "column-deliverable",
-    "column-skills",
-    "column-where",
-    "column-place",
-    "column-resources",
-    "column-contact",
-    "column-after",
-    "column-description",
-    "column-created",
-    "column-holder",
-    "column-spent",
-    "column-evidence",
+    "sheet-id",
+    "sheet-project",
+    "sheet-title",
+    "sheet-status",
+    "sheet-budget",
+    "sheet-done-when",
+    "sheet-due",
+    "sheet-deliverable",
+    "sheet-skills",
+    "sheet-where",
+    "sheet-place",
+    "sheet-resources",
+    "sheet-contact",
+    "sheet-after",
+    "sheet-description",
+    "sheet-created",
+    "sheet-holder",
+    "sheet-spent",
+    "sheet-evidence",
 ];
-const HOURS: [&str; 5] = ["column-month", "column-person", "column-project", "column-hours", "column-minutes"];
+const HOURS: [&str; 5] = ["sheet-month", "sheet-person", "sheet-project", "sheet-hours", "sheet-minutes"];
 
 /// A row a task, drafts too, with all its texts.
 pub fn of_campaign(say: &Catalogue, site: &Site) -> Vec<u8> {
@@ -77,7 +77,7 @@ pub fn of_hours(say: &Catalogue, hours: &Hours) -> Vec<u8> {
     let line = |[first, person, project]: [String; 3], from: u64, to: u64| {
         vec![first, person, project, decimal(say, hundredths(to) - hundredths(from)), (to - from).to_string()]
     };
-    let total = || say.word("column-total");
+    let total = || say.word("sheet-total");
     let (mut rows, mut sum, mut before) = (Vec::new(), 0, None);
     let mut all = hours.rows().peekable();
     while let Some((((year, number), who, project), minutes)) = all.next() {

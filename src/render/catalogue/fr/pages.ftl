@@ -235,30 +235,30 @@ zone-by-name = heure { $zone }
 list-zone = Ces dates s’entendent en { $zone }.
 
 # Les colonnes d’un tableur
-column-id = identifiant
-column-project = projet
-column-title = titre
-column-status = statut
-column-budget = temps prévu
-column-done-when = terminée quand
-column-due = échéance
-column-deliverable = livrable
-column-skills = compétences
-column-where = où
-column-place = lieu
-column-resources = ressources
-column-contact = contact
-column-after = après
-column-description = description
-column-created = créée le
-column-holder = bénévole
-column-spent = heures passées
-column-evidence = résultat montré
-column-month = mois
-column-person = personne
-column-hours = heures
-column-minutes = minutes
-column-total = Total
+sheet-id = identifiant
+sheet-project = projet
+sheet-title = titre
+sheet-status = statut
+sheet-budget = temps prévu
+sheet-done-when = terminée quand
+sheet-due = échéance
+sheet-deliverable = livrable
+sheet-skills = compétences
+sheet-where = où
+sheet-place = lieu
+sheet-resources = ressources
+sheet-contact = contact
+sheet-after = après
+sheet-description = description
+sheet-created = créée le
+sheet-holder = bénévole
+sheet-spent = heures passées
+sheet-evidence = résultat montré
+sheet-month = mois
+sheet-person = personne
+sheet-hours = heures
+sheet-minutes = minutes
+sheet-total = Total
 
 # Ce que deviendrait une liste
 import-line = ligne
@@ -273,7 +273,8 @@ import-draft-lacks = brouillon ; il manque : { $what }
 import-there = déjà là ({ $id })
 import-over-done = laissée : déjà terminée
 import-over-cancelled = laissée : annulée
-import-wrong = à corriger : { $what }
+import-wrong = à corriger
+import-row-problem = ligne { $line } : { $what }
 import-more = { $count ->
         [one] … et une autre ligne.
        *[other] … et { $count } autres lignes.
@@ -293,3 +294,6 @@ import-count-over = { $count ->
        *[other] { $count } laissées
     }
 import-count-wrong = { $count } à corriger
+import-lack-budget = temps prévu
+import-lack-done-when = résultat attendu
+import-lack-resource = ressource

@@ -6,6 +6,7 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::{Deliverable, Project};
+use crate::domain::sheet::Form;
 use crate::domain::task::Task;
 use crate::domain::text::folded;
 use crate::rules::import::{Field, Over, Wish, columns, wish};
@@ -63,6 +64,8 @@ pub enum Missing {
 /// What becomes of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
+    /// The form of the list.
+    pub form: Form,
     /// Its columns, and what each is read as.
     pub columns: Vec<(String, Option<Field>)>,
     /// How it was read, where that had to be found out.
@@ -109,7 +112,7 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
         rows.push(planner.planned(wish(order.sheet, &read, row, &context.campaign.timezone))?);
     }
     link(context, &mut rows)?;
-    Ok(Plan { columns: named, read_as: order.sheet.read_as.clone(), rows })
+    Ok(Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows })
 }
 
 /// How many columns are named where none is one of titles.
