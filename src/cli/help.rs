@@ -19,11 +19,11 @@ const LAST: usize = 200;
 /// The commands by who needs them, in the order in which they are shown.
 const GROUPS: [(&str, &[&str]); 3] = [
     ("heading-volunteers", &["start", "tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
-    ("heading-everyone", &["progress", "projects", "themes", "export", "doctor", "completions"]),
-    ("heading-organisers", &["review", "check", "send-back", "deliver", "remind", "import", "forget", "site", "init"]),
+    ("heading-everyone", &["progress", "projects", "themes", "export", "import", "doctor", "completions"]),
+    ("heading-organisers", &["review", "check", "send-back", "deliver", "remind", "forget", "site", "init"]),
 ];
 /// Commands that the short page leaves out.
-const RARE: [&str; 4] = ["leave", "themes", "export", "completions"];
+const RARE: [&str; 5] = ["leave", "themes", "export", "import", "completions"];
 /// Options that the short pages leave out, besides those that every command takes.
 const RARE_OPTIONS: [&str; 1] = ["here"];
 /// The same on the page of the program itself.

@@ -36,14 +36,14 @@ const ON_SITE: [&str; 4] = ["onsite", "surplace", "presentiel", "enpersonne"];
 
 /// Puts what `text` says in that column into `wish`; where several columns say the same, the first counts, and lists and
 /// descriptions grow.
-pub(super) fn put(wish: &mut Wish, column: Column, text: &str, zone: &Zone) -> Result<(), Message> {
-    let wrong = |key| Message::new(key).with("found", text);
+pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str, zone: &Zone) -> Result<(), Message> {
+    let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
     let line = || line_of(text).ok_or_else(|| wrong("wrong-line"));
     match column.field {
         Field::Key => first(&mut wish.key, text.to_owned()),
         Field::Title => first(&mut wish.title, line()?),
         Field::Project => first(&mut wish.project, line()?),
-        Field::Budget => first(&mut wish.budget, budget(text, column.unit)?),
+        Field::Budget => first(&mut wish.budget, budget(heading, text, column.unit)?),
         Field::DoneWhen => first(&mut wish.done_when, block_of(text).ok_or_else(|| wrong("wrong-text"))?),
         Field::Due => first(&mut wish.due, day(text, zone).ok_or_else(|| wrong("import-wrong-day"))?),
         Field::Deliverable => first(&mut wish.deliverable, line()?),
@@ -64,7 +64,8 @@ pub(super) fn put(wish: &mut Wish, column: Column, text: &str, zone: &Zone) -> R
         }
         Field::Resources => {
             for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
-                let resource = Resource::parse(part).ok_or_else(|| Message::new("wrong-resource").with("found", part))?;
+                let resource = Resource::parse(part)
+                    .ok_or_else(|| Message::new("wrong-resource").with("flag", heading).with("found", part))?;
                 wish.resources.push(resource);
             }
         }
@@ -99,8 +100,8 @@ fn first<T>(place: &mut Option<T>, value: T) {
 }
 
 /// `2h`, `1h30-2h`, `une heure`, and a number where the column says of what.
-fn budget(text: &str, unit: Option<Unit>) -> Result<Budget, Message> {
-    let wrong = |key| Message::new(key).with("found", text);
+fn budget(heading: &str, text: &str, unit: Option<Unit>) -> Result<Budget, Message> {
+    let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
     if let Some(budget) = Budget::parse(text).or_else(|| typed_time(text).and_then(|time| Budget::new(time, time))) {
         return Ok(budget);
     }

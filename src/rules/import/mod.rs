@@ -77,9 +77,9 @@ pub fn wish(sheet: &Sheet, columns: &[Option<Column>], row: &SheetRow, zone: &Zo
     let named = sheet.columns.iter().zip(columns).zip(&row.cells);
     for ((heading, column), cell) in named.filter(|(_, cell)| !cell.trim().is_empty()) {
         if let Some(column) = column
-            && let Err(problem) = cells::put(&mut wish, *column, cell.trim(), zone)
+            && let Err(problem) = cells::put(&mut wish, (heading, *column), cell.trim(), zone)
         {
-            wish.problems.push(problem.with("flag", heading.as_str()));
+            wish.problems.push(problem);
         }
     }
     cells::settle(&mut wish);

@@ -23,6 +23,8 @@ pub(super) fn read(text: &str, encoding: Option<&str>) -> Result<Sheet, Message>
     let mut record = StringRecord::new();
     let mut columns: Option<Vec<String>> = None;
     let mut rows = Vec::new();
+    // The reader counts the second half of a line's end to the next one.
+    let (mut passed, mut line) = (0, 1);
     loop {
         let broken = |cause: csv::Error| Message::new("import-broken").with("cause", cause.to_string());
         if !records.read_record(&mut record).map_err(broken)? {
@@ -39,8 +41,11 @@ pub(super) fn read(text: &str, encoding: Option<&str>) -> Result<Sheet, Message>
             columns = Some(cells().collect());
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        rows.push(SheetRow { at: before + usize::try_from(line).unwrap_or(usize::MAX), cells: cells().collect() });
+        let from = record.position().and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(passed);
+        let from = from + body.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += body.as_bytes()[passed..from].iter().filter(|byte| **byte == b'\n').count();
+        passed = from;
+        rows.push(SheetRow { at: before + line, cells: cells().collect() });
     }
     let read_as = Message::new("import-read-as").with("delimiter", Message::new(word));
     let read_as = read_as.with("encoding", encoding.unwrap_or("UTF-8"));

@@ -409,3 +409,12 @@ import-after = It waits for “{ $found }”, which is neither a row to be added
 import-wrong-day = { $flag }: “{ $found }” is not a certain date. It has to be day/month/year, such as 04/12/2026 or 04/12/26, or 2026-12-04.
 import-wrong-where = { $flag }: “{ $found }” is not recognised. It is one of: remote, on-site, either.
 import-too-many-cells = The row has { $found } cells for { $expected } columns: there may be a separator in a text without quotes.
+import-given-up = { $count ->
+        [one] Noted: one task of { $name } is cancelled.
+       *[other] Noted: { $count } tasks of { $name } are cancelled.
+    }
+import-none-left = Nothing to cancel of the import “{ $name }”: each task was begun or is over.
+note-import-left = { $count ->
+        [one] One more stays: somebody began it already, or it is over.
+       *[other] { $count } more stay: somebody began them already, or they are over.
+    }

@@ -378,14 +378,14 @@ export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indiqu
 # Depuis d’autres programmes
 operation-import = importer
 import-done = { $count ->
-        [one] Merci ! Une tâche de { $name } est ajoutée.
-       *[other] Merci ! { $count } tâches de { $name } sont ajoutées.
+        [one] Merci ! Une tâche { DE($name) } est ajoutée.
+       *[other] Merci ! { $count } tâches { DE($name) } sont ajoutées.
     }
 import-proposed = { $count ->
-        [one] Merci ! Demande préparée : ajouter une tâche de { $name }.
-       *[other] Merci ! Demande préparée : ajouter { $count } tâches de { $name }.
+        [one] Merci ! Demande préparée : ajouter une tâche { DE($name) }.
+       *[other] Merci ! Demande préparée : ajouter { $count } tâches { DE($name) }.
     }
-import-nothing = Rien à ajouter de { $name } : tout y est déjà, ou n’est plus à faire.
+import-nothing = Rien à ajouter { DE($name) } : tout y est déjà, ou n’est plus à faire.
 note-import-drafts = { $count ->
         [one] Une tâche est un brouillon : complète-la, puis propose-la. La voir : `mpa tasks list --status draft`
        *[other] { $count } tâches sont des brouillons : complète-les, puis propose-les. Les voir : `mpa tasks list --status draft`
@@ -409,3 +409,12 @@ import-after = Elle attend « { $found } », qui n’est ni une ligne à ajout
 import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. Il faut jour/mois/année, par exemple 04/12/2026 ou 04/12/26, ou 2026-12-04.
 import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Au choix : à distance, sur place, au choix.
 import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
+import-given-up = { $count ->
+        [one] C’est noté : une tâche { DE($name) } est annulée.
+       *[other] C’est noté : { $count } tâches { DE($name) } sont annulées.
+    }
+import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche est commencée ou n’est plus à faire.
+note-import-left = { $count ->
+        [one] Une autre reste : quelqu’un l’a déjà commencée, ou elle n’est plus à faire.
+       *[other] { $count } autres restent : quelqu’un les a déjà commencées, ou elles ne sont plus à faire.
+    }

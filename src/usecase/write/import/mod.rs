@@ -1,6 +1,7 @@
 //! Brings the tasks of a list kept elsewhere, all in one commit: planned first, so that everything wrong is seen before anything
 //! is written.
 
+mod give_up;
 mod known;
 mod link;
 mod plan;
@@ -28,6 +29,7 @@ use super::record::{judge_task, way_back};
 use super::take::unsent;
 use super::writer::{FileEdit, Writer};
 
+pub use give_up::give_up;
 pub use plan::{Fate, Missing, Plan, Planned};
 
 /// What is to be brought.
@@ -104,7 +106,7 @@ pub fn import(context: &Context, order: Order<'_>) -> Result<Receipt, Failure> {
 /// That, with the next thing to do.
 pub fn refuse(plan: &Plan, partial: bool) -> Result<(), Failure> {
     let wrong = plan.wrong();
-    if wrong > 0 && !partial {
+    if wrong > 0 && (!partial || plan.made().next().is_none()) {
         return Err(Failure::new(Kind::Refused, Message::new("import-wrong-rows").with("count", wrong))
             .hint(Message::new("hint-import-partial").with("count", plan.made().count())));
     }
