@@ -378,12 +378,12 @@ export-unwritable = { $path }: it cannot be written here ({ $cause }). Name anot
 # From other programs
 operation-import = import
 import-done = { $count ->
-        [one] Thank you! One task of { $name } was added.
-       *[other] Thank you! { $count } tasks of { $name } were added.
+        [one] Thank you! One task was added from { $name }.
+       *[other] Thank you! { $count } tasks were added from { $name }.
     }
 import-proposed = { $count ->
-        [one] Thank you! Request prepared: add one task of { $name }.
-       *[other] Thank you! Request prepared: add { $count } tasks of { $name }.
+        [one] Thank you! Request prepared: add one task from { $name }.
+       *[other] Thank you! Request prepared: add { $count } tasks from { $name }.
     }
 import-nothing = Nothing to add from { $name }: it is all there already, or is over.
 note-import-drafts = { $count ->
@@ -410,8 +410,8 @@ import-wrong-day = { $flag }: “{ $found }” is not a certain date. It has to 
 import-wrong-where = { $flag }: “{ $found }” is not recognised. It is one of: remote, on-site, either.
 import-too-many-cells = The row has { $found } cells for { $expected } columns: there may be a separator in a text without quotes.
 import-given-up = { $count ->
-        [one] Noted: one task of { $name } is cancelled.
-       *[other] Noted: { $count } tasks of { $name } are cancelled.
+        [one] Noted: one task added from { $name } is cancelled.
+       *[other] Noted: { $count } tasks added from { $name } are cancelled.
     }
 import-none-left = Nothing to cancel of the import “{ $name }”: each task was begun or is over.
 note-import-left = { $count ->

@@ -378,14 +378,14 @@ export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indiqu
 # Depuis d’autres programmes
 operation-import = importer
 import-done = { $count ->
-        [one] Merci ! Une tâche { DE($name) } est ajoutée.
-       *[other] Merci ! { $count } tâches { DE($name) } sont ajoutées.
+        [one] Merci ! Une tâche est ajoutée depuis { $name }.
+       *[other] Merci ! { $count } tâches sont ajoutées depuis { $name }.
     }
 import-proposed = { $count ->
-        [one] Merci ! Demande préparée : ajouter une tâche { DE($name) }.
-       *[other] Merci ! Demande préparée : ajouter { $count } tâches { DE($name) }.
+        [one] Merci ! Demande préparée : ajouter une tâche depuis { $name }.
+       *[other] Merci ! Demande préparée : ajouter { $count } tâches depuis { $name }.
     }
-import-nothing = Rien à ajouter { DE($name) } : tout y est déjà, ou n’est plus à faire.
+import-nothing = Rien à ajouter depuis { $name } : tout y est déjà, ou n’est plus à faire.
 note-import-drafts = { $count ->
         [one] Une tâche est un brouillon : complète-la, puis propose-la. La voir : `mpa tasks list --status draft`
        *[other] { $count } tâches sont des brouillons : complète-les, puis propose-les. Les voir : `mpa tasks list --status draft`
@@ -410,8 +410,8 @@ import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. I
 import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Au choix : à distance, sur place, au choix.
 import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
 import-given-up = { $count ->
-        [one] C’est noté : une tâche { DE($name) } est annulée.
-       *[other] C’est noté : { $count } tâches { DE($name) } sont annulées.
+        [one] C’est noté : une tâche ajoutée depuis { $name } est annulée.
+       *[other] C’est noté : { $count } tâches ajoutées depuis { $name } sont annulées.
     }
 import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche est commencée ou n’est plus à faire.
 note-import-left = { $count ->
