@@ -118,3 +118,92 @@ fn sheet(say: &Catalogue, headings: &[&'static str], rows: impl Iterator<Item = 
         .try_for_each(|row: Vec<String>| writer.write_record(row.iter().map(|cell| guarded(cell).into_owned())));
     written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::budget::{Budget, Minutes};
+    use crate::domain::claim::Claim;
+    use crate::domain::day::{Day, later, make_day};
+    use crate::domain::name::{Handle, Slug, TaskId};
+
+    const PEOPLE: [&str; 3] = ["lampe", "piolet", "wagon"];
+    const PROJECTS: [&str; 2] = ["bal", "mphack"];
+
+    fn first() -> Day {
+        make_day(2026, 11, 1).unwrap()
+    }
+
+    fn world() -> Vec<Task> {
+        let budget = Budget::parse("2h").unwrap();
+        let task = |at: usize| {
+            let (id, project) = (TaskId::new(&format!("aaaa{at}")).unwrap(), Slug::new(PROJECTS[at % 2]).unwrap());
+            Task::new(id, project, "Titre".to_owned(), budget, first())
+        };
+        (0..4).map(task).collect()
+    }
+
+    /// The minutes of each month, person and project as they are told in a table of that language, the totals aside; and the
+    /// hundredths of hours in all, of the rows and of the total.
+    fn told(language: Language, hours: &Hours) -> (BTreeMap<[String; 3], u64>, u64, u64) {
+        let say = Catalogue::new(language, first());
+        let text = String::from_utf8(of_hours(&say, hours)).unwrap();
+        let (delimiter, mark) = if language == Language::French { (b';', ',') } else { (b',', '.') };
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+        let (mut rows, mut sum, mut total) = (BTreeMap::new(), 0, 0);
+        for row in reader.records().map(Result::unwrap) {
+            let hundredths: u64 = row[3].replace(mark, "").parse().unwrap();
+            if &row[0] == "Total" {
+                total = hundredths;
+            } else if &row[1] != "Total" {
+                sum += hundredths;
+                rows.insert([0, 1, 2].map(|at| row[at].to_owned()), row[4].parse().unwrap());
+            }
+        }
+        (rows, sum, total)
+    }
+
+    proptest! {
+        #[test]
+        fn hours_add_up_to_what_was_noted(deeds in prop::collection::vec((0..4_usize, 0..3_usize, 0..90_u32, 0..500_u32), 0..60)) {
+            let mut tasks = world();
+            let mut names: Vec<Handle> = PEOPLE.iter().map(|name| Handle::new(name).unwrap()).collect();
+            // What was noted, each time by itself.
+            let mut noted: Vec<(String, usize, usize, u64)> = Vec::new();
+            for (number, (task, who, day, minutes)) in deeds.into_iter().enumerate() {
+                // No time: somebody is forgotten, and goes on under another name.
+                if minutes == 0 {
+                    let anonymous = Handle::new(&format!("anonyme-{number}")).unwrap();
+                    let records = tasks.iter_mut().flat_map(|task| &mut task.claims);
+                    records.filter(|(holder, _)| *holder == names[who]).for_each(|(holder, _)| *holder = anonymous.clone());
+                    names[who] = anonymous;
+                    continue;
+                }
+                let day = later(first(), day);
+                noted.push((day.format("%Y-%m").to_string(), who, task % 2, u64::from(minutes)));
+                let record = &mut tasks[task];
+                if record.claim_of(&names[who]).is_none() {
+                    record.put_claim_last(names[who].clone(), Claim::new(first(), first()).unwrap());
+                }
+                *record.claim_of_mut(&names[who]).unwrap().spent.entry(day).or_insert(Minutes::ZERO) += Minutes::new(minutes).unwrap();
+            }
+            let mut expected: BTreeMap<[String; 3], u64> = BTreeMap::new();
+            for (month, who, project, minutes) in noted {
+                *expected.entry([month, names[who].to_string(), PROJECTS[project].to_owned()]).or_default() += minutes;
+            }
+            let mut hours = Hours::default();
+            tasks.iter().for_each(|task| hours.add(task));
+            for language in Language::ALL {
+                let (rows, sum, total) = told(language, &hours);
+                prop_assert_eq!(&rows, &expected);
+                prop_assert_eq!(sum, total);
+                prop_assert_eq!(total, hundredths(expected.values().sum()));
+            }
+        }
+    }
+}
