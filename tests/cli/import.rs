@@ -1,4 +1,5 @@
-//! `import`: lists kept elsewhere, real ones among them, and what becomes of each row.
+//! `import`: lists kept elsewhere, and what becomes of each row. `tests/data/import` holds what Taskwarrior 2.6.2 (`task export`) and
+//! todo.txt-cli 2.11.0 wrote, and a list in the form that the manual of `gh` gives.
 
 use std::fs;
 use std::path::Path;
@@ -334,4 +335,54 @@ fn it_is_asked_before_anything_is_written() {
     let mut terminal = world.by("orga").on_terminal("import ../taches.csv");
     terminal.shows("Ajouter ces 3 tâches ?").types("\r");
     terminal.ends(0).says("3 tâches sont ajoutées depuis taches.csv");
+}
+
+#[test]
+fn what_was_taken_back_before_anybody_saw_it_leaves_nothing_behind() {
+    for others_were_first in [false, true] {
+        let world = World::new();
+        world.remote();
+        let other = world.clone_of_remote();
+        file(&world, "a.csv", "titre;budget;terminée quand;lien\nRanger les chaises;1h;Rangé.;https://example.org\n");
+        world.by("orga").run("import ../a.csv -p mphack").exits(0);
+        world.by("orga").run("undo").exits(0);
+        if others_were_first {
+            other.by("zoe").run("claim p4n8w --sync").exits(0);
+        }
+        world.by("orga").run("sync").exits(0);
+        other.by("zoe").run("sync").exits(0);
+        for world in [&world, &other] {
+            assert!(!texts(world).iter().any(|text| text.contains("Ranger les chaises")));
+            world.anybody().run("check --changed-since HEAD~1").exits(0);
+            world.is_clean();
+        }
+        world.by("orga").run("import ../a.csv -p mphack --sync").exits(0).says("1 nouvelle");
+        other.by("zoe").run("sync").exits(0);
+        other.by("zoe").run("claim ranger les chaises --sync").exits(0);
+        world.by("orga").run("sync").exits(0);
+    }
+}
+
+#[test]
+fn a_row_waits_for_what_comes_with_it_or_is_there_and_for_nothing_else() {
+    let world = World::new();
+    let rows = "A;Poser les tables;;\nB;Mettre les nappes;A k7q2m;\nC;Allumer;lune;\nD;Servir;C;\nE;Cuire;F;\nF;Goûter;E;\nG;Balayer;H;\nH;Partir;;terminée\n";
+    let rows: String = rows.lines().map(|row| format!("{row};1h;Fait.;https://example.org\n")).collect();
+    file(&world, "a.csv", format!("id;titre;après;statut;budget;terminée quand;lien\n{rows}"));
+    let run = world.by("orga").run("import ../a.csv -p mphack --partial").exits(0);
+    run.says("ligne 4 : Elle attend « lune »").says("ligne 5 : Elle attend « C »").says("3 nouvelles · 1 laissée · 4 à corriger");
+    let tables = world.git("log -1 --format=%(trailers:key=Mpa-Task,valueonly)").lines().next().unwrap().to_owned();
+    assert!(task(&world, "Mettre les nappes").contains(&format!("after = [\n    \"{tables}\",\n    \"k7q2m\",\n]")));
+    assert!(!task(&world, "Balayer").contains("after"), "what it waited for is done");
+    world.anybody().run("check").exits(0);
+}
+
+#[test]
+fn names_that_steer_a_terminal_are_shown_harmless() {
+    let world = World::new();
+    file(&world, "a.csv", "titre;\u{1b}[31mrouge;projet\u{202e}\nA lire;x;\u{1b}]0;x\n");
+    world.by("orga").run("import ../a.csv -p mphack --dry-run");
+    file(&world, "b.json", "[{\"titre\": \"A\\u001b[31m\", \"\\u202e\": 1}]");
+    world.by("orga").run("import ../b.json -p mphack --dry-run");
+    world.by("orga").run("import ../b.json -p mphack --dry-run --format json");
 }
