@@ -41,7 +41,7 @@ struct PublicTaskPage<'a> {
     resources: Vec<Link<'a>>,
 }
 
-/// Everything that `site` shows, with what is hidden escaped.
+/// All that `site` holds, as the file beside the public pages, with what is hidden escaped.
 pub fn site_text(site: &Site) -> String {
     let tasks = site.tasks.iter().map(|it| PublicTaskPage {
         row: TaskRow::from(&it.row),
@@ -70,7 +70,7 @@ pub fn site_text(site: &Site) -> String {
     json_text(&text).into_owned()
 }
 
-/// The JSON Schema of what [`site`] gives.
+/// The JSON Schema of what [`site_text`] gives.
 pub fn site_schema() -> String {
     let schema = schema_for!(Document<'_, SitePage<'_>>);
     serde_json::to_string_pretty(&schema).unwrap_or_else(|error| unreachable!("{error}"))
