@@ -6,7 +6,7 @@ use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
 use crate::domain::project::{Deliverable, Project};
-use crate::domain::sheet::Form;
+use crate::domain::sheet::{ADDED, Form};
 use crate::domain::task::Task;
 use crate::domain::text::folded;
 use crate::rules::import::{Field, Over, Wish, columns, wish};
@@ -111,8 +111,12 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
     for row in &order.sheet.rows {
         rows.push(planner.planned(wish(order.sheet, &read, row, &context.campaign.timezone))?);
     }
-    link(context, &mut rows)?;
-    Ok(Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows })
+    let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
+    // More are refused, whatever waits for what.
+    if plan.made().count() <= ADDED {
+        link(context, &mut plan.rows)?;
+    }
+    Ok(plan)
 }
 
 /// How many columns are named where none is one of titles.
