@@ -8,6 +8,8 @@
 //! - `home`: starts in an empty folder that is no repository;
 //! - `id=7dh2r`: what the next task made here is called, since real ids are drawn at random.
 //!
+//! A block opened by ```` ```csv list.csv ```` is a file in the folder where the next block begins.
+//!
 //! A block opened by ```` ```toml data/… ```` is a file; all of a page together must be a campaign that `mpa check` likes. One
 //! opened by ```` ```screen fr ```` is a terminal where somebody answers: `cli/scenes.rs` plays it.
 //!
@@ -131,9 +133,16 @@ fn replayed(page: &str) -> (String, usize) {
     let (mut text, mut commands) = (String::new(), 0);
     let mut sandbox: Option<Sandbox> = None;
     let mut lines = page.lines();
+    let mut lists: Vec<(&str, String)> = Vec::new();
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
+        if let Some(name) = line.strip_prefix("```csv ") {
+            let body: String = lines.by_ref().take_while(|line| *line != "```").flat_map(|line| [line, "\n"]).collect();
+            text.push_str(&body);
+            text.push_str("```\n");
+            lists.push((name, body));
+        }
         let Some(info) = line.strip_prefix("```console ") else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         let (language, words) = info.split_once(' ').unwrap_or((info, ""));
@@ -144,6 +153,9 @@ fn replayed(page: &str) -> (String, usize) {
         };
         if words.contains(&"home") {
             here.folder = here.home();
+        }
+        for (name, body) in lists.drain(..) {
+            fs::write(here.folder.join(name), body).unwrap();
         }
         here.coming.extend(words.iter().filter_map(|word| word.strip_prefix("id=")).map(str::to_owned));
         commands += here.replay(&body, &mut text);

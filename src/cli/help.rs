@@ -19,14 +19,14 @@ const LAST: usize = 200;
 /// The commands by who needs them, in the order in which they are shown.
 const GROUPS: [(&str, &[&str]); 3] = [
     ("heading-volunteers", &["start", "tasks", "claim", "log", "close", "renew", "release", "undo", "sync", "join", "leave"]),
-    ("heading-everyone", &["progress", "projects", "themes", "doctor", "completions"]),
+    ("heading-everyone", &["progress", "projects", "themes", "export", "import", "doctor", "completions"]),
     (
         "heading-organisers",
         &["review", "check", "send-back", "deliver", "report", "remind", "forget", "campaign", "site", "init"],
     ),
 ];
 /// Commands that the short page leaves out.
-const RARE: [&str; 5] = ["renew", "leave", "themes", "completions", "campaign"];
+const RARE: [&str; 7] = ["renew", "leave", "themes", "export", "import", "completions", "campaign"];
 /// Options that the short pages leave out, besides those that every command takes.
 const RARE_OPTIONS: [&str; 1] = ["here"];
 /// The same on the page of the program itself.

@@ -13,6 +13,7 @@ mod console;
 mod doctor;
 mod environment;
 mod explain;
+mod export;
 mod folder;
 mod forge;
 mod found;
@@ -21,6 +22,7 @@ mod headway;
 mod help;
 mod idea;
 mod identity;
+mod import;
 mod interrupt;
 mod line;
 mod manual;
@@ -269,6 +271,8 @@ fn carry_out(
         },
         Some(Command::Sync(args)) => front.sync(args),
         Some(Command::Site(args)) => front.site(args, arguments.common.lang),
+        Some(Command::Export(args)) => front.export(args),
+        Some(Command::Import(args)) => front.import(args),
         Some(Command::Init(_) | Command::Start(_) | Command::Doctor(_) | Command::Completions(_) | Command::Rendre(_)) => Ok(()),
     };
     done.map(|()| true)

@@ -10,13 +10,14 @@ use url::Url;
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::claim::{Evidence, EvidenceFault};
 use crate::domain::day::{Day, Deadline, parse_day};
-use crate::domain::link::{is_safe_link, named_by_itself};
+use crate::domain::link::is_safe_link;
 use crate::domain::message::{Arg, Message};
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::name_fault::NameFault;
 use crate::domain::promotion::Promotion;
+use crate::domain::sheet::Form;
 use crate::domain::task::{Place, Resource};
-use crate::domain::text::{TextFault, block_fault, folded, line_fault};
+use crate::domain::text::{TextFault, block_fault, block_of, folded, line_of};
 use crate::domain::typed_day::{Side, TypedDay, typed_day};
 use crate::domain::typed_time::typed_time;
 use crate::domain::zone::Zone;
@@ -139,36 +140,21 @@ pub fn evidence(text: &str) -> Read<Evidence> {
 
 /// A text of one line.
 pub fn line(text: &str) -> Read<String> {
-    if line_fault(text).is_some() || says_nothing(text) { Err(unfit("wrong-line", text)) } else { Ok(text.trim().to_owned()) }
+    line_of(text).ok_or_else(|| unfit("wrong-line", text))
 }
 
 fn unfit(key: &'static str, text: &str) -> Failure {
     wrong(if text.trim().is_empty() { "wrong-empty" } else { key }, text)
 }
 
-/// Whether a text is signs only, like the dots in a command that is to be filled in.
-fn says_nothing(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
-}
-
 /// A text of any number of lines.
 pub fn block(text: &str) -> Read<String> {
-    if block_fault(text).is_some() || says_nothing(text) {
-        Err(unfit("wrong-text", text))
-    } else {
-        Ok(text.trim().replace("\r\n", "\n"))
-    }
+    block_of(text).ok_or_else(|| unfit("wrong-text", text))
 }
 
 /// `Label=https://…`, a link alone, which is called after its host, or an e-mail address.
 pub fn resource(text: &str) -> Read<Resource> {
-    let named = text.split_once('=').map(|(label, link)| (label.trim(), link.trim()));
-    let named = named.filter(|(label, link)| line_fault(label).is_none() && is_safe_link(link));
-    let (label, link) = match named {
-        Some((label, link)) => (label.to_owned(), link.to_owned()),
-        None => named_by_itself(text.trim()).ok_or_else(|| wrong("wrong-resource", text))?,
-    };
-    Ok(Resource { label, link })
+    Resource::parse(text).ok_or_else(|| wrong("wrong-resource", text))
 }
 
 /// `slug=text`.
@@ -248,6 +234,7 @@ macro_rules! typed {
 typed! {
     Budget: budget;
     Deadline: deadline;
+    Form: among;
     Handle: handle;
     Language: |text| Language::parse(text).ok_or_else(|| one_of(text, &LANGUAGES));
     Minutes: time;

@@ -35,6 +35,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         Command::Campaign(args) => match args.action.as_ref()? {
             CampaignAction::Next(args) => &args.write,
         },
+        Command::Import(args) => &args.write,
         Command::Tasks(args) => match args.action.as_ref()? {
             TasksAction::Add(args) => &args.write,
             TasksAction::Edit(args) => &args.write,
@@ -59,6 +60,7 @@ pub fn write_of(command: &Command) -> Option<&Write> {
         | Command::Check(_)
         | Command::Review(_)
         | Command::Site(_)
+        | Command::Export(_)
         | Command::Init(_)
         | Command::Start(_)
         | Command::Doctor(_)

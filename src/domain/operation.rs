@@ -42,6 +42,7 @@ operations! {
     Log "operation-log",
     Close "operation-close",
     Add "operation-add",
+    Import "operation-import",
     Edit "operation-edit",
     Cancel "operation-cancel",
     Reopen "operation-reopen",

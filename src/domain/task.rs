@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::budget::{Budget, Minutes};
 use super::claim::{Cancellation, Claim, Closing, Reopening};
 use super::day::Day;
+use super::link::{is_safe_link, named_by_itself};
 use super::name::{Handle, Slug, TaskId};
 use super::status::Status;
+use super::text::line_fault;
 
 /// A task as its file describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +64,17 @@ pub struct Resource {
     pub label: String,
     /// Where it is.
     pub link: String,
+}
+
+impl Resource {
+    /// Reads `Label=https://…`, a link alone, which is called after its host, or an e-mail address.
+    pub fn parse(text: &str) -> Option<Self> {
+        // A name may hold the sign as well as a link.
+        let mut splits = text.match_indices('=').map(|(at, _)| (text[..at].trim(), text[at + 1..].trim()));
+        let named = splits.find(|(label, link)| line_fault(label).is_none() && is_safe_link(link));
+        let named = named.map(|(label, link)| (label.to_owned(), link.to_owned()));
+        named.or_else(|| named_by_itself(text.trim())).map(|(label, link)| Self { label, link })
+    }
 }
 
 /// Where the work takes place.

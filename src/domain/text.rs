@@ -59,6 +59,21 @@ pub fn block_fault(text: &str) -> Option<TextFault> {
     hidden_in(text).map(|(_, c)| c).find(|c| !matches!(c, '\n' | '\r' | '\t')).map(TextFault::Hidden)
 }
 
+/// `text` as a line that says something; `None` where it is none.
+pub fn line_of(text: &str) -> Option<String> {
+    (line_fault(text).is_none() && !says_nothing(text)).then(|| text.trim().to_owned())
+}
+
+/// `text` as any number of lines that say something; `None` where there are none.
+pub fn block_of(text: &str) -> Option<String> {
+    (block_fault(text).is_none() && !says_nothing(text)).then(|| text.trim().replace("\r\n", "\n"))
+}
+
+/// Whether a text is signs only, like the dots in a command that is to be filled in.
+fn says_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
 /// `text` cut to at most `columns` terminal columns, with `…` where something is missing; what a reader sees as one
 /// character (an accented letter, an emoji of several signs) is never split.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {

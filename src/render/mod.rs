@@ -10,6 +10,7 @@ pub mod drawing;
 mod elision;
 pub mod forge;
 pub mod history;
+pub mod import;
 pub mod invite;
 mod language;
 pub mod mail;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::domain::formula::{self, is_formula};
 use crate::domain::hidden::hidden_in;
 use crate::domain::text::UNBROKEN;
 
@@ -84,11 +85,13 @@ pub fn spreadsheet_cell(text: &str) -> Cow<'_, str> {
     Cow::Owned(line.split(';').map(guarded).collect::<Vec<_>>().join(";"))
 }
 
-/// Whether a spreadsheet would calculate: by the signs that begin a formula, as people in Asia write them too, behind quotes
-/// and spaces that it takes away.
-fn is_formula(part: &str) -> bool {
-    let begins = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{feff}'));
-    begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'])
+/// `text` for a cell of several lines, never taken for a formula wherever a spreadsheet of any country ends a cell: at a comma, a
+/// semicolon, a tab or a line. [`domain::formula`](crate::domain::formula) reads it back as it was.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    match visible(text) {
+        Cow::Borrowed(text) => formula::guarded(text),
+        Cow::Owned(text) => Cow::Owned(formula::guarded(&text).into_owned()),
+    }
 }
 
 /// A JSON text with every hidden character escaped, as JSON allows.

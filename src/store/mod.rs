@@ -21,6 +21,7 @@ mod error;
 mod fields;
 mod fields_list;
 mod files;
+mod foreign;
 mod index;
 mod kind;
 mod layout;
@@ -60,6 +61,7 @@ pub use edit_campaign::{edit_campaign, package_name};
 pub use error::Elsewhere;
 pub use error::StoreError;
 pub use files::{decode, edit_file, new_file, replace_in_file};
+pub use foreign::read_sheet;
 pub use index::{BlobId, Shelf};
 pub use layout::{
     CAMPAIGN_FILE, DATA_FOLDER, OtherFile, PEOPLE_FOLDER, PROJECTS_FOLDER, TASKS_FOLDER, TaskFile, find_root, key_of,

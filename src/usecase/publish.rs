@@ -175,6 +175,17 @@ fn own_files(out: &Path) -> Result<BTreeSet<String>, Failure> {
     }
 }
 
+/// Makes `path` a file that holds `bytes`, in place of what it held.
+///
+/// # Errors
+/// A disk that does not let itself be written.
+pub fn put_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|cause| {
+        let message = Message::new("export-unwritable").with("path", shown(path)).with("cause", cause.to_string());
+        Failure::new(Kind::Data, message)
+    })
+}
+
 fn unwritable(path: &Path, cause: &io::Error) -> Failure {
     Failure::new(Kind::Data, Message::new("site-unwritable").with("path", shown(path)).with("cause", cause.to_string()))
 }

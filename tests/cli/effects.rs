@@ -80,6 +80,9 @@ const TABLE: &[Row] = &[
     row(Lead, "tasks add --project mphack --title 'Trier les photos' --budget 1h --done-when 'Elles sont triées.' --resource A=https://example.org/a",
         ["« Trier les photos » est ajoutée, sous l’identifiant", "“Trier les photos” is added, with the id"],
         ["Demande préparée : ajouter « Trier les photos », sous l’identifiant", "Request prepared: add “Trier les photos”, under the id"]),
+    row(Lead, "import liste.csv",
+        ["Une tâche est ajoutée depuis liste.csv", "One task was added from liste.csv"],
+        ["Demande préparée : ajouter une tâche depuis liste.csv", "Request prepared: add one task from liste.csv"]),
     row(Lead, "tasks edit t3h5w --budget 1h",
         ["« Annoncer la liste » est à jour", "“Annoncer la liste” is up to date"],
         ["Demande préparée : modifier « Annoncer la liste »", "Request prepared: edit “Annoncer la liste”"]),
@@ -196,6 +199,10 @@ fn world(mode: Mode, who: Who) -> World {
     let workflow = if mode == Mode::PullRequest { "\n[workflow]\nmode = \"pull-request\"\n" } else { "" };
     let files = [
         ("data/mpa.toml".to_owned(), CAMPAIGN.replace("[\"orga\"]", who.organisers) + workflow),
+        (
+            "liste.csv".to_owned(),
+            "projet,titre,budget,done when,link\nmphack,Compter les tables,1h,Compté.,https://example.org\n".to_owned(),
+        ),
         ("data/projects/fete.toml".to_owned(), PROJECT.replace("MPHack", "Une fête")),
         ("data/tasks/mphack/p4n8w-logo.toml".to_owned(), task("Dessiner le logo") + &claim(who.handle, "")),
         ("data/tasks/mphack/k7q9d-fiche.toml".to_owned(), task("Relire la fiche") + &claim("piolet", "recorded-by = \"lea\"\n")),

@@ -30,6 +30,7 @@ mod doctor;
 mod each_field;
 mod effects;
 mod exact;
+mod export;
 mod first_look;
 mod fit;
 mod fix;
@@ -41,6 +42,7 @@ mod hooks;
 mod hostile;
 mod hostile_review;
 mod ignored;
+mod import;
 #[cfg(unix)]
 mod indexed;
 mod interrupted;

@@ -4,6 +4,7 @@ mod campaign;
 mod check;
 mod completions;
 mod doctor;
+mod exchange;
 mod organise;
 mod projects;
 mod report;
@@ -29,6 +30,7 @@ pub use campaign::{Campaign, CampaignAction, CampaignNext};
 pub use check::Check;
 pub use completions::{Completions, ShellName};
 pub use doctor::Doctor;
+pub use exchange::{Export, ExportKind, Import};
 pub use organise::{Forget, Remind};
 pub use projects::{
     Deliver, Join, Leave, Progress, ProjectTexts, Projects, ProjectsAction, ProjectsAdd, ProjectsEdit, ProjectsPoll,
@@ -168,6 +170,10 @@ pub enum Command {
     Review(Review),
     #[command(alias = "page")]
     Site(Site),
+    #[command(alias = "exporter")]
+    Export(Export),
+    #[command(alias = "importer")]
+    Import(Import),
     #[command(aliases = ["initialiser", "fonder"])]
     Init(Init),
     #[command(alias = "diagnostic")]

@@ -2,6 +2,7 @@
 
 use strum::VariantNames;
 
+use crate::domain::sheet::Form;
 use crate::usecase::read::query::Sort;
 use crate::usecase::write::project_fields::RemovableOfProject;
 use crate::usecase::write::task_fields::Removable;
@@ -57,7 +58,8 @@ pub fn wanted(path: &str, id: &str) -> Option<Wanted> {
         ("projects-edit", "remove") => Wanted::Words(RemovableOfProject::VARIANTS),
         ("tasks-add" | "tasks-edit", "place") => Wanted::Words(&PLACES),
         (_, "place") => Wanted::Places,
-        ("" | "campaign" | "doctor" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => {
+        ("import", "form") => Wanted::Words(Form::VARIANTS),
+        ("" | "campaign" | "doctor" | "import" | "remind" | "tasks-show" | "projects-show" | "themes-show", "format") => {
             Wanted::Words(&FORMS_OF_ONE)
         }
         _ => return None,

@@ -5,12 +5,14 @@
 
 mod grid;
 mod json;
+mod sheet;
 
 pub use grid::{Grid, csv, markdown, of_past, of_progress, of_projects, of_tasks, of_themes};
 pub use json::{
-    campaign, check, doctor, headway, history, mails, past, project, projects, queue, report, review, site, site_schema, task,
-    tasks, themes, today,
+    campaign, check, doctor, headway, history, import, mails, past, project, projects, queue, report, review, site_schema,
+    site_text, task, tasks, themes, today,
 };
+pub use sheet::{of_campaign, of_hours};
 
 /// The version of the JSON documents.
 pub const VERSION: u32 = 1;

@@ -15,7 +15,12 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     let (site, say) = (view.site, view.say);
     let is_wanted = |slug: &Slug| project.is_none_or(|project| project == slug);
     let name = project.map_or(site.campaign.name.as_str(), |slug| site.project_title(slug));
-    let mut calendar = Calendar::new().name(&visible_line(name)).append_property(("PRODID", "-//mpa//mpa//EN")).done();
+    let mut calendar = Calendar::empty();
+    // Written by hand: the crate's own would stand beside it, and there may be one only.
+    for property in [("VERSION", "2.0"), ("PRODID", "-//mpa//mpa//EN"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(property);
+    }
+    calendar.name(&visible_line(name));
     let named = |key: &'static str, title: &str| say.say(&Message::new(key).with("title", title.to_owned()));
     if project.is_none() {
         let summary = visible_line(&site.campaign.name).into_owned();

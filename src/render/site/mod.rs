@@ -28,7 +28,7 @@ use crate::usecase::read::site::Site;
 use super::catalogue::Catalogue;
 use super::data;
 use super::language::Language;
-use super::safe::{json_text, visible_line};
+use super::safe::visible_line;
 
 use frame::{LAMP, View};
 use links::{Target, words};
@@ -66,7 +66,7 @@ pub fn write<E: Send>(site: &Site, publication: &Publication, put: Put<'_, E>) -
     put("lamp.svg", LAMP.as_bytes())?;
     put("index.html", front(site, publication).as_bytes())?;
     put("data.schema.json", data::site_schema().as_bytes())?;
-    put("data.json", json_text(&data::site(site)).as_bytes())?;
+    put("data.json", data::site_text(site).as_bytes())?;
     if let Some(map) = site_map(site, publication) {
         put("sitemap.xml", map.as_bytes())?;
     }
@@ -74,6 +74,12 @@ pub fn write<E: Send>(site: &Site, publication: &Publication, put: Put<'_, E>) -
         let languages = Language::ALL.map(|language| scope.spawn(move || in_language(site, publication, language, put)));
         languages.into_iter().try_for_each(|it| it.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
     })
+}
+
+/// The calendar of the campaign alone: what is due, for people's own calendars.
+pub fn agenda(site: &Site, say: &Catalogue) -> String {
+    let publication = Publication { base: None, front: say.language() };
+    calendar::calendar(&View::new(site, say, &publication), None)
 }
 
 /// Every file of one language.

@@ -4,7 +4,7 @@
 
 use crate::domain::campaign::Campaign;
 use crate::domain::file_key::FileKey;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::name::Slug;
 use crate::domain::person::Person;
 use crate::domain::project::{Project, Theme};
@@ -65,9 +65,10 @@ pub(super) fn texts_of_campaign(campaign: &Campaign, public: &[&str]) -> Vec<Fin
     about_people(FileKey::Campaign, public, |see| texts::of_campaign(&mut campaign.clone(), see))
 }
 
-/// Whether a remark of `about_people` is what `message` says.
+/// Whether a remark of `about_people` is what `message` says, or what it repeats.
 pub fn is_personal(message: &Message) -> bool {
-    matches!(message.key(), EMAIL | PHONE)
+    let repeats = |arg: &Arg| matches!(arg, Arg::Word(inner) if is_personal(inner));
+    matches!(message.key(), EMAIL | PHONE) || message.args().iter().any(|(_, arg)| repeats(arg))
 }
 
 /// What belongs to a person in the texts that `show` shows.

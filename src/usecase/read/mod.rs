@@ -9,6 +9,7 @@ mod first_comer;
 pub mod fit;
 pub mod headway;
 pub mod history;
+pub mod hours;
 pub mod list;
 pub mod organiser;
 pub mod progress;

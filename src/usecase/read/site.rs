@@ -38,7 +38,7 @@ pub struct Site {
     pub projects: BTreeMap<Slug, Project>,
     /// The themes, in the order of their short names.
     pub themes: Vec<Theme>,
-    /// Every task that is not a draft, by the day it is really due.
+    /// Every task that is shown, by the day it is really due; drafts only in what is not for everybody.
     pub tasks: Vec<PublicTask>,
     /// How many people said that they joined a project.
     pub joined: BTreeMap<Slug, usize>,
@@ -140,6 +140,19 @@ impl Site {
 /// # Errors
 /// A folder that cannot be read.
 pub fn site(context: &Context) -> Result<Site, Failure> {
+    read(context, |status| status != Status::Draft)
+}
+
+/// Reads the same with the drafts: the whole campaign.
+///
+/// # Errors
+/// As [`site`].
+pub fn whole(context: &Context) -> Result<Site, Failure> {
+    read(context, |_| true)
+}
+
+/// Reads the tasks in a state that `is_shown`, and what is around them.
+fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<Site, Failure> {
     let (projects, mut problems) = context.projects()?;
     let (themes, of_themes) = context.store.themes()?;
     let (people, _) = context.store.people()?;
@@ -147,7 +160,7 @@ pub fn site(context: &Context) -> Result<Site, Failure> {
     let today = context.today;
     let gathered = gather(context, None, &projects, |task, row| {
         let row = row(task);
-        let kept = (row.status != Status::Draft).then(|| task.clone());
+        let kept = is_shown(row.status).then(|| task.clone());
         (kept.is_some().then_some(row), (TaskFacts::of(task, today), kept))
     })?;
     problems.extend(gathered.problems);

@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod fix;
 pub mod forge;
 pub mod forget;
+pub mod import;
 pub mod init;
 mod instead;
 pub mod members;

@@ -3,11 +3,13 @@
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
+use crate::store::TaskFile;
 use crate::usecase::context::Context;
-use crate::usecase::context::commit_message::{operation_of, trailer};
+use crate::usecase::context::commit_message::{action_of, operation_of, trailer};
 use crate::usecase::failure::Failure;
 use crate::vcs::CommitInfo;
 
+use super::import::give_up;
 use super::instead::{instead, noted_without, on_behalf_of, task_file};
 use super::members::{join, leave};
 use super::receipt::Receipt;
@@ -42,6 +44,11 @@ pub(super) fn opposite(context: &Context, commit: &CommitInfo, reason: &str) -> 
                 receipt.notes.extend(noted);
                 receipt
             })
+        }
+        Operation::Import => {
+            let ids = commit.trailers.iter().filter(|(key, _)| key == "Mpa-Task");
+            let files: Vec<TaskFile> = ids.filter_map(|(_, id)| task_file(context, id)).collect();
+            give_up(&recorded, &files, action_of(commit).1, reason)
         }
         Operation::Join => leave(&recorded, &project()?),
         Operation::Leave => join(&recorded, &project()?, &[], None),

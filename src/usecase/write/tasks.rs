@@ -85,7 +85,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
 }
 
 /// An id that no task has: long enough to make a clash between clones unlikely, looked up all the same.
-fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
+pub(super) fn draw_id(taken: &BTreeSet<TaskId>) -> TaskId {
     let length = if taken.len() < 10_000 { ID_MIN } else { ID_MIN + 2 };
     loop {
         let id = TaskId::from_draws(length, || fastrand::u8(..));

@@ -223,6 +223,8 @@ fn reverse(writer: &Writer<'_>, commit: &CommitInfo) -> Result<Vec<Edit>, Failur
             Some(before) => Some(before),
             // What only a request has may disappear again.
             None if writer.is_only_asked_for(&path)? => None,
+            // A list that was brought and that nobody saw goes as it came, to be mended and brought again.
+            None if operation_of(commit) == Some(Operation::Import) => None,
             // A people file may be empty, so the first joining is undone without a file disappearing.
             None if path.as_str().contains("data/people/") => Some(Vec::new()),
             None => return Err(by_hand()),

@@ -212,3 +212,15 @@ fn pages_of_the_manual_are_written_where_it_is_told_and_read() {
     let said = shell.types("mpa help --man data/mpa.toml/pages");
     shell.follows(&said, "man-unwritten", "mpa help --man ~/.local/share/man/man1");
 }
+
+#[test]
+fn a_list_that_was_brought_leads_to_its_drafts_and_back() {
+    let world = World::new();
+    let shell = Shell::of(&world, "orga");
+    fs::write(world.top().join("liste.csv"), "titre\nRanger les chaises\n").unwrap();
+    let said = world.by("orga").run("import ../liste.csv -p mphack").exits(0);
+    shell.follows(&said, "note-import-drafts", "mpa tasks list --status draft").says("Ranger les chaises");
+    shell.follows(&said, "hint-undo", "mpa undo").says("C’est défait");
+    let said = world.by("orga").run("import csv").exits(2);
+    shell.fills(&said, "import-which-file", "mpa import csv", "mpa import csv ../liste.csv -p mphack");
+}

@@ -221,3 +221,13 @@ start-on = Some answers are missing to claim a task. To go on: `mpa start`
 start-anywhere-instead = `mpa` leads here from any folder now (before: { $before }).
 start-later = Later, then. To see what is free: `mpa tasks`
 note-campaign = In the campaign “{ $campaign }” ({ $path })
+
+# import
+import-unreadable = { $path }: this file cannot be read ({ $cause }).
+import-which-file = The file is missing: type `mpa import { $form }` followed by its path, or by - for standard input.
+import-no-list = { $path }: { $what }
+import-unsaid = To be specified.
+ask-import = { $count ->
+        [one] Add this task?
+       *[other] Add these { $count } tasks?
+    }

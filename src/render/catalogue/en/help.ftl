@@ -58,6 +58,16 @@ help-deliver = Delivers what a project promised
 help-send-back = Sends a done task back to be done again, saying why
 help-remind = Writes reminders and invitations to copy into a message; sends nothing
 help-site = Writes the public page to a folder: files to put online, in French and English
+help-export = Writes what the campaign holds, for a spreadsheet, a calendar or a program
+after-help-export =
+    csv: every task, for a spreadsheet · hours: the hours noted, by month, person and project
+    json: everything, for a program · ics: what is due, for a calendar
+    Examples: mpa export csv -o tasks.csv · mpa export hours -o hours.csv
+help-import = Adds the tasks of a list kept elsewhere, in one commit
+after-help-import =
+    Reads: csv (spreadsheet) · json · todo.txt · taskwarrior (task export) · github (gh issue list --json …)
+    Shows first what would become of each row; nothing is written if a single one is to be fixed, unless with --partial.
+    Importing twice adds nothing. Examples: mpa import tasks.csv --project mphack --dry-run · task export | mpa import -
 help-forget = Replaces a handle everywhere by an anonymous name, and withdraws the person’s file
 help-campaign = The campaign: what it did, and those before it
 help-campaign-next = Ends the campaign and begins the next one
@@ -182,6 +192,13 @@ arg-projects-poll-at = Day of the vote (else today)
 arg-reason = The reason
 arg-out = Folder of the pages: empty, new, or made by mpa before
 arg-base_url = Address where the pages will be published, for news feeds and the site map
+arg-export-kind = What to write: csv, json, ics or hours
+arg-output = The file to write (else standard output)
+arg-import-form = Form of the list (else recognised): csv, json, todo.txt, taskwarrior or github
+arg-file = The file to read, or - for standard input
+arg-import-project = Puts every row into this project
+arg-partial = Adds what is right, even if other rows are to be fixed
+arg-import-format = Form of what --dry-run shows: table or json
 arg-site-open = Opens the first page in the browser
 arg-until = Until this day
 arg-claim-until = Until this day; otherwise, and at most, until the one that “mpa tasks TASK” names
@@ -209,6 +226,8 @@ arg-timezone = Time zone: Europe/Paris
 
 value-since = DAY
 value-as-of = DAY|COMMIT
+value-kind = KIND
+value-file = FILE
 value-command = COMMAND
 value-task = TASK
 value-task-time = TASK|TIME

@@ -273,3 +273,64 @@ mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m {
 zone-of-town = { $town } time
 zone-by-name = { $zone } time
 list-zone = These days are in { $zone }.
+
+# The columns of a spreadsheet
+sheet-id = id
+sheet-project = project
+sheet-title = title
+sheet-status = status
+sheet-budget = budget
+sheet-done-when = done when
+sheet-due = due
+sheet-deliverable = deliverable
+sheet-skills = skills
+sheet-where = where
+sheet-place = place
+sheet-resources = resources
+sheet-contact = contact
+sheet-after = after
+sheet-description = description
+sheet-created = created
+sheet-holder = volunteer
+sheet-spent = hours spent
+sheet-evidence = result shown
+sheet-month = month
+sheet-person = person
+sheet-hours = hours
+sheet-minutes = minutes
+sheet-total = Total
+
+# What would become of a list
+import-line = row
+import-fate = what becomes of it
+import-column = { $heading } → { $field }
+import-columns = Columns read: { $columns }
+import-columns-left = Columns left out: { $columns }
+import-new = new
+import-new-due = new, due { $day }
+import-draft = draft
+import-draft-lacks = draft; missing: { $what }
+import-there = already there ({ $id })
+import-over-done = left out: done already
+import-over-cancelled = left out: cancelled
+import-wrong = to fix
+import-row-problem = row { $line }: { $what }
+import-more = { $count ->
+        [one] … and one more row.
+       *[other] … and { $count } more rows.
+    }
+import-count-new = { $count ->
+        [0] nothing to add
+        [one] 1 new
+       *[other] { $count } new
+    }{ $drafts ->
+        [0] {""}
+        [one] , of which 1 a draft
+       *[other] , of which { $drafts } drafts
+    }
+import-count-there = { $count } already there
+import-count-over = { $count } left out
+import-count-wrong = { $count } to fix
+import-lack-budget = budget
+import-lack-done-when = expected result
+import-lack-resource = resource

@@ -85,3 +85,18 @@ kind-date = a date
 kind-list = a list
 kind-table = a section
 kind-name = a name
+
+# Lists kept elsewhere
+import-too-large = it is too large. It may have { $most } MB at most: split the file.
+import-too-many = it is too long. It may have { $rows } rows and { $columns } columns at most: split the file.
+import-empty = there is no task in it.
+import-workbook = it is a workbook, not text. In the spreadsheet, save the sheet as CSV.
+import-no-text = it is not text. It has to be a csv, json or todo.txt file.
+import-broken = the table cannot be read ({ $cause }).
+import-broken-json = line { $line }, column { $column }: it is not JSON ({ $cause }).
+import-no-objects = it has to be a list of objects, one a task.
+import-other-form = it looks like { $found }, not like { $expected }. Leave out “{ $expected }”, or choose another file.
+import-read-as = Read as a table: { $delimiter } between the cells, text in { $encoding }.
+delimiter-semicolon = semicolon
+delimiter-comma = comma
+delimiter-tab = tab

@@ -381,3 +381,51 @@ sync-brings-back = The commit { $commit } (“{ $subject }”) merges a past tha
 ask-send = Recorded here: { $operation } “{ $title }”. Send it now?
 ask-send-it = Recorded here. Send it now?
 sync-held-first = “{ $task }” is claimed by { $person } until { $until }: theirs arrived before yours.
+
+# To other programs
+export-written = Written to { $path }
+export-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file after -o.
+
+# From other programs
+operation-import = import
+import-done = { $count ->
+        [one] Thank you! One task was added from { $name }.
+       *[other] Thank you! { $count } tasks were added from { $name }.
+    }
+import-proposed = { $count ->
+        [one] Thank you! Request prepared: add one task from { $name }.
+       *[other] Thank you! Request prepared: add { $count } tasks from { $name }.
+    }
+import-nothing = Nothing to add from { $name }: it is all there already, or is over.
+note-import-drafts = { $count ->
+        [one] One task is a draft: complete it, then offer it. To see it: `mpa tasks list --status draft`
+       *[other] { $count } tasks are drafts: complete them, then offer them. To see them: `mpa tasks list --status draft`
+    }
+import-wrong-rows = { $count ->
+        [one] One row is to be fixed: nothing was written.
+       *[other] { $count } rows are to be fixed: nothing was written.
+    }
+hint-import-partial = { $count ->
+        [0] Fix the file, then run the same command again.
+        [one] Fix the file and run the same command again, or add --partial to add only the row that is right.
+       *[other] Fix the file and run the same command again, or add --partial to add only the { $count } rows that are right.
+    }
+import-too-many-tasks = More than { $most } tasks at once: nobody would look them through. Split the file.
+import-remark = “{ $task }”: { $what }
+import-no-titles = { $name }: no column holds the titles of the tasks. Columns found: { $found }. The first row has to name the columns, with “title” or “task” among them.
+import-no-title = There is no title.
+import-no-project = No project is named. Add a column “project”, or --project and one of these: { $known }.
+import-other-project = There is no project “{ $found }” here. There are { $known }; --project puts every row into one of them.
+import-after = It waits for “{ $found }”, which is neither a row to be added nor a task of this campaign.
+import-wrong-day = { $flag }: “{ $found }” is not a certain date. It has to be day/month/year, such as 04/12/2026 or 04/12/26, or 2026-12-04.
+import-wrong-where = { $flag }: “{ $found }” is not recognised. It is one of: remote, on-site, either.
+import-too-many-cells = The row has { $found } cells for { $expected } columns: there may be a separator in a text without quotes.
+import-given-up = { $count ->
+        [one] Noted: one task added from { $name } is cancelled.
+       *[other] Noted: { $count } tasks added from { $name } are cancelled.
+    }
+import-none-left = Nothing to cancel of the import “{ $name }”: each task was begun or is over.
+note-import-left = { $count ->
+        [one] One more stays: somebody began it already, or it is over.
+       *[other] { $count } more stay: somebody began them already, or they are over.
+    }

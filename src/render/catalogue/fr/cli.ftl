@@ -224,3 +224,13 @@ start-on = Il manque des réponses pour prendre une tâche. Pour continuer : `m
 start-anywhere-instead = `mpa` mène maintenant ici depuis n’importe quel dossier (avant : { $before }).
 start-later = Plus tard, alors. Pour voir ce qui est libre : `mpa tasks`
 note-campaign = Dans la campagne « { $campaign } » ({ $path })
+
+# import
+import-unreadable = { $path } : impossible de lire ce fichier ({ $cause }).
+import-which-file = Il manque le fichier : tape `mpa import { $form }` suivi de son chemin, ou de - pour l’entrée standard.
+import-no-list = { $path } : { $what }
+import-unsaid = À préciser.
+ask-import = { $count ->
+        [one] Ajouter cette tâche ?
+       *[other] Ajouter ces { $count } tâches ?
+    }

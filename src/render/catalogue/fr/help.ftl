@@ -58,6 +58,16 @@ help-deliver = Livre ce qu’un projet a promis
 help-send-back = Donne à reprendre une tâche terminée, en disant pourquoi
 help-remind = Écrit des rappels et des invitations à copier dans un message ; n’envoie rien
 help-site = Écrit la page publique dans un dossier : des fichiers à mettre en ligne, en français et en anglais
+help-export = Écrit ce que contient la campagne, pour un tableur, un agenda ou un programme
+after-help-export =
+    csv : toutes les tâches, pour un tableur · hours : les heures notées, par mois, personne et projet
+    json : tout, pour un programme · ics : les échéances, pour un agenda
+    Exemples : mpa export csv -o taches.csv · mpa export hours -o heures.csv
+help-import = Ajoute les tâches d’une liste tenue ailleurs, en un seul enregistrement
+after-help-import =
+    Lit : csv (tableur) · json · todo.txt · taskwarrior (task export) · github (gh issue list --json …)
+    Montre d’abord ce que deviendrait chaque ligne ; rien n’est écrit si une seule est à corriger, sauf avec --partial.
+    Importer deux fois n’ajoute rien. Exemples : mpa import taches.csv --project mphack --dry-run · task export | mpa import -
 help-forget = Remplace un pseudo partout par un nom anonyme, et retire la fiche de la personne
 help-campaign = La campagne : ce qu’elle a fait, et celles d’avant
 help-campaign-next = Finit la campagne et commence la suivante
@@ -182,6 +192,13 @@ arg-projects-poll-at = Jour du vote (sinon aujourd’hui)
 arg-reason = La raison
 arg-out = Dossier des pages : vide, nouveau, ou déjà fait par mpa
 arg-base_url = Adresse où les pages seront publiées, pour les flux d’actualités et le plan de site
+arg-export-kind = Quoi écrire : csv, json, ics ou hours (heures)
+arg-output = Le fichier à écrire (sinon la sortie standard)
+arg-import-form = Forme de la liste (sinon reconnue) : csv, json, todo.txt, taskwarrior ou github
+arg-file = Le fichier à lire, ou - pour l’entrée standard
+arg-import-project = Range toutes les lignes dans ce projet
+arg-partial = Ajoute ce qui va, même si d’autres lignes sont à corriger
+arg-import-format = Forme de ce que montre --dry-run : table ou json
 arg-site-open = Ouvre la première page dans le navigateur
 arg-until = Jusqu’à ce jour
 arg-claim-until = Jusqu’à ce jour ; sinon, et au plus, jusqu’à celui que dit « mpa tasks TÂCHE »
@@ -209,6 +226,8 @@ arg-timezone = Fuseau horaire : Europe/Paris
 
 value-since = JOUR
 value-as-of = JOUR|COMMIT
+value-kind = FORME
+value-file = FICHIER
 value-command = COMMANDE
 value-task = TÂCHE
 value-task-time = TÂCHE|TEMPS

@@ -276,3 +276,67 @@ mine-next-over = Finie ? `mpa close { $id }` · Noter du temps : `mpa log 30
 zone-of-town = heure { DE($town) }
 zone-by-name = heure { $zone }
 list-zone = Ces dates s’entendent en { $zone }.
+
+# Les colonnes d’un tableur
+sheet-id = identifiant
+sheet-project = projet
+sheet-title = titre
+sheet-status = statut
+sheet-budget = temps prévu
+sheet-done-when = terminée quand
+sheet-due = échéance
+sheet-deliverable = livrable
+sheet-skills = compétences
+sheet-where = où
+sheet-place = lieu
+sheet-resources = ressources
+sheet-contact = contact
+sheet-after = après
+sheet-description = description
+sheet-created = créée le
+sheet-holder = bénévole
+sheet-spent = heures passées
+sheet-evidence = résultat montré
+sheet-month = mois
+sheet-person = personne
+sheet-hours = heures
+sheet-minutes = minutes
+sheet-total = Total
+
+# Ce que deviendrait une liste
+import-line = ligne
+import-fate = ce qu’elle devient
+import-column = { $heading } → { $field }
+import-columns = Colonnes lues : { $columns }
+import-columns-left = Colonnes laissées : { $columns }
+import-new = nouvelle
+import-new-due = nouvelle, pour le { $day }
+import-draft = brouillon
+import-draft-lacks = brouillon ; il manque : { $what }
+import-there = déjà là ({ $id })
+import-over-done = laissée : déjà terminée
+import-over-cancelled = laissée : annulée
+import-wrong = à corriger
+import-row-problem = ligne { $line } : { $what }
+import-more = { $count ->
+        [one] … et une autre ligne.
+       *[other] … et { $count } autres lignes.
+    }
+import-count-new = { $count ->
+        [0] rien à ajouter
+        [one] 1 nouvelle
+       *[other] { $count } nouvelles
+    }{ $drafts ->
+        [0] {""}
+        [one] , dont 1 brouillon
+       *[other] , dont { $drafts } brouillons
+    }
+import-count-there = { $count } déjà là
+import-count-over = { $count ->
+        [one] 1 laissée
+       *[other] { $count } laissées
+    }
+import-count-wrong = { $count } à corriger
+import-lack-budget = temps prévu
+import-lack-done-when = résultat attendu
+import-lack-resource = ressource

@@ -85,3 +85,18 @@ kind-date = une date
 kind-list = une liste
 kind-table = une section
 kind-name = un nom
+
+# Les listes tenues ailleurs
+import-too-large = c’est trop grand. Il faut { $most } Mo au plus : coupe le fichier en plusieurs.
+import-too-many = c’est trop long. Il faut { $rows } lignes et { $columns } colonnes au plus : coupe le fichier en plusieurs.
+import-empty = il n’y a aucune tâche.
+import-workbook = c’est un classeur, pas du texte. Dans le tableur, enregistre la feuille au format CSV.
+import-no-text = ce n’est pas du texte. Il faut un fichier csv, json ou todo.txt.
+import-broken = le tableau ne se lit pas ({ $cause }).
+import-broken-json = ligne { $line }, colonne { $column } : ce n’est pas du JSON ({ $cause }).
+import-no-objects = il faut une liste d’objets, un par tâche.
+import-other-form = cela ressemble à { $found }, pas à { $expected }. Enlève « { $expected } », ou choisis un autre fichier.
+import-read-as = Lu comme un tableau : { $delimiter } entre les cases, texte en { $encoding }.
+delimiter-semicolon = point-virgule
+delimiter-comma = virgule
+delimiter-tab = tabulation

@@ -381,3 +381,51 @@ sync-brings-back = Le commit { $commit } (« { $subject } ») fusionne un pass
 ask-send = Enregistré ici : { $operation } « { $title } ». L’envoyer maintenant ?
 ask-send-it = C’est noté ici. L’envoyer maintenant ?
 sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : sa demande est arrivée avant la tienne.
+
+# Vers d’autres programmes
+export-written = C’est écrit dans { $path }
+export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.
+
+# Depuis d’autres programmes
+operation-import = importer
+import-done = { $count ->
+        [one] Merci ! Une tâche est ajoutée depuis { $name }.
+       *[other] Merci ! { $count } tâches sont ajoutées depuis { $name }.
+    }
+import-proposed = { $count ->
+        [one] Merci ! Demande préparée : ajouter une tâche depuis { $name }.
+       *[other] Merci ! Demande préparée : ajouter { $count } tâches depuis { $name }.
+    }
+import-nothing = Rien à ajouter depuis { $name } : tout y est déjà, ou n’est plus à faire.
+note-import-drafts = { $count ->
+        [one] Une tâche est un brouillon : complète-la, puis propose-la. La voir : `mpa tasks list --status draft`
+       *[other] { $count } tâches sont des brouillons : complète-les, puis propose-les. Les voir : `mpa tasks list --status draft`
+    }
+import-wrong-rows = { $count ->
+        [one] Une ligne est à corriger : rien n’est écrit.
+       *[other] { $count } lignes sont à corriger : rien n’est écrit.
+    }
+hint-import-partial = { $count ->
+        [0] Corrige le fichier, puis relance la même commande.
+        [one] Corrige le fichier et relance la même commande, ou ajoute --partial pour n’ajouter que la ligne qui va.
+       *[other] Corrige le fichier et relance la même commande, ou ajoute --partial pour n’ajouter que les { $count } lignes qui vont.
+    }
+import-too-many-tasks = Plus de { $most } tâches d’un coup : personne ne les relirait. Coupe le fichier en plusieurs.
+import-remark = « { $task } » : { $what }
+import-no-titles = { $name } : aucune colonne ne donne le titre des tâches. Colonnes trouvées : { $found }. Il faut une première ligne avec les noms des colonnes, dont « titre » ou « tâche ».
+import-no-title = Il n’y a pas de titre.
+import-no-project = Aucun projet n’est indiqué. Ajoute une colonne « projet », ou --project et l’un de ceux-ci : { $known }.
+import-other-project = Le projet « { $found } » n’existe pas ici. Il y a { $known } ; --project range toutes les lignes dans l’un d’eux.
+import-after = Elle attend « { $found } », qui n’est ni une ligne à ajouter ni une tâche d’ici.
+import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. Il faut jour/mois/année, par exemple 04/12/2026 ou 04/12/26, ou 2026-12-04.
+import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Au choix : à distance, sur place, au choix.
+import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
+import-given-up = { $count ->
+        [one] C’est noté : une tâche ajoutée depuis { $name } est annulée.
+       *[other] C’est noté : { $count } tâches ajoutées depuis { $name } sont annulées.
+    }
+import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche est commencée ou n’est plus à faire.
+note-import-left = { $count ->
+        [one] Une autre reste : quelqu’un l’a déjà commencée, ou elle n’est plus à faire.
+       *[other] { $count } autres restent : quelqu’un les a déjà commencées, ou elles ne sont plus à faire.
+    }

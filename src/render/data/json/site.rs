@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
+use crate::render::safe::json_text;
 use crate::usecase::read::site::Site;
 
 use super::progress::ProgressPage;
@@ -33,15 +34,19 @@ struct ThemeLine<'a> {
 struct PublicTaskPage<'a> {
     #[serde(flatten)]
     row: TaskRow<'a>,
+    own_due: Option<String>,
+    contact: Option<&'a str>,
     done_when: Option<&'a str>,
     description: Option<&'a str>,
     resources: Vec<Link<'a>>,
 }
 
-/// Everything that the public pages show.
-pub fn site(site: &Site) -> String {
+/// All that `site` holds, as the file beside the public pages, with what is hidden escaped.
+pub fn site_text(site: &Site) -> String {
     let tasks = site.tasks.iter().map(|it| PublicTaskPage {
         row: TaskRow::from(&it.row),
+        own_due: it.task.due.map(|day| day.to_string()),
+        contact: it.task.contact.as_deref(),
         done_when: it.task.done_when.as_deref(),
         description: it.task.description.as_deref(),
         resources: links(&it.task.resources),
@@ -52,7 +57,7 @@ pub fn site(site: &Site) -> String {
         question: theme.question.as_deref(),
         ideas: &theme.ideas,
     });
-    document(
+    let text = document(
         "site",
         SitePage {
             today: site.today.to_string(),
@@ -61,10 +66,11 @@ pub fn site(site: &Site) -> String {
             themes: themes.collect(),
             tasks: tasks.collect(),
         },
-    )
+    );
+    json_text(&text).into_owned()
 }
 
-/// The JSON Schema of what [`site`] gives.
+/// The JSON Schema of what [`site_text`] gives.
 pub fn site_schema() -> String {
     let schema = schema_for!(Document<'_, SitePage<'_>>);
     serde_json::to_string_pretty(&schema).unwrap_or_else(|error| unreachable!("{error}"))

@@ -1,0 +1,145 @@
+//! What one cell says.
+
+use crate::domain::budget::{Budget, Minutes};
+use crate::domain::message::Message;
+use crate::domain::task::{Place, Resource};
+use crate::domain::text::{block_of, folded, line_of};
+use crate::domain::typed_time::typed_time;
+use crate::domain::zone::Zone;
+
+use super::columns::{Column, Field, Unit};
+use super::days::day;
+use super::{Over, Wish};
+
+/// Words for what is over or not offered yet, folded; all others are work to do.
+const DONE: [&str; 14] = [
+    "done",
+    "terminee",
+    "termine",
+    "fait",
+    "faite",
+    "fini",
+    "finie",
+    "closed",
+    "completed",
+    "complete",
+    "achevee",
+    "acheve",
+    "x",
+    "merged",
+];
+const CANCELLED: [&str; 8] = ["cancelled", "canceled", "annulee", "annule", "abandonnee", "abandonne", "deleted", "supprimee"];
+const DRAFT: [&str; 2] = ["draft", "brouillon"];
+/// Words for where, folded.
+const REMOTE: [&str; 5] = ["remote", "adistance", "distance", "enligne", "online"];
+const ON_SITE: [&str; 4] = ["onsite", "surplace", "presentiel", "enpersonne"];
+
+/// Puts what `text` says in that column into `wish`; where several columns say the same, the first counts, and lists and
+/// descriptions grow.
+pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str, zone: &Zone) -> Result<(), Message> {
+    let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
+    let line = || line_of(text).ok_or_else(|| wrong("wrong-line"));
+    match column.field {
+        Field::Key => first(&mut wish.key, text.to_owned()),
+        Field::Title => first(&mut wish.title, line()?),
+        Field::Project => first(&mut wish.project, line()?),
+        Field::Budget => first(&mut wish.budget, budget(heading, text, column.unit)?),
+        Field::DoneWhen => first(&mut wish.done_when, block_of(text).ok_or_else(|| wrong("wrong-text"))?),
+        Field::Due => first(&mut wish.due, day(text, zone).ok_or_else(|| wrong("import-wrong-day"))?),
+        Field::Deliverable => first(&mut wish.deliverable, line()?),
+        Field::Contact => first(&mut wish.contact, line()?),
+        Field::Description => {
+            let more = block_of(text).ok_or_else(|| wrong("wrong-text"))?;
+            let known = wish.description.take();
+            wish.description = Some(known.map_or(more.clone(), |known| format!("{known}\n\n{more}")));
+        }
+        Field::Skills => {
+            let ends: &[char] = if text.contains('\n') { &['\n'] } else { &[',', ';'] };
+            for skill in text.split(ends).map(str::trim).filter(|skill| !skill.is_empty()) {
+                let skill = line_of(skill).ok_or_else(|| wrong("wrong-line"))?;
+                if !wish.skills.contains(&skill) {
+                    wish.skills.push(skill);
+                }
+            }
+        }
+        Field::Resources => {
+            for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+                let resource = Resource::parse(part)
+                    .ok_or_else(|| Message::new("wrong-resource").with("flag", heading).with("found", part))?;
+                wish.resources.push(resource);
+            }
+        }
+        Field::After => {
+            let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+            wish.after.extend(text.split(ends).filter(|part| !part.is_empty()).map(str::to_owned));
+        }
+        Field::Where => place(wish, text).ok_or_else(|| wrong("import-wrong-where"))?,
+        Field::Place => wish.place = Place::OnSite(Some(line()?)),
+        Field::Status => status(wish, text),
+    }
+    Ok(())
+}
+
+/// Gives resources of one name several.
+pub(super) fn settle(wish: &mut Wish) {
+    let mut settled: Vec<Resource> = Vec::new();
+    for resource in std::mem::take(&mut wish.resources) {
+        if settled.iter().any(|known| known.link == resource.link) {
+            continue;
+        }
+        let is_free = |label: &String| !settled.iter().any(|known| known.label == *label);
+        let numbered = (2..).map(|number| format!("{} {number}", resource.label));
+        let label = std::iter::once(resource.label.clone()).chain(numbered).find(is_free).unwrap_or_default();
+        settled.push(Resource { label, ..resource });
+    }
+    wish.resources = settled;
+}
+
+fn first<T>(place: &mut Option<T>, value: T) {
+    place.get_or_insert(value);
+}
+
+/// `2h`, `1h30-2h`, `une heure`, and a number where the column says of what.
+fn budget(heading: &str, text: &str, unit: Option<Unit>) -> Result<Budget, Message> {
+    let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
+    if let Some(budget) = Budget::parse(text).or_else(|| typed_time(text).and_then(|time| Budget::new(time, time))) {
+        return Ok(budget);
+    }
+    let is_number =
+        text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+    match unit.filter(|_| is_number) {
+        Some(Unit::Hours) => Minutes::parse(&format!("{text}h")),
+        Some(Unit::Minutes) => Minutes::parse(&format!("{text}m")),
+        None => return Err(wrong(if is_number { "wrong-time-unit" } else { "wrong-budget" })),
+    }
+    .and_then(|time| Budget::new(time, time))
+    .ok_or_else(|| wrong("wrong-budget"))
+}
+
+fn place(wish: &mut Wish, text: &str) -> Option<()> {
+    let word = folded(text).replace(' ', "");
+    let is_either = ["either", "auchoix", "adistanceousurplace", "remoteoronsite", "indifferent"].contains(&word.as_str());
+    let place = if REMOTE.contains(&word.as_str()) {
+        Place::Remote
+    } else if ON_SITE.contains(&word.as_str()) {
+        Place::OnSite(None)
+    } else {
+        is_either.then_some(Place::Either)?
+    };
+    // A town says more.
+    if wish.place.town().is_none() {
+        wish.place = place;
+    }
+    Some(())
+}
+
+fn status(wish: &mut Wish, text: &str) {
+    let word = folded(text);
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    wish.is_draft |= is(&DRAFT);
+    wish.over = match () {
+        () if is(&DONE) => Some(Over::Done),
+        () if is(&CANCELLED) => Some(Over::Cancelled),
+        () => wish.over,
+    };
+}

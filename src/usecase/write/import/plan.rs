@@ -1,0 +1,229 @@
+//! What would become of each row of a list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::budget::{Budget, Minutes};
+use crate::domain::message::Message;
+use crate::domain::name::{Slug, TaskId};
+use crate::domain::project::{Deliverable, Project};
+use crate::domain::sheet::{ADDED, Form};
+use crate::domain::task::Task;
+use crate::domain::text::folded;
+use crate::rules::import::{Field, Over, Wish, columns, wish};
+use crate::rules::personal::slug_of;
+use crate::store::{Problem, decode, key_of, new_task_file, task_path};
+use crate::usecase::context::Context;
+use crate::usecase::failure::{Failure, Kind};
+use crate::usecase::read::progress::no_such_project;
+use crate::usecase::write::tasks::{demand, draw_id};
+
+use super::Order;
+use super::known::Known;
+use super::link::link;
+
+/// What a row asks for, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The line of the row, or its number.
+    pub at: usize,
+    /// What it calls the task.
+    pub title: String,
+    /// The project, where it could be found.
+    pub project: Option<Slug>,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What it calls itself, and what it comes after.
+    pub(super) key: Option<String>,
+    pub(super) after: Vec<String>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is added; as a draft where something is missing.
+    New(Box<Task>, Vec<Missing>),
+    /// It is there already.
+    There(TaskId),
+    /// It is over: only work to do is brought.
+    Over(Over),
+    /// Something is wrong with it.
+    Wrong(Vec<Message>),
+}
+
+/// What a task cannot be offered without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// The time it should take.
+    Budget,
+    /// How anyone can tell that it is done.
+    DoneWhen,
+    /// Something that helps.
+    Resource,
+}
+
+/// What becomes of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The form of the list.
+    pub form: Form,
+    /// Its columns, and what each is read as.
+    pub columns: Vec<(String, Option<Field>)>,
+    /// How it was read, where that had to be found out.
+    pub read_as: Option<Message>,
+    /// Its rows, in order.
+    pub rows: Vec<Planned>,
+}
+
+impl Plan {
+    /// The tasks that are added.
+    pub fn made(&self) -> impl Iterator<Item = &Task> {
+        self.rows.iter().filter_map(|row| match &row.fate {
+            Fate::New(task, _) => Some(&**task),
+            _ => None,
+        })
+    }
+
+    /// How many rows something is wrong with.
+    pub fn wrong(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row.fate, Fate::Wrong(_))).count()
+    }
+}
+
+/// Plans what `order` asks for.
+pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure> {
+    let read = columns(order.sheet);
+    let named: Vec<_> = order.sheet.columns.iter().cloned().zip(read.iter().map(|it| it.map(|it| it.field))).collect();
+    if !named.iter().any(|(_, field)| *field == Some(Field::Title)) {
+        let found: Vec<String> = order.sheet.columns.iter().take(SHOWN).cloned().collect();
+        let message = Message::new("import-no-titles").with("found", found).with("name", order.name);
+        return Err(Failure::new(Kind::Usage, message));
+    }
+    let projects = match order.project {
+        Some(slug) => {
+            let project = context.project(slug)?.ok_or_else(|| no_such_project(context, slug))?;
+            BTreeMap::from([(slug.clone(), project)])
+        }
+        None => context.projects()?.0,
+    };
+    let taken = context.store.all_task_ids()?.into_iter().collect();
+    let mut planner = Planner { context, order, projects, known: Known::of(context, order.sheet.form)?, taken };
+    let mut rows = Vec::with_capacity(order.sheet.rows.len());
+    for row in &order.sheet.rows {
+        rows.push(planner.planned(wish(order.sheet, &read, row, &context.campaign.timezone))?);
+    }
+    let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
+    // More are refused, whatever waits for what.
+    if plan.made().count() <= ADDED {
+        link(context, &mut plan.rows)?;
+    }
+    Ok(plan)
+}
+
+/// How many columns are named where none is one of titles.
+const SHOWN: usize = 12;
+
+struct Planner<'a> {
+    context: &'a Context,
+    order: Order<'a>,
+    projects: BTreeMap<Slug, Project>,
+    known: Known,
+    taken: BTreeSet<TaskId>,
+}
+
+impl Planner<'_> {
+    fn planned(&mut self, mut wish: Wish) -> Result<Planned, Failure> {
+        let title = wish.title.clone().unwrap_or_default();
+        let (at, key, after) = (wish.at, wish.key.take(), std::mem::take(&mut wish.after));
+        let project = self.project(&mut wish);
+        let fate = match (&project, wish.over) {
+            (_, Some(over)) => Fate::Over(over),
+            (Some(project), None) => match self.known.take(&wish, project) {
+                Some(id) => Fate::There(id),
+                None => self.fate(wish, &project.clone())?,
+            },
+            (None, None) => Fate::Wrong(wish.problems),
+        };
+        Ok(Planned { at, title, project, fate, key, after })
+    }
+
+    /// The project that the row names by its short name or its title, or the one that all go to.
+    fn project(&self, wish: &mut Wish) -> Option<Slug> {
+        if let Some(only) = self.order.project {
+            return Some(only.clone());
+        }
+        let known = || self.projects.keys().map(ToString::to_string).collect::<Vec<_>>();
+        let Some(said) = &wish.project else {
+            wish.problems.push(Message::new("import-no-project").with("known", known()));
+            return None;
+        };
+        let plain = folded(said);
+        let is_meant = |project: &&Project| folded(project.slug.as_str()) == plain || folded(&project.title) == plain;
+        let found = self.projects.values().find(is_meant).map(|project| project.slug.clone());
+        if found.is_none() {
+            wish.problems.push(Message::new("import-other-project").with("found", said.as_str()).with("known", known()));
+        }
+        found
+    }
+
+    /// A row that is to be added.
+    fn fate(&mut self, wish: Wish, slug: &Slug) -> Result<Fate, Failure> {
+        let Wish { title, budget, done_when, deliverable, skills, place, due, contact, description, resources, .. } = wish;
+        let mut problems = wish.problems;
+        let deliverable = match (deliverable, self.projects.get(slug)) {
+            (Some(said), Some(project)) => {
+                let is_meant =
+                    |it: &&Deliverable| folded(it.slug.as_str()) == folded(&said) || folded(&it.title) == folded(&said);
+                let found = project.deliverables.iter().find(is_meant).map(|it| it.slug.clone());
+                if found.is_none() {
+                    let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
+                    let message = Message::new("no-such-deliverable").with("project", slug).with("deliverable", said);
+                    problems.push(message.with("known", known));
+                }
+                found
+            }
+            _ => None,
+        };
+        let (Some(title), true) = (title, problems.is_empty()) else { return Ok(Fate::Wrong(problems)) };
+        let missing: Vec<Missing> = [
+            (Missing::Budget, budget.is_none()),
+            (Missing::DoneWhen, done_when.is_none()),
+            (Missing::Resource, resources.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(what, is_missing)| is_missing.then_some(what))
+        .collect();
+        let id = draw_id(&self.taken);
+        self.taken.insert(id.clone());
+        let budget = budget.unwrap_or_else(unsaid);
+        let task = Task {
+            draft: wish.is_draft || !missing.is_empty(),
+            done_when: Some(done_when.unwrap_or_else(|| self.order.unsaid.to_owned())),
+            deliverable,
+            skills,
+            place,
+            due,
+            contact,
+            description,
+            resources,
+            ..Task::new(id, slug.clone(), title, budget, self.context.today)
+        };
+        if let Err(failure) = demand(self.context, None, &task) {
+            return Ok(Fate::Wrong(vec![failure.message]));
+        }
+        Ok(unwritable(&task).map_or_else(|| Fate::New(Box::new(task), missing), |problem| Fate::Wrong(vec![problem])))
+    }
+}
+
+/// A budget that nobody named: a draft shows it until somebody does.
+fn unsaid() -> Budget {
+    let hour = Minutes::new(60).unwrap_or(Minutes::MAX);
+    Budget::new(hour, hour).unwrap_or_else(|| unreachable!("an hour is some time"))
+}
+
+/// What `check` would call an error in the file of `task`: one that grew too large, for one.
+fn unwritable(task: &Task) -> Option<Message> {
+    let path = task_path(&task.project, &task.id, slug_of(&task.title).as_ref());
+    let key = key_of(&path).ok()?;
+    let problems = decode(&key, &path, new_task_file(task).as_bytes()).problems;
+    problems.into_iter().find(Problem::is_error).map(|problem| problem.what)
+}
