@@ -48,7 +48,7 @@ pub fn wanted(path: &str, id: &str) -> Option<Wanted> {
         (_, "words" | "after" | "invite") => Wanted::Tasks,
         (_, "project") => Wanted::Projects,
         (_, "theme") => Wanted::Themes,
-        ("deliver" | "tasks-add" | "tasks-edit", "deliverable") => Wanted::Deliverables,
+        ("deliver" | "progress" | "tasks-add" | "tasks-edit", "deliverable") => Wanted::Deliverables,
         (_, "skill") => Wanted::Skills,
         (_, "handle" | "on_behalf" | "person" | "people" | "lead") => Wanted::People,
         (_, "lang") => Wanted::Words(&LANGUAGES),

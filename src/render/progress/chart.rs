@@ -153,8 +153,8 @@ impl Stack {
         match row {
             _ if row <= self.done => marks.done(),
             _ if self.straight == Some(row) => strokes.straight,
-            _ if row <= self.scope => marks.left(),
             _ if self.is_deadline => strokes.deadline,
+            _ if row <= self.scope => marks.left(),
             _ => ' ',
         }
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Sentences of the catalogue with commands that no test follows.
-const NOT_FOLLOWED: [(&str, &str); 41] = [
+const NOT_FOLLOWED: [(&str, &str); 44] = [
     ("start-busy", "only a race between two runs comes there: `start.rs` runs four"),
     ("-o", "a part of `git push`, which `sync/request.rs` follows"),
     ("cargo build --locked --manifest-path", "takes minutes"),
@@ -35,6 +35,9 @@ const NOT_FOLLOWED: [(&str, &str); 41] = [
     ("lint-shown-nowhere", "`git` is only named: `shown.rs` does what it says"),
     ("note-back-then", "`undo_promised.rs` does what it says"),
     ("note-namesake", "`namesake.rs` does what it says"),
+    ("git log --oneline", "shows the commits, one of which the person knows"),
+    ("history-known-since", "`past.rs` does what it says"),
+    ("report-how", "`mpa claim` is followed in many places; here it ends a text for others"),
     ("rule-claim-ahead", "only a request written by hand comes there: `mpa renew` is followed in many places"),
     ("rule-forgetting-holder", "only a request written by hand comes there: `forget` itself says which task to release"),
     ("store-elsewhere", "`sparse.rs` does what it says"),

@@ -5,10 +5,10 @@ week-done = { $done } of tasks done, { $spent }
 
 # The pace
 pace-too-few = Too little to foresee the end: { $count ->
-    [0] no task done
-    [one] only one task done
-   *[other] { $count } tasks done
-}, it takes { $needed } at least.
+    [0] nothing is done yet
+    [one] only one task done, it takes { $needed }
+   *[other] { $count } tasks done, it takes { $needed }
+}.
 pace-too-early = Too little to foresee the end: { $count ->
     [one] only one day of work
    *[other] { $count } days of work
@@ -33,9 +33,9 @@ pace-too-late = That would be after the deadline, { $day }: it takes more hands,
 pace-chain = What decides the end: { $count } tasks one after the other, { $time } in all, beginning with “{ $first }” ({ $chain }).
 pace-weeks = Done in the last { $count } weeks: { $row } ({ $most } at best).
 pace-active = { $count ->
-    [0] Nobody moved a task forward in the last { $days } days.
-    [one] One person moved tasks forward in the last { $days } days.
-   *[other] { $count } people moved tasks forward in the last { $days } days.
+    [0] Nobody moved anything forward in { $days } days.
+    [one] One person active in { $days } days.
+   *[other] { $count } people active in { $days } days.
 }
 real = Time taken: { $count ->
     [one] the task done with time noted took { $spent } for { $planned } planned.

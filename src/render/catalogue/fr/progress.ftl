@@ -4,12 +4,12 @@ week-spent = { $spent } notées
 week-done = { $done } de tâches terminées, { $spent }
 
 # L’allure
-pace-too-few = Trop peu pour prévoir la fin : { $count ->
-    [0] aucune tâche terminée
-    [one] une seule tâche terminée
-   *[other] { $count } tâches terminées
-}, il en faut { $needed } au moins.
-pace-too-early = Trop peu pour prévoir la fin : { $count ->
+pace-too-few = Trop peu pour prévoir : { $count ->
+    [0] rien n’est encore terminé
+    [one] une seule tâche terminée, il en faut { $needed }
+   *[other] { $count } tâches terminées, il en faut { $needed }
+}.
+pace-too-early = Trop peu pour prévoir : { $count ->
     [one] un seul jour de travail
    *[other] { $count } jours de travail
 } derrière nous.
@@ -33,9 +33,9 @@ pace-too-late = Ce serait après l’échéance, le { $day } : il faut plus de 
 pace-chain = Ce qui décide de la fin : { $count } tâches l’une après l’autre, { $time } en tout, à commencer par « { $first } » ({ $chain }).
 pace-weeks = Terminé ces { $count } dernières semaines : { $row } (au mieux { $most }).
 pace-active = { $count ->
-    [0] Personne n’a fait avancer de tâche ces { $days } derniers jours.
-    [one] Une personne a fait avancer des tâches ces { $days } derniers jours.
-   *[other] { $count } personnes ont fait avancer des tâches ces { $days } derniers jours.
+    [0] Personne n’a rien fait avancer en { $days } jours.
+    [one] Une personne active en { $days } jours.
+   *[other] { $count } personnes actives en { $days } jours.
 }
 real = Temps réel : { $count ->
     [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } prévues.
