@@ -15,7 +15,7 @@ pub fn history(pen: &mut Pen<'_>, say: &Catalogue, history: &History) {
     if let Some(day) = history.known_since {
         pen.wrapped("", &say.say(&Message::new("history-known-since").with("day", day))).end();
     }
-    if history.events.is_empty() {
+    if history.events.is_empty() && history.known_since.is_none() {
         pen.wrapped("", &say.word("history-nothing"));
     }
     let width = history.events.iter().map(|event| display_width(&say.short_day(event.day))).max().unwrap_or_default();

@@ -307,5 +307,5 @@ fn a_task_is_followed_into_another_project() {
     world.git_at(&morning(26), "commit --quiet --message Rangement");
     let found = told(&world, "tasks show k7q9d --history");
     let changes: Vec<&str> = found.iter().map(|it| it.2.as_str()).collect();
-    assert_eq!(changes, ["task-added", "task-added", "task-deleted"]);
+    assert_eq!(changes, ["task-added", "file-renamed"]);
 }

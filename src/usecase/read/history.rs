@@ -8,14 +8,14 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::rules::change::Change;
-use crate::store::{PEOPLE_FOLDER, TASKS_FOLDER, TaskFile, key_of, project_path};
+use crate::store::{FILE_MAX, PEOPLE_FOLDER, TASKS_FOLDER, TaskFile, key_of, project_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
 use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
 use crate::usecase::replay::Told;
 use crate::usecase::replay::file::{ReplayedFile, Touched};
-use crate::vcs::{CommitId, Entry, Version};
+use crate::vcs::{CommitId, Entry, RepoPath, Repository, Version};
 
 /// What happened, the first thing first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,8 +60,17 @@ pub struct Deed {
 /// The task or the repository cannot be read.
 pub fn of_task(context: &Context, file: &TaskFile) -> Result<History, Failure> {
     let task = context.task(file)?;
-    let globs = [format!("{TASKS_FOLDER}/*/{}.toml", file.id), format!("{TASKS_FOLDER}/*/{}-*.toml", file.id)];
-    told(context, task.title, &task.project, &globs, |change| !matches!(change, Change::Joined { .. } | Change::Left { .. }))
+    let mut history = History { title: task.title, events: Vec::new(), known_since: None };
+    let teller = Teller::new(context, &task.project)?;
+    let (mut next, mut place) = (tip(context)?, file.path.clone());
+    while let Some(tip) = next {
+        let versions = teller.repository.versions(&tip, &teller.prefix, std::slice::from_ref(&place))?;
+        let before = versions.last().map_or(Ok(None), |first| teller.place_before(first, &file.id))?;
+        teller.tell(&mut history, &versions, before.as_ref(), |_| true)?;
+        (next, place) = before.map_or((None, place), |it| (Some(it.commit), it.path));
+    }
+    in_order(&mut history);
+    Ok(history)
 }
 
 /// What happened to the project `slug`, to its tasks, and who joined and left it.
@@ -70,68 +79,115 @@ pub fn of_task(context: &Context, file: &TaskFile) -> Result<History, Failure> {
 /// The project or the repository cannot be read.
 pub fn of_project(context: &Context, project: &Project) -> Result<History, Failure> {
     let slug = &project.slug;
-    let globs = [project_path(slug), format!("{TASKS_FOLDER}/{slug}/*.toml"), format!("{PEOPLE_FOLDER}/*.toml")];
+    let paths = [project_path(slug), format!("{TASKS_FOLDER}/{slug}"), PEOPLE_FOLDER.to_owned()];
     let concerns = |change: &Change| match change {
         Change::Joined { project, .. } | Change::Left { project } => project == slug,
         Change::PersonAdded | Change::PersonDeleted => false,
         _ => true,
     };
-    told(context, project.title.clone(), slug, &globs, concerns)
+    let mut history = History { title: project.title.clone(), events: Vec::new(), known_since: None };
+    let teller = Teller::new(context, slug)?;
+    if let Some(tip) = tip(context)? {
+        let versions = teller.repository.versions(&tip, &teller.prefix, &paths)?;
+        teller.tell(&mut history, &versions, None, concerns)?;
+    }
+    in_order(&mut history);
+    Ok(history)
 }
 
-fn told(
-    context: &Context,
-    title: String,
-    slug: &Slug,
-    globs: &[String],
-    concerns: impl Fn(&Change) -> bool,
-) -> Result<History, Failure> {
-    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
-    let tip = match &context.past {
-        Some(past) => Some(past.commit.clone()),
-        None => repository.head_commit()?,
-    };
-    let mut history = History { title, events: Vec::new(), known_since: None };
-    let Some(tip) = tip else { return Ok(history) };
-    let project = context.project(slug).ok().flatten();
-    let teller = Teller { context, prefix: &prefix, project: project.as_ref() };
-    let versions = repository.versions(&tip, &prefix, globs)?;
-    let of_one_commit: Vec<&[Version]> = versions.chunk_by(|one, next| one.commit == next.commit).collect();
-    for versions in of_one_commit.into_iter().rev() {
-        let commit = &versions[0].commit;
-        let authored = repository.authored(commit)?;
-        let day = context.campaign.timezone.day(authored.time);
-        if repository.is_cut_off(commit)? {
-            history.known_since = Some(day);
-            continue;
-        }
-        let mut deeds = Vec::new();
-        for version in versions {
-            deeds.extend(teller.deeds(version)?.into_iter().filter(|deed| concerns(&deed.change)));
-        }
-        if !deeds.is_empty() {
-            let by = trailer(&repository.commit_info(commit)?, "Mpa-By").and_then(Handle::new).map(|who| who.to_string());
-            history.events.push(Event { commit: commit.clone(), day, by: by.unwrap_or(authored.name), deeds });
-        }
+/// The newest commit that is told of.
+fn tip(context: &Context) -> Result<Option<CommitId>, Failure> {
+    match &context.past {
+        Some(past) => Ok(Some(past.commit.clone())),
+        None => Ok(context.repository()?.head_commit()?),
     }
-    // Where people worked side by side, git leads along one side after the other.
+}
+
+/// The first thing first. Where people worked side by side, git leads along one side after the other.
+fn in_order(history: &mut History) {
+    history.events.reverse();
     history.events.sort_by_key(|event| event.day);
-    Ok(history)
+}
+
+/// Where the file of a task lay before a commit moved it.
+struct Before {
+    commit: CommitId,
+    path: String,
+    entry: Entry,
 }
 
 /// Who tells what a version of a file changed.
 struct Teller<'a> {
     context: &'a Context,
-    prefix: &'a str,
-    project: Option<&'a Project>,
+    repository: &'a Repository,
+    prefix: String,
+    project: Option<Project>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    fn new(context: &'a Context, slug: &Slug) -> Result<Self, Failure> {
+        let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+        Ok(Self { context, repository, prefix, project: context.project(slug).ok().flatten() })
+    }
+
+    /// Where the task `id` lay before `first`, with which its present place begins, if it lay anywhere.
+    fn place_before(&self, first: &Version, id: &TaskId) -> Result<Option<Before>, Failure> {
+        let [None] = first.before[..] else { return Ok(None) };
+        let (Some(commit), Some(folder)) =
+            (self.repository.commit_info(&first.commit)?.parent, RepoPath::new(&format!("{}{TASKS_FOLDER}", self.prefix)))
+        else {
+            return Ok(None);
+        };
+        for place in self.repository.changed_paths(&first.commit, Some(&folder))? {
+            let Some(path) = place.as_str().strip_prefix(&self.prefix) else { continue };
+            let is_it =
+                place.as_str() != first.path && matches!(key_of(path), Ok(FileKey::Task { id: known, .. }) if known == *id);
+            if let Some(entry) = is_it.then(|| self.repository.entry(&commit, &place)).transpose()?.flatten() {
+                return Ok(Some(Before { commit, path: path.to_owned(), entry }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Adds what `versions` did, the newest first, as far as it `concerns` what is told; the last of them moved the file from
+    /// `before`.
+    fn tell(
+        &self,
+        history: &mut History,
+        versions: &[Version],
+        before: Option<&Before>,
+        concerns: impl Fn(&Change) -> bool,
+    ) -> Result<(), Failure> {
+        for of_commit in versions.chunk_by(|one, next| one.commit == next.commit) {
+            let commit = &of_commit[0].commit;
+            let authored = self.repository.authored(commit)?;
+            let day = self.context.campaign.timezone.day(authored.time);
+            if self.repository.is_cut_off(commit)? {
+                history.known_since = Some(day);
+                continue;
+            }
+            let mut deeds = Vec::new();
+            for version in of_commit {
+                let moved = before.filter(|_| versions.last() == Some(version));
+                deeds.extend(self.deeds(version, moved)?.into_iter().filter(|deed| concerns(&deed.change)));
+            }
+            if !deeds.is_empty() {
+                let info = self.repository.commit_info(commit)?;
+                let by = trailer(&info, "Mpa-By").and_then(Handle::new).map(|who| who.to_string());
+                history.events.push(Event { commit: commit.clone(), day, by: by.unwrap_or(authored.name), deeds });
+            }
+        }
+        Ok(())
+    }
+
     /// What the version did that none of the versions before it had.
-    fn deeds(&self, version: &Version) -> Result<Vec<Deed>, Failure> {
+    fn deeds(&self, version: &Version, moved: Option<&Before>) -> Result<Vec<Deed>, Failure> {
+        if let Some(from) = moved {
+            return self.since(version, Some(&from.entry), Some(&from.path));
+        }
         let mut all = Vec::new();
         for before in &version.before {
-            all.push(self.since(version, before.as_ref())?);
+            all.push(self.since(version, before.as_ref(), None)?);
         }
         let mut sides = all.into_iter();
         let mut own = sides.next().unwrap_or_default();
@@ -141,8 +197,17 @@ impl Teller<'_> {
         Ok(own)
     }
 
-    fn since(&self, version: &Version, before: Option<&Entry>) -> Result<Vec<Deed>, Failure> {
-        let Some(path) = version.path.strip_prefix(self.prefix) else { return Ok(Vec::new()) };
+    /// A file in which nothing changed.
+    fn as_it_is(&self, touched: Touched) -> Result<ReplayedFile, Failure> {
+        let entry = touched.head.as_ref().filter(|entry| entry.is_plain());
+        let bytes = entry.map_or(Ok(None), |entry| self.repository.bytes_of(entry, FILE_MAX))?.unwrap_or_default();
+        let after = touched.decode(&bytes).value;
+        Ok(ReplayedFile { touched, before: None, after, changes: Vec::new(), bytes, own: None })
+    }
+
+    /// What it did to what was there `before`, at the path `from` where that was another.
+    fn since(&self, version: &Version, before: Option<&Entry>, from: Option<&str>) -> Result<Vec<Deed>, Failure> {
+        let Some(path) = version.path.strip_prefix(&self.prefix) else { return Ok(Vec::new()) };
         let (origin, head) = (before.cloned(), version.after.clone());
         let key = key_of(path);
         let task = key.as_ref().ok().and_then(|key| if let FileKey::Task { id, .. } = key { Some(id.clone()) } else { None });
@@ -155,15 +220,20 @@ impl Teller<'_> {
             head,
             is_crossed: false,
         };
-        let Some(file) = ReplayedFile::read(self.context.repository()?, touched, &Room::of_own())? else { return Ok(Vec::new()) };
+        let moved = from.map(|from| Change::FileRenamed { from: from.to_owned() });
+        let file = match ReplayedFile::read(self.repository, touched.clone(), &Room::of_own())? {
+            Some(file) => file,
+            None if moved.is_none() => return Ok(Vec::new()),
+            None => self.as_it_is(touched)?,
+        };
         let Context { campaign, today, .. } = self.context;
-        let told = Told { file: &file, project: self.project, campaign, today: *today };
+        let told = Told { file: &file, project: self.project.as_ref(), campaign, today: *today };
         let deed = |change: &Change| Deed {
             change: change.clone(),
             task: task.clone(),
             person: told.person(change),
             sentence: told.sentence(change),
         };
-        Ok(file.changes.iter().map(deed).collect())
+        Ok(moved.iter().chain(&file.changes).map(deed).collect())
     }
 }

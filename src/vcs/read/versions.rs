@@ -48,14 +48,14 @@ const LOG: [&str; 11] = [
 ];
 
 impl Repository {
-    /// What the commits up to `tip` made of the files below `folder` whose paths from there fit one of `globs` (`**` for any folders), the
-    /// newest first.
+    /// What the commits up to `tip` made of the files at `paths`, or below them, which are counted from `folder`: the newest first.
+    /// Only what stands in a path is looked at, never a pattern: git would open every folder that changed.
     ///
     /// # Errors
     /// `NeedsEngine`, `Program`, `Read`.
-    pub fn versions(&self, tip: &CommitId, folder: &str, globs: &[String]) -> Result<Vec<Version>, VcsError> {
+    pub fn versions(&self, tip: &CommitId, folder: &str, paths: &[String]) -> Result<Vec<Version>, VcsError> {
         self.library()?;
-        let places: Vec<String> = globs.iter().map(|glob| format!(":(top,glob){}{glob}", literal(folder))).collect();
+        let places: Vec<String> = paths.iter().map(|path| format!(":(top,literal){folder}{path}")).collect();
         let places: Vec<&str> = places.iter().map(String::as_str).collect();
         let words = [&PLAIN[..], &LOG, &["--end-of-options", tip.as_str(), "--"], &places].concat();
         let answer = self.git_alone().read(&words)?.expect_success("git log")?;
@@ -72,11 +72,6 @@ impl Repository {
         let author = commit.author();
         Ok(Authored { name: String::from_utf8_lossy(author.name_bytes()).into_owned(), time: author.when().seconds() })
     }
-}
-
-/// The folder as a pathspec that is a glob names it.
-fn literal(folder: &str) -> String {
-    folder.chars().flat_map(|sign| "*?[\\".contains(sign).then_some('\\').into_iter().chain([sign])).collect()
 }
 
 /// Reads what git said: the name of a commit, then of each file how it was and is, and its path.
