@@ -13,7 +13,7 @@ use super::name_fault::NameFault;
 /// The longest handle, as on the common forges.
 pub const HANDLE_MAX: usize = 39;
 /// How the name of somebody forgotten begins, in every language.
-const ANONYMOUS: &str = "anonyme-";
+pub const ANONYMOUS: &str = "anonyme-";
 /// And how many characters are drawn behind it.
 const ANONYMOUS_DRAWN: usize = 4;
 /// The longest slug, so that `<id>-<slug>.toml` stays a comfortable file name.

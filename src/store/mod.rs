@@ -62,7 +62,7 @@ pub use error::Elsewhere;
 pub use error::StoreError;
 pub use files::{decode, edit_file, new_file, replace_in_file};
 pub use foreign::read_sheet;
-pub use index::{BlobId, Shelf};
+pub use index::{BlobId, Mark, Shelf};
 pub use layout::{
     CAMPAIGN_FILE, DATA_FOLDER, OtherFile, PEOPLE_FOLDER, PROJECTS_FOLDER, TASKS_FOLDER, TaskFile, find_root, key_of,
     person_path, project_path, task_path, theme_path,

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::sync::OnceLock;
 
+use memchr::memchr;
 use memchr::memmem::Finder;
 
 use crate::domain::task::Task;
@@ -24,8 +25,8 @@ pub(super) struct Reading<'a> {
     known: Known<'a>,
     /// Whether what is read is to be known next time.
     keeps: bool,
-    /// The moment before the first file was opened.
-    start: OnceLock<Option<i64>>,
+    /// A file made before the first one was opened.
+    start: OnceLock<Option<Mark>>,
 }
 
 /// By what a file is known.
@@ -76,7 +77,8 @@ impl<'a> Reading<'a> {
             Ok(read) => read,
             Err(error) => return Found::Failed(error),
         };
-        if !holds(bytes) {
+        // What is written in another way than it is meant may hold it all the same.
+        if !holds(bytes) && memchr(b'\\', bytes).is_none() {
             return Found::Other;
         }
         let decoded = decode_task(&file.id, &file.project, &file.path, bytes);
@@ -99,7 +101,7 @@ impl<'a> Reading<'a> {
     /// What is to be kept of a file that had `mark` before its `bytes` were read: only what is sound, and had settled.
     fn fresh(&self, mark: Mark, bytes: &[u8], decoded: &Decoded<Task>) -> Option<Fresh> {
         let start = (*self.start.get()?)?;
-        let task = decoded.value.as_ref().filter(|_| decoded.problems.is_empty() && mark.is_settled(start))?;
+        let task = decoded.value.as_ref().filter(|_| decoded.problems.is_empty() && mark.is_settled(&start))?;
         Fresh::new(self.store.shelf()?, mark, bytes, task)
     }
 
@@ -114,7 +116,7 @@ impl<'a> Reading<'a> {
             return Ok((&buffer[..length], None));
         }
         if self.keeps {
-            self.start.get_or_init(|| self.store.shelf()?.now());
+            self.start.get_or_init(|| self.store.shelf()?.made_now());
         }
         let mut fill = || -> io::Result<(usize, Option<Mark>)> {
             let mut opened = File::open(&path)?;

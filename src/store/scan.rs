@@ -118,16 +118,15 @@ impl Store {
         });
         outcomes.sort_unstable_by_key(|outcome| outcome.at);
         let mut scan = Scan { rows: Vec::with_capacity(outcomes.len()), problems: Vec::new(), unreadable: Vec::new() };
-        let (mut fresh, mut read) = (Vec::new(), 0);
+        let mut fresh = Vec::new();
         for outcome in outcomes {
             scan.rows.extend(outcome.row);
             scan.problems.extend(outcome.problems);
             scan.unreadable.extend(outcome.unreadable.then(|| files[outcome.at].clone()));
-            read += usize::from(outcome.fresh.is_some());
             fresh.extend(outcome.fresh.map(|it| (outcome.at, it)));
         }
         scan.problems.append(&mut problems);
-        if keeps && is_worn(index.as_ref().map(Index::len), read, files.len()) {
+        if keeps && is_worn(index.as_ref().map(Index::len), &fresh, files.len()) {
             let bytes = written(&root, &files, index.as_ref(), fresh);
             bytes.zip(self.shelf()).into_iter().for_each(|(bytes, shelf)| shelf.write(&bytes));
         }

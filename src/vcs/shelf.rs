@@ -3,13 +3,12 @@
 use std::fs::{self, Metadata};
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 use git2::{ObjectType, Oid};
 
 use super::repository::Repository;
 
-/// The name of the file.
+/// The name of the file, and how the names of others begin where several things are kept.
 const NAME: &str = "mpa-index";
 /// More is not read.
 const MOST: u64 = 1 << 30;
@@ -18,19 +17,24 @@ const MOST: u64 = 1 << 30;
 #[derive(Debug, Clone)]
 pub struct Drawer {
     folder: PathBuf,
+    name: String,
 }
 
 impl Repository {
-    /// The file of this working tree: each has its own.
-    pub fn drawer(&self) -> Drawer {
-        Drawer { folder: self.git_dir().to_owned() }
+    /// The file of this working tree, of which each has its own, for what lies below `prefix`.
+    pub fn drawer(&self, prefix: &str) -> Drawer {
+        let name = match blob_name(prefix.as_bytes()) {
+            Some([one, two, three, four, ..]) if !prefix.is_empty() => format!("{NAME}-{one:02x}{two:02x}{three:02x}{four:02x}"),
+            _ => NAME.to_owned(),
+        };
+        Drawer { folder: self.git_dir().to_owned(), name }
     }
 }
 
 impl Drawer {
     /// What it holds; `None` where there is nothing, or what somebody else may have written.
     pub fn read(&self) -> Option<Vec<u8>> {
-        let file = self.folder.join(NAME);
+        let file = self.folder.join(&self.name);
         let found = fs::symlink_metadata(&file).ok().filter(|found| found.is_file() && found.len() <= MOST)?;
         if is_own(&found) { fs::read(file).ok() } else { None }
     }
@@ -40,17 +44,16 @@ impl Drawer {
         let put = || -> std::io::Result<()> {
             let mut beside = tempfile::NamedTempFile::new_in(&self.folder)?;
             beside.write_all(bytes)?;
-            beside.persist(self.folder.join(NAME))?;
+            beside.persist(self.folder.join(&self.name))?;
             Ok(())
         };
         // Nobody needs it: the next run reads the files themselves.
         let _ = put();
     }
 
-    /// What time it is on that disk, in nanoseconds since 1970; `None` where nothing can be written.
-    pub fn now(&self) -> Option<i64> {
-        let made = tempfile::tempfile_in(&self.folder).ok()?.metadata().ok()?.modified().ok()?;
-        i64::try_from(made.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos()).ok()
+    /// What a file is like that is made there now; `None` where nothing can be written.
+    pub fn made_now(&self) -> Option<Metadata> {
+        tempfile::tempfile_in(&self.folder).ok()?.metadata().ok()
     }
 }
 

@@ -21,12 +21,14 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// That of a regular file; `None` for anything else, and where the system says too little.
+    /// That of a regular file; `None` for anything else, and where the system says too little: where times are whole seconds, two
+    /// writes look alike, and some systems set even the second time back.
     #[cfg(unix)]
     pub fn of(found: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         let moment = |seconds: i64, nanos: i64| seconds.checked_mul(1_000_000_000)?.checked_add(nanos);
-        let modified = moment(found.mtime(), found.mtime_nsec())?;
+        let is_coarse = found.mtime_nsec() == 0 && found.ctime_nsec() == 0;
+        let modified = moment(found.mtime(), found.mtime_nsec()).filter(|_| !is_coarse)?;
         let changed = moment(found.ctime(), found.ctime_nsec())?;
         found.is_file().then(|| Self { size: found.size(), modified, changed, inode: found.ino(), device: found.dev() })
     }
@@ -37,9 +39,15 @@ impl Mark {
         None
     }
 
-    /// Whether the file had been left alone for a while when somebody began to look, at `start`: whatever is written to it
-    /// from then on shows.
-    pub fn is_settled(&self, start: i64) -> bool {
-        self.modified.max(self.changed) < start.saturating_sub(SETTLED)
+    /// The same so many nanoseconds later, for tests.
+    #[cfg(test)]
+    pub fn later(self, by: i64) -> Self {
+        Self { changed: self.changed + by, ..self }
+    }
+
+    /// Whether the file had been left alone for a while when `start` was made, on the same disk, by whose clock both are dated:
+    /// whatever is written to it from then on shows.
+    pub fn is_settled(&self, start: &Self) -> bool {
+        self.device == start.device && self.modified.max(self.changed) < start.changed.saturating_sub(SETTLED)
     }
 }

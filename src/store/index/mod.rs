@@ -13,8 +13,10 @@ use std::collections::HashMap;
 use std::fmt::Debug;
 use std::ops::Range;
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::name::ANONYMOUS;
 use crate::domain::task::Task;
 
 use super::layout::TaskFile;
@@ -45,8 +47,8 @@ pub trait Shelf: Debug + Send + Sync {
     /// The name that git gives `bytes`.
     fn name(&self, bytes: &[u8]) -> Option<BlobId>;
 
-    /// What time it is where the files are, in nanoseconds since 1970; `None` where nothing can be kept anyway.
-    fn now(&self) -> Option<i64>;
+    /// What a file is like that is made now where the index is kept; `None` where nothing can be kept anyway.
+    fn made_now(&self) -> Option<Mark>;
 }
 
 /// The index as it is kept.
@@ -130,10 +132,12 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether it pays to write the index anew, where `read` of `all` files had to be read and `known` knew so many.
-pub fn is_worn(known: Option<usize>, read: usize, all: usize) -> bool {
+/// Whether it pays to write the index anew, where `fresh` of `all` files were read and `known` knew so many. It has to be, where
+/// somebody may have been forgotten: the name of before must not stay.
+pub fn is_worn(known: Option<usize>, fresh: &[(usize, Fresh)], all: usize) -> bool {
     let gone = known.unwrap_or(0).saturating_sub(all);
-    all >= WORTH_IT && (known.is_none() || (read + gone) * WORN > all)
+    let forgets = |(_, it): &(usize, Fresh)| memmem::find(&it.entry, ANONYMOUS.as_bytes()).is_some();
+    all >= WORTH_IT && (known.is_none() || (fresh.len() + gone) * WORN > all || fresh.iter().any(forgets))
 }
 
 /// The index of `files` below `root`: what was read now, and what `known` knew of the others.

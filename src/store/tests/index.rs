@@ -17,8 +17,8 @@ use crate::store::layout::TaskFile;
 use crate::store::reading::{Found, Reading};
 use crate::store::{FILE_MAX, Store, new_task_file};
 
-/// More than any moment of these tests: every file has been left alone for long.
-const LATER: i64 = i64::MAX / 2;
+/// More than these tests take, in nanoseconds: every file has been left alone for long.
+const LATER: i64 = 3_600_000_000_000;
 /// Longer than the clock of any file system takes to tell two moments apart.
 const TICK: Duration = Duration::from_millis(12);
 /// So many files are worth an index.
@@ -28,12 +28,13 @@ const FILES: usize = 60;
 #[derive(Debug)]
 struct Memory {
     kept: Mutex<Option<Vec<u8>>>,
-    now: i64,
+    /// How many nanoseconds it is ahead of the files.
+    ahead: i64,
 }
 
 impl Memory {
-    fn new(now: i64) -> Arc<Self> {
-        Arc::new(Self { kept: Mutex::new(None), now })
+    fn new(ahead: i64) -> Arc<Self> {
+        Arc::new(Self { kept: Mutex::new(None), ahead })
     }
 
     fn bytes(&self) -> Option<Vec<u8>> {
@@ -61,8 +62,9 @@ impl Shelf for Memory {
         Some(name)
     }
 
-    fn now(&self) -> Option<i64> {
-        Some(self.now)
+    fn made_now(&self) -> Option<Mark> {
+        let made = tempfile::tempfile().unwrap().metadata().unwrap();
+        Some(Mark::of(&made).unwrap().later(self.ahead))
     }
 }
 
@@ -139,9 +141,7 @@ fn a_file_that_did_not_change_is_not_opened_again() {
 fn what_has_not_settled_is_not_kept() {
     let mut rng = Rng::with_seed(13);
     let folder = campaign(&mut rng, FILES);
-    let made = fs::metadata(folder.path().join(file(0).path)).unwrap().modified().unwrap();
-    let now = i64::try_from(made.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos()).unwrap();
-    let shelf = Memory::new(now + 1_000_000_000);
+    let shelf = Memory::new(1_000_000_000);
     told(&Store::open(folder.path()).shelved(shelf.clone()));
     let bytes = shelf.bytes().unwrap();
     assert_eq!(Index::read(&bytes, &folder.path().to_string_lossy()).unwrap().len(), 0, "a second is too short");
@@ -234,4 +234,47 @@ fn whatever_happens_to_the_files_the_answers_are_theirs() {
         }
     }
     assert!(rewritten > 10, "the index was written only {rewritten} times");
+}
+
+#[test]
+fn a_name_in_disguise_is_found_with_the_index_and_without() {
+    let mut rng = Rng::with_seed(16);
+    let folder = campaign(&mut rng, FILES);
+    let one = folder.path().join(file(7).path);
+    fs::write(
+        &one,
+        "title = \"A\"\nbudget = \"2h\"\ndone-when = \"B\"\ncreated = 2026-11-23\n\n[resources]\n\"C\" = \"https://example.org/c\"\n\n\
+         [claims.\"\\u0061na\"]\nsince = 2026-11-23\nuntil = 2026-12-04\n",
+    )
+    .unwrap();
+    let (with, without) = (Store::open(folder.path()).shelved(Memory::new(LATER)), Store::open(folder.path()));
+    let holding = |store: &Store| {
+        let names =
+            |file: &TaskFile, task: Task| task.claims.iter().any(|(who, _)| who.as_str() == "ana").then(|| file.id.clone());
+        store.scan_tasks_holding("ana", names).unwrap().rows
+    };
+    told(&with);
+    assert_eq!(holding(&with), holding(&without));
+    assert!(holding(&without).contains(&file(7).id));
+}
+
+#[test]
+fn a_name_that_was_forgotten_is_not_kept() {
+    let mut rng = Rng::with_seed(17);
+    let folder = campaign(&mut rng, 200);
+    let shelf = Memory::new(LATER);
+    let store = Store::open(folder.path()).shelved(shelf.clone());
+    let named = |who: &str| {
+        let text = "title = \"A\"\nbudget = \"2h\"\ndone-when = \"B\"\ncreated = 2026-11-01\n\n[resources]\n\"C\" = \"https://example.org/c\"\n";
+        format!("{text}\n[claims.{who}]\nsince = 2026-11-01\nreleased = 2026-11-02\nuntil = 2026-11-09\n")
+    };
+    let one = folder.path().join(file(7).path);
+    let names = |name: &[u8]| memchr::memmem::find(&shelf.bytes().unwrap(), name).is_some();
+    fs::write(&one, named("zebulon")).unwrap();
+    told(&store);
+    assert!(names(b"zebulon"));
+    sleep(TICK);
+    fs::write(&one, named("anonyme-k7q2")).unwrap();
+    told(&store);
+    assert!(!names(b"zebulon") && names(b"anonyme-k7q2"), "one file of 200 is reason enough");
 }

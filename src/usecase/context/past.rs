@@ -60,7 +60,11 @@ impl Context {
         let again = Repository::discover(repository.workdir(), repository.surroundings().clone())?;
         let store = self.store.with_tree(Arc::new(Committed::new(again, prefix, &commit)));
         let (campaign, campaign_problems) = usable(store.campaign()?)?;
-        let is_shared = repository.holds_commit(&tip, &commit)?;
+        let mut is_shared = repository.holds_commit(&tip, &commit)?;
+        for name in names_of(&self.campaign) {
+            let shared = repository.commit_named(&name)?;
+            is_shared |= shared.map_or(Ok(false), |shared| repository.holds_commit(&shared, &commit))?;
+        }
         Ok(Self {
             store,
             today: day.unwrap_or_else(|| campaign.timezone.day(made)),

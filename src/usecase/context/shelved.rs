@@ -1,6 +1,6 @@
 //! What was read of a campaign's files, kept in git's folder.
 
-use crate::store::{BlobId, Shelf};
+use crate::store::{BlobId, Mark, Shelf};
 use crate::vcs::{Drawer, blob_name};
 
 /// The place in git's folder.
@@ -20,7 +20,7 @@ impl Shelf for Shelved {
         blob_name(bytes)
     }
 
-    fn now(&self) -> Option<i64> {
-        self.0.now()
+    fn made_now(&self) -> Option<Mark> {
+        Mark::of(&self.0.made_now()?)
     }
 }

@@ -19,10 +19,11 @@ pub fn open(root: &Path, repository: Option<&Repository>) -> Store {
     let whole = OnceLock::new();
     let store = Store::open(root).kept_by(Arc::new(Kept { git, index: repository.index_on_disk(), whole }));
     // Whoever wants to compare says so, and whoever does not want anything kept.
+    let prefix = repository.relative(root).map(|path| path.as_str().to_owned()).unwrap_or_default();
     if repository.config("mpa.index").as_deref() == Some("false") {
         store
     } else {
-        store.shelved(Arc::new(Shelved(repository.drawer())))
+        store.shelved(Arc::new(Shelved(repository.drawer(&prefix))))
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::domain::document::Document;
 use crate::domain::file_key::FileKey;
 use crate::domain::message::Message;
-use crate::domain::name::Handle;
+use crate::domain::name::{ANONYMOUS, Handle};
 use crate::domain::operation::Operation;
 use crate::domain::shell::command;
 use crate::domain::task::Task;
@@ -27,9 +27,6 @@ use super::receipt::{Effect, Receipt};
 use super::record::{pass, way_back, way_back_by};
 use super::take::unsent;
 use super::writer::Writer;
-
-/// How the names of people forgotten begin.
-const ANONYMOUS: &str = "anonyme-";
 
 /// Replaces `who` by a name that nobody bears, and withdraws their own file.
 ///
