@@ -111,8 +111,36 @@ impl Front<'_> {
     }
 }
 
-/// What the next campaign may be called: the same, in the year after where its year is part of the name.
+/// What the next campaign may be called: the same, in the year after where its year, or that and the one before, are part of the
+/// name.
 fn name_after(campaign: &Campaign, today: Day) -> String {
     let year = campaign.deadline_day(today).year();
-    campaign.name.replace(&year.to_string(), &(year + 1).to_string())
+    let words = campaign.name.split_inclusive(|c: char| !c.is_ascii_digit());
+    let next = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let moved = digits.parse().ok().filter(|it: &i32| digits.len() == 4 && (year - 1..=year).contains(it));
+        moved.map_or_else(|| word.to_owned(), |it| format!("{}{}", it + 1, &word[digits.len()..]))
+    };
+    words.map(next).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::make_day;
+
+    #[test]
+    fn the_name_moves_on_by_a_year() {
+        let started = make_day(2026, 1, 10);
+        let after =
+            |name: &str| name_after(&Campaign { name: name.to_owned(), started, ..Campaign::default() }, started.unwrap());
+        for (name, next) in [
+            ("Hackathon 2026", "Hackathon 2027"),
+            ("Saison 2025-2026", "Saison 2026-2027"),
+            ("20260 pas, 2019, 2026!", "20260 pas, 2019, 2027!"),
+            ("Sainte Barbe", "Sainte Barbe"),
+        ] {
+            assert_eq!(after(name), next);
+        }
+    }
 }

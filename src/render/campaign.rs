@@ -16,14 +16,14 @@ pub fn campaign(pen: &mut Pen<'_>, say: &Catalogue, view: &CampaignView, is_orga
     pen.styled(Style::Strong, &visible(&view.name)).text(" — ");
     pen.styled(Style::Strong, &say.say(&countdown((view.deadline - view.today).num_days()))).end();
     pen.wrapped("", &days(say, view)).end();
-    let key = if view.is_over() { "campaign-reached-over" } else { "campaign-reached" };
+    let key = if view.is_over { "campaign-reached-over" } else { "campaign-reached" };
     pen.wrapped("", &say.say(&Message::new(key).with("result", result(&view.reached))));
     goes_on(pen, say, view);
     if !view.past.is_empty() {
         pen.end().styled(Style::Strong, &say.word("heading-past")).end();
         past(pen, say, &view.past);
     }
-    if view.is_over() && is_organiser {
+    if view.is_over && is_organiser {
         pen.end().wrapped("", &say.word("campaign-next-hint"));
     }
 }

@@ -86,7 +86,8 @@ pub struct Ground<'a> {
     pub today: Day,
 }
 
-/// The time a week that would finish `left` in `days` days (at least one); `None` when nothing is left or the day is past.
+/// The time a week that would finish `left` in `days` days: within a week, all that is left. `None` when nothing is left or the day
+/// is past.
 pub fn needed(left: Minutes, days: i64) -> Option<Minutes> {
     if left == Minutes::ZERO || days < 0 {
         return None;

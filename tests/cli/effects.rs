@@ -105,7 +105,7 @@ const TABLE: &[Row] = &[
         ["Le projet « Un concert » est ajouté", "The project “Un concert” is added"],
         ["Demande préparée : ajouter « Un concert »", "Request prepared: add “Un concert”"]),
     row(Organiser, "projects poll mphack --votes 34 --of 80",
-        ["« MPHack » a eu 34 voix sur 80", "“MPHack” had 34 votes of 80"],
+        ["« MPHack » a eu 34 voix sur 80", "“MPHack” had 34 of 80 votes"],
         ["Demande préparée : noter le vote de « MPHack »", "Request prepared: note the vote on “MPHack”"]),
     row(Organiser, "themes add --title 'Ciel et mer'",
         ["Le thème « Ciel et mer » est ajouté", "The theme “Ciel et mer” is added"],

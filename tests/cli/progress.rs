@@ -70,7 +70,7 @@ fn the_pace_is_said_with_what_it_rests_on() {
                 "If the weeks to come are like the last 7 (7 tasks done since 7 October), what is due will be done between",
                 "8 times in 10",
                 "What decides the end: 2 tasks one after the other, 4 h in all",
-                "Time taken: the 7 tasks done with time noted took 21 h for 21 h planned; one took more than its budget.",
+                "Time taken: the 7 finished tasks with time noted took 21 h for 21 h planned; one took more than its budget.",
                 "One person active in 30 days.",
                 "Later: 2 h, for 29 January 2027.",
                 "last week: 6 h of tasks done, 4 h noted.",

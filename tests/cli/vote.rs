@@ -39,7 +39,7 @@ fn the_result_of_a_vote_is_for_organisers_to_record() {
     let project = world.read("data/projects/mphack.toml");
     assert!(project.contains("\n[poll]\nat = 2026-11-22\nvotes = 34\nof = 80\n"), "{project}");
     world.by("orga").run(&format!("{poll} --at 22/11/2026")).exits(0).says("Rien à changer");
-    world.by("orga").env("MPA_LANG", "en").run("projets vote mphack --votes 35 --of 80").exits(0).says("had 35 votes of 80");
+    world.by("orga").env("MPA_LANG", "en").run("projets vote mphack --votes 35 --of 80").exits(0).says("had 35 of 80 votes");
     let project = world.read("data/projects/mphack.toml");
     assert!(project.contains("\n[poll]\nat = 2026-11-24\nvotes = 35\nof = 80\n"), "{project}");
     world.by("lea").run("projects edit mphack --remove poll").exits(1).complains("écrit par l’organisation");

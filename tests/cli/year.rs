@@ -250,3 +250,22 @@ fn last_years_story_is_told_as_it_was() {
     world.anybody().on("2027-02-01").run("progress mphack --campaign 2026").exits(0).says("1/6");
     world.anybody().on("2027-02-01").run("progress --campaign 2026 --as-of 2027-01-01").exits(2).complains("--as-of");
 }
+
+#[test]
+fn a_story_that_ended_early_is_told_up_to_its_end() {
+    let world = World::new();
+    let at = |who: &str, day: &str, words: &str| {
+        let moment = format!("{day}T10:00:00+01:00");
+        let call = world.by(who).env("MPA_NOW", &moment).env("GIT_AUTHOR_DATE", &moment);
+        call.env("GIT_COMMITTER_DATE", &moment).run(words).exits(0)
+    };
+    at("zoe", "2026-11-26", "claim p4n8w");
+    at("zoe", "2026-11-27", "close p4n8w --evidence https://example.org/l --time 2h");
+    at("orga", "2026-11-28", "campaign next --name 'Campagne 2027' --deadline 2027-12-04 --yes");
+    at("zoe", "2026-12-01", "claim x9c3v");
+    at("zoe", "2026-12-02", "close x9c3v --evidence https://example.org/l --time 1h");
+    for day in ["2026-12-03", "2027-02-01"] {
+        let then = world.anybody().on(day).run("progress --campaign 2026").exits(0).says("Campagne d'essai").says("1/6");
+        then.complains("Dans le commit").never_says("Campagne 2027");
+    }
+}

@@ -46,7 +46,8 @@ pub fn next(campaign: &Campaign, next: &Next, today: Day) -> Result<Campaign, Ob
         return refused(Message::new("rule-next-key").with("key", key).with("campaign", known.name.as_str()));
     }
     let due = deadline.day(*started);
-    if *started <= began || due < *started || due <= over {
+    let overlaps = *started <= over && !is_meant;
+    if *started <= began || overlaps || due < *started || due <= over {
         let message = Message::new("rule-next-days").with("started", *started).with("deadline", due);
         return refused(message.with("campaign", campaign.name.as_str()).with("began", began).with("over", over));
     }
@@ -95,7 +96,8 @@ mod tests {
             (meant(wish("2026-12-04", Deadline::SainteBarbe)), "2026-12-04", "rule-next-days"),
             (meant(wish("2026-11-23", on("2027-03-01"))), "2026-12-01", "rule-next-days"),
             (wish("2027-01-08", on("2027-01-07")), "2026-12-05", "rule-next-days"),
-            (wish("2026-12-01", on("2026-12-10")), "2026-12-12", "rule-due-past"),
+            (wish("2026-12-06", on("2026-12-10")), "2026-12-12", "rule-due-past"),
+            (wish("2026-11-30", on("2027-12-04")), "2027-01-08", "rule-next-days"),
             (wish("2027-01-08", on("2027-01-08")), "2026-12-05", ""),
         ] {
             assert_eq!(why(&wish, today), expected, "{wish:?} on {today}");

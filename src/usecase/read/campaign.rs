@@ -1,15 +1,17 @@
 //! The campaign: what it reached, what goes on when it is over, and those before it.
 
-use crate::domain::campaign::PastCampaign;
+use crate::domain::campaign::{Campaign, PastCampaign};
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::project::Project;
 use crate::rules::promise::most_promising_first;
 use crate::rules::reached::{Open, Reached};
-use crate::store::Problem;
+use crate::store::{CAMPAIGN_FILE, FILE_MAX, Problem, decode_campaign};
 use crate::usecase::context::Context;
 use crate::usecase::context::past::Point;
+use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::{Failure, Kind, hint_command};
+use crate::vcs::Entry;
 
 /// The campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct CampaignView {
     pub deadline: Day,
     /// The day this was counted.
     pub today: Day,
+    /// Whether its deadline has passed.
+    pub is_over: bool,
     /// What was reached since its first day.
     pub reached: Reached,
     /// The tasks that go on when it is over.
@@ -54,19 +58,13 @@ pub fn campaign(context: &Context) -> Result<CampaignView, Failure> {
         started: context.campaign.started,
         deadline: context.campaign.deadline_day(today),
         today,
+        is_over: context.campaign.is_over(today),
         reached: reached.into_iter().chain(delivered).collect(),
         open: open.into_iter().collect(),
         running: most_promising_first(running).into_iter().cloned().collect(),
         past: past(context),
         problems,
     })
-}
-
-impl CampaignView {
-    /// Whether its deadline has passed.
-    pub fn is_over(&self) -> bool {
-        self.today > self.deadline
-    }
 }
 
 /// Earlier campaigns, the last first.
@@ -90,10 +88,26 @@ pub fn past_campaign(context: &Context, key: &str) -> Result<PastCampaign, Failu
     Err(failure.hint_near(key, known).hint(hint_command("mpa campaign")))
 }
 
-/// The data as they were on the evening of the deadline of `campaign`, or this evening where it is still to come.
+/// The data as they were on the evening of the deadline of `campaign`, or before the next one began where that was earlier.
 ///
 /// # Errors
 /// As [`Context::as_of`].
 pub fn as_of_deadline(context: &Context, campaign: &PastCampaign) -> Result<Context, Failure> {
-    context.as_of(Point::Evening(campaign.deadline.min(context.today)))
+    let evening = context.as_of(Point::Evening(campaign.deadline.min(context.today)))?;
+    let is_it = |other: &Campaign| other.started == Some(campaign.started) && other.name == campaign.name;
+    if is_it(&evening.campaign) {
+        return Ok(evening);
+    }
+    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+    let Some(past) = &evening.past else { return Ok(evening) };
+    let read = |entry: &Entry| -> Result<Option<Campaign>, Failure> {
+        Ok(repository.bytes_of(entry, FILE_MAX)?.and_then(|bytes| decode_campaign(&bytes).value))
+    };
+    for version in repository.versions(&past.commit, &prefix, &[CAMPAIGN_FILE.to_owned()])? {
+        let [Some(before)] = &version.before[..] else { continue };
+        if read(before)?.is_some_and(|before| is_it(&before)) {
+            return context.as_of(Point::Commit(&format!("{}^", version.commit)));
+        }
+    }
+    Ok(evening)
 }

@@ -70,10 +70,15 @@ pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Resul
 }
 
 /// What needs attention first; of two that need as much, what is due first; what is over comes last.
-fn urgency(project: &ProjectProgress) -> (bool, u8, Option<Day>, Slug) {
+fn urgency(project: &ProjectProgress) -> (bool, u8, Day, Slug) {
     let is_over = project.ended.is_some() || project.tally.all_done();
     let rank = project.reasons.first().map_or(u8::MAX, |reason| reason.rank());
-    (is_over && project.reasons.is_empty(), rank, project.next_due.as_ref().map(|(_, day)| *day), project.slug.clone())
+    (
+        is_over && project.reasons.is_empty(),
+        rank,
+        project.next_due.as_ref().map_or(Day::MAX, |(_, day)| *day),
+        project.slug.clone(),
+    )
 }
 
 fn burnup_of(gathered: &Gathered, started: Option<Day>, today: Day) -> Vec<(Day, Level)> {

@@ -3,7 +3,7 @@
 //! Everything is told from the days that the files hold, so that the same data on the same day give the same text.
 
 use crate::domain::campaign::Campaign;
-use crate::domain::day::{Day, later};
+use crate::domain::day::{Day, earlier, later};
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
@@ -13,7 +13,8 @@ use crate::usecase::review::queue::{Waiting, queue};
 
 use super::site::{PublicTask, Site, site};
 
-/// How many days a report goes back where nobody says since when, and how far ahead it looks.
+/// How many days a report looks ahead, and back where nobody says since when: to the same day of the week before, since on that day
+/// something may have happened after the last report.
 const WEEK: u32 = 7;
 
 /// What happened since a day, and what comes next.
@@ -108,7 +109,7 @@ impl Report {
     }
 }
 
-/// Gathers what happened since `since`, else in the last seven days.
+/// Gathers what happened since `since`, else since the same day of the week before.
 ///
 /// # Errors
 /// A day to come; a folder that cannot be read.
@@ -117,7 +118,7 @@ pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> 
         return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
     }
     let site = site(context)?;
-    let since = since.unwrap_or_else(|| week_before(site.today));
+    let since = since.unwrap_or_else(|| earlier(site.today, WEEK));
     let (people, _) = context.store.people()?;
     let joined = people.into_iter().flat_map(|person| {
         let who = person.handle;
@@ -127,8 +128,4 @@ pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> 
     joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
     let requests = if context.past.is_some() { None } else { queue(context).ok().map(|queue| queue.requests) };
     Ok(Report { site, since, joined, requests })
-}
-
-fn week_before(day: Day) -> Day {
-    day.checked_sub_days(chrono::Days::new(WEEK.into())).unwrap_or(day)
 }

@@ -48,7 +48,10 @@ pub fn next(context: &Context, wanted: &Next) -> Result<Receipt, Failure> {
         let failure = Failure::refused(&objection);
         match objection.message.key() {
             "rule-next-early" => failure.hint(Message::new("hint-next-early")),
-            "rule-next-key" => failure.hint(Message::new("hint-next-key").with("key", format!("{key}-2"))),
+            "rule-next-key" => {
+                let free = (2..).map(|number| format!("{key}-{number}")).find(|other| !before.past.contains_key(other));
+                failure.hint(Message::new("hint-next-key").with("key", free.unwrap_or_default()))
+            }
             _ => failure,
         }
     })?;

@@ -38,12 +38,12 @@ pace-active = { $count ->
    *[other] { $count } people active in { $days } days.
 }
 real = Time taken: { $count ->
-    [one] the task done with time noted took { $spent } for { $planned } planned.
-   *[other] the { $count } tasks done with time noted took { $spent } for { $planned } planned.
+    [one] the finished task with time noted took { $spent } for { $planned } planned.
+   *[other] the { $count } finished tasks with time noted took { $spent } for { $planned } planned.
 }
 real-over = Time taken: { $count ->
-    [one] the task done with time noted took { $spent } for { $planned } planned, more than its budget.
-   *[other] the { $count } tasks done with time noted took { $spent } for { $planned } planned; { $over ->
+    [one] the finished task with time noted took { $spent } for { $planned } planned, more than its budget.
+   *[other] the { $count } finished tasks with time noted took { $spent } for { $planned } planned; { $over ->
         [one] one took more than its budget.
        *[other] { $over } took more than their budget.
     }
@@ -51,14 +51,14 @@ real-over = Time taken: { $count ->
 
 # What needs attention
 column-attention = TO SEE TO
-attention = To see to: { $reasons }.
+attention = Needs attention: { $reasons }.
 attention-first-late = first deliverable late
 attention-to-deliver = first deliverable to be handed over
 attention-late = { $count ->
     [one] one task late
    *[other] { $count } tasks late
 }
-attention-quiet = nobody for { $days } days
+attention-quiet = nothing moved for { $days } days
 attention-waits = waits for { $id }
 attention-none-free = no free task left
 attention-no-task = no task yet
@@ -98,7 +98,7 @@ svg-same = { $path }: nothing has changed.
 svg-empty = There is nothing to draw yet: no task.
 svg-busy = { $path }: somebody else is writing there now. Try again in a moment.
 svg-unwritable = { $path }: cannot write here ({ $cause }).
-svg-not-ours = { $path } is there already and is no drawing of mpa: nothing was replaced. Needed: another name.
+svg-not-ours = { $path } is there already and is no drawing of mpa: nothing was replaced. Choose another name.
 markdown-project = Project
 markdown-done = Tasks done
 markdown-bar = Progress

@@ -65,7 +65,7 @@ note-tasks-left = { $count ->
     [one] Mind that { $count } task of this deliverable is not done.
    *[other] Mind that { $count } tasks of this deliverable are not done.
 }
-poll-done = Noted: “{ $project }” had { $votes } votes of { $of }.
+poll-done = Noted: “{ $project }” had { $votes } of { $of } votes.
 campaign-begun = Here we go! The campaign “{ $campaign }” runs from { $started } to { $deadline } ({ $countdown }). “{ $before }” is kept among the past campaigns, as { $key }: `mpa progress --past`
 hint-next-early = If that is meant, add --yes.
 hint-next-key = To keep it under another name, add --keep-as { $key }, for example.

@@ -26,7 +26,7 @@ report-finished = { $count ->
     [one] Terminé : 1 tâche
    *[other] Terminé : { $count } tâches
 }
-report-nothing-finished = Aucune tâche n’a été terminée dans ces jours-là.
+report-nothing-finished = Aucune tâche terminée ces jours-ci.
 report-task-done = « { $task } », par { $person } ({ $project })
 report-task-done-in = « { $task } », par { $person }, en { $time } ({ $project })
 report-with-result = { $said }. Résultat : { $result }

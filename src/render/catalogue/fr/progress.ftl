@@ -58,7 +58,7 @@ attention-late = { $count ->
     [one] une tâche en retard
    *[other] { $count } tâches en retard
 }
-attention-quiet = personne depuis { $days } jours
+attention-quiet = rien ne bouge depuis { $days } jours
 attention-waits = attend { $id }
 attention-none-free = plus de tâche libre
 attention-no-task = encore sans tâche
@@ -90,7 +90,7 @@ since-added = { $count ->
 compact = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left }
 compact-since = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left } ({ $gain })
 compact-left = { $left } restantes
-compact-nothing-left = rien ne reste
+compact-nothing-left = il ne reste rien
 chart-today = aujourd’hui
 chart-legend = { $done-mark } terminées ({ $done })   { $left-mark } à faire ({ $left })   { $straight } tout droit jusqu’à l’échéance { $deadline }
 svg-written = Dessin écrit : { $path }

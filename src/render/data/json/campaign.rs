@@ -69,7 +69,7 @@ pub fn campaign(view: &CampaignView) -> String {
             started: view.started.map(|day| day.to_string()),
             deadline: view.deadline.to_string(),
             today: view.today.to_string(),
-            is_over: view.is_over(),
+            is_over: view.is_over,
             reached: ReachedPage::from(&view.reached),
             goes_on: GoesOn { tasks: open.tasks, held: open.held, drafts: open.drafts, projects },
             past: view.past.iter().map(PastPage::from).collect(),
