@@ -23,6 +23,7 @@ mod knots;
 pub mod lint;
 pub mod neglect;
 pub mod operation;
+pub mod overtaken;
 pub mod pace;
 pub mod personal;
 pub mod progress;

@@ -164,7 +164,7 @@ impl Rule {
             Self::StrayFile => &["rule-stray-file"],
             Self::OutsideData => &["rule-outside-data"],
             Self::TooLarge => &["rule-too-large"],
-            Self::Conflict => &["rule-conflict", "rule-merged-wrongly"],
+            Self::Conflict => &["rule-conflict", "rule-merged-wrongly", "rule-overtaken-campaign", "rule-overtaken-poll"],
             Self::Unverified => &["rule-unverified"],
             Self::Newcomer => &["rule-newcomer"],
             Self::Forgetting => &["rule-forgetting", "rule-forgetting-name", "rule-forgetting-holder"],

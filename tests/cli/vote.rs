@@ -52,6 +52,29 @@ fn the_result_of_a_vote_is_for_organisers_to_record() {
 }
 
 #[test]
+fn of_two_organisers_who_record_a_vote_the_second_is_told() {
+    let world = world();
+    world.remote();
+    let other = world.clone_of_remote();
+    let poll = |votes: u32| format!("projects poll mphack --votes {votes} --of 80");
+    world.by("orga").run(&format!("{} --sync", poll(34))).exits(0);
+    other.by("orga").run(&poll(34)).exits(0);
+    other.by("orga").run("sync").exits(0);
+    assert_eq!(other.head(), world.head(), "the same vote is recorded once");
+    other.by("orga").run(&poll(35)).exits(0);
+    world.by("orga").run(&format!("{} --sync", poll(36))).exits(0);
+    let told = "Quelqu’un a déjà noté un vote pour « MPHack » : 36 voix sur 80";
+    other.by("orga").run("sync").exits(4).complains(told);
+    assert!(other.read("data/projects/mphack.toml").contains("votes = 36"));
+    // What another project had is another decision.
+    other.by("orga").run("projects poll bal --votes 12 --of 80").exits(0);
+    world.by("orga").run(&format!("{} --sync", poll(37))).exits(0);
+    other.by("orga").run("sync").exits(0);
+    assert!(other.read("data/projects/mphack.toml").contains("votes = 37"));
+    assert!(other.read("data/projects/bal.toml").contains("votes = 12"));
+}
+
+#[test]
 #[cfg(unix)]
 fn the_numbers_are_asked_for_until_they_can_be() {
     let world = world();

@@ -161,9 +161,10 @@ fn two_people_who_begin_the_same_campaign_begin_it_once() {
     // Another wish for the same campaign is no second campaign.
     other.by("orga").on("2027-12-05").run("campaign next --name 'Campagne 2028'").exits(0);
     world.by("orga").on("2027-12-05").run("campaign next --name 'Campagne 28' --sync").exits(0);
-    let said = other.by("orga").on("2027-12-05").run("sync");
+    let said = other.by("orga").on("2027-12-05").run("sync").exits(4);
+    said.complains("Quelqu’un a déjà commencé la campagne suivante : « Campagne 28 »");
     let file = other.read("data/mpa.toml");
-    assert_eq!(file.matches("[past.2027]").count(), 1, "{said}\n{file}");
+    assert!(file.matches("[past.2027]").count() == 1 && file.contains("\nname = \"Campagne 28\""), "{file}");
     other.anybody().on("2027-12-05").run("check").exits(0);
 }
 

@@ -10,6 +10,7 @@
 
 mod commits;
 mod elsewhere;
+mod first;
 mod moved;
 pub mod plan;
 pub mod planner;

@@ -21,6 +21,7 @@ use crate::usecase::replay::snapshot::Snapshot;
 use crate::usecase::replay::{Carried, Reviewer};
 use crate::vcs::{CommitId, CommitInfo, RepoPath, Repository};
 
+use super::first::decided_there;
 use super::plan::{Errand, Fate, Loss, Plan, Step};
 use super::recognise::{Arrived, takes_back};
 use super::salvage::Salvage;
@@ -132,6 +133,10 @@ impl Planner<'_> {
             carried.iter().try_for_each(|it| self.check_readable_there(it, tip))?;
         }
         for it in &carried {
+            let decided = if self.is_request { None } else { decided_there(self.repository, commit, tip, it)? };
+            if let Some(objection) = decided {
+                return self.loss(commit, tip, it, objection, lost).map(|loss| Fate::Lost(Box::new(loss)));
+            }
             let conflict = || Objection::new(Rule::Conflict, Message::new("sync-conflict").with("path", it.path.as_str()));
             let objection = match &it.verdict {
                 Verdict::NeedsOrganiser(_) if self.is_request => None,

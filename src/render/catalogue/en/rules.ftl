@@ -87,3 +87,7 @@ rule-outside-data = This file is outside the data folder: it is to be read befor
 rule-conflict = The two changes have to be put together by hand: `git pull --no-rebase --no-edit { $remote } { $main }` on the branch of the request, then choose.
 rule-merged-wrongly = The mix of the two texts would give something nobody wrote. The request has to be made again from the shared branch.
 rule-too-large = Not all of it was looked at: somebody has to read this request, or have it made again in smaller parts.
+
+# What somebody else decided before
+rule-overtaken-campaign = Somebody has begun the next campaign already: “{ $campaign }”.
+rule-overtaken-poll = Somebody has recorded a vote for “{ $project }” already: { $votes } of { $of } votes, on { $day }.

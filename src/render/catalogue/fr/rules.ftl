@@ -84,3 +84,7 @@ rule-outside-data = Ce fichier est hors du dossier des données : il est à lir
 rule-conflict = Les deux changements sont à réunir à la main : `git pull --no-rebase --no-edit { $remote } { $main }` sur la branche de la demande, puis choisir.
 rule-merged-wrongly = Le mélange des deux textes donnerait un contenu que personne n’a écrit. La demande est à refaire à partir de la branche commune.
 rule-too-large = Tout n’a pas été regardé : quelqu’un doit lire cette demande, ou la faire refaire en plus petit.
+
+# Ce que quelqu’un d’autre a décidé avant
+rule-overtaken-campaign = Quelqu’un a déjà commencé la campagne suivante : « { $campaign } ».
+rule-overtaken-poll = Quelqu’un a déjà noté un vote pour « { $project } » : { $votes } voix sur { $of }, le { $day }.
