@@ -97,7 +97,7 @@ impl Context {
             return Ok(tip.clone());
         }
         let end = zone.end_of(day).unwrap_or(i64::MIN);
-        match repository.standing_at(tip, end)? {
+        match repository.standing_at(tip, end, self.now)? {
             Standing::At(commit) => Ok(commit),
             Standing::BegunLater(first) => {
                 let first = zone.day(first);

@@ -1,7 +1,8 @@
 //! Which commit a branch stood at, at a moment of the past.
 //!
-//! The branch is followed from its tip by first parents, as `git rev-list --first-parent --before` follows it: what a merge
-//! brought was not on the branch before the merge. Commits say themselves when they were made; nobody vouches for it.
+//! The branch is followed from its tip by first parents: what a merge brought was not on the branch before the merge. Commits say
+//! themselves when they were made, and clocks go wrong: no commit counts as made before those below it, and one that would be made
+//! in the future counts as made with the one below.
 
 use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
@@ -19,22 +20,30 @@ pub enum Standing {
 }
 
 impl Repository {
-    /// Where the branch whose newest commit is `tip` stood when the second `moment` had passed.
+    /// Where the branch whose newest commit is `tip` stood when the second `moment` had passed, seen from the second `now`.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
-    pub fn standing_at(&self, tip: &CommitId, moment: i64) -> Result<Standing, VcsError> {
-        let mut commit = self.commit_object(tip)?;
-        loop {
-            let time = commit.time().seconds();
-            if time <= moment {
-                return Ok(Standing::At(commit.id().into()));
+    pub fn standing_at(&self, tip: &CommitId, moment: i64, now: i64) -> Result<Standing, VcsError> {
+        let mut line = Vec::new();
+        let mut next = Some(self.commit_object(tip)?);
+        while let Some(commit) = next {
+            line.push((commit.id(), commit.time().seconds()));
+            next = commit.parent_id(0).ok().map(|parent| self.commit_object(&parent.into())).transpose()?;
+        }
+        let (mut found, mut first, mut last) = (None, None, i64::MIN);
+        for (id, time) in line.iter().rev() {
+            last = last.max(if *time > now { last } else { *time });
+            first.get_or_insert(last.max(*time));
+            if last > moment {
+                break;
             }
-            commit = match commit.parent_id(0) {
-                Ok(parent) => self.commit_object(&parent.into())?,
-                Err(_) if self.is_cut_off(&commit.id().into())? => return Ok(Standing::KnownSince(time)),
-                Err(_) => return Ok(Standing::BegunLater(time)),
-            };
+            found = Some(*id);
+        }
+        match (found, line.last(), first) {
+            (Some(id), ..) => Ok(Standing::At(id.into())),
+            (None, Some((root, _)), Some(first)) if self.is_cut_off(&(*root).into())? => Ok(Standing::KnownSince(first)),
+            (None, _, first) => Ok(Standing::BegunLater(first.unwrap_or(moment))),
         }
     }
 

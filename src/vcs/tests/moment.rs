@@ -16,23 +16,43 @@ fn commit_at(kit: &Kit, name: &str, time: i64) -> CommitId {
 fn a_branch_stood_where_git_says() {
     let kit = Kit::new();
     let start = 2_000_000_000;
-    // Clocks go wrong: the fourth is behind, the sixth ahead.
-    for (number, time) in [100, 200, 300, 50, 400, 900, 500].into_iter().enumerate() {
+    for (number, time) in [100, 200, 300, 400, 500].into_iter().enumerate() {
         commit_at(&kit, &format!("{number}.txt"), start + time);
     }
     kit.git(&["switch", "-q", "-c", "side", "HEAD~3"]);
     commit_at(&kit, "side.txt", start + 450);
     kit.git(&["switch", "-q", "main"]);
-    kit.git(&["merge", "-q", "--no-ff", "-m", "Merge", "side"]);
+    kit.git(&[
+        "-c",
+        &format!("alias.dated=!env 'GIT_COMMITTER_DATE={} +0000' git merge -q --no-ff -m M side", start + 600),
+        "dated",
+    ]);
     let repository = kit.repository();
     let tip = repository.head_commit().unwrap().unwrap();
     for moment in (start..start + 1_000).step_by(25) {
         let before = format!("--before={moment}");
         let git = kit.git(&["rev-list", "-1", "--first-parent", &before, "main"]);
-        let found = repository.standing_at(&tip, moment).unwrap();
-        let expected = CommitId::parse(git.trim()).map(Standing::At);
-        assert_eq!(Some(found), expected, "{}", moment - start);
+        let found = repository.standing_at(&tip, moment, start + 1_000).unwrap();
+        assert_eq!(Some(found), CommitId::parse(git.trim()).map(Standing::At), "{}", moment - start);
     }
+}
+
+#[test]
+fn a_wrong_clock_decides_nothing() {
+    let kit = Kit::new();
+    let start = 2_000_000_000;
+    let [one, two, behind, three, ahead, four] =
+        [("1", 100), ("2", 200), ("b", -900_000_000), ("3", 300), ("a", 90_000_000), ("4", 400)]
+            .map(|(name, time)| commit_at(&kit, name, start + time));
+    let repository = kit.repository();
+    let at = |moment: i64| repository.standing_at(&four, start + moment, start + 500).unwrap();
+    let expected = [(150, &one), (250, &behind), (350, &ahead), (450, &four)];
+    for (moment, commit) in expected {
+        assert_eq!(at(moment), Standing::At(commit.clone()), "{moment}");
+    }
+    // Neither commit of a wrong clock is seen before the one below it.
+    assert_eq!(at(200), Standing::At(behind.clone()));
+    assert!(at(150) != Standing::At(two) && at(250) != Standing::At(three));
 }
 
 #[test]
@@ -43,6 +63,6 @@ fn before_the_first_commit_there_was_nothing() {
     let made = repository.made_at(&first).unwrap();
     commit(&repository, &[edit("data/neuf.toml", None, OLD)]).unwrap();
     let tip = repository.head_commit().unwrap().unwrap();
-    assert_eq!(repository.standing_at(&tip, made - 1).unwrap(), Standing::BegunLater(made));
-    assert_eq!(repository.standing_at(&first, made).unwrap(), Standing::At(first));
+    assert_eq!(repository.standing_at(&tip, made - 1, made + 10).unwrap(), Standing::BegunLater(made));
+    assert_eq!(repository.standing_at(&first, made, made + 10).unwrap(), Standing::At(first));
 }
