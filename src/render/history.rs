@@ -3,7 +3,7 @@
 use textwrap::core::display_width;
 
 use crate::domain::message::Message;
-use crate::usecase::read::history::{Event, History};
+use crate::usecase::read::history::{Deed, Event, History};
 
 use super::catalogue::Catalogue;
 use super::pen::{Pen, Style};
@@ -24,15 +24,18 @@ pub fn history(pen: &mut Pen<'_>, say: &Catalogue, history: &History) {
         for deed in &event.deeds {
             let day = if last == Some(event.day) { String::new() } else { say.short_day(event.day) };
             let gap = " ".repeat(width.saturating_sub(display_width(&day)) + 2);
-            let is_own = deed.person.as_ref().is_some_and(|who| who.as_str() == event.by);
-            pen.hanging(&format!("{day}{gap}"), &say.say(&with_origin(event, deed.sentence.clone(), is_own)));
+            pen.hanging(&format!("{day}{gap}"), &say.say(&with_origin(event, deed)));
             last = Some(event.day);
         }
     }
 }
 
 /// The sentence, and where it comes from.
-fn with_origin(event: &Event, sentence: Message, is_own: bool) -> Message {
-    let told = Message::new(if is_own { "history-told" } else { "history-told-by" });
-    told.with("said", sentence).with("by", event.by.as_str()).with("commit", event.commit.short())
+fn with_origin(Event { commit, by, author, .. }: &Event, deed: &Deed) -> Message {
+    let told = match by {
+        Some(who) if deed.person.as_ref() == Some(who) => Message::new("history-told"),
+        Some(who) => Message::new("history-told-by-both").with("by", who).with("author", author.as_str()),
+        None => Message::new("history-told-by").with("by", author.as_str()),
+    };
+    told.with("said", deed.sentence.clone()).with("commit", commit.short())
 }

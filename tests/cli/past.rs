@@ -103,6 +103,19 @@ fn the_day_ends_at_midnight_in_the_campaign_s_zone() {
 }
 
 #[test]
+fn a_clock_that_was_wrong_hides_no_day() {
+    let world = lived();
+    for (clock, id) in [("1999-01-01T10:00:00+01:00", "t3h5w"), ("2056-01-01T10:00:00+01:00", "k7q9d")] {
+        let call = world.by("zoe").on("2026-11-26");
+        call.env("GIT_AUTHOR_DATE", clock).env("GIT_COMMITTER_DATE", clock).run(&format!("claim {id}")).exits(0);
+    }
+    world.by("lea").at(&morning(27)).run("tasks edit t3h5w --title 'Annoncer enfin la liste' --yes").exits(0);
+    let list = |day: u32| world.anybody().on("2026-11-28").run(&format!("tasks list --all --as-of 2026-11-{day}")).exits(0).out;
+    assert!(list(24).contains("k7q2m") && !list(24).contains("Annoncer"), "{}", list(24));
+    assert!(list(26).contains("Annoncer la liste") && list(27).contains("Annoncer enfin la liste"), "{}", list(27));
+}
+
+#[test]
 fn nothing_of_today_is_mixed_in() {
     let world = lived();
     world.write("data/mpa.toml", format!("{}\n[workflow]\nmode = \"pull-request\"\n", world.read("data/mpa.toml")));
@@ -183,6 +196,9 @@ fn a_broken_file_of_the_past_is_named_with_its_commit() {
     let run = run.complains(&format!("{}:{path}", &commit[..10])).says("k7q2m");
     assert!(!run.out.contains("k7q9d"));
     world.anybody().on("2026-11-28").run("tasks show k7q9d --as-of 2026-11-26").exits(3);
+    // Whoever mends it does not begin the task anew.
+    let history = world.anybody().on("2026-11-28").run("tasks show k7q9d --history").exits(0);
+    assert_eq!(history.out.matches("Nouvelle tâche").count(), 1, "{}", history.out);
     // A campaign whose file was broken, or of a form that nobody knows yet.
     for (text, code) in [("format = 1\nname = 3\n", 0), ("format = 9\n", 3)] {
         world.write("data/mpa.toml", text);
@@ -218,9 +234,10 @@ fn told(world: &World, words: &str) -> Vec<(String, String, String)> {
     let document: Value = serde_json::from_str(&run.out).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let events = document["events"].as_array().unwrap().clone();
+    let who = |event: &Value| text(if event["by"].is_null() { &event["author"] } else { &event["by"] });
     let deeds = events.iter().flat_map(|event| {
         let deeds = event["deeds"].as_array().unwrap();
-        deeds.iter().map(|deed| (text(&event["day"])[8..].to_owned(), text(&event["by"]), text(&deed["change"])))
+        deeds.iter().map(|deed| (text(&event["day"])[8..].to_owned(), who(event), text(&deed["change"])))
     });
     deeds.collect()
 }

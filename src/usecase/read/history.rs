@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::rules::change::Change;
-use crate::store::{FILE_MAX, PEOPLE_FOLDER, TASKS_FOLDER, TaskFile, key_of, project_path};
+use crate::store::{FILE_MAX, PEOPLE_FOLDER, TASKS_FOLDER, TaskFile, decode, key_of, project_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::trailer;
 use crate::usecase::context::shared_branch::prefix_of;
@@ -35,8 +35,10 @@ pub struct Event {
     pub commit: CommitId,
     /// The day it was first recorded, in the campaign's zone.
     pub day: Day,
-    /// Who recorded it, as the commit says: a handle, else the name that git was given. Nobody vouches for it.
-    pub by: String,
+    /// Who recorded it, as the commit says. Nobody vouches for it.
+    pub by: Option<Handle>,
+    /// The name that git was given.
+    pub author: String,
     /// What it did.
     pub deeds: Vec<Deed>,
 }
@@ -169,24 +171,31 @@ impl<'a> Teller<'a> {
             let mut deeds = Vec::new();
             for version in of_commit {
                 let moved = before.filter(|_| versions.last() == Some(version));
-                deeds.extend(self.deeds(version, moved)?.into_iter().filter(|deed| concerns(&deed.change)));
+                let older = versions.iter().skip_while(|it| *it != version).skip(1).filter(|it| it.path == version.path);
+                deeds.extend(self.deeds(version, moved, older)?.into_iter().filter(|deed| concerns(&deed.change)));
             }
             if !deeds.is_empty() {
                 let info = self.repository.commit_info(commit)?;
-                let by = trailer(&info, "Mpa-By").and_then(Handle::new).map(|who| who.to_string());
-                history.events.push(Event { commit: commit.clone(), day, by: by.unwrap_or(authored.name), deeds });
+                let by = trailer(&info, "Mpa-By").and_then(Handle::new);
+                history.events.push(Event { commit: commit.clone(), day, by, author: authored.name, deeds });
             }
         }
         Ok(())
     }
 
     /// What the version did that none of the versions before it had.
-    fn deeds(&self, version: &Version, moved: Option<&Before>) -> Result<Vec<Deed>, Failure> {
+    fn deeds<'v>(
+        &self,
+        version: &Version,
+        moved: Option<&Before>,
+        older: impl Iterator<Item = &'v Version> + Clone,
+    ) -> Result<Vec<Deed>, Failure> {
         if let Some(from) = moved {
             return self.since(version, Some(&from.entry), Some(&from.path));
         }
         let mut all = Vec::new();
         for before in &version.before {
+            let before = self.readable(version, before.as_ref(), older.clone())?;
             all.push(self.since(version, before.as_ref(), None)?);
         }
         let mut sides = all.into_iter();
@@ -195,6 +204,27 @@ impl<'a> Teller<'a> {
             own.retain(|deed| side.iter().any(|other| other.change == deed.change));
         }
         Ok(own)
+    }
+
+    /// What stood `before` a version, else what stood there last that could be read: whoever mends a file does not begin anew.
+    fn readable<'v>(
+        &self,
+        version: &Version,
+        before: Option<&Entry>,
+        older: impl Iterator<Item = &'v Version>,
+    ) -> Result<Option<Entry>, Failure> {
+        let Some(before) = before else { return Ok(None) };
+        let (Some(path), true) = (version.path.strip_prefix(&self.prefix), version.after.is_some()) else {
+            return Ok(Some(before.clone()));
+        };
+        let Ok(key) = key_of(path) else { return Ok(Some(before.clone())) };
+        for entry in std::iter::once(before).chain(older.filter_map(|it| it.after.as_ref())).filter(|entry| entry.is_plain()) {
+            let bytes = self.repository.bytes_of(entry, FILE_MAX)?;
+            if bytes.is_some_and(|bytes| decode(&key, path, &bytes).value.is_some()) {
+                return Ok(Some(entry.clone()));
+            }
+        }
+        Ok(Some(before.clone()))
     }
 
     /// A file in which nothing changed.

@@ -14,6 +14,7 @@ hint-as-of = At the earliest: `--as-of { $day }`
 
 history-told = { $said } ({ $commit })
 history-told-by = { $said } (by { $by }, { $commit })
+history-told-by-both = { $said } (by { $by }, git author { $author }, { $commit })
 history-known-since = This copy knows the past only since { $day }. To have all of it: `git fetch --unshallow`
 history-nothing = Nothing is committed yet.
 

@@ -14,6 +14,7 @@ hint-as-of = Au plus tôt : `--as-of { $day }`
 
 history-told = { $said } ({ $commit })
 history-told-by = { $said } (par { $by }, { $commit })
+history-told-by-both = { $said } (par { $by }, auteur git { $author }, { $commit })
 history-known-since = Cette copie ne connaît le passé que depuis le { $day }. Pour tout avoir : `git fetch --unshallow`
 history-nothing = Rien n’est encore commité.
 

@@ -22,7 +22,9 @@ struct HistoryPage<'a> {
 struct EventLine<'a> {
     commit: &'a str,
     day: String,
-    by: &'a str,
+    /// As the commit says.
+    by: Option<&'a str>,
+    author: &'a str,
     deeds: Vec<DeedLine<'a>>,
 }
 
@@ -39,7 +41,8 @@ pub fn history(history: &History, say: &Catalogue, past: Option<&Past>) -> Strin
     let events = history.events.iter().map(|event| EventLine {
         commit: event.commit.as_str(),
         day: event.day.to_string(),
-        by: &event.by,
+        by: event.by.as_ref().map(|who| who.as_str()),
+        author: &event.author,
         deeds: event
             .deeds
             .iter()
