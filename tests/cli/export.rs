@@ -146,10 +146,10 @@ fn a_calendar_is_read_by_an_independent_parser() {
     };
     let events = read();
     for expected in [
-        "deadline@mpa|2026-12-04|True|Campagne d'essai",
-        "mphack.liste@mpa|2026-12-02|True|Livrable\u{a0}: La liste des tâches",
-        "k7q2m@mpa|2026-12-02|True|Tâche\u{a0}: Mettre la liste en ligne",
-        "a1n2d@mpa|2026-11-30|True|Tâche\u{a0}: Virgule, point-virgule; \\ et fin",
+        "deadline@20261123.example.org|2026-12-04|True|Campagne d'essai",
+        "mphack.liste@20261123.example.org|2026-12-02|True|Livrable\u{a0}: La liste des tâches",
+        "k7q2m@20261123.example.org|2026-12-02|True|Tâche\u{a0}: Mettre la liste en ligne",
+        "a1n2d@20261123.example.org|2026-11-30|True|Tâche\u{a0}: Virgule, point-virgule; \\ et fin",
     ] {
         assert!(events.iter().any(|event| event == expected), "{expected}\n{events:#?}");
     }
@@ -163,5 +163,5 @@ fn a_calendar_is_read_by_an_independent_parser() {
     assert_eq!(before, after, "an event is the same whatever is said of it");
     world.by("zoe").run("claim p4n8w").exits(0);
     world.by("zoe").run("close p4n8w --evidence https://example.org/logo").exits(0);
-    assert!(!ids(&read()).contains(&"p4n8w@mpa".to_owned()));
+    assert!(!ids(&read()).contains(&"p4n8w@20261123.example.org".to_owned()));
 }

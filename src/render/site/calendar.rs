@@ -2,6 +2,7 @@
 
 use icalendar::{Calendar, Component, Event, EventLike};
 
+use crate::domain::address::Email;
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
@@ -14,6 +15,7 @@ use super::links::Target;
 pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     let (site, say) = (view.site, view.say);
     let is_wanted = |slug: &Slug| project.is_none_or(|project| project == slug);
+    let realm = realm(view);
     let name = project.map_or(site.campaign.name.as_str(), |slug| site.project_title(slug));
     let mut calendar = Calendar::empty();
     // Written by hand: the crate's own would stand beside it, and there may be one only.
@@ -24,14 +26,14 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     let named = |key: &'static str, title: &str| say.say(&Message::new(key).with("title", title.to_owned()));
     if project.is_none() {
         let summary = visible_line(&site.campaign.name).into_owned();
-        calendar.push(event("deadline", site.campaign.started.unwrap_or(site.today), site.deadline, &summary, ""));
+        calendar.push(event(("deadline", &realm), site.campaign.started.unwrap_or(site.today), site.deadline, &summary, ""));
     }
     for project in site.projects.values().filter(|it| is_wanted(&it.slug)) {
         for it in project.deliverables.iter().filter(|it| it.delivered.is_none()) {
             let uid = format!("{}.{}", project.slug, it.slug);
             let due = it.due.unwrap_or(site.deadline);
             calendar.push(event(
-                &uid,
+                (&uid, &realm),
                 site.campaign.started.unwrap_or(due),
                 due,
                 &named("site-calendar-deliverable", &it.title),
@@ -42,7 +44,7 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     for it in site.tasks.iter().filter(|it| !it.task.is_over() && is_wanted(&it.task.project)) {
         let text = it.task.done_when.as_deref().unwrap_or_default();
         let mut event =
-            event(it.task.id.as_str(), it.task.created, it.row.due, &named("site-calendar-task", &it.task.title), text);
+            event((it.task.id.as_str(), &realm), it.task.created, it.row.due, &named("site-calendar-task", &it.task.title), text);
         if let Some(address) = view.publication.absolute(&Target::Task(&it.task.id).path(say.language())) {
             event.url(&address);
         }
@@ -51,10 +53,18 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     calendar.to_string()
 }
 
+/// What belongs to this campaign alone in a calendar that holds several: the association's part of its mailbox, and the first day.
+fn realm(view: &View<'_>) -> String {
+    let contact = view.site.campaign.contact.as_deref().and_then(Email::new);
+    let domain = contact.as_ref().and_then(|email| Some(email.as_str().rsplit_once('@')?.1.to_owned()));
+    let started = view.site.campaign.started.map(|day| day.format("%Y%m%d.").to_string()).unwrap_or_default();
+    format!("{started}{}", domain.unwrap_or_else(|| "mpa".to_owned()))
+}
+
 /// What is due on `due`, known since `since`: the same every time it is written.
-fn event(uid: &str, since: Day, due: Day, summary: &str, text: &str) -> Event {
+fn event((uid, realm): (&str, &str), since: Day, due: Day, summary: &str, text: &str) -> Event {
     let mut event = Event::new();
-    event.uid(&format!("{uid}@mpa")).timestamp(since.and_time(chrono::NaiveTime::MIN).and_utc()).starts(due).summary(summary);
+    event.uid(&format!("{uid}@{realm}")).timestamp(since.and_time(chrono::NaiveTime::MIN).and_utc()).starts(due).summary(summary);
     if !text.is_empty() {
         event.description(&visible_line(text));
     }
