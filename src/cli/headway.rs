@@ -23,7 +23,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::today`]; what is named and does not exist; a day to come; a drawing that cannot be written.
     pub fn progress(&self, args: &Progress) -> Result<(), Failure> {
-        let since = args.since.as_ref().map(|text| self.since(text)).transpose()?;
+        let since = args.since.as_ref().map(|text| self.since_in_campaign(text)).transpose()?;
         let scope = Scope {
             project: args.project.as_ref(),
             deliverable: args.deliverable.as_ref(),
@@ -46,16 +46,22 @@ impl Front<'_> {
         self.tell(&found.progress.problems)
     }
 
-    /// The first of the days that are looked at, which is said back; that the campaign began later is said, too.
+    /// The first of the days that are looked at, which is said back.
     pub(super) fn since(&self, text: &str) -> Result<Day, Failure> {
         let today = self.context.today;
         let wrong = || Message::new("wrong-since").with("flag", "--since").with("found", text);
         let read = typed_since(text, today).ok_or_else(|| Failure::new(Kind::Usage, wrong()))?;
         self.say_back("--since", text, read)?;
-        if let Some(first) = self.context.campaign.started.filter(|first| read.day < *first && *first <= today) {
-            self.remark_unless_quiet(&Message::new("since-before").with("day", read.day).with("first", first))?;
-        }
         Ok(read.day)
+    }
+
+    /// As [`Self::since`], where only the days of the campaign count; that it began later is said.
+    fn since_in_campaign(&self, text: &str) -> Result<Day, Failure> {
+        let day = self.since(text)?;
+        if let Some(first) = self.context.campaign.started.filter(|first| day < *first && *first <= self.context.today) {
+            self.remark_unless_quiet(&Message::new("since-before").with("day", day).with("first", first))?;
+        }
+        Ok(day)
     }
 
     /// Writes the burn-up to `path`, or shows it for `-`.

@@ -190,7 +190,7 @@ impl<'w> Pen<'w> {
         }
     }
 
-    fn is_wider_than_sheet(&self, line: &str) -> bool {
+    pub(super) fn is_wider_than_sheet(&self, line: &str) -> bool {
         self.sheet.width.is_some_and(|sheet| textwrap::core::display_width(&visible_said(line)) > sheet)
     }
 

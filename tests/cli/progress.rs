@@ -87,7 +87,7 @@ fn the_pace_is_said_with_what_it_rests_on() {
     }
     assert_eq!(world.by("zoe").run("progress").out, world.by("zoe").run("progress").out);
     let few = World::new().by("zoe").run("progress").exits(0);
-    assert!(seen(&few).contains("Trop peu pour prévoir : rien n’est encore terminé."), "{few}");
+    assert!(seen(&few).contains("Trop peu pour prévoir : rien n’est terminé depuis le 23 novembre."), "{few}");
 }
 
 #[test]
@@ -111,6 +111,9 @@ fn what_some_days_brought_is_told_a_project_and_in_all() {
 #[test]
 fn days_and_people_that_cannot_be_are_told() {
     let world = world();
+    world.write("data/themes/metiers.toml", "title = \"Métiers\"\n");
+    let other = world.by("max").run("progress bilan --theme metiers").exits(2).says_nothing();
+    other.complains("Le projet bilan n’est pas du thème metiers").complains("mpa projects show bilan");
     let to_come = world.by("zoe").run("progress --since 2026-12-25").exits(2);
     to_come.complains("le 25 décembre est encore à venir").complains("last-week");
     world.by("zoe").run("progress --since bientôt").exits(2).complains("« bientôt » n’est pas un jour");

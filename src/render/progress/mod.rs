@@ -107,11 +107,15 @@ fn outlook(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 
 pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
     let days = (progress.deadline - progress.today).num_days();
-    pen.styled(Style::Strong, &visible(&progress.campaign)).text(" — ");
-    pen.styled(Style::Strong, &say.say(&countdown(days))).text(" ");
+    let title = format!("{} — {}", visible(&progress.campaign), say.say(&countdown(days)));
     let day = say.language().weekday(progress.deadline, progress.today);
     let day = say.zone_of_end(progress.deadline).map_or(day.clone(), |zone| format!("{day}, {zone}"));
-    pen.text(&say.say(&Message::new("heading-deadline").with("day", day))).end();
+    let deadline = say.say(&Message::new("heading-deadline").with("day", day));
+    if pen.is_wider_than_sheet(&format!("{title} {deadline}")) {
+        pen.wrapped_styled(Style::Strong, "", &title).wrapped("", &deadline);
+    } else {
+        pen.styled(Style::Strong, &title).text(" ").line(&deadline);
+    }
 }
 
 fn cells(say: &Catalogue, marks: Marks, title: &str, tally: &Tally, texts: [String; 3]) -> Vec<String> {

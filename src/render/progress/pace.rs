@@ -84,7 +84,7 @@ fn forecast(pace: &Pace, deadline: Day) -> Option<Message> {
     match pace.outlook {
         Outlook::Nothing => None,
         Outlook::TooFew(basis) if basis.tasks < TASKS_MIN => {
-            Some(Message::new("pace-too-few").with("count", basis.tasks).with("needed", TASKS_MIN))
+            Some(Message::new("pace-too-few").with("count", basis.tasks).with("needed", TASKS_MIN).with("since", basis.first))
         }
         Outlook::TooFew(basis) => Some(Message::new("pace-too-early").with("count", basis.days)),
         Outlook::Between { earliest, latest, basis } => {

@@ -73,7 +73,7 @@ fn sheet(say: &Catalogue, report: &Report) -> Sheet {
     let span = Message::new("report-span").with("since", day(report.since)).with("until", day(report.today()));
     let span = span.with("deadline", day(report.site.deadline));
     let parts = [finished(say, report), delivered(say, report), late(say, report), sent_back(say, report), joined(say, report)];
-    let more = [free(say, report), requests(say, report), Some(bars(say, report))];
+    let more = [free(say, report), requests(say, report), bars(say, report)];
     let contact = report.campaign().contact.clone();
     Sheet {
         title: say.say(&title),
@@ -174,7 +174,7 @@ fn requests(say: &Catalogue, report: &Report) -> Option<Part> {
     part(say, "report-requests", found.iter().map(|waiting| Line::new(brief(say, waiting))))
 }
 
-fn bars(say: &Catalogue, report: &Report) -> Part {
+fn bars(say: &Catalogue, report: &Report) -> Option<Part> {
     let progress = &report.site.progress;
     let line = |name: &str, tally: &Tally| {
         let message = Message::new("report-progress").with("name", name).with("done", tally.done.to_string());
@@ -187,7 +187,7 @@ fn bars(say: &Catalogue, report: &Report) -> Part {
     if lines.len() > 1 {
         lines.push(line(&say.word("total"), &progress.total));
     }
-    Part { heading: say.word("report-progress-heading"), lines, note: None }
+    (!lines.is_empty()).then(|| Part { heading: say.word("report-progress-heading"), lines, note: None })
 }
 
 fn title<'a>(report: &'a Report, slug: &'a Slug) -> &'a str {

@@ -98,6 +98,10 @@ pub(super) fn gathered(context: &Context, scope: Scope<'_>) -> Result<Gathered, 
             return Err(no_such_theme(context, theme));
         }
     }
+    if let (Some(project), Some(theme), true) = (scope.project, scope.theme, near.projects.is_empty()) {
+        let message = Message::new("project-of-another-theme").with("project", project).with("theme", theme);
+        return Err(Failure::new(Kind::Usage, message).hint(hint_command(&format!("mpa projects show {project}"))));
+    }
     if let Some(lead) = scope.lead {
         let known: Vec<String> = near.projects.values().flat_map(|it| &it.leads).map(Handle::to_string).collect();
         near.projects.retain(|_, project| project.leads.contains(lead));

@@ -5,9 +5,9 @@ week-done = { $done } of tasks done, { $spent }
 
 # The pace
 pace-too-few = Too little to foresee the end: { $count ->
-    [0] nothing is done yet
-    [one] only one task done, it takes { $needed }
-   *[other] { $count } tasks done, it takes { $needed }
+    [0] nothing done since { $since }
+    [one] only one task done since { $since }, it takes { $needed }
+   *[other] { $count } tasks done since { $since }, it takes { $needed }
 }.
 pace-too-early = Too little to foresee the end: { $count ->
     [one] only one day of work

@@ -86,6 +86,7 @@ stranger-several = the files of { $people } all name it. An account belongs to o
 stranger-unnamed = no people file names it. The line forge = "{ $login }" is missing in that person’s file, data/people/HANDLE.toml; an organiser can add it.
 stranger-taken = { $person } is a handle that is known already. If it is the same person, the line forge = "{ $login }" is missing in data/people/{ $person }.toml; if not, in the file of their own handle.
 no-such-project = No project has the short name “{ $project }”.
+project-of-another-theme = The project { $project } is not of the theme { $theme }.
 no-such-theme = No theme has the short name “{ $theme }”.
 
 # Joining a project and leaving it

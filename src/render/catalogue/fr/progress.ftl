@@ -5,9 +5,9 @@ week-done = { $done } de tâches terminées, { $spent }
 
 # L’allure
 pace-too-few = Trop peu pour prévoir : { $count ->
-    [0] rien n’est encore terminé
-    [one] une seule tâche terminée, il en faut { $needed }
-   *[other] { $count } tâches terminées, il en faut { $needed }
+    [0] rien n’est terminé depuis le { $since }
+    [one] une seule tâche terminée depuis le { $since }, il en faut { $needed }
+   *[other] { $count } tâches terminées depuis le { $since }, il en faut { $needed }
 }.
 pace-too-early = Trop peu pour prévoir : { $count ->
     [one] un seul jour de travail

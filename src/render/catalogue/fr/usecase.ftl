@@ -86,6 +86,7 @@ stranger-several = plusieurs fiches le nomment, celles des pseudos { $people }. 
 stranger-unnamed = aucune fiche ne le nomme. Il manque la ligne forge = "{ $login }" dans la fiche de cette personne, data/people/PSEUDO.toml, que l’organisation peut ajouter.
 stranger-taken = { $person } est un pseudo déjà connu. Si c’est la même personne, il manque la ligne forge = "{ $login }" dans data/people/{ $person }.toml ; sinon, dans la fiche de son propre pseudo.
 no-such-project = Aucun projet ne porte le nom court « { $project } ».
+project-of-another-theme = Le projet { $project } n’est pas du thème { $theme }.
 no-such-theme = Aucun thème ne porte le nom court « { $theme } ».
 
 # Rejoindre et quitter un projet
