@@ -107,3 +107,51 @@ fn what_was_changed_since_is_named_with_what_puts_it_right() {
     assert_eq!(world.status(), format!(" M {path}"));
     assert!(world.task("p4n8w").contains("[claims.zoe]"));
 }
+
+/// Kills git and `mpa` before anything is committed.
+const KILL_BEFORE: &str = "kill -9 $(ps -o ppid= -p $PPID) $PPID";
+
+#[test]
+fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
+    let world = World::new();
+    std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\nRanger la salle,1h,MPHack\n")
+        .unwrap();
+    let (before, tasks) = (world.commits(), world.all_tasks());
+    world.hook("pre-commit", KILL_BEFORE);
+    assert_eq!(world.by("orga").start("import ../l.csv --yes").wait().unwrap().code(), None);
+    std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    assert_eq!((world.commits(), world.all_tasks().len()), (before, tasks.len() + 2));
+    // The lock of git's may be that of a git that still runs: nothing is touched before it is gone.
+    world.by("orga").run("tasks list").exits(0).complains("le verrou");
+    assert_eq!(world.all_tasks().len(), tasks.len() + 2);
+    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+    world.by("orga").run("tasks list").exits(0).complains("2 fichiers qu’elle avait commencés sont retirés");
+    assert_eq!(world.all_tasks(), tasks);
+    world.is_clean();
+    world.by("orga").run("import ../l.csv --yes").exits(0).says("2 tâches sont ajoutées");
+    world.has_one_commit_more_than(before);
+    assert_eq!(world.all_tasks().len(), tasks.len() + 2);
+    world.by("orga").run("tasks list").exits(0).complains_of_nothing();
+}
+
+#[test]
+fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
+    for is_staged in [true, false] {
+        let world = World::new();
+        std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\n").unwrap();
+        let tasks = world.all_tasks();
+        world.hook("pre-commit", KILL_BEFORE);
+        world.by("orga").start("import ../l.csv --yes").wait().unwrap();
+        std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+        std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+        let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
+        if is_staged {
+            world.git(&format!("add {path}"));
+        } else {
+            world.write(&path, format!("{}# à moi\n", world.read(&path)));
+        }
+        let state = world.state();
+        world.by("orga").run("tasks list").exits(0);
+        assert_eq!(world.state(), state);
+    }
+}

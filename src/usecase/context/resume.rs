@@ -18,6 +18,9 @@ fn told(left: &Left) -> Vec<Message> {
     if !left.mended.is_empty() {
         said.push(Message::new("left-mended").with("paths", names(&left.mended)));
     }
+    if !left.begun.is_empty() {
+        said.push(Message::new("left-begun").with("count", left.begun.len()).with("paths", names(&left.begun)));
+    }
     if let Some(lock) = &left.lock {
         said.push(Message::new("left-locked").with("path", lock.as_str()));
     }

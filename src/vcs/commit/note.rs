@@ -16,7 +16,7 @@ use crate::vcs::path::RepoPath;
 use crate::vcs::program::Git;
 use crate::vcs::read::disk::without_returns;
 use crate::vcs::read::index::IndexView;
-use crate::vcs::read::objects::{Leaf, plain_file};
+use crate::vcs::read::objects::{InTree, Leaf, plain_file};
 use crate::vcs::repository::{Engine, Repository};
 
 use super::examine::Planned;
@@ -35,6 +35,9 @@ pub struct Left {
     pub mended: Vec<RepoPath>,
     /// Files whose entries still hold what was before the last commit, and that were changed since.
     pub unclear: Vec<RepoPath>,
+    /// Files that were begun and never committed, as they were written: they are taken away again, since the next run of the same
+    /// command may call them otherwise.
+    pub begun: Vec<RepoPath>,
     /// The lock of git's that is in the way, which a killed git may have left.
     pub lock: Option<String>,
 }
@@ -55,6 +58,8 @@ struct Noted {
 enum State {
     /// The branch has not moved, or cannot be judged now: the note stays.
     Waiting,
+    /// A new file lies there as it was written, and no commit has it.
+    Begun,
     /// Nothing of the stop is left.
     Settled,
     /// The index is to hold this.
@@ -122,20 +127,26 @@ impl Repository {
         if self.is_moving() {
             self.end_move(held)?;
         }
-        let (mut left, mut rest, mut entries) = (Left::default(), Vec::new(), Vec::new());
+        let (mut left, mut rest, mut entries, mut begun) = (Left::default(), Vec::new(), Vec::new(), Vec::new());
         for (noted, state) in self.states()? {
             left.add(&noted, &state);
             match state {
                 State::Waiting | State::Unclear => rest.push(noted),
                 State::Mendable(leaf) => entries.push((noted.path, leaf)),
+                State::Begun => {
+                    begun.push(self.workdir().join(noted.path.as_str()));
+                    entries.push((noted.path, None));
+                }
                 State::Settled => {}
             }
         }
         left.lock = self.set_entries(&entries)?;
         if left.lock.is_some() {
             left.mended.clear();
+            left.begun.clear();
             return Ok(left);
         }
+        begun.iter().try_for_each(|file| worktree::clear(file))?;
         self.write_note(&rest)?;
         Ok(left)
     }
@@ -185,7 +196,7 @@ impl Repository {
 
     fn state_of(&self, noted: &Noted, head: Option<&CommitId>, index: &IndexView) -> Result<State, VcsError> {
         if noted.parent.as_ref() == head {
-            return Ok(State::Waiting);
+            return Ok(if self.is_begun(noted, index)? { State::Begun } else { State::Waiting });
         }
         let path = &noted.path;
         let (Ok(committed), Ok(indexed)) = (plain_file(self.in_head(path)?, path), index.get(path)) else {
@@ -201,6 +212,16 @@ impl Repository {
         let is_plain = indexed.is_none_or(|entry| !entry.skipped && !entry.assumed && !entry.conflict);
         let is_right = is_plain && self.is_above(noted.parent.as_ref())? && self.is_on_disk(path, committed.as_ref())?;
         Ok(if is_right { State::Mendable(committed) } else { State::Unclear })
+    }
+
+    /// Whether a file that is in no commit lies there exactly as a run wrote it which was stopped, and nobody asked git to take it.
+    fn is_begun(&self, noted: &Noted, index: &IndexView) -> Result<bool, VcsError> {
+        let (None, Some(after), path) = (&noted.before, &noted.after, &noted.path) else { return Ok(false) };
+        let is_ours = worktree::guard(self.workdir(), path).is_ok();
+        let Some(bytes) = worktree::content(self.workdir(), path).ok().flatten().filter(|_| is_ours) else { return Ok(false) };
+        let is_as_written = Oid::hash_object(ObjectType::Blob, &bytes).is_ok_and(|id| id.to_string() == *after);
+        let is_unasked = index.get(path)?.is_none_or(|entry| entry.intent);
+        Ok(is_as_written && is_unasked && matches!(self.in_head(path)?, InTree::Nothing))
     }
 
     /// Whether the file holds what was committed.
@@ -239,6 +260,7 @@ impl Left {
         match state {
             State::Mendable(_) => self.mended.push(noted.path.clone()),
             State::Unclear => self.unclear.push(noted.path.clone()),
+            State::Begun => self.begun.push(noted.path.clone()),
             State::Waiting | State::Settled => {}
         }
     }

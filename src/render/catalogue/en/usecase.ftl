@@ -199,6 +199,10 @@ hint-clock = Set the clock of the computer, then try again. If it is right, add 
 hint-undo = To undo: { $command }
 hint-interrupted = Was a command of mpa cut short? Run exactly the same again: it will finish its work.
 left-mended = A command of mpa was killed while it recorded; git’s index has been put right: { $paths }.
+left-begun = An mpa command was stopped before it recorded anything; { $count ->
+    [one] a file that it had begun is taken away
+   *[other] { $count } files that it had begun are taken away
+}: { $paths }. Just do it again.
 left-unclear = A command of mpa was killed while it recorded: git’s index still holds the old version of { $paths }, which your next `git commit` would bring back, and the file was changed since. To put the index right without touching your files:
 left-locked = A command of mpa was killed while it recorded, and the lock { $path } is still there. If no git is running, it is a leftover: delete it (`rm { $path }`), then run `mpa`, which will put git’s index right.
 hint-again = Run the same command again: it will start from the new text.
