@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
-use crate::domain::project::{Deliverable, Project};
+use crate::domain::project::Project;
 use crate::domain::sheet::{ADDED, Form};
 use crate::domain::task::Task;
 use crate::domain::text::folded;
@@ -134,7 +134,7 @@ impl Planner<'_> {
     fn planned(&mut self, mut wish: Wish) -> Result<Planned, Failure> {
         let title = wish.title.clone().unwrap_or_default();
         let (at, key, after) = (wish.at, wish.key.take(), std::mem::take(&mut wish.after));
-        let project = self.project(&mut wish);
+        let project = self.project(&wish).map_err(|problem| wish.problems.push(problem)).ok();
         let fate = match (&project, wish.over) {
             (_, Some(over)) => Fate::Over(over),
             (Some(project), None) => match self.known.take(&wish, project) {
@@ -147,22 +147,14 @@ impl Planner<'_> {
     }
 
     /// The project that the row names by its short name or its title, or the one that all go to.
-    fn project(&self, wish: &mut Wish) -> Option<Slug> {
+    fn project(&self, wish: &Wish) -> Result<Slug, Message> {
         if let Some(only) = self.order.project {
-            return Some(only.clone());
+            return Ok(only.clone());
         }
-        let known = || self.projects.keys().map(ToString::to_string).collect::<Vec<_>>();
-        let Some(said) = &wish.project else {
-            wish.problems.push(Message::new("import-no-project").with("known", known()));
-            return None;
-        };
-        let plain = folded(said);
-        let is_meant = |project: &&Project| folded(project.slug.as_str()) == plain || folded(&project.title) == plain;
-        let found = self.projects.values().find(is_meant).map(|project| project.slug.clone());
-        if found.is_none() {
-            wish.problems.push(Message::new("import-other-project").with("found", said.as_str()).with("known", known()));
-        }
-        found
+        let wrong = |key| Message::new(key).with("known", self.projects.keys().map(ToString::to_string).collect::<Vec<_>>());
+        let said = wish.project.as_deref().ok_or_else(|| wrong("import-no-project"))?;
+        let found = meant(said, self.projects.values().map(|project| (&project.slug, project.title.as_str())))?;
+        found.ok_or_else(|| wrong("import-other-project").with("found", said))
     }
 
     /// A row that is to be added.
@@ -171,15 +163,16 @@ impl Planner<'_> {
         let mut problems = wish.problems;
         let deliverable = match (deliverable, self.projects.get(slug)) {
             (Some(said), Some(project)) => {
-                let is_meant =
-                    |it: &&Deliverable| folded(it.slug.as_str()) == folded(&said) || folded(&it.title) == folded(&said);
-                let found = project.deliverables.iter().find(is_meant).map(|it| it.slug.clone());
-                if found.is_none() {
-                    let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-                    let message = Message::new("no-such-deliverable").with("project", slug).with("deliverable", said);
-                    problems.push(message.with("known", known));
+                let all = project.deliverables.iter();
+                match meant(&said, all.clone().map(|it| (&it.slug, it.title.as_str()))) {
+                    Ok(None) => {
+                        let known: Vec<String> = all.map(|it| it.slug.to_string()).collect();
+                        let message = Message::new("no-such-deliverable").with("project", slug).with("deliverable", said);
+                        problems.push(message.with("known", known));
+                        None
+                    }
+                    found => found.map_err(|problem| problems.push(problem)).ok().flatten(),
                 }
-                found
             }
             _ => None,
         };
@@ -212,6 +205,28 @@ impl Planner<'_> {
         }
         Ok(unwritable(&task).map_or_else(|| Fate::New(Box::new(task), missing), |problem| Fate::Wrong(vec![problem])))
     }
+}
+
+/// The one of `all`, which have a short name and a title, that `said` names; the short name counts first.
+///
+/// # Errors
+/// Several have that title: how they are called.
+fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)> + Clone) -> Result<Option<Slug>, Message> {
+    let plain = folded(said);
+    let ways: [&dyn Fn(&Slug, &str) -> bool; 3] =
+        [&|slug, _| slug.as_str() == said, &|slug, _| folded(slug.as_str()) == plain, &|_, title| folded(title) == plain];
+    for is_meant in ways {
+        let mut found = all.clone().filter(|(slug, title)| is_meant(slug, title)).map(|(slug, _)| slug);
+        match (found.next(), found.next()) {
+            (None, _) => {}
+            (Some(only), None) => return Ok(Some(only.clone())),
+            (Some(one), Some(other)) => {
+                let known: Vec<String> = [one, other].into_iter().chain(found).map(ToString::to_string).collect();
+                return Err(Message::new("import-several").with("found", said).with("known", known));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// A budget that nobody named: a draft shows it until somebody does.
