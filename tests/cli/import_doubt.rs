@@ -15,6 +15,44 @@ fn issues(numbers: &[u32]) -> String {
 }
 
 #[test]
+fn another_issue_of_the_same_title_is_another_task() {
+    for numbers in [[12, 31], [31, 12]] {
+        let world = World::new();
+        file(&world, "issues.json", issues(&[12]));
+        world.by("orga").run("import ../issues.json -p mphack").exits(0).says("1 nouvelle");
+        file(&world, "issues.json", issues(&numbers));
+        world.by("orga").run("import ../issues.json -p mphack").exits(0).says("1 nouvelle, dont 1 brouillon · 1 déjà là");
+        adds_nothing(&world, "import ../issues.json -p mphack").exits(0).says("2 déjà là");
+    }
+    // A task that somebody typed in, and that names its issue, is not typed in a second time.
+    let named =
+        task_with("Point hebdo", "").replace("https://example.org/modele", "https://github.com/example-org/bal/issues/12");
+    let world = World::with(&[
+        ("data/tasks/mphack/r1c2h.toml", &named),
+        ("data/tasks/mphack/r2c3h.toml", &crate::kit::task("Point hebdo")),
+    ]);
+    file(&world, "issues.json", issues(&[12, 31, 32]));
+    adds_nothing(&world, "import ../issues.json -p mphack --dry-run").exits(0).says("(r1c2h)").says("(r2c3h)").says("1 nouvelle");
+}
+
+#[test]
+fn what_is_over_there_is_not_what_is_still_to_do() {
+    let done = crate::kit::task("Point hebdo") + DONE;
+    for order in [["terminée", "à faire"], ["à faire", "terminée"]] {
+        let rows: String = order.map(|status| format!("Point hebdo;{status};1h;Fait.;https://example.org\n")).concat();
+        let list = format!("titre;statut;budget;terminée quand;lien\n{rows}");
+        let world = World::with(&[("data/tasks/mphack/r1c2h.toml", &done)]);
+        file(&world, "a.csv", &list);
+        world.by("orga").run("import ../a.csv -p mphack").exits(0).says("1 nouvelle · 1 laissée");
+        adds_nothing(&world, "import ../a.csv -p mphack").exits(0).says("1 déjà là");
+        // What is still to do here is no answer to what is over there.
+        let world = World::with(&[("data/tasks/mphack/r1c2h.toml", &crate::kit::task("Point hebdo"))]);
+        file(&world, "a.csv", &list);
+        adds_nothing(&world, "import ../a.csv -p mphack").exits(0).says("déjà là (r1c2h)");
+    }
+}
+
+#[test]
 fn a_title_of_several_projects_or_deliverables_names_none() {
     let project = |title: &str| {
         format!(

@@ -107,10 +107,15 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
     };
     let taken = context.store.all_task_ids()?.into_iter().collect();
     let mut planner = Planner { context, order, projects, known: Known::of(context, order.sheet.form)?, taken };
-    let mut rows = Vec::with_capacity(order.sheet.rows.len());
-    for row in &order.sheet.rows {
-        rows.push(planner.planned(wish(order.sheet, &read, row, &context.campaign.timezone))?);
+    let wishes: Vec<Wish> =
+        order.sheet.rows.iter().map(|row| wish(order.sheet, &read, row, &context.campaign.timezone)).collect();
+    // What is over on both sides is no answer to what is to be done there.
+    for wish in wishes.iter().filter(|wish| wish.over.is_some()) {
+        if let Ok(project) = planner.project(wish) {
+            planner.known.take(wish, &project);
+        }
     }
+    let rows = wishes.into_iter().map(|wish| planner.planned(wish)).collect::<Result<_, _>>()?;
     let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
     // More are refused, whatever waits for what.
     if plan.made().count() <= ADDED {
