@@ -53,6 +53,26 @@ fn what_is_over_there_is_not_what_is_still_to_do() {
 }
 
 #[test]
+fn a_row_with_too_many_parts_is_wrong_and_only_that_row() {
+    let world = World::new();
+    let links = |count: usize| (0..count).map(|at| format!("https://example.org/{at}\n")).collect::<String>();
+    let words = |count: usize| (0..count).map(|at| format!("s{at},")).collect::<String>();
+    let rows = [
+        format!("Cent liens;1h;Fait.;\"{}\";;\n", links(100)),
+        format!("Trop de liens;1h;Fait.;\"{}\";;\n", links(20_000)),
+        format!("Trop de compétences;1h;Fait.;https://example.org;{};\n", words(20_000)),
+        format!("Attendre trop;1h;Fait.;https://example.org;;{}\n", "p4n8w ".repeat(20_000)),
+    ];
+    file(&world, "a.csv", format!("titre;budget;terminée quand;liens;compétences;après\n{}", rows.concat()));
+    let run = world.by("orga").run("import ../a.csv -p mphack --partial").exits(0).says("1 nouvelle · 3 à corriger");
+    for said in ["liens : il y en a plus de 100", "compétences : il y en a plus de 100", "après : il y en a plus de 100"] {
+        assert!(crate::kit::flat(&run.out).replace('\u{a0}', " ").contains(said), "{said}\n{run}");
+    }
+    let text = task(&world, "Cent liens");
+    assert!(text.contains("\"example.org\" = ") && text.contains("\"example.org 100\" = "), "{text}");
+}
+
+#[test]
 fn a_title_of_several_projects_or_deliverables_names_none() {
     let project = |title: &str| {
         format!(

@@ -1,5 +1,7 @@
 //! What one cell says.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::task::{Place, Resource};
@@ -34,10 +36,17 @@ const DRAFT: [&str; 2] = ["draft", "brouillon"];
 const REMOTE: [&str; 5] = ["remote", "adistance", "distance", "enligne", "online"];
 const ON_SITE: [&str; 4] = ["onsite", "surplace", "presentiel", "enpersonne"];
 
+/// Links, skills or tasks before it that one row may name: what has more is no task.
+const MOST: usize = 100;
+
 /// Puts what `text` says in that column into `wish`; where several columns say the same, the first counts, and lists and
 /// descriptions grow.
 pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str, zone: &Zone) -> Result<(), Message> {
     let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
+    let room = |known: usize| {
+        let message = || Message::new("import-too-many-parts").with("flag", heading).with("most", MOST);
+        (known < MOST).then_some(()).ok_or_else(message)
+    };
     let line = || line_of(text).ok_or_else(|| wrong("wrong-line"));
     match column.field {
         Field::Key => first(&mut wish.key, text.to_owned()),
@@ -58,12 +67,14 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
             for skill in text.split(ends).map(str::trim).filter(|skill| !skill.is_empty()) {
                 let skill = line_of(skill).ok_or_else(|| wrong("wrong-line"))?;
                 if !wish.skills.contains(&skill) {
+                    room(wish.skills.len())?;
                     wish.skills.push(skill);
                 }
             }
         }
         Field::Resources => {
             for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+                room(wish.resources.len())?;
                 let resource = Resource::parse(part)
                     .ok_or_else(|| Message::new("wrong-resource").with("flag", heading).with("found", part))?;
                 wish.resources.push(resource);
@@ -71,7 +82,10 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
         }
         Field::After => {
             let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
-            wish.after.extend(text.split(ends).filter(|part| !part.is_empty()).map(str::to_owned));
+            for part in text.split(ends).filter(|part| !part.is_empty()) {
+                room(wish.after.len())?;
+                wish.after.push(part.to_owned());
+            }
         }
         Field::Where => place(wish, text).ok_or_else(|| wrong("import-wrong-where"))?,
         Field::Place => wish.place = Place::OnSite(Some(line()?)),
@@ -82,17 +96,19 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
 
 /// Gives resources of one name several.
 pub(super) fn settle(wish: &mut Wish) {
-    let mut settled: Vec<Resource> = Vec::new();
+    let (mut links, mut labels, mut numbers) = (HashSet::new(), HashSet::new(), HashMap::new());
     for resource in std::mem::take(&mut wish.resources) {
-        if settled.iter().any(|known| known.link == resource.link) {
+        if !links.insert(resource.link.clone()) {
             continue;
         }
-        let is_free = |label: &String| !settled.iter().any(|known| known.label == *label);
-        let numbered = (2..).map(|number| format!("{} {number}", resource.label));
-        let label = std::iter::once(resource.label.clone()).chain(numbered).find(is_free).unwrap_or_default();
-        settled.push(Resource { label, ..resource });
+        let number = numbers.entry(resource.label.clone()).or_insert(1);
+        let mut label = resource.label.clone();
+        while !labels.insert(label.clone()) {
+            *number += 1;
+            label = format!("{} {number}", resource.label);
+        }
+        wish.resources.push(Resource { label, ..resource });
     }
-    wish.resources = settled;
 }
 
 fn first<T>(place: &mut Option<T>, value: T) {
