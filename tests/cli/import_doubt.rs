@@ -73,6 +73,20 @@ fn a_row_with_too_many_parts_is_wrong_and_only_that_row() {
 }
 
 #[test]
+fn the_first_place_counts_and_what_is_done_from_anywhere_has_none() {
+    let world = World::new();
+    let rows = ["Lyon;B12;;", ";B12;sur place;au choix", "Lyon;;à distance;", ";;à distance;", ";;plage;"];
+    let rows: String =
+        rows.iter().enumerate().map(|(at, row)| format!("Lieu numéro {at};1h;Fait.;https://example.org;{row}\n")).collect();
+    file(&world, "a.csv", format!("titre;budget;terminée quand;lien;Ville;Salle;Où;Modalité\n{rows}"));
+    let run = world.by("orga").run("import ../a.csv -p mphack --partial").exits(0).says("3 nouvelles · 2 à corriger");
+    run.says("ligne 4 : « à distance » et « Lyon » se contredisent").says("Écris « à distance », « sur place » ou « au choix »");
+    assert!(task(&world, "Lieu numéro 0").contains("place = \"Lyon\""));
+    assert!(task(&world, "Lieu numéro 1").contains("where = \"on-site\"\nplace = \"B12\""));
+    assert!(task(&world, "Lieu numéro 3").contains("where = \"remote\""));
+}
+
+#[test]
 fn a_title_of_several_projects_or_deliverables_names_none() {
     let project = |title: &str| {
         format!(

@@ -34,6 +34,7 @@ const CANCELLED: [&str; 8] = ["cancelled", "canceled", "annulee", "annule", "aba
 const DRAFT: [&str; 2] = ["draft", "brouillon"];
 /// Words for where, folded.
 const REMOTE: [&str; 5] = ["remote", "adistance", "distance", "enligne", "online"];
+const EITHER: [&str; 5] = ["either", "auchoix", "adistanceousurplace", "remoteoronsite", "indifferent"];
 const ON_SITE: [&str; 4] = ["onsite", "surplace", "presentiel", "enpersonne"];
 
 /// Links, skills or tasks before it that one row may name: what has more is no task.
@@ -87,14 +88,17 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
                 wish.after.push(part.to_owned());
             }
         }
-        Field::Where => place(wish, text).ok_or_else(|| wrong("import-wrong-where"))?,
-        Field::Place => wish.place = Place::OnSite(Some(line()?)),
+        Field::Where => {
+            let place = place(text).ok_or_else(|| wrong("import-wrong-where"))?;
+            first(&mut wish.said_where, (place, text.to_owned()));
+        }
+        Field::Place => first(&mut wish.town, line()?),
         Field::Status => status(wish, text),
     }
     Ok(())
 }
 
-/// Gives resources of one name several.
+/// Brings together what several columns say: resources of one name get several, and a town is for what is done there.
 pub(super) fn settle(wish: &mut Wish) {
     let (mut links, mut labels, mut numbers) = (HashSet::new(), HashSet::new(), HashMap::new());
     for resource in std::mem::take(&mut wish.resources) {
@@ -109,6 +113,14 @@ pub(super) fn settle(wish: &mut Wish) {
         }
         wish.resources.push(Resource { label, ..resource });
     }
+    wish.place = match (wish.said_where.take(), wish.town.take()) {
+        (None | Some((Place::OnSite(_), _)), Some(town)) => Place::OnSite(Some(town)),
+        (Some((place, said)), Some(town)) => {
+            wish.problems.push(Message::new("import-where-and-place").with("found", said).with("place", town));
+            place
+        }
+        (said, None) => said.map(|(place, _)| place).unwrap_or_default(),
+    };
 }
 
 fn first<T>(place: &mut Option<T>, value: T) {
@@ -132,21 +144,14 @@ fn budget(heading: &str, text: &str, unit: Option<Unit>) -> Result<Budget, Messa
     .ok_or_else(|| wrong("wrong-budget"))
 }
 
-fn place(wish: &mut Wish, text: &str) -> Option<()> {
+fn place(text: &str) -> Option<Place> {
     let word = folded(text).replace(' ', "");
-    let is_either = ["either", "auchoix", "adistanceousurplace", "remoteoronsite", "indifferent"].contains(&word.as_str());
-    let place = if REMOTE.contains(&word.as_str()) {
-        Place::Remote
-    } else if ON_SITE.contains(&word.as_str()) {
-        Place::OnSite(None)
-    } else {
-        is_either.then_some(Place::Either)?
-    };
-    // A town says more.
-    if wish.place.town().is_none() {
-        wish.place = place;
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    match () {
+        () if is(&REMOTE) => Some(Place::Remote),
+        () if is(&ON_SITE) => Some(Place::OnSite(None)),
+        () => is(&EITHER).then_some(Place::Either),
     }
-    Some(())
 }
 
 fn status(wish: &mut Wish, text: &str) {

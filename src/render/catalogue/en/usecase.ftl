@@ -417,10 +417,11 @@ import-no-title = There is no title.
 import-no-project = No project is named. Add a column “project”, or --project and one of these: { $known }.
 import-other-project = There is no project “{ $found }” here. There are { $known }; --project puts every row into one of them.
 import-after = It waits for “{ $found }”, which is neither a row to be added nor a task of this campaign.
+import-where-and-place = “{ $found }” and “{ $place }” contradict each other: only what is done on site has a place. Fix one of the two.
 import-too-many-parts = { $flag }: there are more than { $most } in this row. Keep the most useful ones.
 import-several = “{ $found }” is the title of several: { $known }. Write one of these short names instead.
 import-wrong-day = { $flag }: “{ $found }” is not a certain date. It has to be day/month/year, such as 04/12/2026 or 04/12/26, or 2026-12-04.
-import-wrong-where = { $flag }: “{ $found }” is not recognised. It is one of: remote, on-site, either.
+import-wrong-where = { $flag }: “{ $found }” is not recognised. Write “remote”, “on-site” or “either”.
 import-too-many-cells = The row has { $found } cells for { $expected } columns: there may be a separator in a text without quotes.
 import-given-up = { $count ->
         [one] Noted: one task added from { $name } is cancelled.

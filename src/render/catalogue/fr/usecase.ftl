@@ -417,10 +417,11 @@ import-no-title = Il n’y a pas de titre.
 import-no-project = Aucun projet n’est indiqué. Ajoute une colonne « projet », ou --project et l’un de ceux-ci : { $known }.
 import-other-project = Le projet « { $found } » n’existe pas ici. Il y a { $known } ; --project range toutes les lignes dans l’un d’eux.
 import-after = Elle attend « { $found } », qui n’est ni une ligne à ajouter ni une tâche d’ici.
+import-where-and-place = « { $found } » et « { $place } » se contredisent : seul ce qui se fait sur place a un lieu. Corrige l’un des deux.
 import-too-many-parts = { $flag } : il y en a plus de { $most } sur cette ligne. Garde les plus utiles.
 import-several = « { $found } » est le titre de plusieurs : { $known }. Écris plutôt l’un de ces noms courts.
 import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. Il faut jour/mois/année, par exemple 04/12/2026 ou 04/12/26, ou 2026-12-04.
-import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Au choix : à distance, sur place, au choix.
+import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Écris « à distance », « sur place » ou « au choix ».
 import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
 import-given-up = { $count ->
         [one] C’est noté : une tâche ajoutée depuis { $name } est annulée.
