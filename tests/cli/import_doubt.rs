@@ -73,6 +73,16 @@ fn a_row_with_too_many_parts_is_wrong_and_only_that_row() {
 }
 
 #[test]
+fn a_key_of_several_rows_is_a_problem_of_whoever_waits_for_it() {
+    let world = World::new();
+    let rows = ["1;Poser les tables;", "1;Mettre les nappes;", "3;Balayer;", "2;Servir;1"];
+    let rows = rows.map(|row| format!("{row};1h;Fait.;https://example.org\n")).concat();
+    file(&world, "a.csv", format!("id;titre;après;budget;terminée quand;lien\n{rows}"));
+    let run = world.by("orga").run("import ../a.csv -p mphack --partial").exits(0).says("3 nouvelles · 1 à corriger");
+    run.says("ligne 5 : Elle attend « 1 », et plusieurs lignes portent cet identifiant");
+}
+
+#[test]
 fn the_first_place_counts_and_what_is_done_from_anywhere_has_none() {
     let world = World::new();
     let rows = ["Lyon;B12;;", ";B12;sur place;au choix", "Lyon;;à distance;", ";;à distance;", ";;plage;"];

@@ -417,6 +417,7 @@ import-no-title = There is no title.
 import-no-project = No project is named. Add a column “project”, or --project and one of these: { $known }.
 import-other-project = There is no project “{ $found }” here. There are { $known }; --project puts every row into one of them.
 import-after = It waits for “{ $found }”, which is neither a row to be added nor a task of this campaign.
+import-after-several = It waits for “{ $found }”, and several rows have that id. Give each its own.
 import-where-and-place = “{ $found }” and “{ $place }” contradict each other: only what is done on site has a place. Fix one of the two.
 import-too-many-parts = { $flag }: there are more than { $most } in this row. Keep the most useful ones.
 import-several = “{ $found }” is the title of several: { $known }. Write one of these short names instead.

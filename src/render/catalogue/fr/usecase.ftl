@@ -417,6 +417,7 @@ import-no-title = Il n’y a pas de titre.
 import-no-project = Aucun projet n’est indiqué. Ajoute une colonne « projet », ou --project et l’un de ceux-ci : { $known }.
 import-other-project = Le projet « { $found } » n’existe pas ici. Il y a { $known } ; --project range toutes les lignes dans l’un d’eux.
 import-after = Elle attend « { $found } », qui n’est ni une ligne à ajouter ni une tâche d’ici.
+import-after-several = Elle attend « { $found } », et plusieurs lignes portent cet identifiant. Donne à chacune le sien.
 import-where-and-place = « { $found } » et « { $place } » se contredisent : seul ce qui se fait sur place a un lieu. Corrige l’un des deux.
 import-too-many-parts = { $flag } : il y en a plus de { $most } sur cette ligne. Garde les plus utiles.
 import-several = « { $found } » est le titre de plusieurs : { $known }. Écris plutôt l’un de ces noms courts.
