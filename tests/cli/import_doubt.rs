@@ -118,3 +118,23 @@ fn a_title_of_several_projects_or_deliverables_names_none() {
     assert!(task(&world, "Danse numéro 1").contains("deliverable = \"un\""));
     assert!(world.all_tasks().iter().any(|path| path.starts_with("data/tasks/bal/")), "the short name counts first");
 }
+
+#[test]
+fn what_somebody_completed_or_an_import_only_names_is_not_given_up() {
+    let world = World::new();
+    world.remote();
+    let rows = ["Ranger les chaises;1h", "Compter les tables;", "Plier les nappes;1h"]
+        .map(|row| format!("{row};Fait.;https://example.org\n"));
+    file(&world, "a.csv", format!("titre;budget;terminée quand;lien\n{}", rows.concat()));
+    world.by("orga").run("import ../a.csv -p mphack").exits(0);
+    world.git("commit --amend --quiet --no-edit --trailer 'Mpa-Task: p4n8w'");
+    world.by("orga").run("sync").exits(0);
+    world.by("lea").run("tasks edit compter les tables --budget 30m --publish").exits(0);
+    world.by("lea").run("tasks edit ranger les chaises --done-when 'Plus une chaise dans la salle.'").exits(0);
+    world.by("orga").run("undo").exits(0).says("une tâche ajoutée depuis a.csv est annulée").says("2 autres restent");
+    let is_cancelled = |title: &str| task(&world, title).contains("[cancelled]");
+    assert!(is_cancelled("Plier les nappes"));
+    for title in ["Ranger les chaises", "Compter les tables", "Dessiner le logo"] {
+        assert!(!is_cancelled(title), "{title}");
+    }
+}

@@ -428,8 +428,8 @@ import-given-up = { $count ->
         [one] Noted: one task added from { $name } is cancelled.
        *[other] Noted: { $count } tasks added from { $name } are cancelled.
     }
-import-none-left = Nothing to cancel of the import “{ $name }”: each task was begun or is over.
+import-none-left = Nothing to cancel of the import “{ $name }”: each task was taken, offered or changed, or is over.
 note-import-left = { $count ->
-        [one] One more stays: somebody began it already, or it is over.
-       *[other] { $count } more stay: somebody began them already, or they are over.
+        [one] One more stays: somebody took, offered or changed it, or it is over.
+       *[other] { $count } more stay: somebody took, offered or changed them, or they are over.
     }

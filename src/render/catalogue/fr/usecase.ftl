@@ -428,8 +428,8 @@ import-given-up = { $count ->
         [one] C’est noté : une tâche ajoutée depuis { $name } est annulée.
        *[other] C’est noté : { $count } tâches ajoutées depuis { $name } sont annulées.
     }
-import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche est commencée ou n’est plus à faire.
+import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche a été prise, publiée ou modifiée, ou n’est plus à faire.
 note-import-left = { $count ->
-        [one] Une autre reste : quelqu’un l’a déjà commencée, ou elle n’est plus à faire.
-       *[other] { $count } autres restent : quelqu’un les a déjà commencées, ou elles ne sont plus à faire.
+        [one] Une autre reste : quelqu’un l’a prise, publiée ou modifiée, ou elle n’est plus à faire.
+       *[other] { $count } autres restent : quelqu’un les a prises, publiées ou modifiées, ou elles ne sont plus à faire.
     }
