@@ -385,6 +385,9 @@ sync-held-first = “{ $task }” is claimed by { $person } until { $until }: th
 # To other programs
 export-written = Written to { $path }
 export-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file after -o.
+export-in-data = { $path } is in the campaign’s data folder, which holds nothing else: nothing was written. Name another file after -o.
+export-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file after -o, or - for standard output.
+export-busy = { $path }: somebody else is writing there now. Try again in a moment.
 
 # From other programs
 operation-import = import

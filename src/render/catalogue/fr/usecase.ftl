@@ -385,6 +385,9 @@ sync-held-first = « { $task } » est prise par { $person } jusqu’au { $unti
 # Vers d’autres programmes
 export-written = C’est écrit dans { $path }
 export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.
+export-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier après -o.
+export-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier après -o, ou - pour la sortie standard.
+export-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
 
 # Depuis d’autres programmes
 operation-import = importer
