@@ -385,9 +385,9 @@ sync-held-first = « { $task } » est prise par { $person } jusqu’au { $unti
 # Vers d’autres programmes
 export-written = C’est écrit dans { $path }
 export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.
-export-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier après -o.
-export-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier après -o, ou - pour la sortie standard.
 export-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
+export-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier après -o, ou - pour la sortie standard.
+export-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier après -o.
 
 # Depuis d’autres programmes
 operation-import = importer
@@ -421,9 +421,9 @@ import-no-project = Aucun projet n’est indiqué. Ajoute une colonne « projet
 import-other-project = Le projet « { $found } » n’existe pas ici. Il y a { $known } ; --project range toutes les lignes dans l’un d’eux.
 import-after = Elle attend « { $found } », qui n’est ni une ligne à ajouter ni une tâche d’ici.
 import-after-several = Elle attend « { $found } », et plusieurs lignes portent cet identifiant. Donne à chacune le sien.
+import-several = « { $found } » est le titre de plusieurs : { $known }. Écris plutôt l’un de ces noms courts.
 import-where-and-place = « { $found } » et « { $place } » se contredisent : seul ce qui se fait sur place a un lieu. Corrige l’un des deux.
 import-too-many-parts = { $flag } : il y en a plus de { $most } sur cette ligne. Garde les plus utiles.
-import-several = « { $found } » est le titre de plusieurs : { $known }. Écris plutôt l’un de ces noms courts.
 import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. Il faut jour/mois/année, par exemple 04/12/2026 ou 04/12/26, ou 2026-12-04.
 import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Écris « à distance », « sur place » ou « au choix ».
 import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
