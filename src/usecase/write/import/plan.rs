@@ -216,22 +216,23 @@ impl Planner<'_> {
 ///
 /// # Errors
 /// Several have that title: how they are called.
-fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)> + Clone) -> Result<Option<Slug>, Message> {
+fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)>) -> Result<Option<Slug>, Message> {
     let plain = folded(said);
-    let ways: [&dyn Fn(&Slug, &str) -> bool; 3] =
-        [&|slug, _| slug.as_str() == said, &|slug, _| folded(slug.as_str()) == plain, &|_, title| folded(title) == plain];
-    for is_meant in ways {
-        let mut found = all.clone().filter(|(slug, title)| is_meant(slug, title)).map(|(slug, _)| slug);
-        match (found.next(), found.next()) {
-            (None, _) => {}
-            (Some(only), None) => return Ok(Some(only.clone())),
-            (Some(one), Some(other)) => {
-                let known: Vec<String> = [one, other].into_iter().chain(found).map(ToString::to_string).collect();
-                return Err(Message::new("import-several").with("found", said).with("known", known));
-            }
+    let far = |slug: &Slug, title: &str| {
+        let fits = [slug.as_str() == said, folded(slug.as_str()) == plain, folded(title) == plain];
+        fits.into_iter().position(|fits| fits)
+    };
+    let near: Vec<(usize, &Slug)> = all.filter_map(|(slug, title)| Some((far(slug, title)?, slug))).collect();
+    let nearest = near.iter().map(|(far, _)| *far).min();
+    let found: Vec<&Slug> = near.iter().filter(|(far, _)| Some(*far) == nearest).map(|(_, slug)| *slug).collect();
+    match found[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only.clone())),
+        _ => {
+            let known: Vec<String> = found.iter().map(ToString::to_string).collect();
+            Err(Message::new("import-several").with("found", said).with("known", known))
         }
     }
-    Ok(None)
 }
 
 /// A budget that nobody named: a draft shows it until somebody does.
