@@ -15,6 +15,9 @@ use super::front::Front;
 /// What spreadsheets know the encoding by, and nobody else wants to see.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// Stands for standard output.
+const STDOUT: &str = "-";
+
 impl Front<'_> {
     /// `export`.
     ///
@@ -27,10 +30,10 @@ impl Front<'_> {
             ExportKind::Ics => site(self.context).map(|all| (agenda(&all, self.say).into_bytes(), all.problems))?,
             ExportKind::Hours => hours(self.context).map(|(hours, problems)| (data::of_hours(self.say, &hours), problems))?,
         };
-        match &args.output {
+        match args.output.as_ref().filter(|path| path.as_os_str() != STDOUT) {
             Some(path) => {
                 let path = self.console.environment().folder.join(path);
-                put_file(&path, &bytes)?;
+                put_file(self.context, &path, &bytes)?;
                 let written = Message::new("export-written").with("path", path.display().to_string());
                 if !self.quiet {
                     self.console.result(|pen| outcome::notes(pen, self.say, &[&written])).map_err(|cause| unwritten(&cause))?;

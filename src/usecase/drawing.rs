@@ -38,14 +38,9 @@ pub fn put(path: &Path, drawing: &str, ours: &str) -> Result<Put, Failure> {
             }
         }
     }
-    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let busy = || Failure::new(Kind::Git, Message::new("svg-busy").with("path", path.display().to_string()));
-    // A folder that is not there is rather a slip of the hand than a wish.
-    fs::metadata(above).map_err(failed)?;
-    let beside = Beside::hold(above, &name, "mpa-svg").map_err(failed)?.ok_or_else(busy)?;
-    let made = beside.fresh();
-    fs::write(&made, drawing).and_then(|()| fs::rename(&made, path)).map_err(failed)?;
+    if !Beside::put_file(path, drawing.as_bytes(), "mpa-svg").map_err(failed)? {
+        return Err(Failure::new(Kind::Git, Message::new("svg-busy").with("path", path.display().to_string())));
+    }
     Ok(Put::Written)
 }
 

@@ -30,6 +30,25 @@ impl Beside {
         Ok(Some(Self { path, lock: Some(lock) }))
     }
 
+    /// Makes `path` a file that holds `bytes`, at once or not at all; `false` while somebody else does. A file that is there lends
+    /// its permissions.
+    ///
+    /// # Errors
+    /// A folder that is not there: rather a slip of the hand than a wish. A disk that does not let itself be written.
+    pub fn put_file(path: &Path, bytes: &[u8], purpose: &str) -> io::Result<bool> {
+        let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        fs::metadata(above)?;
+        let Some(beside) = Self::hold(above, &name, purpose)? else { return Ok(false) };
+        let made = beside.fresh();
+        fs::write(&made, bytes)?;
+        if let Ok(there) = fs::symlink_metadata(path) {
+            fs::set_permissions(&made, there.permissions())?;
+        }
+        fs::rename(&made, path)?;
+        Ok(true)
+    }
+
     /// Where something new can be made that nobody writes to.
     pub fn fresh(&self) -> PathBuf {
         self.path.join(fastrand::u64(..).to_string())

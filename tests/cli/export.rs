@@ -116,6 +116,50 @@ fn a_file_is_written_and_told() {
     world.is_clean();
 }
 
+#[test]
+fn a_file_is_replaced_at_once_and_nothing_else_is_written_to() {
+    let world = World::new();
+    let (out, other) = (world.top().join("a.csv"), world.top().join("b.csv"));
+    fs::write(&out, "before").unwrap();
+    fs::hard_link(&out, &other).unwrap();
+    world.anybody().run("export csv -o ../a.csv").exits(0);
+    assert!(fs::read_to_string(&out).unwrap().contains("Dessiner le logo"));
+    assert_eq!(fs::read_to_string(&other).unwrap(), "before", "it was written to, not replaced");
+    let beside = fs::read_dir(world.top()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    assert_eq!(beside.filter(|name| name.contains("mpa-export")).count(), 0, "something is left beside");
+
+    let run = world.anybody().run("export csv -o -").exits(0);
+    assert_eq!(run.out, world.anybody().run("export csv").out);
+    assert!(!world.path("-").exists());
+
+    for path in ["data/a.csv", "data/tasks/mphack/a.csv", "data/mpa.toml", "../repo/data/../data/people.csv"] {
+        let state = world.state();
+        world.anybody().run(&format!("export csv -o {path}")).exits(1).complains("le dossier des données").says_nothing();
+        assert_eq!(world.state(), state, "{path}");
+    }
+    world.anybody().run("export csv -o data").exits(1).complains("n’est pas un simple fichier");
+    world.is_clean();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_never_written_through_a_link_and_keeps_its_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let world = World::new();
+    let (target, link) = (world.top().join("target"), world.top().join("link"));
+    fs::write(&target, "before").unwrap();
+    symlink(&target, &link).unwrap();
+    world.anybody().run("export hours -o ../link").exits(1).complains("ou - pour la sortie standard");
+    assert_eq!(fs::read_to_string(&target).unwrap(), "before");
+    symlink(world.path("data"), world.top().join("folder")).unwrap();
+    world.anybody().run("export hours -o ../folder/heures.csv").exits(1).complains("le dossier des données");
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).unwrap();
+    world.anybody().run("export hours -o ../target").exits(0);
+    assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
+    world.is_clean();
+}
+
 /// What an independent parser makes of a calendar: a line an event, its id, its day, whether it is one without time, its title.
 const READ: &str = "
 import sys, datetime, icalendar

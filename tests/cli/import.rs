@@ -18,7 +18,7 @@ fn world() -> World {
 }
 
 /// Puts `bytes` beside the repository, under that name.
-fn file(world: &World, name: &str, bytes: impl AsRef<[u8]>) {
+pub(crate) fn file(world: &World, name: &str, bytes: impl AsRef<[u8]>) {
     fs::write(world.top().join(name), bytes).unwrap();
 }
 
@@ -41,13 +41,13 @@ fn texts(world: &World) -> Vec<String> {
 
 /// That of the task of that title.
 #[track_caller]
-fn task(world: &World, title: &str) -> String {
+pub(crate) fn task(world: &World, title: &str) -> String {
     let found = texts(world).into_iter().find(|text| text.contains(&format!("title = \"{title}\"")));
     found.unwrap_or_else(|| panic!("no {title}"))
 }
 
 #[track_caller]
-fn adds_nothing(world: &World, words: &str) -> Run {
+pub(crate) fn adds_nothing(world: &World, words: &str) -> Run {
     let state = world.state();
     let run = world.by("orga").run(words);
     assert!(world.state() == state, "something was written\n{run}");

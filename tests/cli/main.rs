@@ -43,6 +43,7 @@ mod hostile;
 mod hostile_review;
 mod ignored;
 mod import;
+mod import_doubt;
 #[cfg(unix)]
 mod indexed;
 mod interrupted;

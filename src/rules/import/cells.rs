@@ -1,5 +1,7 @@
 //! What one cell says.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::task::{Place, Resource};
@@ -32,12 +34,20 @@ const CANCELLED: [&str; 8] = ["cancelled", "canceled", "annulee", "annule", "aba
 const DRAFT: [&str; 2] = ["draft", "brouillon"];
 /// Words for where, folded.
 const REMOTE: [&str; 5] = ["remote", "adistance", "distance", "enligne", "online"];
+const EITHER: [&str; 5] = ["either", "auchoix", "adistanceousurplace", "remoteoronsite", "indifferent"];
 const ON_SITE: [&str; 4] = ["onsite", "surplace", "presentiel", "enpersonne"];
+
+/// Links, skills or tasks before it that one row may name: what has more is no task.
+const MOST: usize = 100;
 
 /// Puts what `text` says in that column into `wish`; where several columns say the same, the first counts, and lists and
 /// descriptions grow.
 pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str, zone: &Zone) -> Result<(), Message> {
     let wrong = |key| Message::new(key).with("flag", heading).with("found", text);
+    let room = |known: usize| {
+        let message = || Message::new("import-too-many-parts").with("flag", heading).with("most", MOST);
+        (known < MOST).then_some(()).ok_or_else(message)
+    };
     let line = || line_of(text).ok_or_else(|| wrong("wrong-line"));
     match column.field {
         Field::Key => first(&mut wish.key, text.to_owned()),
@@ -58,12 +68,14 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
             for skill in text.split(ends).map(str::trim).filter(|skill| !skill.is_empty()) {
                 let skill = line_of(skill).ok_or_else(|| wrong("wrong-line"))?;
                 if !wish.skills.contains(&skill) {
+                    room(wish.skills.len())?;
                     wish.skills.push(skill);
                 }
             }
         }
         Field::Resources => {
             for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+                room(wish.resources.len())?;
                 let resource = Resource::parse(part)
                     .ok_or_else(|| Message::new("wrong-resource").with("flag", heading).with("found", part))?;
                 wish.resources.push(resource);
@@ -71,28 +83,44 @@ pub(super) fn put(wish: &mut Wish, (heading, column): (&str, Column), text: &str
         }
         Field::After => {
             let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
-            wish.after.extend(text.split(ends).filter(|part| !part.is_empty()).map(str::to_owned));
+            for part in text.split(ends).filter(|part| !part.is_empty()) {
+                room(wish.after.len())?;
+                wish.after.push(part.to_owned());
+            }
         }
-        Field::Where => place(wish, text).ok_or_else(|| wrong("import-wrong-where"))?,
-        Field::Place => wish.place = Place::OnSite(Some(line()?)),
+        Field::Where => {
+            let place = place(text).ok_or_else(|| wrong("import-wrong-where"))?;
+            first(&mut wish.said_where, (place, text.to_owned()));
+        }
+        Field::Place => first(&mut wish.town, line()?),
         Field::Status => status(wish, text),
     }
     Ok(())
 }
 
-/// Gives resources of one name several.
+/// Brings together what several columns say: resources of one name get several, and a town is for what is done there.
 pub(super) fn settle(wish: &mut Wish) {
-    let mut settled: Vec<Resource> = Vec::new();
+    let (mut links, mut labels, mut numbers) = (HashSet::new(), HashSet::new(), HashMap::new());
     for resource in std::mem::take(&mut wish.resources) {
-        if settled.iter().any(|known| known.link == resource.link) {
+        if !links.insert(resource.link.clone()) {
             continue;
         }
-        let is_free = |label: &String| !settled.iter().any(|known| known.label == *label);
-        let numbered = (2..).map(|number| format!("{} {number}", resource.label));
-        let label = std::iter::once(resource.label.clone()).chain(numbered).find(is_free).unwrap_or_default();
-        settled.push(Resource { label, ..resource });
+        let number = numbers.entry(resource.label.clone()).or_insert(1);
+        let mut label = resource.label.clone();
+        while !labels.insert(label.clone()) {
+            *number += 1;
+            label = format!("{} {number}", resource.label);
+        }
+        wish.resources.push(Resource { label, ..resource });
     }
-    wish.resources = settled;
+    wish.place = match (wish.said_where.take(), wish.town.take()) {
+        (None | Some((Place::OnSite(_), _)), Some(town)) => Place::OnSite(Some(town)),
+        (Some((place, said)), Some(town)) => {
+            wish.problems.push(Message::new("import-where-and-place").with("found", said).with("place", town));
+            place
+        }
+        (said, None) => said.map(|(place, _)| place).unwrap_or_default(),
+    };
 }
 
 fn first<T>(place: &mut Option<T>, value: T) {
@@ -116,21 +144,14 @@ fn budget(heading: &str, text: &str, unit: Option<Unit>) -> Result<Budget, Messa
     .ok_or_else(|| wrong("wrong-budget"))
 }
 
-fn place(wish: &mut Wish, text: &str) -> Option<()> {
+fn place(text: &str) -> Option<Place> {
     let word = folded(text).replace(' ', "");
-    let is_either = ["either", "auchoix", "adistanceousurplace", "remoteoronsite", "indifferent"].contains(&word.as_str());
-    let place = if REMOTE.contains(&word.as_str()) {
-        Place::Remote
-    } else if ON_SITE.contains(&word.as_str()) {
-        Place::OnSite(None)
-    } else {
-        is_either.then_some(Place::Either)?
-    };
-    // A town says more.
-    if wish.place.town().is_none() {
-        wish.place = place;
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    match () {
+        () if is(&REMOTE) => Some(Place::Remote),
+        () if is(&ON_SITE) => Some(Place::OnSite(None)),
+        () => is(&EITHER).then_some(Place::Either),
     }
-    Some(())
 }
 
 fn status(wish: &mut Wish, text: &str) {

@@ -51,6 +51,10 @@ pub struct Wish {
     pub over: Option<Over>,
     /// What is wrong with the row.
     pub problems: Vec<Message>,
+    /// From anywhere or on site, and in which words that was said.
+    said_where: Option<(Place, String)>,
+    /// The town or the house.
+    town: Option<String>,
 }
 
 /// How a task ended in the other program.

@@ -21,7 +21,7 @@ pub(super) fn read(form: Option<Form>, text: &str) -> Result<Sheet, Message> {
     let has = |names: &[&str]| objects.first().is_some_and(|it| names.iter().all(|name| it.contains_key(*name)));
     let found = match () {
         () if has(&["uuid", "description", "entry"]) => Form::Taskwarrior,
-        () if has(&["number", "title"]) => Form::GitHub,
+        () if objects.first().is_some_and(is_issue) => Form::GitHub,
         () => Form::Json,
     };
     if let Some(expected) = form.filter(|form| *form != Form::Json && *form != found) {
@@ -129,6 +129,13 @@ fn of_taskwarrior(task: &Object) -> Object {
     row
 }
 
+/// Whether it is one of GitHub: other lists number their tasks, too.
+fn is_issue(object: &Object) -> bool {
+    let number = object.get("number").and_then(Value::as_u64);
+    let has_address = |number: u64| text(object, "url").is_some_and(|url| url.ends_with(&format!("/{number}")));
+    object.contains_key("title") && number.is_some_and(has_address)
+}
+
 /// GitHub knows the address of each issue, by which it is known again, and a day for several of them.
 fn of_github(issue: &Object) -> Object {
     let mut row = Object::new();
@@ -170,6 +177,15 @@ mod tests {
         );
         assert_eq!((form, found.len()), (Form::Taskwarrior, 2));
         assert!(found[1].contains(&("title".to_owned(), "B".to_owned())));
+    }
+
+    #[test]
+    fn a_list_that_numbers_its_tasks_is_not_taken_for_issues() {
+        let (form, found) = rows(r#"[{"number":1,"title":"A","budget":"2h","url":"https://a.org/plan"}]"#);
+        assert_eq!(form, Form::Json);
+        assert!(found[0].contains(&("budget".to_owned(), "2h".to_owned())));
+        assert_eq!(rows(r#"[{"number":1,"title":"A"}]"#).0, Form::Json);
+        assert_eq!(rows(r#"[{"number":12,"title":"A","url":"https://github.com/a/b/issues/12"}]"#).0, Form::GitHub);
     }
 
     #[test]

@@ -179,6 +179,14 @@ impl<'a> Snapshot<'a> {
         Ok(nowhere(self.repository, Some(&self.commit), self.prefix, evidence)? == Some(false))
     }
 
+    /// Whether there is a file of the task, which can be read or not.
+    ///
+    /// # Errors
+    /// When the objects cannot be read.
+    pub fn has_task(&self, id: &TaskId) -> Result<bool, Failure> {
+        Ok(self.files_of(id)?.next().is_some())
+    }
+
     /// The task, where it is there and can be read.
     ///
     /// # Errors
@@ -197,7 +205,7 @@ impl<'a> Snapshot<'a> {
         if let Some(known) = self.unfinished.borrow().get(id) {
             return Ok(*known);
         }
-        let is_unfinished = self.files_of(id)?.next().is_some() && self.task(id)?.is_none_or(|task| !task.is_over());
+        let is_unfinished = self.has_task(id)? && self.task(id)?.is_none_or(|task| !task.is_over());
         self.unfinished.borrow_mut().insert(id.clone(), is_unfinished);
         Ok(is_unfinished)
     }

@@ -3,10 +3,13 @@
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::operation::Operation;
+use crate::domain::task::Task;
 use crate::store::TaskFile;
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::{action_of, operation_of, trailer};
+use crate::usecase::context::shared_branch::prefix_of;
 use crate::usecase::failure::Failure;
+use crate::usecase::replay::snapshot::Snapshot;
 use crate::vcs::CommitInfo;
 
 use super::import::give_up;
@@ -45,15 +48,29 @@ pub(super) fn opposite(context: &Context, commit: &CommitInfo, reason: &str) -> 
                 receipt
             })
         }
-        Operation::Import => {
-            let ids = commit.trailers.iter().filter(|(key, _)| key == "Mpa-Task");
-            let files: Vec<TaskFile> = ids.filter_map(|(_, id)| task_file(context, id)).collect();
-            give_up(&recorded, &files, action_of(commit).1, reason)
-        }
+        Operation::Import => imported(context, commit).and_then(|files| give_up(&recorded, &files, action_of(commit).1, reason)),
         Operation::Join => leave(&recorded, &project()?),
         Operation::Leave => join(&recorded, &project()?, &[], None),
         _ => return None,
     })
+}
+
+/// Those of the tasks that `commit` names which it added itself and which are still there, as it added them.
+fn imported(context: &Context, commit: &CommitInfo) -> Result<Vec<(TaskFile, Task)>, Failure> {
+    let (repository, prefix) = (context.repository()?, prefix_of(context)?);
+    let after = Snapshot::new(repository, &prefix, &commit.id);
+    let before = commit.parent.as_ref().map(|parent| Snapshot::new(repository, &prefix, parent));
+    let mut found = Vec::new();
+    for (_, id) in commit.trailers.iter().filter(|(key, _)| key == "Mpa-Task") {
+        let Some(file) = task_file(context, id) else { continue };
+        if let Some(before) = &before
+            && before.has_task(&file.id)?
+        {
+            continue;
+        }
+        found.extend(after.task(&file.id)?.map(|task| (file, task)));
+    }
+    Ok(found)
 }
 
 /// How whoever renewed stops before the day that `commit` names.

@@ -390,6 +390,9 @@ sync-held-first = “{ $task }” is claimed by { $person } until { $until }: th
 # To other programs
 export-written = Written to { $path }
 export-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file after -o.
+export-busy = { $path }: somebody else is writing there now. Try again in a moment.
+export-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file after -o, or - for standard output.
+export-in-data = { $path } is in the campaign’s data folder, which holds nothing else: nothing was written. Name another file after -o.
 
 # From other programs
 operation-import = import
@@ -407,8 +410,8 @@ note-import-drafts = { $count ->
        *[other] { $count } tasks are drafts: complete them, then offer them. To see them: `mpa tasks list --status draft`
     }
 import-wrong-rows = { $count ->
-        [one] One row is to be fixed: nothing was written.
-       *[other] { $count } rows are to be fixed: nothing was written.
+        [one] One row needs fixing: nothing was written.
+       *[other] { $count } rows need fixing: nothing was written.
     }
 hint-import-partial = { $count ->
         [0] Fix the file, then run the same command again.
@@ -422,15 +425,19 @@ import-no-title = There is no title.
 import-no-project = No project is named. Add a column “project”, or --project and one of these: { $known }.
 import-other-project = There is no project “{ $found }” here. There are { $known }; --project puts every row into one of them.
 import-after = It waits for “{ $found }”, which is neither a row to be added nor a task of this campaign.
-import-wrong-day = { $flag }: “{ $found }” is not a certain date. It has to be day/month/year, such as 04/12/2026 or 04/12/26, or 2026-12-04.
-import-wrong-where = { $flag }: “{ $found }” is not recognised. It is one of: remote, on-site, either.
+import-after-several = It waits for “{ $found }”, and several rows have that id. Give each its own.
+import-several = “{ $found }” is the title of several: { $known }. Write one of these short names instead.
+import-where-and-place = “{ $found }” and “{ $place }” contradict each other: only what is done on site has a place. Fix one of the two.
+import-too-many-parts = { $flag }: there are more than { $most } in this row. Keep the most useful ones.
+import-wrong-day = { $flag }: “{ $found }” can be read in two ways, or is no date. It has to be day/month/year, such as 04/12/2026 or 04/12/26, or 2026-12-04.
+import-wrong-where = { $flag }: “{ $found }” is not recognised. Write “remote”, “on-site” or “either”.
 import-too-many-cells = The row has { $found } cells for { $expected } columns: there may be a separator in a text without quotes.
 import-given-up = { $count ->
         [one] Noted: one task added from { $name } is cancelled.
        *[other] Noted: { $count } tasks added from { $name } are cancelled.
     }
-import-none-left = Nothing to cancel of the import “{ $name }”: each task was begun or is over.
+import-none-left = Nothing to cancel of the import “{ $name }”: each task was taken, offered or changed, or is over.
 note-import-left = { $count ->
-        [one] One more stays: somebody began it already, or it is over.
-       *[other] { $count } more stay: somebody began them already, or they are over.
+        [one] One more stays: somebody took, offered or changed it, or it is over.
+       *[other] { $count } more stay: somebody took, offered or changed them, or they are over.
     }

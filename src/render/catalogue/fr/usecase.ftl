@@ -390,6 +390,9 @@ sync-held-first = « { $task } » est prise par { $person } jusqu’au { $unti
 # Vers d’autres programmes
 export-written = C’est écrit dans { $path }
 export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.
+export-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
+export-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier après -o, ou - pour la sortie standard.
+export-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier après -o.
 
 # Depuis d’autres programmes
 operation-import = importer
@@ -422,15 +425,19 @@ import-no-title = Il n’y a pas de titre.
 import-no-project = Aucun projet n’est indiqué. Ajoute une colonne « projet », ou --project et l’un de ceux-ci : { $known }.
 import-other-project = Le projet « { $found } » n’existe pas ici. Il y a { $known } ; --project range toutes les lignes dans l’un d’eux.
 import-after = Elle attend « { $found } », qui n’est ni une ligne à ajouter ni une tâche d’ici.
+import-after-several = Elle attend « { $found } », et plusieurs lignes portent cet identifiant. Donne à chacune le sien.
+import-several = « { $found } » est le titre de plusieurs : { $known }. Écris plutôt l’un de ces noms courts.
+import-where-and-place = « { $found } » et « { $place } » se contredisent : seul ce qui se fait sur place a un lieu. Corrige l’un des deux.
+import-too-many-parts = { $flag } : il y en a plus de { $most } sur cette ligne. Garde les plus utiles.
 import-wrong-day = { $flag } : « { $found } » n’est pas une date sûre. Il faut jour/mois/année, par exemple 04/12/2026 ou 04/12/26, ou 2026-12-04.
-import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Au choix : à distance, sur place, au choix.
+import-wrong-where = { $flag } : « { $found } » n’est pas reconnu. Écris « à distance », « sur place » ou « au choix ».
 import-too-many-cells = La ligne a { $found } cases pour { $expected } colonnes : un séparateur traîne peut-être dans un texte sans guillemets.
 import-given-up = { $count ->
         [one] C’est noté : une tâche ajoutée depuis { $name } est annulée.
        *[other] C’est noté : { $count } tâches ajoutées depuis { $name } sont annulées.
     }
-import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche est commencée ou n’est plus à faire.
+import-none-left = Rien à annuler de l’import « { $name } » : chaque tâche a été prise, publiée ou modifiée, ou n’est plus à faire.
 note-import-left = { $count ->
-        [one] Une autre reste : quelqu’un l’a déjà commencée, ou elle n’est plus à faire.
-       *[other] { $count } autres restent : quelqu’un les a déjà commencées, ou elles ne sont plus à faire.
+        [one] Une autre reste : quelqu’un l’a prise, publiée ou modifiée, ou elle n’est plus à faire.
+       *[other] { $count } autres restent : quelqu’un les a prises, publiées ou modifiées, ou elles ne sont plus à faire.
     }

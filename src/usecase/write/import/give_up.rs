@@ -1,4 +1,4 @@
-//! The opposite of an import that everybody has: what nobody began of it is given up.
+//! The opposite of an import that everybody has: what nobody has a part in is given up.
 
 use crate::domain::message::Message;
 use crate::domain::operation::Operation;
@@ -15,17 +15,18 @@ use crate::usecase::write::record::judge_task;
 use crate::usecase::write::take::unsent;
 use crate::usecase::write::writer::{FileEdit, Writer};
 
-/// Cancels those of the tasks in `files` that nobody began, in one commit; `name` is what their list was called.
+/// Cancels those of the tasks in `files` that are still as they were brought, which stands beside each, in one commit; `name` is
+/// what their list was called.
 ///
 /// # Errors
 /// A file that cannot be read; a rule; git.
-pub fn give_up(context: &Context, files: &[TaskFile], name: &str, reason: &str) -> Result<Receipt, Failure> {
+pub fn give_up(context: &Context, files: &[(TaskFile, Task)], name: &str, reason: &str) -> Result<Receipt, Failure> {
     let context = &facing(context, Subject::Campaign(Operation::Import))?;
     let (actor, writer) = (context.actor()?, Writer::open(context)?);
     let (mut edits, mut trailers, mut waits) = (Vec::new(), Vec::new(), None);
-    for file in files {
+    for (file, brought) in files {
         let loaded = context.store.read_task(file)?;
-        let Some(before) = loaded.decoded.value.filter(|task| !is_begun(task)) else { continue };
+        let Some(before) = loaded.decoded.value.filter(|task| !is_begun(task, brought)) else { continue };
         let after = operation::cancel(&before, actor, context.today, reason.to_owned())
             .map_err(|objection| Failure::refused(&objection))?;
         let found = happening(context, (Some(&before.clone().into()), Some(&after.clone().into())))?;
@@ -48,7 +49,7 @@ pub fn give_up(context: &Context, files: &[TaskFile], name: &str, reason: &str) 
     Ok(Receipt::new(context, landing, Effect::new(context, Operation::Cancel, name, told("import-given-up")), notes))
 }
 
-/// Whether somebody has a part in it already.
-fn is_begun(task: &Task) -> bool {
-    task.is_over() || !task.claims.is_empty()
+/// Whether somebody has a part in it already, which may be a better text.
+fn is_begun(task: &Task, brought: &Task) -> bool {
+    task.is_over() || !task.claims.is_empty() || task != brought
 }

@@ -35,20 +35,38 @@ impl Neighbours for Besides<'_> {
     }
 }
 
+/// What a key stands for among the rows of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meant<'a> {
+    Task(&'a TaskId),
+    /// A row that is over.
+    Over,
+    /// A row that something is wrong with.
+    Wrong,
+    /// Rows that are not the same.
+    Several,
+}
+
+/// What each key stands for.
+fn keys(rows: &[Planned]) -> HashMap<&str, Meant<'_>> {
+    let mut keys = HashMap::new();
+    for (key, row) in rows.iter().filter_map(|row| Some((row.key.as_deref()?, row))) {
+        let meant = match &row.fate {
+            Fate::New(task, _) => Meant::Task(&task.id),
+            Fate::There(id) => Meant::Task(id),
+            Fate::Over(_) => Meant::Over,
+            Fate::Wrong(_) => Meant::Wrong,
+        };
+        keys.entry(key).and_modify(|known| *known = if *known == meant { meant } else { Meant::Several }).or_insert(meant);
+    }
+    keys
+}
+
 /// Gives each new task those that come before it, by the keys of the rows, else by their ids; over and over until what is wrong
 /// with one row is known to those that wait for it.
 pub(super) fn link(context: &Context, rows: &mut [Planned]) -> Result<(), Failure> {
     loop {
-        let mut keys: HashMap<&str, Option<&TaskId>> = HashMap::new();
-        for row in rows.iter() {
-            let meant = match &row.fate {
-                Fate::New(task, _) => Some(&task.id),
-                Fate::There(id) => Some(id),
-                Fate::Over(_) => None,
-                Fate::Wrong(_) => continue,
-            };
-            keys.extend(row.key.as_deref().map(|key| (key, meant)));
-        }
+        let keys = keys(rows);
         let mut found: Vec<(usize, Result<Vec<TaskId>, Message>)> = Vec::new();
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| matches!(row.fate, Fate::New(..)) && !row.after.is_empty()) {
             found.push((at, before(context, row, &keys)?));
@@ -71,18 +89,18 @@ pub(super) fn link(context: &Context, rows: &mut [Planned]) -> Result<(), Failur
 }
 
 /// What comes before `row`; what is over there does not.
-fn before(
-    context: &Context,
-    row: &Planned,
-    keys: &HashMap<&str, Option<&TaskId>>,
-) -> Result<Result<Vec<TaskId>, Message>, Failure> {
+fn before(context: &Context, row: &Planned, keys: &HashMap<&str, Meant<'_>>) -> Result<Result<Vec<TaskId>, Message>, Failure> {
     let mut first: Vec<TaskId> = Vec::new();
     for said in &row.after {
+        let wrong = |key| Ok(Err(Message::new(key).with("found", said.as_str())));
         let meant = match keys.get(said.as_str()) {
-            Some(meant) => meant.cloned(),
+            Some(Meant::Task(id)) => Some((*id).clone()),
+            Some(Meant::Over) => None,
+            Some(Meant::Wrong) => return wrong("import-after"),
+            Some(Meant::Several) => return wrong("import-after-several"),
             None => {
                 let there = TaskId::new(said).map_or(Ok(None), |id| context.store.task_file(&id))?;
-                let Some(file) = there else { return Ok(Err(Message::new("import-after").with("found", said.as_str()))) };
+                let Some(file) = there else { return wrong("import-after") };
                 Some(file.id)
             }
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::budget::{Budget, Minutes};
 use crate::domain::message::Message;
 use crate::domain::name::{Slug, TaskId};
-use crate::domain::project::{Deliverable, Project};
+use crate::domain::project::Project;
 use crate::domain::sheet::{ADDED, Form};
 use crate::domain::task::Task;
 use crate::domain::text::folded;
@@ -107,10 +107,15 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
     };
     let taken = context.store.all_task_ids()?.into_iter().collect();
     let mut planner = Planner { context, order, projects, known: Known::of(context, order.sheet.form)?, taken };
-    let mut rows = Vec::with_capacity(order.sheet.rows.len());
-    for row in &order.sheet.rows {
-        rows.push(planner.planned(wish(order.sheet, &read, row, &context.campaign.timezone))?);
+    let wishes: Vec<Wish> =
+        order.sheet.rows.iter().map(|row| wish(order.sheet, &read, row, &context.campaign.timezone)).collect();
+    // What is over on both sides is no answer to what is to be done there.
+    for wish in wishes.iter().filter(|wish| wish.over.is_some()) {
+        if let Ok(project) = planner.project(wish) {
+            planner.known.take(wish, &project);
+        }
     }
+    let rows = wishes.into_iter().map(|wish| planner.planned(wish)).collect::<Result<_, _>>()?;
     let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
     // More are refused, whatever waits for what.
     if plan.made().count() <= ADDED {
@@ -134,7 +139,7 @@ impl Planner<'_> {
     fn planned(&mut self, mut wish: Wish) -> Result<Planned, Failure> {
         let title = wish.title.clone().unwrap_or_default();
         let (at, key, after) = (wish.at, wish.key.take(), std::mem::take(&mut wish.after));
-        let project = self.project(&mut wish);
+        let project = self.project(&wish).map_err(|problem| wish.problems.push(problem)).ok();
         let fate = match (&project, wish.over) {
             (_, Some(over)) => Fate::Over(over),
             (Some(project), None) => match self.known.take(&wish, project) {
@@ -147,22 +152,14 @@ impl Planner<'_> {
     }
 
     /// The project that the row names by its short name or its title, or the one that all go to.
-    fn project(&self, wish: &mut Wish) -> Option<Slug> {
+    fn project(&self, wish: &Wish) -> Result<Slug, Message> {
         if let Some(only) = self.order.project {
-            return Some(only.clone());
+            return Ok(only.clone());
         }
-        let known = || self.projects.keys().map(ToString::to_string).collect::<Vec<_>>();
-        let Some(said) = &wish.project else {
-            wish.problems.push(Message::new("import-no-project").with("known", known()));
-            return None;
-        };
-        let plain = folded(said);
-        let is_meant = |project: &&Project| folded(project.slug.as_str()) == plain || folded(&project.title) == plain;
-        let found = self.projects.values().find(is_meant).map(|project| project.slug.clone());
-        if found.is_none() {
-            wish.problems.push(Message::new("import-other-project").with("found", said.as_str()).with("known", known()));
-        }
-        found
+        let wrong = |key| Message::new(key).with("known", self.projects.keys().map(ToString::to_string).collect::<Vec<_>>());
+        let said = wish.project.as_deref().ok_or_else(|| wrong("import-no-project"))?;
+        let found = meant(said, self.projects.values().map(|project| (&project.slug, project.title.as_str())))?;
+        found.ok_or_else(|| wrong("import-other-project").with("found", said))
     }
 
     /// A row that is to be added.
@@ -171,15 +168,16 @@ impl Planner<'_> {
         let mut problems = wish.problems;
         let deliverable = match (deliverable, self.projects.get(slug)) {
             (Some(said), Some(project)) => {
-                let is_meant =
-                    |it: &&Deliverable| folded(it.slug.as_str()) == folded(&said) || folded(&it.title) == folded(&said);
-                let found = project.deliverables.iter().find(is_meant).map(|it| it.slug.clone());
-                if found.is_none() {
-                    let known: Vec<String> = project.deliverables.iter().map(|it| it.slug.to_string()).collect();
-                    let message = Message::new("no-such-deliverable").with("project", slug).with("deliverable", said);
-                    problems.push(message.with("known", known));
+                let all = project.deliverables.iter();
+                match meant(&said, all.clone().map(|it| (&it.slug, it.title.as_str()))) {
+                    Ok(None) => {
+                        let known: Vec<String> = all.map(|it| it.slug.to_string()).collect();
+                        let message = Message::new("no-such-deliverable").with("project", slug).with("deliverable", said);
+                        problems.push(message.with("known", known));
+                        None
+                    }
+                    found => found.map_err(|problem| problems.push(problem)).ok().flatten(),
                 }
-                found
             }
             _ => None,
         };
@@ -211,6 +209,29 @@ impl Planner<'_> {
             return Ok(Fate::Wrong(vec![failure.message]));
         }
         Ok(unwritable(&task).map_or_else(|| Fate::New(Box::new(task), missing), |problem| Fate::Wrong(vec![problem])))
+    }
+}
+
+/// The one of `all`, which have a short name and a title, that `said` names; the short name counts first.
+///
+/// # Errors
+/// Several have that title: how they are called.
+fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)>) -> Result<Option<Slug>, Message> {
+    let plain = folded(said);
+    let far = |slug: &Slug, title: &str| {
+        let fits = [slug.as_str() == said, folded(slug.as_str()) == plain, folded(title) == plain];
+        fits.into_iter().position(|fits| fits)
+    };
+    let near: Vec<(usize, &Slug)> = all.filter_map(|(slug, title)| Some((far(slug, title)?, slug))).collect();
+    let nearest = near.iter().map(|(far, _)| *far).min();
+    let found: Vec<&Slug> = near.iter().filter(|(far, _)| Some(*far) == nearest).map(|(_, slug)| *slug).collect();
+    match found[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only.clone())),
+        _ => {
+            let known: Vec<String> = found.iter().map(ToString::to_string).collect();
+            Err(Message::new("import-several").with("found", said).with("known", known))
+        }
     }
 }
 
