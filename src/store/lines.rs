@@ -57,12 +57,13 @@ impl Marks {
 
     fn unmarked(&self, marked: &str, original: &str) -> String {
         let mut text = String::with_capacity(marked.len());
+        let unmarkable = original.split_inclusive('\n').map(parts).filter(|(bare, ending)| goes_on(bare) && !ending.is_empty());
+        let mut unmarkable: Vec<_> = unmarkable.collect();
         for line in marked.split_inclusive('\n') {
             let (bare, ending) = parts(line);
-            let same = || original.split_inclusive('\n').map(parts).find(|(old, ending)| *old == bare && !ending.is_empty());
             let known = [(&self.windows, "\r\n"), (&self.unix, "\n")];
             let found = known.iter().find_map(|(mark, ending)| Some((bare.strip_suffix(mark.as_str())?, *ending)));
-            let found = found.or_else(|| if goes_on(bare) { same() } else { None });
+            let found = found.or_else(|| Some(unmarkable.remove(unmarkable.iter().position(|(old, _)| *old == bare)?)));
             let (bare, ending) = found.unwrap_or((bare, if ending.is_empty() { "" } else { self.usual }));
             text.push_str(bare);
             text.push_str(ending);
@@ -96,6 +97,11 @@ mod tests {
         assert_eq!(replaced("a\r\nb\r\n", "b", "new\nb"), "a\r\nnew\r\nb\r\n");
         assert_eq!(replaced("a\r\nb\nc\r\n", "b", "new\nb"), "a\r\nnew\r\nb\nc\r\n");
         assert_eq!(replaced("a\\\r\nb\nc\n", "b", "new\nb"), "a\\\r\nnew\nb\nc\n");
+        assert_eq!(
+            replaced("a\\\nb\na\\\r\nc\na\\\n", "c", "new\nc"),
+            "a\\\nb\na\\\r\nnew\nc\na\\\n",
+            "each of two keeps its own"
+        );
         assert_eq!(replaced("a\u{e000}\r\nb\n", "a", "A"), "A\u{e000}\r\nb\n");
     }
 
