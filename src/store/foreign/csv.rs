@@ -1,5 +1,7 @@
 //! Tables of spreadsheets, whatever parts their cells.
 
+use std::io::Read as _;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::domain::formula::bare;
@@ -13,14 +15,18 @@ use super::too_many;
 const DELIMITERS: [(u8, &str); 3] = [(b';', "delimiter-semicolon"), (b',', "delimiter-comma"), (b'\t', "delimiter-tab")];
 /// How a spreadsheet says in the first line what parts its cells.
 const SEPARATOR: &str = "sep=";
+/// A row of our own after the last: where it is not read as one, a quotation mark that was never closed swallowed all that follows it.
+const END: &str = "\n\u{4}";
 
 /// The rows of `text`, which was read in that encoding.
 pub(super) fn read(text: &str, encoding: Option<&str>) -> Result<Sheet, Message> {
     let body = without_separator(text);
     let before = text[..text.len() - body.len()].lines().count();
     let (delimiter, word) = delimiter(body);
-    let mut records = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(body.as_bytes());
+    let ended = body.as_bytes().chain(END.as_bytes());
+    let mut records = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(ended);
     let mut record = StringRecord::new();
+    let mut is_whole = false;
     let mut columns: Option<Vec<String>> = None;
     let mut rows = Vec::new();
     // The reader counts the second half of a line's end to the next one.
@@ -29,6 +35,10 @@ pub(super) fn read(text: &str, encoding: Option<&str>) -> Result<Sheet, Message>
         let broken = |cause: csv::Error| Message::new("import-broken").with("cause", cause.to_string());
         if !records.read_record(&mut record).map_err(broken)? {
             break;
+        }
+        is_whole = record.len() == 1 && record[0] == *END.trim_start();
+        if is_whole {
+            continue;
         }
         let cells = || record.iter().map(|cell| bare(cell.trim()).into_owned());
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -46,6 +56,10 @@ pub(super) fn read(text: &str, encoding: Option<&str>) -> Result<Sheet, Message>
         line += body.as_bytes()[passed..from].iter().filter(|byte| **byte == b'\n').count();
         passed = from;
         rows.push(SheetRow { at: before + line, cells: cells().collect() });
+    }
+    if !is_whole {
+        let line = rows.last().map_or(before + 1, |row| row.at);
+        return Err(Message::new("import-unclosed").with("line", line));
     }
     let read_as = Message::new("import-read-as").with("delimiter", Message::new(word));
     let read_as = read_as.with("encoding", encoding.unwrap_or("UTF-8"));
@@ -107,5 +121,20 @@ mod tests {
         let rows = cells("titre;notes\n\"'=Somme\";\"un\n'- deux; \"\"trois\"\"\"\nLa suite;\n");
         assert_eq!(rows[0].1, ["=Somme", "un\n- deux; \"trois\""]);
         assert_eq!(rows[1].0, 4);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_nobody_closed_swallows_nothing() {
+        for (text, line) in [
+            ("titre;notes\nUn;\"deux\nTrois;quatre\n", 2_usize),
+            ("titre;notes\r\nUn;deux\r\n\"Trois;quatre\r\nCinq;six\r\n", 3),
+            ("titre;\"notes\nUn;deux", 1),
+            ("sep=;\ntitre;notes\nUn;\"\"\"", 3),
+        ] {
+            assert_eq!(read(text, None).unwrap_err(), Message::new("import-unclosed").with("line", line), "{text}");
+        }
+        for text in ["titre;notes\nUn;5\" de large\n", "titre;notes\nUn;\"deux\"\"\"\r\n", "titre\r\n\"Un\""] {
+            assert_eq!(read(text, None).unwrap().rows.len(), 1, "{text}");
+        }
     }
 }

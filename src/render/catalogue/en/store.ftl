@@ -93,6 +93,7 @@ import-empty = there is no task in it.
 import-workbook = it is a workbook, not text. In the spreadsheet, save the sheet as CSV.
 import-no-text = it is not text. It has to be a csv, json or todo.txt file.
 import-broken = the table cannot be read ({ $cause }).
+import-unclosed = line { $line }: a quotation mark (") opens and never closes; all that follows would be taken for one cell.
 import-broken-json = line { $line }, column { $column }: it is not JSON ({ $cause }).
 import-no-objects = it has to be a list of objects, one a task.
 import-other-form = it looks like { $found }, not like { $expected }. Leave out “{ $expected }”, or choose another file.

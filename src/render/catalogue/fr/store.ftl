@@ -93,6 +93,7 @@ import-empty = il n’y a aucune tâche.
 import-workbook = c’est un classeur, pas du texte. Dans le tableur, enregistre la feuille au format CSV.
 import-no-text = ce n’est pas du texte. Il faut un fichier csv, json ou todo.txt.
 import-broken = le tableau ne se lit pas ({ $cause }).
+import-unclosed = ligne { $line } : un guillemet (") s’ouvre et ne se ferme pas ; tout ce qui suit serait pris pour une seule case.
 import-broken-json = ligne { $line }, colonne { $column } : ce n’est pas du JSON ({ $cause }).
 import-no-objects = il faut une liste d’objets, un par tâche.
 import-other-form = cela ressemble à { $found }, pas à { $expected }. Enlève « { $expected } », ou choisis un autre fichier.
