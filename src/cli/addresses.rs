@@ -25,7 +25,7 @@ pub fn read(own: &[PathBuf], path: &Path) -> Result<Option<Addresses>, Failure> 
         Ok(_) => {}
         Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(None),
         Err(cause) => {
-            let message = Message::new("addresses-unread").with("path", shown).with("cause", cause.to_string());
+            let message = Message::new("addresses-unread").with("path", shown).with("cause", &cause);
             return Err(Failure::new(Kind::Data, message));
         }
     }

@@ -54,7 +54,7 @@ impl Front<'_> {
         let message = match self.console.edit(editor, draft.place()) {
             Ok(status) if status.success() => return Ok(()),
             Ok(_) => failed("by-hand-left"),
-            Err(cause) => failed("by-hand-no-editor").with("cause", cause.to_string()),
+            Err(cause) => failed("by-hand-no-editor").with("cause", &cause),
         };
         Err(Failure::new(Kind::Data, message))
     }

@@ -154,7 +154,7 @@ pub fn exit_code(kind: Kind) -> ExitCode {
 
 /// A result that could not be written.
 pub fn unwritten(cause: &std::io::Error) -> Failure {
-    Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause.to_string()))
+    Failure::new(Kind::Data, Message::new("unwritten").with("cause", cause))
 }
 
 /// Ends the program: `Ok(false)` is a command that did what it should and found something wrong.

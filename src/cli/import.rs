@@ -64,7 +64,7 @@ impl Front<'_> {
             let known: Option<Form> = shown.parse().ok();
             let message = match known.filter(|_| args.form.is_none() && cause.kind() == io::ErrorKind::NotFound) {
                 Some(form) => Message::new("import-which-file").with("form", form.as_str()),
-                None => Message::new("import-unreadable").with("path", shown.as_str()).with("cause", cause.to_string()),
+                None => Message::new("import-unreadable").with("path", shown.as_str()).with("cause", &cause),
             };
             Failure::new(Kind::Usage, message)
         };

@@ -45,7 +45,7 @@ pub fn write(folder: Option<&Path>, say: &Catalogue, console: &Console<'_>) -> R
     });
     let written = written.map_err(|cause| {
         let message = Message::new("man-unwritten").with("path", folder.display().to_string());
-        Failure::new(Kind::Data, message.with("cause", cause.to_string())).hint(usual())
+        Failure::new(Kind::Data, message.with("cause", &cause)).hint(usual())
     })?;
     let first = there.join(format!("{PROGRAM}.{SECTION}")).display().to_string();
     let message = Message::new("man-written").with("count", written).with("path", there.display().to_string());

@@ -37,7 +37,7 @@ impl Front<'_> {
         if args.open {
             open::that_detached(&first).map_err(|cause| {
                 let message = Message::new("site-not-opened").with("path", first.display().to_string());
-                Failure::new(Kind::Data, message.with("cause", cause.to_string()))
+                Failure::new(Kind::Data, message.with("cause", &cause))
             })?;
         }
         Ok(())

@@ -7,6 +7,7 @@ pub mod address;
 pub mod bounds;
 pub mod budget;
 pub mod campaign;
+mod cause;
 pub mod claim;
 pub mod day;
 pub mod document;

@@ -47,10 +47,8 @@ impl StoreError {
             Self::Folder { path, cause } if cause.kind() == io::ErrorKind::NotADirectory => {
                 Message::new("store-not-a-folder").with("path", shown(path))
             }
-            Self::Folder { path, cause } => {
-                Message::new("store-folder").with("path", shown(path)).with("cause", cause.to_string())
-            }
-            Self::File { path, cause } => Message::new("store-file").with("path", shown(path)).with("cause", cause.to_string()),
+            Self::Folder { path, cause } => Message::new("store-folder").with("path", shown(path)).with("cause", cause),
+            Self::File { path, cause } => Message::new("store-file").with("path", shown(path)).with("cause", cause),
             Self::TooManyFiles { path, most } => Message::new("store-too-many").with("path", shown(path)).with("most", *most),
             Self::Edit => Message::new("store-edit"),
             Self::TooLarge => Message::new("problem-too-large").with("most", FILE_MAX / 1024),

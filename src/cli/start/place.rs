@@ -59,7 +59,7 @@ pub fn find(
     }
     fs::create_dir_all(&above).map_err(|cause| {
         let message = Message::new("start-no-folder").with("path", above.display().to_string());
-        Failure::new(Kind::Data, message.with("cause", cause.to_string()))
+        Failure::new(Kind::Data, message.with("cause", &cause))
     })?;
     interrupt::mind();
     let is_campaign = |there: &Path| root_in(there).map(drop);

@@ -149,8 +149,8 @@ impl VcsError {
             Self::IndexLocked { path, waited } => {
                 Message::new("vcs-index-locked").with("path", path.as_str()).with("seconds", seconds(*waited))
             }
-            Self::File { path, cause } => at(file_sentence(cause.kind()), path).with("cause", cause.to_string()),
-            Self::Scratch { cause } => Message::new("vcs-scratch").with("cause", cause.to_string()),
+            Self::File { path, cause } => at(file_sentence(cause.kind()), path).with("cause", cause),
+            Self::Scratch { cause } => Message::new("vcs-scratch").with("cause", cause),
             Self::NotPutBack { path, cause } => at(Message::new("vcs-not-put-back"), path).with("cause", cause.message()),
             Self::Read { what, cause } => Message::new("vcs-read").with("what", what.as_str()).with("cause", cause.as_str()),
             Self::TooMuch(excess) => excess.message(),

@@ -101,3 +101,13 @@ import-read-as = Read as a table: { $delimiter } between the cells, text in { $e
 delimiter-semicolon = semicolon
 delimiter-comma = comma
 delimiter-tab = tab
+
+# Why the system did not do it
+cause-not-there = there is no such file or folder
+cause-there = something has that name already
+cause-not-allowed = you lack the right to do so
+cause-disk-full = the disk is full
+cause-read-only = the disk cannot be written to
+cause-folder = it is a folder
+cause-no-folder = it is no folder
+cause-too-large = the file would be too large

@@ -101,3 +101,13 @@ import-read-as = Lu comme un tableau : { $delimiter } entre les cases, texte en
 delimiter-semicolon = point-virgule
 delimiter-comma = virgule
 delimiter-tab = tabulation
+
+# Pourquoi le système ne l’a pas fait
+cause-not-there = ce fichier ou ce dossier n’existe pas
+cause-there = il y a déjà quelque chose de ce nom
+cause-not-allowed = le droit de le faire manque
+cause-disk-full = le disque est plein
+cause-read-only = le disque ne se laisse pas écrire
+cause-folder = c’est un dossier
+cause-no-folder = ce n’est pas un dossier
+cause-too-large = le fichier serait trop grand
