@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::render::site::agenda;
 use crate::render::{data, outcome};
 use crate::usecase::Failure;
-use crate::usecase::publish::put_file;
+use crate::usecase::output::put_file;
 use crate::usecase::read::hours::hours;
 use crate::usecase::read::site::{site, whole};
 

@@ -9,7 +9,7 @@ use crate::render::data;
 use crate::render::drawing::OURS;
 use crate::render::marks::Marks;
 use crate::render::progress::{Look, compact, headway as page, markdown, svg};
-use crate::usecase::drawing::{Put, put};
+use crate::usecase::output::{Put, put_drawing};
 use crate::usecase::read::headway::{Headway, headway};
 use crate::usecase::read::progress::Scope;
 use crate::usecase::{Failure, Kind};
@@ -73,7 +73,7 @@ impl Front<'_> {
             return self.page(|pen| _ = pen.text(&drawing));
         }
         let path = self.console.environment().folder.join(path);
-        let key = match put(&path, &drawing, OURS)? {
+        let key = match put_drawing(self.context, &path, &drawing, OURS)? {
             Put::Same => "svg-same",
             Put::Written => "svg-written",
         };

@@ -16,8 +16,8 @@
 //! once and keep only what they show. Nothing here prints or asks.
 
 pub mod context;
-pub mod drawing;
 pub mod failure;
+pub mod output;
 pub mod people;
 pub mod publish;
 pub mod read;

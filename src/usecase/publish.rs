@@ -8,10 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::domain::message::Message;
-use crate::store::DATA_FOLDER;
 use crate::vcs::Beside;
 
-use super::context::Context;
 use super::failure::{Failure, Kind};
 
 /// The list of what was made here, in the folder itself: one path a line.
@@ -177,33 +175,8 @@ fn own_files(out: &Path) -> Result<BTreeSet<String>, Failure> {
     }
 }
 
-/// Makes `path` a file that holds `bytes`, in place of what it held, at once or not at all.
-///
-/// # Errors
-/// Something there that is no file; a place among the campaign's data; somebody else who is at it; a disk that does not let itself
-/// be written.
-pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let refused = |key| Failure::new(Kind::Refused, Message::new(key).with("path", shown(path)));
-    let above = path.parent().and_then(|above| fs::canonicalize(above).ok());
-    let data = fs::canonicalize(context.store.root().join(DATA_FOLDER)).ok();
-    if above.zip(data).is_some_and(|(above, data)| above.starts_with(data)) {
-        return Err(refused("export-in-data"));
-    }
-    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(refused("export-no-file"));
-    }
-    let failed = |cause: io::Error| {
-        let message = Message::new("export-unwritable").with("path", shown(path)).with("cause", cause.to_string());
-        Failure::new(Kind::Data, message)
-    };
-    if Beside::put_file(path, bytes, "mpa-export").map_err(failed)? {
-        return Ok(());
-    }
-    Err(Failure::new(Kind::Git, Message::new("export-busy").with("path", shown(path))))
-}
-
 fn unwritable(path: &Path, cause: &io::Error) -> Failure {
-    Failure::new(Kind::Data, Message::new("site-unwritable").with("path", shown(path)).with("cause", cause.to_string()))
+    Failure::new(Kind::Data, Message::new("site-unwritable").with("path", shown(path)).with("cause", cause))
 }
 
 fn shown(path: &Path) -> String {

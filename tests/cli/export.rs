@@ -110,7 +110,12 @@ fn a_file_is_written_and_told() {
     let run = world.anybody().run("export csv -o ../taches.csv").exits(0);
     run.says("C’est écrit dans").says("taches.csv");
     assert!(fs::read_to_string(world.top().join("taches.csv")).unwrap().contains("Dessiner le logo"));
-    world.anybody().run("export csv -o ../nulle/part.csv").exits(3).complains("impossible d’écrire ici").complains("-o");
+    world
+        .anybody()
+        .run("export csv -o ../nulle/part.csv")
+        .exits(3)
+        .complains("Indique un autre fichier")
+        .complains("ce fichier ou ce dossier n’existe pas");
     world.anybody().run("export").exits(2);
     world.anybody().run("export pdf").exits(2).complains("hours");
     world.is_clean();
@@ -126,7 +131,7 @@ fn a_file_is_replaced_at_once_and_nothing_else_is_written_to() {
     assert!(fs::read_to_string(&out).unwrap().contains("Dessiner le logo"));
     assert_eq!(fs::read_to_string(&other).unwrap(), "before", "it was written to, not replaced");
     let beside = fs::read_dir(world.top()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
-    assert_eq!(beside.filter(|name| name.contains("mpa-export")).count(), 0, "something is left beside");
+    assert_eq!(beside.filter(|name| name.contains("mpa-output")).count(), 0, "something is left beside");
 
     let run = world.anybody().run("export csv -o -").exits(0);
     assert_eq!(run.out, world.anybody().run("export csv").out);

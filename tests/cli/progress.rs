@@ -212,9 +212,11 @@ fn the_drawing_replaces_only_what_was_drawn_here() {
     fs::write(&path, "<svg>à moi</svg>").unwrap();
     world.by("zoe").run("progress --svg chemin.svg").exits(1).complains("rien n’a été remplacé");
     assert_eq!(world.read("chemin.svg"), "<svg>à moi</svg>");
+    world.by("zoe").run("progress --svg data/chemin.svg").exits(1).complains("le dossier des données").says_nothing();
+    world.by("zoe").run("progress --svg .git/chemin.svg").exits(1).complains("le dossier de git").says_nothing();
     world.by("zoe").run("progress --svg nulle/part.svg").exits(3).complains("impossible d’écrire");
     let left: Vec<_> = fs::read_dir(world.path(".")).unwrap().map(|it| it.unwrap().file_name()).collect();
-    assert!(left.iter().all(|name| !name.to_string_lossy().contains("mpa-svg")), "{left:?}");
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("mpa-output")), "{left:?}");
     assert!(World::with(&[]).by("zoe").run("progress --svg x.svg --theme entraide").code == 0);
 }
 

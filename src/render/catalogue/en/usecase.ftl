@@ -389,10 +389,11 @@ sync-held-first = “{ $task }” is claimed by { $person } until { $until }: th
 
 # To other programs
 export-written = Written to { $path }
-export-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file after -o.
-export-busy = { $path }: somebody else is writing there now. Try again in a moment.
-export-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file after -o, or - for standard output.
-export-in-data = { $path } is in the campaign’s data folder, which holds nothing else: nothing was written. Name another file after -o.
+output-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file.
+output-busy = { $path }: somebody else is writing there now. Try again in a moment.
+output-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file, or - for standard output.
+output-in-data = { $path } is in the campaign’s data folder, which holds nothing else: nothing was written. Name another file.
+output-in-git = { $path } is in git’s own folder: nothing was written. Name another file.
 
 # From other programs
 operation-import = import

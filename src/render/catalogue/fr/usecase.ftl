@@ -389,10 +389,11 @@ sync-held-first = « { $task } » est prise par { $person } jusqu’au { $unti
 
 # Vers d’autres programmes
 export-written = C’est écrit dans { $path }
-export-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier après -o.
-export-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
-export-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier après -o, ou - pour la sortie standard.
-export-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier après -o.
+output-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier.
+output-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
+output-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier, ou - pour la sortie standard.
+output-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier.
+output-in-git = { $path } est dans le dossier de git : rien n’est écrit. Indique un autre fichier.
 
 # Depuis d’autres programmes
 operation-import = importer
