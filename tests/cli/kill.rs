@@ -135,6 +135,23 @@ fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
 }
 
 #[test]
+fn where_git_alone_was_killed_nothing_stays_announced() {
+    let world = World::new();
+    std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\nRanger la salle,1h,MPHack\n")
+        .unwrap();
+    let (before, tasks) = (world.commits(), world.all_tasks());
+    world.hook("pre-commit", "kill -9 $PPID");
+    world.by("orga").run("import ../l.csv --yes").exits(5);
+    std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    assert_eq!(world.commits(), before);
+    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+    world.by("orga").run("tasks list").exits(0).complains("l’index de git vient d’être remis en ordre");
+    world.is_clean();
+    assert_eq!(world.all_tasks(), tasks);
+    world.by("orga").run("tasks list").exits(0).complains_of_nothing();
+}
+
+#[test]
 fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
     for is_staged in [true, false] {
         let world = World::new();

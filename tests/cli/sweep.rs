@@ -29,14 +29,18 @@ const CALLS: [&str; 14] = [
     "wait4",
     "execve",
 ];
-/// Who types what, the task it is about, and what that holds afterwards, once.
-const COMMANDS: [(&str, &str, &str); 5] = [
-    ("claim p4n8w", "p4n8w", "[claims.zoe]"),
-    ("close x9c3v --evidence https://example.org/logo", "x9c3v", "[done]"),
-    ("log x9c3v 45m --total", "x9c3v", "spent.2026-11-24 = \"45m\""),
-    ("tasks edit k7q2m --budget 3h --as orga", "k7q2m", "budget = \"3h\""),
-    ("sync", "x9c3v", "[claims.zoe]"),
+/// Who types what, the files it is about, and what they hold afterwards, once.
+const COMMANDS: [(&str, &str, &str); 7] = [
+    ("claim p4n8w", "data/tasks/*/p4n8w*", "[claims.zoe]"),
+    ("close x9c3v --evidence https://example.org/logo", "data/tasks/*/x9c3v*", "[done]"),
+    ("log x9c3v 45m --total", "data/tasks/*/x9c3v*", "spent.2026-11-24 = \"45m\""),
+    ("tasks edit k7q2m --budget 3h --as orga", "data/tasks/*/k7q2m*", "budget = \"3h\""),
+    ("projects poll mphack --votes 34 --of 80 --as orga", "data/projects/mphack.toml", "votes = 34"),
+    ("import ../liste.csv --yes --as orga", "data/tasks", "title = \"Compter les chaises\""),
+    ("sync", "data/tasks/*/x9c3v*", "[claims.zoe]"),
 ];
+/// What is imported: two tasks, so that one without the other is seen.
+const LIST: &str = "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\nRanger la salle,1h,MPHack\n";
 /// How many points a usual run takes of each command.
 const FEW: usize = 2;
 
@@ -110,7 +114,7 @@ fn pick(points: Vec<Point>, chosen: &str) -> Vec<Point> {
 /// The campaign in which a command is run over and over, each time in a copy.
 struct Model<'a> {
     words: &'a str,
-    task: &'a str,
+    files: &'a str,
     record: &'a str,
     world: World,
     strace: &'a Path,
@@ -119,7 +123,7 @@ struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    fn new((words, task, record): (&'a str, &'a str, &'a str), strace: &'a Path) -> Self {
+    fn new((words, files, record): (&'a str, &'a str, &'a str), strace: &'a Path) -> Self {
         let world = World::new();
         world.remote();
         let other = world.clone_of_remote();
@@ -127,8 +131,9 @@ impl<'a> Model<'a> {
         if words == "sync" {
             other.by("max").run("claim p4n8w --sync").exits(0);
         }
+        fs::write(world.top().join("liste.csv"), LIST).unwrap();
         let commits = world.commits() + 1;
-        Self { words, task, record, world, strace, commits }
+        Self { words, files, record, world, strace, commits }
     }
 
     fn copied(&self) -> World {
@@ -220,7 +225,7 @@ impl<'a> Model<'a> {
         let before = world.status();
         let is_staged = before.lines().any(|line| !line.starts_with([' ', '?']));
         let again = world.by("zoe").run(self.words);
-        let held = world.try_git(&format!("show HEAD:{}", world.task_path(self.task))).out;
+        let held = world.try_git(&format!("grep -h -e ^ HEAD -- {}", self.files)).out;
         let ours = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().contains("mpa");
         let left: Vec<_> = fs::read_dir(world.path(".git")).unwrap().flatten().filter(ours).map(|it| it.file_name()).collect();
         let check = world.anybody().run("check");

@@ -196,7 +196,7 @@ impl Repository {
 
     fn state_of(&self, noted: &Noted, head: Option<&CommitId>, index: &IndexView) -> Result<State, VcsError> {
         if noted.parent.as_ref() == head {
-            return Ok(if self.is_begun(noted, index)? { State::Begun } else { State::Waiting });
+            return self.begun(noted, index);
         }
         let path = &noted.path;
         let (Ok(committed), Ok(indexed)) = (plain_file(self.in_head(path)?, path), index.get(path)) else {
@@ -214,14 +214,21 @@ impl Repository {
         Ok(if is_right { State::Mendable(committed) } else { State::Unclear })
     }
 
-    /// Whether a file that is in no commit lies there exactly as a run wrote it which was stopped, and nobody asked git to take it.
-    fn is_begun(&self, noted: &Noted, index: &IndexView) -> Result<bool, VcsError> {
-        let (None, Some(after), path) = (&noted.before, &noted.after, &noted.path) else { return Ok(false) };
-        let is_ours = worktree::guard(self.workdir(), path).is_ok();
-        let Some(bytes) = worktree::content(self.workdir(), path).ok().flatten().filter(|_| is_ours) else { return Ok(false) };
-        let is_as_written = Oid::hash_object(ObjectType::Blob, &bytes).is_ok_and(|id| id.to_string() == *after);
-        let is_unasked = index.get(path)?.is_none_or(|entry| entry.intent);
-        Ok(is_as_written && is_unasked && matches!(self.in_head(path)?, InTree::Nothing))
+    /// What is left of a new file that no commit has: it lies there exactly as it was written, or git was told of it and it is gone
+    /// again. One that somebody has changed, or asked git to take, is theirs.
+    fn begun(&self, noted: &Noted, index: &IndexView) -> Result<State, VcsError> {
+        let (None, Some(after), path) = (&noted.before, &noted.after, &noted.path) else { return Ok(State::Waiting) };
+        let indexed = index.get(path)?;
+        let is_theirs = indexed.as_ref().is_some_and(|entry| !entry.intent) || worktree::guard(self.workdir(), path).is_err();
+        if is_theirs || !matches!(self.in_head(path)?, InTree::Nothing) {
+            return Ok(State::Waiting);
+        }
+        let is_as_written = |bytes: &[u8]| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id.to_string() == *after);
+        Ok(match worktree::content(self.workdir(), path) {
+            Ok(Some(bytes)) if is_as_written(&bytes) => State::Begun,
+            Ok(None) if indexed.is_some() => State::Mendable(None),
+            _ => State::Waiting,
+        })
     }
 
     /// Whether the file holds what was committed.
