@@ -111,11 +111,17 @@ fn what_was_changed_since_is_named_with_what_puts_it_right() {
 /// Kills git and `mpa` before anything is committed.
 const KILL_BEFORE: &str = "kill -9 $(ps -o ppid= -p $PPID) $PPID";
 
+/// A world beside which lies a list of tasks.
+fn with_list(titles: &[&str]) -> World {
+    let world = World::new();
+    let rows: String = titles.iter().map(|title| format!("{title},1h,MPHack\n")).collect();
+    std::fs::write(world.top().join("l.csv"), format!("Tâche,Temps,Projet\n{rows}")).unwrap();
+    world
+}
+
 #[test]
 fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
-    let world = World::new();
-    std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\nRanger la salle,1h,MPHack\n")
-        .unwrap();
+    let world = with_list(&["Compter les chaises", "Ranger la salle"]);
     let (before, tasks) = (world.commits(), world.all_tasks());
     world.hook("pre-commit", KILL_BEFORE);
     assert_eq!(world.by("orga").start("import ../l.csv --yes").wait().unwrap().code(), None);
@@ -136,9 +142,7 @@ fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
 
 #[test]
 fn where_git_alone_was_killed_nothing_stays_announced() {
-    let world = World::new();
-    std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\nRanger la salle,1h,MPHack\n")
-        .unwrap();
+    let world = with_list(&["Compter les chaises", "Ranger la salle"]);
     let (before, tasks) = (world.commits(), world.all_tasks());
     world.hook("pre-commit", "kill -9 $PPID");
     world.by("orga").run("import ../l.csv --yes").exits(5);
@@ -154,8 +158,7 @@ fn where_git_alone_was_killed_nothing_stays_announced() {
 #[test]
 fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
     for is_staged in [true, false] {
-        let world = World::new();
-        std::fs::write(world.top().join("l.csv"), "Tâche,Temps,Projet\nCompter les chaises,1h,MPHack\n").unwrap();
+        let world = with_list(&["Compter les chaises"]);
         let tasks = world.all_tasks();
         world.hook("pre-commit", KILL_BEFORE);
         world.by("orga").start("import ../l.csv --yes").wait().unwrap();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::kit::{CAMPAIGN, Call, PROJECT, World, task_with};
+use crate::kit::{CAMPAIGN, PROJECT, World, task_with};
 
 /// Everything that can look back, but for the flag.
 const LOOKS: [&str; 9] = [
@@ -16,17 +16,6 @@ const LOOKS: [&str; 9] = [
     "progress",
     "themes list --format json",
 ];
-
-trait Dated<'w> {
-    /// At that moment, which is git's, too.
-    fn at(self, moment: &str) -> Self;
-}
-
-impl Dated<'_> for Call<'_> {
-    fn at(self, moment: &str) -> Self {
-        self.env("MPA_NOW", moment).env("GIT_AUTHOR_DATE", moment).env("GIT_COMMITTER_DATE", moment)
-    }
-}
 
 fn morning(day: u32) -> String {
     format!("2026-11-{day}T10:00:00+01:00")
@@ -106,8 +95,7 @@ fn the_day_ends_at_midnight_in_the_campaign_s_zone() {
 fn a_clock_that_was_wrong_hides_no_day() {
     let world = lived();
     for (clock, id) in [("1999-01-01T10:00:00+01:00", "t3h5w"), ("2056-01-01T10:00:00+01:00", "k7q9d")] {
-        let call = world.by("zoe").on("2026-11-26");
-        call.env("GIT_AUTHOR_DATE", clock).env("GIT_COMMITTER_DATE", clock).run(&format!("claim {id}")).exits(0);
+        world.by("zoe").at(clock).on("2026-11-26").run(&format!("claim {id}")).exits(0);
     }
     world.by("lea").at(&morning(27)).run("tasks edit t3h5w --title 'Annoncer enfin la liste' --yes").exits(0);
     let list = |day: u32| world.anybody().on("2026-11-28").run(&format!("tasks list --all --as-of 2026-11-{day}")).exits(0).out;

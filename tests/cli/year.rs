@@ -228,11 +228,7 @@ fn earlier_campaigns_are_listed_and_named() {
 #[test]
 fn last_years_story_is_told_as_it_was() {
     let world = World::new();
-    let at = |who: &str, day: &str, words: &str| {
-        let moment = format!("{day}T10:00:00+01:00");
-        let call = world.by(who).env("MPA_NOW", &moment).env("GIT_AUTHOR_DATE", &moment);
-        call.env("GIT_COMMITTER_DATE", &moment).run(words).exits(0)
-    };
+    let at = |who: &str, day: &str, words: &str| world.by(who).at(&format!("{day}T10:00:00+01:00")).run(words).exits(0);
     at("zoe", "2026-12-01", "claim p4n8w");
     at("zoe", "2026-12-02", "close p4n8w --evidence https://example.org/l --time 2h");
     at("orga", AFTER, "campaign next --name 'Campagne 2027'");
@@ -255,11 +251,7 @@ fn last_years_story_is_told_as_it_was() {
 #[test]
 fn a_story_that_ended_early_is_told_up_to_its_end() {
     let world = World::new();
-    let at = |who: &str, day: &str, words: &str| {
-        let moment = format!("{day}T10:00:00+01:00");
-        let call = world.by(who).env("MPA_NOW", &moment).env("GIT_AUTHOR_DATE", &moment);
-        call.env("GIT_COMMITTER_DATE", &moment).run(words).exits(0)
-    };
+    let at = |who: &str, day: &str, words: &str| world.by(who).at(&format!("{day}T10:00:00+01:00")).run(words).exits(0);
     at("zoe", "2026-11-26", "claim p4n8w");
     at("zoe", "2026-11-27", "close p4n8w --evidence https://example.org/l --time 2h");
     at("orga", "2026-11-28", "campaign next --name 'Campagne 2027' --deadline 2027-12-04 --yes");

@@ -37,6 +37,11 @@ impl<'w> Call<'w> {
         self.env("MPA_NOW", format!("{day}T10:00:00+01:00"))
     }
 
+    /// At that moment, which is git's, too.
+    pub fn at(self, moment: &str) -> Self {
+        self.env("MPA_NOW", moment).env("GIT_AUTHOR_DATE", moment).env("GIT_COMMITTER_DATE", moment)
+    }
+
     /// From another folder.
     pub fn within(mut self, folder: impl AsRef<Path>) -> Self {
         self.command.current_dir(folder);
