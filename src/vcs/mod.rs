@@ -6,10 +6,10 @@
 //! cannot open a repository at all (SHA-256, reftable), HEAD is read through `git` too, and what needs the history
 //! is refused by name.
 //!
-//! The rooms, from the bottom; each knows only those before it: `beside`, a folder that appears at once; `commit_id`, `path` and `error`; `program`, the git program
-//! and how it is called and watched; `repository`, which of the two engines opens what; `read`, what commits, index, disk and
-//! settings hold; `commit`, whatever changes the repository here; `remote`, whatever talks to another; `health`, what a clone
-//! is like.
+//! The rooms, from the bottom; each knows only those before it: `beside`, a folder that appears at once; `commit_id`, `path` and
+//! `error`; `program`, the git program and how it is called and watched; `repository`, which of the two engines opens what; `read`,
+//! what commits, index, disk and settings hold; `shelf`, where something derived is kept in git's folder; `commit`, whatever
+//! changes the repository here; `remote`, whatever talks to another; `health`, what a clone is like.
 //!
 //! This floor knows repository-relative paths and bytes, never tasks. It reads neither environment nor clock: the
 //! caller hands over its [`Surroundings`], and git dates its own commits.
@@ -52,6 +52,7 @@ pub use read::hidden::{Hidden, IndexOnDisk};
 pub use read::history::{CommitInfo, Upstream};
 pub use read::merge::merged_text;
 pub use read::moment::Standing;
+pub use read::objects::{blob_name, parsed_name};
 pub use read::past::Past;
 pub use read::refs::{Head, Line};
 pub use read::revision::Tags;
@@ -62,4 +63,4 @@ pub use remote::gh::{Opening, PullRequest};
 pub use remote::network::{Destination, Pushed, is_guarded, is_known_already};
 pub use remote::whereabouts::Branches;
 pub use repository::Repository;
-pub use shelf::{Drawer, blob_name, parsed_name};
+pub use shelf::Drawer;

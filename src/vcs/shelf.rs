@@ -4,8 +4,7 @@ use std::fs::{self, Metadata};
 use std::io::Write;
 use std::path::PathBuf;
 
-use git2::{ObjectType, Oid};
-
+use super::read::objects::blob_name;
 use super::repository::Repository;
 
 /// The name of the file, and how the names of others begin where several things are kept.
@@ -55,16 +54,6 @@ impl Drawer {
     pub fn made_now(&self) -> Option<Metadata> {
         tempfile::tempfile_in(&self.folder).ok()?.metadata().ok()
     }
-}
-
-/// The name that git gives a file that holds `bytes`.
-pub fn blob_name(bytes: &[u8]) -> Option<[u8; 20]> {
-    Oid::hash_object(ObjectType::Blob, bytes).ok()?.as_bytes().try_into().ok()
-}
-
-/// The same in hexadecimal, as bytes.
-pub fn parsed_name(id: &str) -> Option<[u8; 20]> {
-    Oid::from_str(id).ok()?.as_bytes().try_into().ok()
 }
 
 #[cfg(unix)]

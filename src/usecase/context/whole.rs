@@ -20,11 +20,7 @@ pub fn open(root: &Path, repository: Option<&Repository>) -> Store {
     let store = Store::open(root).kept_by(Arc::new(Kept { git, index: repository.index_on_disk(), whole }));
     // Whoever wants to compare says so, and whoever does not want anything kept.
     let prefix = repository.relative(root).map(|path| path.as_str().to_owned()).unwrap_or_default();
-    if repository.config("mpa.index").as_deref() == Some("false") {
-        store
-    } else {
-        store.shelved(Arc::new(Shelved(repository.drawer(&prefix))))
-    }
+    if repository.flag("mpa.index") == Some(false) { store } else { store.shelved(Arc::new(Shelved(repository.drawer(&prefix)))) }
 }
 
 /// The nearest folder at `start` or above whose `data/mpa.toml` git keeps out of the working tree.

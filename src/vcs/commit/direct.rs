@@ -9,11 +9,12 @@
 use std::path::Path;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{AttrCheckFlags, FileMode, ObjectType, Oid, Tree};
+use git2::{AttrCheckFlags, FileMode, Oid, Tree};
 
 use crate::vcs::commit_id::CommitId;
 use crate::vcs::path::RepoPath;
-use crate::vcs::read::objects::{InTree, MODE_TREE, find};
+use crate::vcs::read::config::flag;
+use crate::vcs::read::objects::{InTree, MODE_TREE, blob_id, find};
 use crate::vcs::repository::{Engine, Repository};
 
 use super::{Edit, Landed};
@@ -67,7 +68,7 @@ impl Repository {
             let Some(text) = answer.ok().and_then(|answer| answer.text()) else { return false };
             let is_obeyed = |setting: &str| {
                 let (name, value) = setting.split_once('\n').unwrap_or((setting, "true"));
-                let is_signed = name == "commit.gpgsign" && value != "false";
+                let is_signed = name == "commit.gpgsign" && flag(value) != Some(false);
                 let is_filter = name.starts_with("filter.") && (name.ends_with(".clean") || name.ends_with(".process"));
                 is_signed || is_filter || name.starts_with("hook.") || OBEYED.contains(&name)
             };
@@ -109,10 +110,9 @@ fn is_plain_edit(library: &git2::Repository, tree: &Tree<'_>, edit: &Edit) -> Op
     if !edit.path.folders().filter_map(RepoPath::new).all(is_folder) {
         return Some(false);
     }
-    let hash = |bytes: &[u8]| Oid::hash_object(ObjectType::Blob, bytes).ok().map(|id| id.to_string());
     match (find(library, tree.clone(), &edit.path).ok()?, &edit.before) {
         (InTree::Leaf(leaf), Some(before)) => {
-            Some(leaf.mode == PLAIN && before != after && hash(before).is_some_and(|id| id == leaf.id))
+            Some(leaf.mode == PLAIN && before != after && blob_id(before).is_some_and(|id| id.to_string() == leaf.id))
         }
         (InTree::Nothing, None) => Some(true),
         _ => Some(false),

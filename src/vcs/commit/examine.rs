@@ -1,11 +1,9 @@
 //! Looking at every file of an operation before the first one is touched.
 
-use git2::{ObjectType, Oid};
-
 use crate::vcs::error::{Dirtiness, VcsError};
 use crate::vcs::path::RepoPath;
 use crate::vcs::read::index::BATCH;
-use crate::vcs::read::objects::{Leaf, plain_file};
+use crate::vcs::read::objects::{Leaf, blob_id, plain_file};
 use crate::vcs::repository::{Engine, Repository};
 
 use super::standing::{Facts, Standing};
@@ -60,10 +58,7 @@ impl Repository {
     /// Whether the stored object `id` holds exactly `bytes`.
     pub(super) fn holds(&self, id: &str, bytes: &[u8], path: &RepoPath) -> Result<bool, VcsError> {
         match &self.engine {
-            Engine::Library(_) => {
-                let hash = Oid::hash_object(ObjectType::Blob, bytes).map_err(|error| VcsError::read(path.as_str(), &error))?;
-                Ok(hash.to_string() == id)
-            }
+            Engine::Library(_) => Ok(blob_id(bytes).is_some_and(|known| known.to_string() == id)),
             Engine::Program(_) => Ok(self.blob(id, path)? == bytes),
         }
     }

@@ -20,6 +20,11 @@ impl Repository {
         }
     }
 
+    /// Whether `key` is set to yes or to no, in one of git's words for it; `None` when it is unset, or neither.
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        flag(&self.config(key)?)
+    }
+
     /// A configured value as git sees it. It is asked for all of them, once.
     fn program_config(&self, key: &str) -> Option<String> {
         let mut known = self.configured.borrow_mut();
@@ -74,6 +79,15 @@ impl Repository {
     pub(in crate::vcs) fn library_config(&self, key: &str) -> Option<String> {
         let Engine::Library(library) = &self.engine else { return None };
         library.config().ok()?.snapshot().ok()?.get_string(key).ok()
+    }
+}
+
+/// What a value means that says yes or no: git-config(1), "boolean".
+pub(in crate::vcs) fn flag(value: &str) -> Option<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" => Some(true),
+        "false" | "no" | "off" | "0" | "" => Some(false),
+        _ => None,
     }
 }
 

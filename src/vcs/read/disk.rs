@@ -5,14 +5,12 @@
 
 use std::fs;
 
-use git2::{ObjectType, Oid};
-
 use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::repository::Repository;
 
-use super::objects::{InTree, MODE_LINK, MODE_TREE, find};
+use super::objects::{InTree, MODE_LINK, MODE_TREE, blob_id, find};
 
 impl Repository {
     /// Whether the working tree holds at `path` something else than the commit `id`. Line endings that git may have
@@ -36,7 +34,7 @@ impl Repository {
             fs::read(&file)
         };
         let Ok(bytes) = bytes else { return Ok(true) };
-        let is = |bytes: &[u8]| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id.to_string() == leaf.id);
+        let is = |bytes: &[u8]| blob_id(bytes).is_some_and(|id| id.to_string() == leaf.id);
         let is_same_kind = found.is_symlink() == (leaf.mode == MODE_LINK);
         Ok(!is_same_kind || (!is(&bytes) && !is(&without_returns(&bytes))))
     }

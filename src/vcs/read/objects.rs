@@ -29,6 +29,21 @@ pub(in crate::vcs) enum InTree {
     Submodule(String),
 }
 
+/// The object that a file of these bytes is.
+pub(in crate::vcs) fn blob_id(bytes: &[u8]) -> Option<Oid> {
+    Oid::hash_object(ObjectType::Blob, bytes).ok()
+}
+
+/// The name that git gives a file that holds `bytes`.
+pub fn blob_name(bytes: &[u8]) -> Option<[u8; 20]> {
+    blob_id(bytes)?.as_bytes().try_into().ok()
+}
+
+/// The same in hexadecimal, as bytes.
+pub fn parsed_name(id: &str) -> Option<[u8; 20]> {
+    Oid::from_str(id).ok()?.as_bytes().try_into().ok()
+}
+
 impl Repository {
     /// The bytes of `path` in the last commit, exactly as stored; `None` where that commit, or any, has no such file.
     ///
