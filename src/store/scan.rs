@@ -12,7 +12,7 @@ use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
 
 use super::error::StoreError;
-use super::index::{Fresh, Index, Shelf, is_worn, written};
+use super::index::{Fresh, Index, Shelf, WORTH_IT, is_worn, written};
 use super::layout::{TASKS, TaskFile};
 use super::open::{Store, unreadable};
 use super::problem::{Decoded, Problem};
@@ -83,10 +83,11 @@ impl Store {
         keep: impl Fn(&TaskFile, Task) -> Option<R> + Sync,
     ) -> Result<Scan<R>, StoreError> {
         let (files, mut problems) = self.walk(project)?;
-        let kept = if files.len() >= WORTH_A_THREAD { self.shelf().and_then(Shelf::read) } else { None };
+        let shelf = self.shelf().filter(|_| files.len() >= WORTH_IT);
+        let kept = shelf.and_then(Shelf::read);
         let root = self.root().to_string_lossy();
         let index = kept.as_deref().and_then(|bytes| Index::read(bytes, &root));
-        let keeps = project.is_none() && needle.is_none() && self.tree().is_none() && self.shelf().is_some();
+        let keeps = project.is_none() && needle.is_none() && self.tree().is_none() && shelf.is_some();
         let reading = Reading::new(self, index.as_ref(), needle, keeps);
         let next = AtomicUsize::new(0);
         let work = || {

@@ -28,8 +28,8 @@ pub use record::Record;
 const DECODERS: &str = env!("MPA_DECODERS");
 /// The bytes of the sum at the end.
 const SUM: usize = 4;
-/// So few files are read as fast as they are looked up.
-const WORTH_IT: usize = 48;
+/// Fewer files are read as fast as they are looked up.
+pub const WORTH_IT: usize = 48;
 /// The share of files that are read again before the index is written anew: one in so many.
 const WORN: usize = 50;
 
@@ -137,7 +137,7 @@ impl<'a> Index<'a> {
 pub fn is_worn(known: Option<usize>, fresh: &[(usize, Fresh)], all: usize) -> bool {
     let gone = known.unwrap_or(0).saturating_sub(all);
     let forgets = |(_, it): &(usize, Fresh)| memmem::find(&it.entry, ANONYMOUS.as_bytes()).is_some();
-    all >= WORTH_IT && (known.is_none() || (fresh.len() + gone) * WORN > all || fresh.iter().any(forgets))
+    known.is_none() || (fresh.len() + gone) * WORN > all || fresh.iter().any(forgets)
 }
 
 /// The index of `files` below `root`: what was read now, and what `known` knew of the others.
