@@ -31,19 +31,20 @@ impl Repository {
             line.push((commit.id(), commit.time().seconds()));
             next = commit.parent_id(0).ok().map(|parent| self.commit_object(&parent.into())).transpose()?;
         }
-        let (mut found, mut first, mut last) = (None, None, i64::MIN);
+        // Those before the first one that can be believed count as made with it.
+        let first = line.iter().rev().map(|(_, time)| *time).find(|time| *time <= now).unwrap_or(now);
+        let (mut found, mut last) = (None, first);
         for (id, time) in line.iter().rev() {
             last = last.max(if *time > now { last } else { *time });
-            first.get_or_insert(last.max(*time));
             if last > moment {
                 break;
             }
             found = Some(*id);
         }
-        match (found, line.last(), first) {
-            (Some(id), ..) => Ok(Standing::At(id.into())),
-            (None, Some((root, _)), Some(first)) if self.is_cut_off(&(*root).into())? => Ok(Standing::KnownSince(first)),
-            (None, _, first) => Ok(Standing::BegunLater(first.unwrap_or(moment))),
+        match (found, line.last()) {
+            (Some(id), _) => Ok(Standing::At(id.into())),
+            (None, Some((root, _))) if self.is_cut_off(&(*root).into())? => Ok(Standing::KnownSince(first)),
+            (None, _) => Ok(Standing::BegunLater(first)),
         }
     }
 

@@ -56,6 +56,18 @@ fn a_wrong_clock_decides_nothing() {
 }
 
 #[test]
+fn a_first_commit_of_a_clock_ahead_is_no_answer_for_every_day() {
+    let kit = Kit::new();
+    let start = 2_000_000_000;
+    kit.git(&["switch", "-q", "--orphan", "alone"]);
+    let [_, two] = [("1", 90_000_000), ("2", 200)].map(|(name, time)| commit_at(&kit, name, start + time));
+    let repository = kit.repository();
+    let at = |moment: i64| repository.standing_at(&two, start + moment, start + 500).unwrap();
+    assert_eq!(at(100), Standing::BegunLater(start + 200));
+    assert_eq!(at(200), Standing::At(two.clone()));
+}
+
+#[test]
 fn before_the_first_commit_there_was_nothing() {
     let kit = Kit::new();
     let repository = kit.repository();
