@@ -1,5 +1,7 @@
 //! Looking back: what `--as-of` shows is what was shown that evening, and what led there is told by what commits changed.
 
+use std::fs;
+
 use serde_json::Value;
 
 use crate::kit::{CAMPAIGN, PROJECT, World, task_with};
@@ -313,4 +315,52 @@ fn a_task_is_followed_into_another_project() {
     let found = told(&world, "tasks show k7q9d --history");
     let changes: Vec<&str> = found.iter().map(|it| it.2.as_str()).collect();
     assert_eq!(changes, ["task-added", "file-renamed"]);
+}
+
+#[test]
+fn whoever_mends_a_file_that_was_moved_does_not_begin_it_anew() {
+    let world = lived();
+    let path = world.task_path("k7q9d");
+    let sound = world.read(&path);
+    let commit = |day: u32| {
+        world.git("add --all");
+        world.git_at(&morning(day), "commit --quiet --message Main");
+    };
+    world.write(&path, "title = [");
+    commit(26);
+    world.git(&format!("mv {path} data/tasks/mphack/k7q9d-autre.toml"));
+    commit(26);
+    world.write("data/tasks/mphack/k7q9d-autre.toml", sound.replace("budget = \"2h\"", "budget = \"4h\""));
+    commit(27);
+    let history = world.anybody().on("2026-11-28").run("tasks show k7q9d --history").exits(0).says("4 h au lieu de 2 h");
+    assert_eq!(history.out.matches("Nouvelle tâche").count(), 1, "{history}");
+}
+
+/// Of a file that was broken for long, each version is read once.
+#[test]
+fn a_file_that_was_broken_for_long_is_told_of_soon() {
+    let world = lived();
+    let path = world.task_path("k7q9d");
+    let sound = world.read(&path);
+    let mut stream = String::new();
+    for number in 0..600 {
+        let text = format!("title = [ # {number}\n{}", "# rien\n".repeat(300));
+        stream += &format!(
+            "commit refs/heads/main\ncommitter Max <max@example.org> {} +0100\ndata 1\nx\n{}M 100644 inline {path}\ndata {}\n{text}\n",
+            1_795_000_000 + number,
+            if number == 0 { "from refs/heads/main^0\n" } else { "" },
+            text.len()
+        );
+    }
+    fs::write(world.top().join("stream"), stream).unwrap();
+    let file = fs::File::open(world.top().join("stream")).unwrap();
+    let mut import = std::process::Command::new("git");
+    world.hermetic(&mut import);
+    assert!(import.args(["fast-import", "--quiet"]).current_dir(&world.repo).stdin(file).status().unwrap().success());
+    world.git("reset --quiet --hard");
+    world.write(&path, sound);
+    world.git("add --all");
+    world.git_at(&morning(28), "commit --quiet --message Mieux");
+    let run = world.anybody().on("2026-11-30").bounded().run("tasks show k7q9d --history").exits(0);
+    assert_eq!(run.out.matches("Nouvelle tâche").count(), 1);
 }
