@@ -37,7 +37,9 @@ pub enum Leftover {
     Busy,
     /// Entries of the index that a kill left behind the last commit, and that the next command puts right.
     Index(Vec<RepoPath>),
-    /// The same, of files that were changed since.
+    /// New files that a kill left in no commit, and that the next command puts aside.
+    Begun(Vec<RepoPath>),
+    /// Entries of files that were changed since.
     Unclear(Vec<RepoPath>),
     /// A temporary working tree of ours, and its folder where that is still there.
     Worktree(String, Option<PathBuf>),
@@ -90,6 +92,7 @@ impl Repository {
         }
         let left = self.unsettled().unwrap_or_default();
         found.extend(Some(left.mended).filter(|paths| !paths.is_empty()).map(Leftover::Index));
+        found.extend(Some(left.begun).filter(|paths| !paths.is_empty()).map(Leftover::Begun));
         found.extend(Some(left.unclear).filter(|paths| !paths.is_empty()).map(Leftover::Unclear));
         let entries = fs::read_dir(self.common_dir().join("worktrees")).into_iter().flatten().flatten();
         let mut trees: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();

@@ -1,6 +1,7 @@
 //! Killed in the middle: the repository is sound, and the same command completes what was begun.
 #![cfg(unix)]
 
+use std::fs;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -52,7 +53,7 @@ fn settle(world: &World) {
             }
         }
     }
-    std::fs::remove_file(lock).unwrap();
+    fs::remove_file(lock).unwrap();
 }
 
 /// Kills git and `mpa` when the branch has moved and the index is not written.
@@ -63,7 +64,7 @@ fn cut_off() -> World {
     let world = World::new();
     world.hook("reference-transaction", KILL);
     assert_eq!(world.by("zoe").start("claim p4n8w").wait().unwrap().code(), None);
-    std::fs::remove_file(world.path(".git/hooks/reference-transaction")).unwrap();
+    fs::remove_file(world.path(".git/hooks/reference-transaction")).unwrap();
     assert_eq!(world.subject(), "claim: Dessiner le logo (p4n8w)");
     world
 }
@@ -76,7 +77,7 @@ fn the_next_command_of_any_kind_puts_the_index_right() {
         let lock = world.path(".git/index.lock");
         world.by("zoe").run("tasks list").exits(0).complains("le verrou").complains("index.lock").complains("supprime-le (rm ");
         world.by("zoe").run("tasks list --lang en").exits(0).complains("run mpa, which will put git’s index right");
-        std::fs::remove_file(lock).unwrap();
+        fs::remove_file(lock).unwrap();
         assert_eq!(world.status(), format!("MM {}", world.task_path("p4n8w")));
         let doctor = || world.by("zoe").run("doctor --offline");
         doctor().says("La prochaine commande le remet en ordre : mpa");
@@ -93,7 +94,7 @@ fn the_next_command_of_any_kind_puts_the_index_right() {
 #[test]
 fn what_was_changed_since_is_named_with_what_puts_it_right() {
     let world = cut_off();
-    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+    fs::remove_file(world.path(".git/index.lock")).unwrap();
     let path = world.task_path("p4n8w");
     world.write(&path, format!("{}# à moi\n", world.task("p4n8w")));
     let command = format!("git restore --staged -- {path}");
@@ -115,7 +116,7 @@ const KILL_BEFORE: &str = "kill -9 $(ps -o ppid= -p $PPID) $PPID";
 fn with_list(titles: &[&str]) -> World {
     let world = World::new();
     let rows: String = titles.iter().map(|title| format!("{title},1h,MPHack\n")).collect();
-    std::fs::write(world.top().join("l.csv"), format!("Tâche,Temps,Projet\n{rows}")).unwrap();
+    fs::write(world.top().join("l.csv"), format!("Tâche,Temps,Projet\n{rows}")).unwrap();
     world
 }
 
@@ -125,14 +126,17 @@ fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
     let (before, tasks) = (world.commits(), world.all_tasks());
     world.hook("pre-commit", KILL_BEFORE);
     assert_eq!(world.by("orga").start("import ../l.csv --yes").wait().unwrap().code(), None);
-    std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
     assert_eq!((world.commits(), world.all_tasks().len()), (before, tasks.len() + 2));
     // The lock of git's may be that of a git that still runs: nothing is touched before it is gone.
     world.by("orga").run("tasks list").exits(0).complains("le verrou");
     assert_eq!(world.all_tasks().len(), tasks.len() + 2);
-    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
-    world.by("orga").run("tasks list").exits(0).complains("2 fichiers qu’elle avait commencés sont retirés");
+    fs::remove_file(world.path(".git/index.lock")).unwrap();
+    world.by("orga").run("doctor --offline").says("a laissé 2 fichiers commencés").never_says("Relance exactement la même");
+    world.by("orga").run("tasks list").exits(0).complains("2 fichiers qu’elle avait commencés sont mis de côté");
     assert_eq!(world.all_tasks(), tasks);
+    let kept: Vec<_> = fs::read_dir(world.path(".git/mpa-begun")).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(kept.len() == 2 && kept.iter().all(|file| fs::read_to_string(file).unwrap().starts_with("title = ")), "{kept:?}");
     world.is_clean();
     world.by("orga").run("import ../l.csv --yes").exits(0).says("2 tâches sont ajoutées");
     world.has_one_commit_more_than(before);
@@ -146,9 +150,9 @@ fn where_git_alone_was_killed_nothing_stays_announced() {
     let (before, tasks) = (world.commits(), world.all_tasks());
     world.hook("pre-commit", "kill -9 $PPID");
     world.by("orga").run("import ../l.csv --yes").exits(5);
-    std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
     assert_eq!(world.commits(), before);
-    std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+    fs::remove_file(world.path(".git/index.lock")).unwrap();
     world.by("orga").run("tasks list").exits(0).complains("l’index de git vient d’être remis en ordre");
     world.is_clean();
     assert_eq!(world.all_tasks(), tasks);
@@ -162,8 +166,8 @@ fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
         let tasks = world.all_tasks();
         world.hook("pre-commit", KILL_BEFORE);
         world.by("orga").start("import ../l.csv --yes").wait().unwrap();
-        std::fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
-        std::fs::remove_file(world.path(".git/index.lock")).unwrap();
+        fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+        fs::remove_file(world.path(".git/index.lock")).unwrap();
         let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
         if is_staged {
             world.git(&format!("add {path}"));
@@ -174,4 +178,50 @@ fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
         world.by("orga").run("tasks list").exits(0);
         assert_eq!(world.state(), state);
     }
+}
+
+#[test]
+fn one_file_that_somebody_took_up_keeps_those_that_came_with_it() {
+    let world = with_list(&["Compter les chaises", "Ranger la salle"]);
+    let tasks = world.all_tasks();
+    world.hook("pre-commit", KILL_BEFORE);
+    world.by("orga").start("import ../l.csv --yes").wait().unwrap();
+    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    fs::remove_file(world.path(".git/index.lock")).unwrap();
+    let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
+    world.write(&path, format!("{}# à moi\n", world.read(&path)));
+    let state = world.state();
+    world.by("orga").run("tasks list").exits(0);
+    assert_eq!(world.state(), state);
+}
+
+#[test]
+fn a_campaign_that_was_being_begun_stays_for_the_same_command() {
+    let world = World::empty();
+    world.git("init --quiet");
+    world.hook("pre-commit", KILL_BEFORE);
+    let words = "init --name 'La fête' --contact a@example.org";
+    world.by("orga").start(words).wait().unwrap();
+    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    let _ = fs::remove_file(world.path(".git/index.lock"));
+    assert!(world.path("data/mpa.toml").exists());
+    world.by("orga").run("tasks list");
+    assert!(world.path("data/mpa.toml").exists());
+}
+
+#[test]
+fn what_somebody_typed_is_kept_when_they_go_back_behind_it() {
+    let world = World::new();
+    world.hook("reference-transaction", KILL);
+    let words = "tasks add --project mphack --title 'Compter les chaises de la salle' --budget 1h --done-when 'Le nombre est noté.' \
+                 --resource https://example.org --description 'Un long texte' --yes";
+    assert_eq!(world.by("lea").start(words).wait().unwrap().code(), None);
+    fs::remove_file(world.path(".git/hooks/reference-transaction")).unwrap();
+    let _ = fs::remove_file(world.path(".git/index.lock"));
+    world.git("reset --quiet HEAD~1");
+    world.by("lea").run("tasks list").exits(0);
+    let holds = |file: &std::path::Path| fs::read_to_string(file).is_ok_and(|text| text.contains("Un long texte"));
+    let aside = fs::read_dir(world.path(".git/mpa-begun")).into_iter().flatten().flatten().map(|it| it.path());
+    let here = world.all_tasks().into_iter().map(|path| world.path(&path));
+    assert_eq!(here.chain(aside).filter(|file| holds(file)).count(), 1);
 }

@@ -1,25 +1,26 @@
-//! Putting right what a killed command left in git's index, before anything else is done.
+//! Putting right what a killed command left in git's index and among the data, before anything else is done.
 
 use crate::domain::message::Message;
 use crate::domain::shell::word;
 use crate::usecase::failure::hint_command;
-use crate::vcs::{Left, RepoPath};
+use crate::vcs::{Left, RepoPath, Repository};
 
 use super::Context;
 
 /// Puts it right where that is beyond doubt, and says what was done and what is left to do.
 pub fn resume(context: &Context) -> Vec<Message> {
     let Ok(repository) = &context.repository else { return Vec::new() };
-    repository.settle().map_or_else(|error| vec![error.message()], |left| told(&left))
+    repository.settle().map_or_else(|error| vec![error.message()], |left| told(repository, &left))
 }
 
-fn told(left: &Left) -> Vec<Message> {
+fn told(repository: &Repository, left: &Left) -> Vec<Message> {
     let mut said = Vec::new();
     if !left.mended.is_empty() {
         said.push(Message::new("left-mended").with("paths", names(&left.mended)));
     }
     if !left.begun.is_empty() {
-        said.push(Message::new("left-begun").with("count", left.begun.len()).with("paths", names(&left.begun)));
+        let message = Message::new("left-begun").with("count", left.begun.len()).with("paths", names(&left.begun));
+        said.push(message.with("folder", repository.begun_folder().display().to_string()));
     }
     if let Some(lock) = &left.lock {
         said.push(Message::new("left-locked").with("path", lock.as_str()));

@@ -8,17 +8,16 @@
 use std::fs;
 use std::path::PathBuf;
 
-use git2::{ObjectType, Oid};
-
 use crate::vcs::commit_id::CommitId;
 use crate::vcs::error::VcsError;
 use crate::vcs::path::RepoPath;
 use crate::vcs::program::Git;
 use crate::vcs::read::disk::without_returns;
 use crate::vcs::read::index::IndexView;
-use crate::vcs::read::objects::{InTree, Leaf, plain_file};
+use crate::vcs::read::objects::{Leaf, blob_id, plain_file};
 use crate::vcs::repository::{Engine, Repository};
 
+use super::begun::Begun;
 use super::examine::Planned;
 use super::lock::OperationLock;
 use super::worktree;
@@ -28,15 +27,14 @@ const NOTE: &str = "mpa.note";
 /// What stands for no commit or no file.
 const NONE: &str = "-";
 
-/// What a killed command left in the index.
+/// What a killed command left in the index and in the working tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Left {
     /// Files whose entries are put right; where it was only looked, those that the next command puts right.
     pub mended: Vec<RepoPath>,
     /// Files whose entries still hold what was before the last commit, and that were changed since.
     pub unclear: Vec<RepoPath>,
-    /// Files that were begun and never committed, as they were written: they are taken away again, since the next run of the same
-    /// command may call them otherwise.
+    /// Files that were begun and never committed, which are put [aside](Repository::begun_folder).
     pub begun: Vec<RepoPath>,
     /// The lock of git's that is in the way, which a killed git may have left.
     pub lock: Option<String>,
@@ -44,14 +42,14 @@ pub struct Left {
 
 /// One file of a commit that is being made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Noted {
+pub(super) struct Noted {
     /// The commit below.
-    parent: Option<CommitId>,
+    pub(super) parent: Option<CommitId>,
     /// The object that this commit holds.
-    before: Option<String>,
+    pub(super) before: Option<String>,
     /// The object that was asked for, as far as that is known.
-    after: Option<String>,
-    path: RepoPath,
+    pub(super) after: Option<String>,
+    pub(super) path: RepoPath,
 }
 
 /// How a noted file stands.
@@ -69,8 +67,8 @@ enum State {
 }
 
 impl Repository {
-    /// Puts right what a killed command left in the index, if nobody works here now. Costs nothing where nothing was left; no
-    /// program that the repository names is run.
+    /// Puts right what a killed command left in the index, and aside the new files that it never committed, if nobody works here
+    /// now. Costs nothing where nothing was left; no program that the repository names is run.
     ///
     /// # Errors
     /// `Read`, `Program`, `File`, `GitMissing`; the note stays then.
@@ -101,7 +99,7 @@ impl Repository {
     /// Notes that git is about to commit `plan` on top of `parent`.
     pub(super) fn note(&self, parent: Option<&CommitId>, plan: &[Planned<'_>]) -> Result<(), VcsError> {
         let object = |bytes: &[u8]| match &self.engine {
-            Engine::Library(_) => Oid::hash_object(ObjectType::Blob, bytes).ok().map(|id| id.to_string()),
+            Engine::Library(_) => blob_id(bytes).map(|id| id.to_string()),
             Engine::Program(_) => None,
         };
         let mut all = self.noted();
@@ -127,16 +125,13 @@ impl Repository {
         if self.is_moving() {
             self.end_move(held)?;
         }
-        let (mut left, mut rest, mut entries, mut begun) = (Left::default(), Vec::new(), Vec::new(), Vec::new());
+        let (mut left, mut rest, mut entries) = (Left::default(), Vec::new(), Vec::new());
         for (noted, state) in self.states()? {
             left.add(&noted, &state);
             match state {
                 State::Waiting | State::Unclear => rest.push(noted),
                 State::Mendable(leaf) => entries.push((noted.path, leaf)),
-                State::Begun => {
-                    begun.push(self.workdir().join(noted.path.as_str()));
-                    entries.push((noted.path, None));
-                }
+                State::Begun => entries.push((noted.path, None)),
                 State::Settled => {}
             }
         }
@@ -146,7 +141,7 @@ impl Repository {
             left.begun.clear();
             return Ok(left);
         }
-        begun.iter().try_for_each(|file| worktree::clear(file))?;
+        self.put_aside(&left.begun)?;
         self.write_note(&rest)?;
         Ok(left)
     }
@@ -191,12 +186,25 @@ impl Repository {
     fn states(&self) -> Result<Vec<(Noted, State)>, VcsError> {
         let (noted, head) = (self.noted(), self.head_id()?);
         let index = self.index_view(&noted.iter().map(|it| &it.path).collect::<Vec<_>>())?;
-        noted.into_iter().map(|it| Ok((it.clone(), self.state_of(&it, head.as_ref(), &index)?))).collect()
+        let mut all = noted
+            .into_iter()
+            .map(|it| self.state_of(&it, head.as_ref(), &index).map(|state| (it, state)))
+            .collect::<Result<Vec<_>, VcsError>>()?;
+        // One file of a commit that somebody works on keeps the others.
+        if all.iter().any(|(_, state)| matches!(state, State::Waiting)) {
+            all.iter_mut().filter(|(_, state)| matches!(state, State::Begun)).for_each(|(_, state)| *state = State::Waiting);
+        }
+        Ok(all)
     }
 
     fn state_of(&self, noted: &Noted, head: Option<&CommitId>, index: &IndexView) -> Result<State, VcsError> {
         if noted.parent.as_ref() == head {
-            return self.begun(noted, index);
+            return Ok(match self.begun(noted, index)? {
+                Begun::Written => State::Begun,
+                Begun::Announced => State::Mendable(None),
+                Begun::Nothing => State::Settled,
+                Begun::Theirs => State::Waiting,
+            });
         }
         let path = &noted.path;
         let (Ok(committed), Ok(indexed)) = (plain_file(self.in_head(path)?, path), index.get(path)) else {
@@ -212,23 +220,6 @@ impl Repository {
         let is_plain = indexed.is_none_or(|entry| !entry.skipped && !entry.assumed && !entry.conflict);
         let is_right = is_plain && self.is_above(noted.parent.as_ref())? && self.is_on_disk(path, committed.as_ref())?;
         Ok(if is_right { State::Mendable(committed) } else { State::Unclear })
-    }
-
-    /// What is left of a new file that no commit has: it lies there exactly as it was written, or git was told of it and it is gone
-    /// again. One that somebody has changed, or asked git to take, is theirs.
-    fn begun(&self, noted: &Noted, index: &IndexView) -> Result<State, VcsError> {
-        let (None, Some(after), path) = (&noted.before, &noted.after, &noted.path) else { return Ok(State::Waiting) };
-        let indexed = index.get(path)?;
-        let is_theirs = indexed.as_ref().is_some_and(|entry| !entry.intent) || worktree::guard(self.workdir(), path).is_err();
-        if is_theirs || !matches!(self.in_head(path)?, InTree::Nothing) {
-            return Ok(State::Waiting);
-        }
-        let is_as_written = |bytes: &[u8]| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id.to_string() == *after);
-        Ok(match worktree::content(self.workdir(), path) {
-            Ok(Some(bytes)) if is_as_written(&bytes) => State::Begun,
-            Ok(None) if indexed.is_some() => State::Mendable(None),
-            _ => State::Waiting,
-        })
     }
 
     /// Whether the file holds what was committed.

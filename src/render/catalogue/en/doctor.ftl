@@ -54,6 +54,10 @@ doctor-signing-no-key = Commits are to be signed ({ $format }), but the key name
 doctor-signing-guess = Commits are to be signed ({ $format }), and no key is named: git will look for one by your address. To choose:
 doctor-no-leftovers = Nothing is left of a command that was cut off.
 doctor-lock = The lock { $path } is there. If no git is running it is a leftover, which stops everything from being recorded:
+doctor-begun = An mpa command was stopped before it recorded anything, and left { $count ->
+    [one] a file that it had begun
+   *[other] { $count } files that it had begun
+}: { $paths }. The next command will put it all aside, in { $folder }:
 doctor-index = A command of mpa was killed while it recorded: git’s index still holds the old version of { $paths }. The next command puts it right:
 doctor-busy = Another mpa command is writing in this repository right now.
 doctor-worktree = A temporary working tree was left: { $name }.

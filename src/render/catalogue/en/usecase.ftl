@@ -200,9 +200,9 @@ hint-undo = To undo: { $command }
 hint-interrupted = Was a command of mpa cut short? Run exactly the same again: it will finish its work.
 left-mended = A command of mpa was killed while it recorded; git’s index has been put right: { $paths }.
 left-begun = An mpa command was stopped before it recorded anything; { $count ->
-    [one] a file that it had begun is taken away
-   *[other] { $count } files that it had begun are taken away
-}: { $paths }. Just do it again.
+    [one] a file that it had begun is put aside
+   *[other] { $count } files that it had begun are put aside
+}, in { $folder }: { $paths }. Just do the command again.
 left-unclear = A command of mpa was killed while it recorded: git’s index still holds the old version of { $paths }, which your next `git commit` would bring back, and the file was changed since. To put the index right without touching your files:
 left-locked = A command of mpa was killed while it recorded, and the lock { $path } is still there. If no git is running, it is a leftover: delete it (`rm { $path }`), then run `mpa`, which will put git’s index right.
 hint-again = Run the same command again: it will start from the new text.

@@ -54,6 +54,10 @@ doctor-signing-no-key = Les enregistrements doivent être signés ({ $format }),
 doctor-signing-guess = Les enregistrements doivent être signés ({ $format }), sans clé indiquée : git en cherchera une à ton adresse. Pour choisir :
 doctor-no-leftovers = Aucun reste d’une commande interrompue.
 doctor-lock = Le verrou { $path } est là. Si aucun git ne tourne, c’est un reste, qui bloque les enregistrements :
+doctor-begun = Une commande mpa a été arrêtée avant d’enregistrer, et a laissé { $count ->
+    [one] un fichier commencé
+   *[other] { $count } fichiers commencés
+} : { $paths }. La prochaine commande mettra le tout de côté, dans { $folder } :
 doctor-index = Une commande mpa a été arrêtée en plein enregistrement : l’index de git contient encore une ancienne version ({ $paths }). La prochaine commande le remet en ordre :
 doctor-busy = Une autre commande mpa écrit en ce moment dans ce dépôt.
 doctor-worktree = Un dossier de travail temporaire est resté : { $name }.

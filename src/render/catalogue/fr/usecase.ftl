@@ -200,9 +200,9 @@ hint-undo = Pour défaire : { $command }
 hint-interrupted = Une commande mpa a été coupée en route ? Relance exactement la même : elle finira son travail.
 left-mended = Une commande mpa a été arrêtée en plein enregistrement ; l’index de git vient d’être remis en ordre : { $paths }.
 left-begun = Une commande mpa a été arrêtée avant d’enregistrer ; { $count ->
-    [one] un fichier qu’elle avait commencé est retiré
-   *[other] { $count } fichiers qu’elle avait commencés sont retirés
-} : { $paths }. Il suffit de la refaire.
+    [one] un fichier qu’elle avait commencé est mis de côté
+   *[other] { $count } fichiers qu’elle avait commencés sont mis de côté
+}, dans { $folder } : { $paths }. Il suffit de refaire la commande.
 left-unclear = Une commande mpa a été arrêtée en plein enregistrement : l’index de git contient encore une ancienne version, que ton prochain `git commit` remettrait, et le fichier a changé depuis : { $paths }. Pour remettre l’index en ordre sans toucher à tes fichiers :
 left-locked = Une commande mpa a été arrêtée en plein enregistrement, et le verrou { $path } est encore là. Si aucun git ne tourne, c’est un reste : supprime-le (`rm { $path }`), puis lance `mpa`, qui remettra l’index de git en ordre.
 hint-again = Relance la même commande : elle repartira du nouveau texte.

@@ -107,8 +107,7 @@ fn hooks(repository: &Repository) -> Finding {
 }
 
 fn signing(repository: &Repository) -> Finding {
-    let is_on = repository.config("commit.gpgSign").is_some_and(|value| matches!(value.as_str(), "true" | "yes" | "on" | "1"));
-    if !is_on {
+    if repository.flag("commit.gpgSign") != Some(true) {
         return Finding::fine("signing", Message::new("doctor-signing-off"));
     }
     let format = repository.config("gpg.format").unwrap_or_else(|| "openpgp".to_owned());
@@ -132,6 +131,10 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
         Leftover::Index(paths) => {
             Finding::remark("leftovers", Message::new("doctor-index").with("paths", names(&paths))).by("mpa")
         }
+        Leftover::Begun(paths) => {
+            let message = Message::new("doctor-begun").with("count", paths.len()).with("paths", names(&paths));
+            Finding::remark("leftovers", message.with("folder", repository.begun_folder().display().to_string())).by("mpa")
+        }
         Leftover::Unclear(paths) => {
             Finding::mend("leftovers", Message::new("left-unclear").with("paths", names(&paths))).by(unstage(&paths))
         }
@@ -148,21 +151,26 @@ fn leftovers(patient: &Patient, repository: &Repository) -> Vec<Finding> {
             Finding::remark("leftovers", message).by(read).by(forget)
         }
     };
-    let mut found: Vec<Finding> = repository.leftovers().into_iter().map(named).collect();
-    found.extend(edits(patient, repository));
+    let left = repository.leftovers();
+    let begun =
+        left.iter().flat_map(|it| if let Leftover::Begun(paths) = it { paths.clone() } else { Vec::new() }).collect::<Vec<_>>();
+    let mut found: Vec<Finding> = left.into_iter().map(named).collect();
+    found.extend(edits(patient, repository, &begun));
     if found.is_empty() {
         found.push(Finding::fine("leftovers", Message::new("doctor-no-leftovers")));
     }
     found
 }
 
-/// What is in the data folder and in no commit: a command that was cut off, or somebody's own edit.
-fn edits(patient: &Patient, repository: &Repository) -> Option<Finding> {
+/// What is in the data folder and in no commit, apart from what was `begun`: a command that was cut off, or somebody's own edit.
+fn edits(patient: &Patient, repository: &Repository, begun: &[RepoPath]) -> Option<Finding> {
     let (store, _) = patient.data.as_ref().ok()?;
     let file = repository.relative(&store.root().join(CAMPAIGN_FILE)).ok()?;
     let folder = RepoPath::new(file.as_str().rsplit_once('/')?.0)?;
-    let paths = repository.uncommitted(&folder, NAMED + 1).ok().filter(|paths| !paths.is_empty())?;
-    Some(Finding::remark("leftovers", Message::new("doctor-edits").with("paths", few(paths))).by("git status"))
+    let mut paths = repository.uncommitted(&folder, begun.len() + NAMED + 1).ok()?;
+    paths.retain(|path| !begun.iter().any(|it| it.as_str() == path));
+    let message = || Message::new("doctor-edits").with("paths", few(paths.iter().take(NAMED + 1).cloned().collect()));
+    (!paths.is_empty()).then(|| Finding::remark("leftovers", message()).by("git status"))
 }
 
 /// Whether line ends of the data are fixed.
