@@ -30,7 +30,10 @@ fn english_help_is_as_noted() {
 #[test]
 fn help_is_asked_for_in_several_ways() {
     let page = help(Language::English, &["claim", "--help"]);
-    for typed in [&["claim", "-h"][..], &["help", "claim"], &["prendre", "--help"], &["aide", "prendre"]] {
+    let before: [&[&str]; 3] = [&["--lang", "en", "help", "claim"], &["-q", "help", "claim"], &["--as=zoe", "aide", "claim"]];
+    for typed in
+        [&["claim", "-h"][..], &["help", "claim"], &["prendre", "--help"], &["aide", "prendre"]].into_iter().chain(before)
+    {
         assert_eq!(help(Language::English, typed), page, "{typed:?}");
     }
 }

@@ -10,22 +10,31 @@ use super::args::{Colour, Common};
 use super::help::Extent;
 use super::values;
 
+/// The options that stand before a command and take a value.
+const WITH_VALUE: [&str; 4] = ["--lang", "--data", "--as", "--color"];
+
 /// `mpa help claim` is `mpa claim --help`, and `mpa help --all claim` shows everything.
 pub fn with_help_word(typed: &[String]) -> (Vec<String>, Extent) {
     let is_all = |word: &String| matches!(word.as_str(), "--all" | "--tout");
-    match typed.split_first() {
-        Some((first, rest)) if first == "help" || first == "aide" => {
-            let extent = if rest.iter().any(is_all) { Extent::All } else { Extent::Daily };
-            let words = rest.iter().filter(|word| !is_all(word)).cloned();
-            (words.chain(["--help".to_owned()]).collect(), extent)
-        }
-        _ => (typed.to_vec(), Extent::Daily),
+    let Some((before, after)) = around_help(typed) else { return (typed.to_vec(), Extent::Daily) };
+    let extent = if after.iter().any(is_all) { Extent::All } else { Extent::Daily };
+    let words = before.iter().chain(after.iter().filter(|word| !is_all(word))).cloned();
+    (words.chain(["--help".to_owned()]).collect(), extent)
+}
+
+/// The options before the word that asks for help, and all that comes after it.
+fn around_help(typed: &[String]) -> Option<(&[String], &[String])> {
+    let mut at = 0;
+    while let Some(option) = typed.get(at).filter(|word| word.starts_with('-')) {
+        at += 1 + usize::from(WITH_VALUE.contains(&option.as_str()));
     }
+    let is_help = typed.get(at).is_some_and(|word| matches!(word.as_str(), "help" | "aide"));
+    is_help.then(|| (&typed[..at], &typed[at + 1..]))
 }
 
 /// Whether man pages are asked for, and in which folder: `mpa help --man DIR`.
 pub fn man_wanted(typed: &[String]) -> Option<Option<&Path>> {
-    let (_, rest) = typed.split_first().filter(|(first, _)| matches!(first.as_str(), "help" | "aide"))?;
+    let (_, rest) = around_help(typed)?;
     let at = rest.iter().position(|word| word == "--man" || word.starts_with("--man="))?;
     let named = rest[at].split_once('=').map(|(_, named)| named).or_else(|| rest.get(at + 1).map(String::as_str));
     Some(named.filter(|named| !named.is_empty() && !named.starts_with('-')).map(Path::new))

@@ -8,7 +8,6 @@ use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use crate::domain::message::Message;
 use crate::domain::shell::command;
-use crate::rules::is_near;
 use crate::usecase::failure::hint_command;
 use crate::usecase::{Failure, Kind};
 
@@ -91,7 +90,7 @@ pub fn failure(error: &clap::Error, typed: &[String]) -> Failure {
             }
             let suggested = text(ContextKind::SuggestedSubcommand);
             // Where a slip of the fingers explains it, what is only alike is none of it.
-            let slips: Vec<&str> = suggested.split(", ").filter(|it| is_near(it, &found)).collect();
+            let slips: Vec<&str> = suggested.split(", ").filter(|it| strsim::osa_distance(it, &found) == 1).collect();
             let suggested = if slips.is_empty() { suggested.clone() } else { slips.join(", ") };
             near("usage-command", found, suggested)
         }
