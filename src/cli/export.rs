@@ -34,7 +34,7 @@ impl Front<'_> {
             Some(path) => {
                 let path = self.console.environment().folder.join(path);
                 put_file(self.context, &path, &bytes)?;
-                let written = Message::new("export-written").with("path", path.display().to_string());
+                let written = Message::new("output-written").with("path", path.display().to_string());
                 if !self.quiet {
                     self.console.result(|pen| outcome::notes(pen, self.say, &[&written])).map_err(|cause| unwritten(&cause))?;
                 }

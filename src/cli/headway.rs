@@ -74,8 +74,8 @@ impl Front<'_> {
         }
         let path = self.console.environment().folder.join(path);
         let key = match put_drawing(self.context, &path, &drawing, OURS)? {
-            Put::Same => "svg-same",
-            Put::Written => "svg-written",
+            Put::Same => "output-same",
+            Put::Written => "output-written",
         };
         let message = Message::new(key).with("path", path.display().to_string());
         self.page(|pen| _ = pen.wrapped("", &self.say.say(&message)))

@@ -30,7 +30,7 @@ pub fn plan(pen: &mut Pen<'_>, say: &Catalogue, plan: &Plan) {
         rows.truncate(SHOWN);
         rows.sort_by_key(|row| row.at);
     }
-    let headings = ["import-line", "sheet-project", "sheet-title", "import-fate"].map(|key| say.word(key));
+    let headings = ["import-line", "column-project", "column-title", "import-fate"].map(|key| say.word(key));
     let [line, project, title, fate] = headings;
     let shape = [Column::right(line), Column::natural(project).goes(1), Column::flexible(title, 20), Column::flexible(fate, 24)];
     table_of(pen, &shape, LINES, rows.len(), |at| {

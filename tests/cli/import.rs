@@ -60,7 +60,7 @@ fn a_spreadsheet_becomes_tasks_in_one_commit_and_only_once() {
     file(&world, "taches.csv", windows(&format!("{HEADINGS}{SOUND}")));
     let commits = world.commits();
     let run = world.by("orga").run("import ../taches.csv").exits(0);
-    run.says("point-virgule entre les cases, texte en windows-1252").says("Colonnes laissées : Bénévole");
+    run.says("point-virgule entre les cases, texte en windows-1252").says("Colonnes ignorées : Bénévole");
     world.has_one_commit_more_than(commits);
     assert_eq!(world.subject(), "import: taches.csv (×3)");
     let chairs = task(&world, "Compter les chaises");

@@ -141,7 +141,7 @@ fn what_a_merge_brought_was_not_there_before_the_merge() {
     world.git("switch --quiet -c jamais HEAD~1");
     world.by("zoe").at(&morning(26)).run("claim t3h5w --here").exits(0);
     world.git("switch --quiet main");
-    world.anybody().on("2026-11-28").run("tasks list --as-of jamais").complains("qui n’est pas dans l’histoire de main");
+    world.anybody().on("2026-11-28").run("tasks list --as-of jamais").complains("qui n’est pas dans l’historique de main");
 }
 
 #[test]

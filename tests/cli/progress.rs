@@ -55,13 +55,13 @@ fn the_pace_is_said_with_what_it_rests_on() {
         (
             "fr",
             [
-                "Si les semaines à venir ressemblent aux 7 dernières (7 tâches terminées depuis le 7 octobre), ce qui est dû sera fini entre le",
+                "Si les semaines à venir ressemblent aux 7 dernières (7 tâches terminées depuis le 7 octobre), ce qui est attendu sera fini entre le",
                 "8 fois sur 10",
                 "Ce qui décide de la fin : 2 tâches l’une après l’autre, 4 h en tout",
-                "Temps réel : les 7 tâches terminées dont le temps est noté ont pris 21 h pour 21 h prévues ; une a dépassé son temps.",
+                "Temps réel : les 7 tâches terminées dont le temps est noté ont pris 21 h pour 21 h de prévu ; une a pris plus que prévu.",
                 "Une personne active en 30 jours.",
                 "Plus tard : 2 h, pour le 29 janvier 2027.",
-                "semaine passée : 6 h de tâches terminées, 4 h notées.",
+                "semaine passée : 6 h de tâches terminées, 4 h de temps noté.",
             ],
         ),
         (
@@ -160,7 +160,7 @@ fn one_line_a_project() {
     let world = world();
     let run = world.by("zoe").run("progress --compact").exits(0);
     let lines: Vec<String> = run.out.lines().map(|line| line.replace('\u{a0}', " ")).collect();
-    assert!(lines.contains(&"MPHack J-10 ▓▓▓░░ 7/13 tâches, 12 h restantes".to_owned()), "{run}");
+    assert!(lines.contains(&"MPHack J-10 ▓▓▓░░ 7/13 tâches, reste 12 h".to_owned()), "{run}");
     assert!(lines.last().unwrap().starts_with("Ensemble J-10 "), "{run}");
     world.by("zoe").run("progress mphack --compact --ascii --lang en").exits(0).says("MPHack D-10 ###.. 7/13 tasks, 12 h left");
 }
@@ -181,7 +181,7 @@ fn a_chart_fits_and_says_nothing_by_colours() {
             assert!(
                 !run.out.contains('\u{1b}')
                     && (words.contains("compact")
-                        || seen(&run).contains(if lang == "fr" { "tout droit" } else { "straight to" }))
+                        || seen(&run).contains(if lang == "fr" { "tout droit" } else { "straight on" }))
             );
         }
     }
@@ -194,7 +194,7 @@ fn a_chart_fits_and_says_nothing_by_colours() {
 fn the_drawing_replaces_only_what_was_drawn_here() {
     let world = world();
     let path = world.path("chemin.svg");
-    world.by("zoe").run("progress --svg chemin.svg").exits(0).says("Dessin écrit");
+    world.by("zoe").run("progress --svg chemin.svg").exits(0).says("C’est écrit dans");
     let drawn = world.read("chemin.svg");
     assert!(
         drawn.starts_with("<svg data-mpa=\"burn-up\" xmlns=\"http://www.w3.org/2000/svg\"")
@@ -203,7 +203,7 @@ fn the_drawing_replaces_only_what_was_drawn_here() {
     world.by("zoe").run("progress --svg chemin.svg").exits(0).says("rien n’a changé");
     world.by("zoe").run("progress --svg -").exits(0).says("<svg data-mpa");
     assert_eq!(world.by("zoe").run("progress --svg -").out, drawn);
-    world.by("zoe").on("2026-11-25").run("progress --svg chemin.svg").exits(0).says("Dessin écrit");
+    world.by("zoe").on("2026-11-25").run("progress --svg chemin.svg").exits(0).says("C’est écrit dans");
     world.by("zoe").run("site public").exits(0);
     let page = world.read("public/fr/index.html");
     let lines = |text: &str| text.split("<path class=\"").skip(1).take(4).map(str::to_owned).collect::<Vec<_>>();

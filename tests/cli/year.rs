@@ -42,9 +42,8 @@ fn the_next_campaign_is_one_commit_of_one_file() {
     let said =
         world.by("orga").on(AFTER).run(NEXT).exits(0).says("« Campagne 2027 » va du 5 décembre au 4 décembre 2027 (J-364)");
     let said = said.says("« Campagne d'essai » est rangée parmi les campagnes passées, sous le nom 2026");
-    let said = said.complains(
-        "Ce qui devient du passé : « Campagne d'essai », du 23 novembre 2026 au 4 décembre 2026, avec 1 tâche terminée",
-    );
+    let said =
+        said.complains("Ce qui se termine : « Campagne d'essai », du 23 novembre 2026 au 4 décembre 2026 : 1 tâche terminée");
     let said =
         said.complains("3 h 15 de temps noté, 1 livrable remis").complains("4 tâches à faire, dont 1 prise, et 1 brouillon");
     said.complains("Projet en cours : MPHack");
@@ -116,7 +115,7 @@ fn the_name_and_the_deadline_are_asked_for() {
     let early = |world: &World| world.by("orga").on(LAST).on_terminal("campaign next");
     let before = world.state();
     let mut terminal = early(&world);
-    terminal.shows("Ce qui devient du passé").shows("La finir quand même maintenant").types("\r");
+    terminal.shows("Ce qui se termine").shows("La finir quand même maintenant").types("\r");
     terminal.ends(130);
     assert_eq!(world.state(), before);
     let named = CAMPAIGN.replace("Campagne d'essai", "Hackathon 2026");

@@ -18,7 +18,11 @@ pub fn successes(view: &View<'_>) -> String {
     let title = page.word("site-nav-successes");
     let body = html! {
         h1 { (title) }
-        p.lead { (page.say(&Message::new("site-successes-lead").with("count", all.len()))) }
+        @if all.is_empty() {
+            p.lead { (page.word("site-no-success")) }
+        } @else {
+            p.lead { (page.say(&Message::new("site-successes-lead").with("count", all.len()))) }
+        }
         h2.unseen { (page.word("site-latest")) }
         (list(page, &all))
     };

@@ -197,7 +197,7 @@ fn form(page: Page<'_>) -> Markup {
             label { (page.word("site-filter-skill")) select name=(names.skill) data-kind="skill" { (options(|it| matches!(it, Wish::Skill(_)))) } }
             label { (page.word("site-filter-place")) select name=(names.place) data-kind="place" { (options(|it| matches!(it, Wish::Place(_)))) } }
             label { (page.word("fact-project")) select name=(names.project) data-kind="project" {
-                option value="" { (page.word("site-any-project")) }
+                option value="" { (page.word("site-any")) }
                 @for slug in projects { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
             } }
             button type="reset" { (page.word("site-filter-reset")) }

@@ -59,7 +59,7 @@ forge-step-gitlab-include = Your file .gitlab-ci.yml is kept. Add to it: include
 forge-step-gitlab-forms = Claiming by form is not automatic on GitLab: the form asks an organiser to note it, with `mpa claim --for`.
 forge-step-forgejo-actions = On the page of the repository, Settings: switch Actions on; there must be a runner with the label docker (else change runs-on in .forgejo/workflows).
 forge-step-forgejo-protect = Settings, Branches: protect { $branch }, and require the check mpa-review there.
-forge-step-github-pages = The public page, if you want one: in Settings → Pages, choose “GitHub Actions”; then, in Settings → Secrets and variables → Actions → Variables, add MPA_PAGES with the address that GitHub shows, for example https://asso.github.io/list/
+forge-step-github-pages = The public page, if you want one: in Settings, Pages, choose “GitHub Actions”; then, in Settings, Secrets and variables, Actions, Variables, add MPA_PAGES with the address that GitHub shows, for example https://asso.github.io/list/
 forge-step-gitlab-pages = The public page, if you want one: add the variable MPA_PAGES with the value yes, and a pipeline scheduled daily.
 forge-step-forgejo-pages = The public page, if you want one: add the variable MPA_PAGES with the address where the branch pages will be served.
 forge-other = data/mpa.toml still says forge = "{ $forge }": links are made for it. Change it if you have moved.

@@ -192,7 +192,7 @@ campaign-result = { $tasks ->
 }
 campaign-reached = So far: { $result }.
 campaign-reached-over = The deadline has passed. What we did: { $result }.
-campaign-becomes-past = What becomes past: “{ $campaign }”, from { $started } to { $deadline }, with { $result }.
+campaign-becomes-past = What ends: “{ $campaign }”, from { $started } to { $deadline }: { $result }.
 campaign-tasks-go-on = What goes on: { $tasks ->
     [0] no task to do
     [one] { $tasks } task to do
@@ -301,8 +301,8 @@ sheet-minutes = minutes
 sheet-total = Total
 
 # What would become of a list
-import-line = row
-import-fate = what becomes of it
+import-line = ROW
+import-fate = WHAT BECOMES OF IT
 import-column = { $heading } → { $field }
 import-columns = Columns read: { $columns }
 import-columns-left = Columns left out: { $columns }
@@ -332,5 +332,5 @@ import-count-there = { $count } already there
 import-count-over = { $count } left out
 import-count-wrong = { $count } to fix
 import-lack-budget = budget
-import-lack-done-when = expected result
+import-lack-done-when = “done when”
 import-lack-resource = resource

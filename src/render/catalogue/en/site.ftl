@@ -7,7 +7,7 @@ site-written = { $count ->
 }
 site-same = Nothing has changed since last time. First page: { $path }
 site-without-address = Without --base-url the pages have neither news feeds nor a site map: those need the address where the pages will be published.
-site-wrong-address = { $flag }: { $found } is not an address where pages can be published. Expected: an https address, for example https://asso.example.org/hackathon/
+site-wrong-address = { $flag }: { $found } is not an address where pages can be published. Needed: an https address, for example https://asso.example.org/hackathon/
 site-busy = Another mpa is already writing the pages of { $path }. Wait until it has finished, then try again.
 site-not-own = { $path } holds something other than pages made by mpa: nothing in it was touched. Give an empty or new folder.
 site-in-the-way = { $path } is where mpa wants to write a page, and was not made by it: nothing was changed. Move that file, or choose another folder.
@@ -79,7 +79,6 @@ site-filter-skill = Skill
 site-filter-place = Place
 site-filter-reset = Show all
 site-any = Any
-site-any-project = Any
 site-found-one = 1 task matches.
 site-found-many = % tasks match.
 site-found-none = No task matches all of that at once.
@@ -165,7 +164,6 @@ site-no-project = No project has come from this theme yet.
 # Successes
 site-successes-about = What was done, with something to look at.
 site-successes-lead = { $count ->
-    [0] Nothing yet: the first lamp is still to be lit.
     [one] { $count } success.
    *[other] { $count } successes, the latest first.
 }

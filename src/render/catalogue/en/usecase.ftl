@@ -388,7 +388,7 @@ ask-send-it = Recorded here. Send it now?
 sync-held-first = “{ $task }” is claimed by { $person } until { $until }: theirs arrived before yours.
 
 # To other programs
-export-written = Written to { $path }
+output-written = Written to { $path }
 output-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file.
 output-busy = { $path }: somebody else is writing there now. Try again in a moment.
 output-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file, or - for standard output.

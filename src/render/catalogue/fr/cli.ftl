@@ -2,9 +2,9 @@
 
 # Ce qui est mal tapé
 wrong-day = { $flag } : « { $found } » n’est pas une date. Il faut par exemple 04/12/2026, « 4 décembre », « lundi » ou « demain ».
-wrong-since = { $flag } : « { $found } » n’est pas un jour. Il faut par exemple « lundi », 23/11/2026 ou last-week.
+wrong-since = { $flag } : « { $found } » n’est pas un jour. Il faut par exemple « lundi », 23/11/2026 ou « semaine dernière ».
 since-before = La campagne n’a commencé que le { $first } : tout est compté depuis ce jour, et non depuis le { $day }.
-since-to-come = --since : le { $day } est encore à venir. Il faut un jour passé : « lundi », 23/11/2026 ou last-week, par exemple.
+since-to-come = --since : le { $day } est encore à venir. Il faut un jour passé : « lundi », 23/11/2026 ou « semaine dernière », par exemple.
 link-meant = { $flag } : « { $found } » se lit { $link }.
 day-meant = { $flag } : « { $found } » se lit { $day }.
 day-read = { $flag } : « { $found } » se lit { $day } (jour/mois/année).

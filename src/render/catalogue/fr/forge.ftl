@@ -59,9 +59,9 @@ forge-step-gitlab-include = Ton fichier .gitlab-ci.yml est gardé. Ajoutes-y : 
 forge-step-gitlab-forms = Prendre une tâche par fiche n’est pas automatique sur GitLab : la fiche demande à l’organisation de la noter, avec `mpa claim --for`.
 forge-step-forgejo-actions = Sur la page du dépôt, Paramètres : activer les Actions ; il faut un « runner » qui porte l’étiquette docker (sinon change runs-on dans .forgejo/workflows).
 forge-step-forgejo-protect = Paramètres, Branches : protéger { $branch }, et y exiger la vérification mpa-review.
-forge-step-github-pages = La page publique, si tu en veux une : dans Settings → Pages, choisis « GitHub Actions » ; puis, dans Settings → Secrets and variables → Actions → Variables, ajoute MPA_PAGES avec l’adresse que GitHub montre, par exemple https://asso.github.io/liste/
-forge-step-gitlab-pages = La page publique, si tu en veux une : ajoute la variable MPA_PAGES avec la valeur oui, et une exécution programmée chaque jour.
-forge-step-forgejo-pages = La page publique, si tu en veux une : ajoute la variable MPA_PAGES avec l’adresse où sera servie la branche pages.
+forge-step-github-pages = La page publique, si tu en veux une : dans Settings, Pages, choisir « GitHub Actions » ; puis, dans Settings, Secrets and variables, Actions, Variables, ajouter MPA_PAGES avec l’adresse que GitHub montre, par exemple https://asso.github.io/liste/
+forge-step-gitlab-pages = La page publique, si tu en veux une : ajouter la variable MPA_PAGES avec la valeur oui, et une exécution programmée chaque jour.
+forge-step-forgejo-pages = La page publique, si tu en veux une : ajouter la variable MPA_PAGES avec l’adresse où sera servie la branche pages.
 forge-other = data/mpa.toml dit encore forge = "{ $forge }" : les liens sont faits pour elle. Change-le si tu as déménagé.
 forge-no-tool = Ce dépôt ne contient pas le programme mpa, et la forge doit savoir où le prendre : ajoute --tool ADRESSE@VERSION, l’adresse https du dépôt de mpa et un commit ou une étiquette de celui-ci.
 forge-wrong-tool = --tool : « { $found } » n’est pas compris. Attendu : une adresse https, un @, puis un commit ou une étiquette, par exemple https://example.org/mpa.git@v0.1.0. La version est demandée pour que la forge n’exécute jamais autre chose que ce que tu as choisi.

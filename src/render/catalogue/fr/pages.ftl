@@ -195,7 +195,7 @@ campaign-result = { $tasks ->
 }
 campaign-reached = Jusqu’ici : { $result }.
 campaign-reached-over = L’échéance est passée. Ce que nous avons fait : { $result }.
-campaign-becomes-past = Ce qui devient du passé : « { $campaign } », du { $started } au { $deadline }, avec { $result }.
+campaign-becomes-past = Ce qui se termine : « { $campaign } », du { $started } au { $deadline } : { $result }.
 campaign-tasks-go-on = Ce qui continue : { $tasks ->
     [0] aucune tâche à faire
     [one] { $tasks } tâche à faire
@@ -304,18 +304,18 @@ sheet-minutes = minutes
 sheet-total = Total
 
 # Ce que deviendrait une liste
-import-line = ligne
-import-fate = ce qu’elle devient
+import-line = LIGNE
+import-fate = CE QU’ELLE DEVIENT
 import-column = { $heading } → { $field }
 import-columns = Colonnes lues : { $columns }
-import-columns-left = Colonnes laissées : { $columns }
+import-columns-left = Colonnes ignorées : { $columns }
 import-new = nouvelle
 import-new-due = nouvelle, pour le { $day }
 import-draft = brouillon
 import-draft-lacks = brouillon ; il manque : { $what }
 import-there = déjà là ({ $id })
-import-over-done = laissée : déjà terminée
-import-over-cancelled = laissée : annulée
+import-over-done = ignorée : déjà terminée
+import-over-cancelled = ignorée : annulée
 import-wrong = à corriger
 import-row-problem = ligne { $line } : { $what }
 import-more = { $count ->
@@ -333,10 +333,10 @@ import-count-new = { $count ->
     }
 import-count-there = { $count } déjà là
 import-count-over = { $count ->
-        [one] 1 laissée
-       *[other] { $count } laissées
+        [one] 1 ignorée
+       *[other] { $count } ignorées
     }
 import-count-wrong = { $count } à corriger
 import-lack-budget = temps prévu
-import-lack-done-when = résultat attendu
+import-lack-done-when = « terminée quand »
 import-lack-resource = ressource

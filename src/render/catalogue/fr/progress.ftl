@@ -1,6 +1,6 @@
 ## progress : ce qui reste, l’allure, ce qui demande de l’attention
 
-week-spent = { $spent } notées
+week-spent = { $spent } de temps noté
 week-done = { $done } de tâches terminées, { $spent }
 
 # L’allure
@@ -23,11 +23,11 @@ pace-forecast-late = { $basis } ({ $tasks ->
     [one] { $tasks } tâche terminée
    *[other] { $tasks } tâches terminées
 } depuis le { $first }), { $range }.
-pace-between = ce qui est dû sera fini entre le { $earliest } et le { $latest }, { $times } fois sur 10
-pace-on = ce qui est dû sera fini le { $day }
-pace-from = ce qui est dû sera fini au plus tôt le { $earliest }, et peut-être pas avant six mois
-pace-beyond = ce qui est dû ne sera pas fini avant six mois
-pace-in-time = C’est à temps.
+pace-between = ce qui est attendu sera fini entre le { $earliest } et le { $latest }, { $times } fois sur 10
+pace-on = ce qui est attendu sera fini le { $day }
+pace-from = ce qui est attendu sera fini au plus tôt le { $earliest }, et peut-être pas avant six mois
+pace-beyond = ce qui est attendu ne sera pas fini avant six mois
+pace-in-time = Ce serait à temps.
 pace-amid = L’échéance, le { $day }, peut être tenue ou manquée.
 pace-too-late = Ce serait après l’échéance, le { $day } : il faut plus de mains, ou moins à faire.
 pace-chain = Ce qui décide de la fin : { $count } tâches l’une après l’autre, { $time } en tout, à commencer par « { $first } » ({ $chain }).
@@ -38,14 +38,14 @@ pace-active = { $count ->
    *[other] { $count } personnes actives en { $days } jours.
 }
 real = Temps réel : { $count ->
-    [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } prévues.
-   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } prévues.
+    [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } de prévu.
+   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } de prévu.
 }
 real-over = Temps réel : { $count ->
-    [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } prévues, plus que son temps.
-   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } prévues ; { $over ->
-        [one] une a dépassé son temps.
-       *[other] { $over } ont dépassé leur temps.
+    [one] la tâche terminée dont le temps est noté a pris { $spent }, plus que le temps prévu ({ $planned }).
+   *[other] les { $count } tâches terminées dont le temps est noté ont pris { $spent } pour { $planned } de prévu ; { $over ->
+        [one] une a pris plus que prévu.
+       *[other] { $over } ont pris plus que prévu.
     }
 }
 
@@ -89,14 +89,13 @@ since-added = { $count ->
 # Le chemin, en une ligne ou dessiné
 compact = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left }
 compact-since = { $project } { $countdown } { $bar } { $done }/{ $tasks } tâches, { $left } ({ $gain })
-compact-left = { $left } restantes
+compact-left = reste { $left }
 compact-nothing-left = il ne reste rien
 chart-today = aujourd’hui
-chart-legend = { $done-mark } terminées ({ $done })   { $left-mark } à faire ({ $left })   { $straight } tout droit jusqu’à l’échéance { $deadline }
-svg-written = Dessin écrit : { $path }
-svg-same = { $path } : rien n’a changé.
+chart-legend = { $done-mark } terminées ({ $done })   { $left-mark } à faire ({ $left })   { $straight } tout droit   { $deadline } échéance
+output-same = { $path } : rien n’a changé.
 svg-empty = Il n’y a encore rien à dessiner : aucune tâche.
-svg-not-ours = { $path } existe déjà et n’est pas un dessin de mpa : rien n’a été remplacé. Il faut un autre nom.
+svg-not-ours = { $path } existe déjà et n’est pas un dessin de mpa : rien n’a été remplacé. Indique un autre fichier.
 markdown-project = Projet
 markdown-done = Tâches terminées
 markdown-bar = Avancement

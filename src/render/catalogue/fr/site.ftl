@@ -7,7 +7,7 @@ site-written = { $count ->
 }
 site-same = Rien n’a changé depuis la dernière fois. Première page : { $path }
 site-without-address = Sans --base-url, les pages n’ont ni flux d’actualités ni plan de site : ceux-ci ont besoin de l’adresse où elles seront publiées.
-site-wrong-address = { $flag } : { $found } n’est pas une adresse où publier des pages. Attendu : une adresse https, par exemple https://asso.example.org/hackathon/
+site-wrong-address = { $flag } : { $found } n’est pas une adresse où publier des pages. Il faut une adresse https, par exemple https://asso.example.org/hackathon/
 site-busy = Un autre mpa est déjà en train d’écrire les pages, ici : { $path }. Attends qu’il ait fini, puis recommence.
 site-not-own = { $path } contient autre chose que des pages faites par mpa : rien n’y a été touché. Donne un dossier vide ou nouveau.
 site-in-the-way = { $path } est là où mpa veut écrire une page, et ne vient pas de lui : rien n’a été changé. Déplace ce fichier, ou choisis un autre dossier.
@@ -46,7 +46,7 @@ site-home-about = Où en sont les projets, et ce qu’on peut faire avec une ou 
 site-hero = Prochain rendez-vous : { $what }, { $when }
 site-hero-today = C’est aujourd’hui : { $what }, { $when }
 site-hero-past = C’était { $what }, { $when }
-site-hours = { $hours } de travail faites, sur { $planned } prévues.
+site-hours = { $hours } de travail, sur { $planned } en tout.
 site-step-in = S’y mettre
 site-have = J’ai
 site-all-free = { $count ->
@@ -78,8 +78,7 @@ site-filter-time = Temps
 site-filter-skill = Compétence
 site-filter-place = Lieu
 site-filter-reset = Tout montrer
-site-any = Tous
-site-any-project = Tous
+site-any = Peu importe
 site-found-one = 1 tâche correspond.
 site-found-many = % tâches correspondent.
 site-found-none = Aucune tâche ne correspond à tout cela à la fois.
@@ -115,7 +114,7 @@ site-mail-join-subject = Je rejoins { $title }
 site-mail-join = Bonjour, j’aimerais rejoindre le projet « { $title } ».
 site-mail-propose-subject = Je propose une tâche
 site-mail-propose = Bonjour, je propose une tâche. Titre, projet, temps prévu, à quoi on verra qu’elle est finie, un lien utile :
-site-mail-ending = Pseudo à noter (remplacer { $name }, ici et dans la dernière ligne ; il sera visible de tous) : { $name }
+site-mail-ending = Pseudo à noter (remplacer { $name }, ici et dans la dernière ligne ; il sera visible de tout le monde) : { $name }
 site-propose-title = Proposer une tâche
 site-propose-lead = Une bonne tâche tient en deux heures, dit quand elle est finie, et donne de quoi commencer.
 
@@ -165,7 +164,6 @@ site-no-project = Aucun projet n’est encore né de ce thème.
 # Les réussites
 site-successes-about = Ce qui a été fait, avec ce qu’on peut regarder.
 site-successes-lead = { $count ->
-    [0] Rien encore : la première lampe reste à allumer.
     [one] { $count } réussite.
    *[other] { $count } réussites, la plus récente d’abord.
 }

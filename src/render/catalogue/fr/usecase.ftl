@@ -388,7 +388,7 @@ ask-send-it = C’est noté ici. L’envoyer maintenant ?
 sync-held-first = « { $task } » est prise par { $person } jusqu’au { $until } : sa demande est arrivée avant la tienne.
 
 # Vers d’autres programmes
-export-written = C’est écrit dans { $path }
+output-written = C’est écrit dans { $path }
 output-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier.
 output-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
 output-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier, ou - pour la sortie standard.
