@@ -2,6 +2,7 @@
 //! was made here before is ever replaced or taken away.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -115,33 +116,46 @@ impl Folder<'_> {
             self.stage(&mut state, &path)?;
             carry(&self.out.join(&path), &stage.join(&path)).map_err(|cause| self.failed(&path, cause))?;
         }
-        self.carry_foreign("", &stage, before, &state.files)?;
+        self.carry_foreign(Path::new(""), &stage, before, &state.files)?;
         fs::write(stage.join(MANIFEST), list).map_err(|cause| self.failed(MANIFEST, cause))?;
         self.beside.replace(&stage, self.out).map_err(|cause| self.failed("", cause))?;
         Ok(published)
     }
 
-    /// Takes over what others put into the folder, below `path`.
-    fn carry_foreign(&self, path: &str, stage: &Path, before: &BTreeSet<String>, ours: &BTreeSet<String>) -> Result<(), Failure> {
-        let Ok(entries) = fs::read_dir(self.out.join(path)) else { return Ok(()) };
+    /// Takes over what others put into the folder, below `path`: their folders too, empty ones as well.
+    fn carry_foreign(
+        &self,
+        path: &Path,
+        stage: &Path,
+        before: &BTreeSet<String>,
+        ours: &BTreeSet<String>,
+    ) -> Result<(), Failure> {
+        let entries = match fs::read_dir(self.out.join(path)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound && path.as_os_str().is_empty() => return Ok(()),
+            entries => entries.map_err(|cause| self.failed(path, cause))?,
+        };
         for entry in entries {
             let entry = entry.map_err(|cause| self.failed(path, cause))?;
-            let name = entry.file_name();
-            let below =
-                if path.is_empty() { name.to_string_lossy().into_owned() } else { format!("{path}/{}", name.to_string_lossy()) };
-            if below == MANIFEST || before.contains(&below) {
+            let below = path.join(entry.file_name());
+            let failed = |cause| self.failed(&below, cause);
+            let listed = listed(&below);
+            let is_in = |list: &BTreeSet<String>| listed.as_ref().is_some_and(|it| list.contains(it));
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            if listed.as_deref() == Some(MANIFEST) || !is_folder && is_in(before) {
                 continue;
             }
-            if ours.contains(&below) {
+            if is_in(ours) {
                 return Err(Failure::new(Kind::Usage, Message::new("site-in-the-way").with("path", shown(&entry.path()))));
             }
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                self.carry_foreign(&below, stage, before, ours)?;
+            let target = stage.join(&below);
+            if !is_folder {
+                fs::create_dir_all(stage.join(path)).and_then(|()| carry(&entry.path(), &target)).map_err(failed)?;
                 continue;
             }
-            let target = stage.join(path).join(&name);
-            fs::create_dir_all(target.parent().unwrap_or(stage)).map_err(|cause| self.failed(&below, cause))?;
-            carry(&entry.path(), &target).map_err(|cause| self.failed(&below, cause))?;
+            if !listed.is_some_and(|it| holds(before, &it)) {
+                fs::create_dir_all(&target).map_err(failed)?;
+            }
+            self.carry_foreign(&below, stage, before, ours)?;
         }
         Ok(())
     }
@@ -150,9 +164,20 @@ impl Folder<'_> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn failed(&self, path: &str, cause: io::Error) -> Failure {
+    fn failed(&self, path: impl AsRef<Path>, cause: io::Error) -> Failure {
         unwritable(&self.out.join(path), &cause)
     }
+}
+
+/// How the list would call `path`; `None` for a name that it cannot hold.
+fn listed(path: &Path) -> Option<String> {
+    path.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// Whether a file of `list` is below `folder`.
+fn holds(list: &BTreeSet<String>, folder: &str) -> bool {
+    let below = format!("{folder}/");
+    list.range(below.clone()..).next().is_some_and(|it| it.starts_with(&below))
 }
 
 /// The same file in another place, without its bytes being written again where the disk can do that.
