@@ -11,7 +11,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::domain::message::Message;
 use crate::vcs::Beside;
 
+use super::context::Context;
 use super::failure::{Failure, Kind};
+use super::output::{Keeper, holds_kept, keeper};
 
 /// The list of what was made here, in the folder itself: one path a line.
 const MANIFEST: &str = ".mpa-site";
@@ -47,11 +49,16 @@ struct State {
 /// Makes the folder `out` hold exactly the files that `write` puts, beside what others put there.
 ///
 /// # Errors
-/// A folder that was not made here and is not empty; somebody else who is at it; a disk that does not let itself be written;
-/// what `write` gives.
-pub fn publish(out: &Path, write: impl FnOnce(&Folder<'_>) -> Result<(), Failure>) -> Result<Published, Failure> {
+/// A folder that was not made here and is not empty; a place among the campaign's data, or in git's folder; somebody else who is at
+/// it; a disk that does not let itself be written; what `write` gives.
+pub fn publish(
+    context: &Context,
+    out: &Path,
+    write: impl FnOnce(&Folder<'_>) -> Result<(), Failure>,
+) -> Result<Published, Failure> {
     // A link to a folder stays one.
     let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+    check_place(context, &out)?;
     let before = own_files(&out)?;
     let (above, name) = (out.parent().unwrap_or(Path::new(".")), out.file_name().unwrap_or_default().to_string_lossy());
     let failed = |cause| unwritable(&out, &cause);
@@ -185,19 +192,33 @@ fn carry(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
+/// Refuses a place that belongs to the campaign's data or to git, and one that holds them, whatever a list in it says.
+fn check_place(context: &Context, out: &Path) -> Result<(), Failure> {
+    let kept = |key| Err(Failure::new(Kind::Refused, Message::new(key).with("path", shown(out))));
+    match keeper(context, out) {
+        Some(Keeper::Data) => kept("site-in-data"),
+        Some(Keeper::Git) => kept("site-in-git"),
+        None if holds_kept(context, out) => Err(not_own(out)),
+        None => Ok(()),
+    }
+}
+
 /// What was made here before: nothing in a folder that is empty or not there.
 fn own_files(out: &Path) -> Result<BTreeSet<String>, Failure> {
-    let refused = || Failure::new(Kind::Usage, Message::new("site-not-own").with("path", shown(out)));
     match fs::read_to_string(out.join(MANIFEST)) {
         Ok(list) => Ok(list.lines().map(str::to_owned).collect()),
         Err(_) => match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
-            Ok(true) => Err(refused()),
+            Ok(true) => Err(not_own(out)),
             Ok(false) => Ok(BTreeSet::new()),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-            Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(refused()),
+            Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(not_own(out)),
             Err(cause) => Err(unwritable(out, &cause)),
         },
     }
+}
+
+fn not_own(out: &Path) -> Failure {
+    Failure::new(Kind::Usage, Message::new("site-not-own").with("path", shown(out)))
 }
 
 fn unwritable(path: &Path, cause: &io::Error) -> Failure {

@@ -69,6 +69,39 @@ fn what_others_put_into_the_folder_stays_and_what_is_gone_goes() {
 }
 
 #[test]
+fn neither_the_data_nor_what_git_keeps_is_a_place_for_pages() {
+    let world = World::new();
+    fs::create_dir_all(world.path("data/vide")).unwrap();
+    for (path, why) in [
+        ("data/public", "le dossier des données"),
+        ("data/vide", "le dossier des données"),
+        ("data/tasks/un/deux", "le dossier des données"),
+        ("rien/../data/public", "le dossier des données"),
+        (".git/pages", "le dossier de git"),
+    ] {
+        let state = world.state();
+        world.anybody().run(&format!("site {path}")).exits(1).complains(why).complains("Indique un autre dossier").says_nothing();
+        assert_eq!(world.state(), state, "{path}");
+        assert!(!world.path("rien").exists());
+    }
+    world.write(".mpa-site", "data/mpa.toml\n");
+    world.anybody().run("site .").exits(2).complains("rien n’y a été touché");
+    assert!(world.path("data/mpa.toml").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_leads_no_pages_among_the_data() {
+    let world = World::new();
+    std::os::unix::fs::symlink(world.path("data"), world.top().join("lien")).unwrap();
+    for path in ["../lien/public", "../rien/../lien/tasks/public"] {
+        world.anybody().run(&format!("site {path}")).exits(1).complains("le dossier des données");
+    }
+    assert!(!world.path("data/public").exists() && !world.path("data/tasks/public").exists());
+    world.is_clean();
+}
+
+#[test]
 fn a_repository_in_the_folder_stays_one() {
     let world = World::new();
     Pages::of(&world);
