@@ -124,7 +124,8 @@ fn judge(context: &Context, plan: &Plan) -> Result<Option<Message>, Failure> {
         let home = context.project(&task.project)?;
         let new = task.clone().into();
         let found = changes(None, Some(&new));
-        waits = judge_task(context, actor, home.as_ref(), None, task, &found)?;
+        let waits_here = judge_task(context, actor, home.as_ref(), None, task, &found)?;
+        waits = waits.or(waits_here);
         match mind_texts(context, (None, Some(&new))) {
             Err(failure) if failure.kind == Kind::Unagreed => {
                 let all = std::iter::once(failure.message).chain(failure.details);
