@@ -56,12 +56,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         mind_texts(context, versions)?;
         made.push(task);
     }
-    let new = |task: &Task| FileEdit {
-        path: task_path(project, &task.id, slug_of(&task.title).as_ref()),
-        before: None,
-        after: new_task_file(task).into_bytes(),
-    };
-    let edits: Vec<FileEdit> = made.iter().map(new).collect();
+    let edits: Vec<FileEdit> = made.iter().map(new_file).collect();
     let ids: Vec<TaskId> = made.iter().map(|task| task.id.clone()).collect();
     let shown = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     let trailers: Vec<(&str, String)> = shown.iter().map(|id| ("Mpa-Task", id.clone())).collect();
@@ -82,6 +77,15 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let told = |key| Message::new(key).with("task", title.as_str()).with("ids", shown.clone()).with("count", ids.len());
     let effect = Effect::new(context, Operation::Add, &title, told("add-done")).asked(told("add-proposed"));
     Ok((Receipt::new(context, landing, effect, notes), ids))
+}
+
+/// The file of a new task.
+pub(super) fn new_file(task: &Task) -> FileEdit {
+    FileEdit {
+        path: task_path(&task.project, &task.id, slug_of(&task.title).as_ref()),
+        before: None,
+        after: new_task_file(task).into_bytes(),
+    }
 }
 
 /// An id that no task has: long enough to make a clash between clones unlikely, looked up all the same.

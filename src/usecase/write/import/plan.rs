@@ -10,12 +10,11 @@ use crate::domain::sheet::{ADDED, Form};
 use crate::domain::task::Task;
 use crate::domain::text::folded;
 use crate::rules::import::{Field, Over, Wish, columns, wish};
-use crate::rules::personal::slug_of;
-use crate::store::{Problem, decode, key_of, new_task_file, task_path};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::read::progress::no_such_project;
-use crate::usecase::write::tasks::{demand, draw_id};
+use crate::usecase::write::tasks::{demand, draw_id, new_file};
+use crate::usecase::write::writer::first_error;
 
 use super::Order;
 use super::known::Known;
@@ -208,7 +207,10 @@ impl Planner<'_> {
         if let Err(failure) = demand(self.context, None, &task) {
             return Ok(Fate::Wrong(vec![failure.message]));
         }
-        Ok(unwritable(&task).map_or_else(|| Fate::New(Box::new(task), missing), |problem| Fate::Wrong(vec![problem])))
+        Ok(match first_error(&new_file(&task)) {
+            Some(problem) => Fate::Wrong(vec![problem.what]),
+            None => Fate::New(Box::new(task), missing),
+        })
     }
 }
 
@@ -239,12 +241,4 @@ fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)>) -> Resu
 fn unsaid() -> Budget {
     let hour = Minutes::new(60).unwrap_or(Minutes::MAX);
     Budget::new(hour, hour).unwrap_or_else(|| unreachable!("an hour is some time"))
-}
-
-/// What `check` would call an error in the file of `task`: one that grew too large, for one.
-fn unwritable(task: &Task) -> Option<Message> {
-    let path = task_path(&task.project, &task.id, slug_of(&task.title).as_ref());
-    let key = key_of(&path).ok()?;
-    let problems = decode(&key, &path, new_task_file(task).as_bytes()).problems;
-    problems.into_iter().find(Problem::is_error).map(|problem| problem.what)
 }
