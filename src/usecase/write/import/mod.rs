@@ -115,10 +115,9 @@ fn judge(context: &Context, plan: &Plan) -> Result<Option<Message>, Failure> {
     let actor = context.actor()?;
     let (mut waits, mut remarks): (_, Vec<Message>) = (None, Vec::new());
     for task in plan.made() {
-        let home = context.project(&task.project)?;
         let new = task.clone().into();
         let found = changes(None, Some(&new));
-        let waits_here = judge_task(context, actor, home.as_ref(), None, task, &found)?;
+        let waits_here = judge_task(context, actor, plan.projects.get(&task.project), None, task, &found)?;
         waits = waits.or(waits_here);
         match mind_texts(context, (None, Some(&new))) {
             Err(failure) if failure.kind == Kind::Unagreed => {

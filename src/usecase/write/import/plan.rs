@@ -71,6 +71,8 @@ pub struct Plan {
     pub read_as: Option<Message>,
     /// Its rows, in order.
     pub rows: Vec<Planned>,
+    /// The projects that the rows may go to.
+    pub(super) projects: BTreeMap<Slug, Project>,
 }
 
 impl Plan {
@@ -115,7 +117,8 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
         }
     }
     let rows = wishes.into_iter().map(|wish| planner.planned(wish)).collect::<Result<_, _>>()?;
-    let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
+    let read_as = order.sheet.read_as.clone();
+    let mut plan = Plan { form: order.sheet.form, columns: named, read_as, rows, projects: planner.projects };
     // More are refused, whatever waits for what.
     if plan.made().count() <= ADDED {
         link(context, &mut plan.rows)?;
@@ -204,7 +207,7 @@ impl Planner<'_> {
             resources,
             ..Task::new(id, slug.clone(), title, budget, self.context.today)
         };
-        if let Err(failure) = demand(self.context, None, &task) {
+        if let Err(failure) = demand(self.context, self.projects.get(slug), None, &task) {
             return Ok(Fate::Wrong(vec![failure.message]));
         }
         Ok(match first_error(&new_file(&task)) {
