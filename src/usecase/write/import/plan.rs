@@ -146,7 +146,7 @@ impl Planner<'_> {
             (_, Some(over)) => Fate::Over(over),
             (Some(project), None) => match self.known.take(&wish, project) {
                 Some(id) => Fate::There(id),
-                None => self.fate(wish, &project.clone())?,
+                None => self.fate(wish, project)?,
             },
             (None, None) => Fate::Wrong(wish.problems),
         };
