@@ -40,8 +40,9 @@ pub struct Folder<'a> {
 struct State {
     /// Where the next state is made, once anything differs.
     stage: Option<PathBuf>,
-    /// Every file of ours, and whether it is in the next state's folder already.
+    /// Every file of ours.
     files: BTreeSet<String>,
+    /// Those of them that are there already.
     same: Vec<String>,
     folders: BTreeSet<PathBuf>,
 }
@@ -119,7 +120,7 @@ impl Folder<'_> {
             return Ok(published);
         }
         let stage = self.stage(&mut state, MANIFEST)?;
-        for path in state.same.clone() {
+        for path in std::mem::take(&mut state.same) {
             self.stage(&mut state, &path)?;
             carry(&self.out.join(&path), &stage.join(&path)).map_err(|cause| self.failed(&path, cause))?;
         }
