@@ -12,9 +12,6 @@ use super::args::{Export, ExportKind};
 use super::console::unwritten;
 use super::front::Front;
 
-/// What spreadsheets know the encoding by, and nobody else wants to see.
-const MARK: &[u8] = "\u{feff}".as_bytes();
-
 /// Stands for standard output.
 const STDOUT: &str = "-";
 
@@ -41,7 +38,7 @@ impl Front<'_> {
             }
             None => {
                 let is_read_by_people = self.console.environment().output_is_terminal();
-                let shown = bytes.strip_prefix(MARK).filter(|_| is_read_by_people).unwrap_or(&bytes);
+                let shown = bytes.strip_prefix(data::MARK.as_bytes()).filter(|_| is_read_by_people).unwrap_or(&bytes);
                 self.console.bytes(shown).map_err(|cause| unwritten(&cause))?;
             }
         }

@@ -22,7 +22,7 @@ impl Front<'_> {
         let out = self.console.environment().folder.join(&args.out);
         let site = site(self.context)?;
         let publication = Publication { base: args.base_url.clone(), front };
-        let published = publish(&out, |folder| write(&site, &publication, &|path, bytes| folder.put(path, bytes)))?;
+        let published = publish(self.context, &out, |folder| write(&site, &publication, &|path, bytes| folder.put(path, bytes)))?;
         let first = out.join("index.html");
         let message =
             if published.changed + published.gone == 0 { Message::new("site-same") } else { Message::new("site-written") };

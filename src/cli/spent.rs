@@ -10,8 +10,8 @@ use crate::usecase::{Failure, Kind};
 
 use super::values::{self, about};
 
-/// The most words of a day: `on last monday`.
-const DAY_WORDS: usize = 3;
+/// The most words of a day: `le vendredi 27 novembre 2026`.
+const DAY_WORDS: usize = 5;
 
 /// The longest end of `words` that is a duration, else their longest beginning, and the words that are the task. Without a
 /// duration, and without a word like one, all of them are.
@@ -88,6 +88,9 @@ mod tests {
         for (typed, task, day) in [
             ("k7q2m 1h30 hier", 2, Some("hier")),
             ("1h last monday", 1, Some("last monday")),
+            ("k7q2m 45m le lundi 23 novembre 2026", 2, Some("le lundi 23 novembre 2026")),
+            ("k7q2m 1 h 30 lundi 23 novembre 2026", 4, Some("lundi 23 novembre 2026")),
+            ("annonce du 4 décembre 45m on monday 23 november", 5, Some("on monday 23 november")),
             ("hier", 1, None),
             ("annonce lundi 1h", 3, None),
         ] {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use crate::domain::message::Message;
 use crate::store::DATA_FOLDER;
@@ -54,18 +54,52 @@ pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Fail
     Err(Failure::new(Kind::Git, Message::new("output-busy").with("path", path.display().to_string())))
 }
 
-/// Refuses a place that belongs to the campaign's data or to git, however it is named.
 fn check_place(context: &Context, path: &Path) -> Result<(), Failure> {
-    let above = path.parent().and_then(|above| fs::canonicalize(above).ok());
-    let is_in =
-        |folder: &Path| above.as_ref().zip(fs::canonicalize(folder).ok()).is_some_and(|(above, it)| above.starts_with(it));
-    if is_in(&context.store.root().join(DATA_FOLDER)) {
-        return Err(refused("output-in-data", path));
+    match path.parent().and_then(|above| keeper(context, above)) {
+        Some(Keeper::Data) => Err(refused("output-in-data", path)),
+        Some(Keeper::Git) => Err(refused("output-in-git", path)),
+        None => Ok(()),
     }
-    if context.repository.iter().any(|it| is_in(it.git_dir()) || is_in(it.common_dir())) {
-        return Err(refused("output-in-git", path));
-    }
-    Ok(())
+}
+
+/// Who keeps a folder for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeper {
+    /// The campaign's data.
+    Data,
+    /// Git.
+    Git,
+}
+
+/// Whose folder `path` is, or would be in, however it is named.
+pub(super) fn keeper(context: &Context, path: &Path) -> Option<Keeper> {
+    let path = real(path)?;
+    kept(context).find(|(_, folder)| path.starts_with(folder)).map(|(keeper, _)| keeper)
+}
+
+/// Whether a folder that somebody keeps for itself is in `path`.
+pub(super) fn holds_kept(context: &Context, path: &Path) -> bool {
+    real(path).is_some_and(|path| kept(context).any(|(_, folder)| folder.starts_with(&path)))
+}
+
+fn kept(context: &Context) -> impl Iterator<Item = (Keeper, PathBuf)> {
+    let git = context.repository.iter().flat_map(|it| [it.git_dir(), it.common_dir()]);
+    let git = git.filter_map(|it| Some((Keeper::Git, fs::canonicalize(it).ok()?)));
+    let data = fs::canonicalize(context.store.root().join(DATA_FOLDER)).ok();
+    data.map(|it| (Keeper::Data, it)).into_iter().chain(git)
+}
+
+/// Where `path` leads, through links too; what is not there yet are folders that will be made.
+fn real(path: &Path) -> Option<PathBuf> {
+    let (there, begin) = path.ancestors().find_map(|it| Some((it, fs::canonicalize(it).ok()?)))?;
+    let further = |known: PathBuf, part: Component<'_>| {
+        let next = known.join(part);
+        fs::canonicalize(&next).unwrap_or_else(|_| match part {
+            Component::ParentDir => known.parent().unwrap_or(&known).to_owned(),
+            _ => next,
+        })
+    };
+    Some(path.strip_prefix(there).ok()?.components().fold(begin, further))
 }
 
 fn is_plain(path: &Path) -> bool {

@@ -2,6 +2,7 @@
 //! was made here before is ever replaced or taken away.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::domain::message::Message;
 use crate::vcs::Beside;
 
+use super::context::Context;
 use super::failure::{Failure, Kind};
+use super::output::{Keeper, holds_kept, keeper};
 
 /// The list of what was made here, in the folder itself: one path a line.
 const MANIFEST: &str = ".mpa-site";
@@ -37,8 +40,9 @@ pub struct Folder<'a> {
 struct State {
     /// Where the next state is made, once anything differs.
     stage: Option<PathBuf>,
-    /// Every file of ours, and whether it is in the next state's folder already.
+    /// Every file of ours.
     files: BTreeSet<String>,
+    /// Those of them that are there already.
     same: Vec<String>,
     folders: BTreeSet<PathBuf>,
 }
@@ -46,11 +50,16 @@ struct State {
 /// Makes the folder `out` hold exactly the files that `write` puts, beside what others put there.
 ///
 /// # Errors
-/// A folder that was not made here and is not empty; somebody else who is at it; a disk that does not let itself be written;
-/// what `write` gives.
-pub fn publish(out: &Path, write: impl FnOnce(&Folder<'_>) -> Result<(), Failure>) -> Result<Published, Failure> {
+/// A folder that was not made here and is not empty; a place among the campaign's data, or in git's folder; somebody else who is at
+/// it; a disk that does not let itself be written; what `write` gives.
+pub fn publish(
+    context: &Context,
+    out: &Path,
+    write: impl FnOnce(&Folder<'_>) -> Result<(), Failure>,
+) -> Result<Published, Failure> {
     // A link to a folder stays one.
     let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+    check_place(context, &out)?;
     let before = own_files(&out)?;
     let (above, name) = (out.parent().unwrap_or(Path::new(".")), out.file_name().unwrap_or_default().to_string_lossy());
     let failed = |cause| unwritable(&out, &cause);
@@ -111,37 +120,50 @@ impl Folder<'_> {
             return Ok(published);
         }
         let stage = self.stage(&mut state, MANIFEST)?;
-        for path in state.same.clone() {
+        for path in std::mem::take(&mut state.same) {
             self.stage(&mut state, &path)?;
             carry(&self.out.join(&path), &stage.join(&path)).map_err(|cause| self.failed(&path, cause))?;
         }
-        self.carry_foreign("", &stage, before, &state.files)?;
+        self.carry_foreign(Path::new(""), &stage, before, &state.files)?;
         fs::write(stage.join(MANIFEST), list).map_err(|cause| self.failed(MANIFEST, cause))?;
         self.beside.replace(&stage, self.out).map_err(|cause| self.failed("", cause))?;
         Ok(published)
     }
 
-    /// Takes over what others put into the folder, below `path`.
-    fn carry_foreign(&self, path: &str, stage: &Path, before: &BTreeSet<String>, ours: &BTreeSet<String>) -> Result<(), Failure> {
-        let Ok(entries) = fs::read_dir(self.out.join(path)) else { return Ok(()) };
+    /// Takes over what others put into the folder, below `path`: their folders too, empty ones as well.
+    fn carry_foreign(
+        &self,
+        path: &Path,
+        stage: &Path,
+        before: &BTreeSet<String>,
+        ours: &BTreeSet<String>,
+    ) -> Result<(), Failure> {
+        let entries = match fs::read_dir(self.out.join(path)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound && path.as_os_str().is_empty() => return Ok(()),
+            entries => entries.map_err(|cause| self.failed(path, cause))?,
+        };
         for entry in entries {
             let entry = entry.map_err(|cause| self.failed(path, cause))?;
-            let name = entry.file_name();
-            let below =
-                if path.is_empty() { name.to_string_lossy().into_owned() } else { format!("{path}/{}", name.to_string_lossy()) };
-            if below == MANIFEST || before.contains(&below) {
+            let below = path.join(entry.file_name());
+            let failed = |cause| self.failed(&below, cause);
+            let listed = listed(&below);
+            let is_in = |list: &BTreeSet<String>| listed.as_ref().is_some_and(|it| list.contains(it));
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            if listed.as_deref() == Some(MANIFEST) || !is_folder && is_in(before) {
                 continue;
             }
-            if ours.contains(&below) {
+            if is_in(ours) {
                 return Err(Failure::new(Kind::Usage, Message::new("site-in-the-way").with("path", shown(&entry.path()))));
             }
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                self.carry_foreign(&below, stage, before, ours)?;
+            let target = stage.join(&below);
+            if !is_folder {
+                fs::create_dir_all(stage.join(path)).and_then(|()| carry(&entry.path(), &target)).map_err(failed)?;
                 continue;
             }
-            let target = stage.join(path).join(&name);
-            fs::create_dir_all(target.parent().unwrap_or(stage)).map_err(|cause| self.failed(&below, cause))?;
-            carry(&entry.path(), &target).map_err(|cause| self.failed(&below, cause))?;
+            if !listed.is_some_and(|it| holds(before, &it)) {
+                fs::create_dir_all(&target).map_err(failed)?;
+            }
+            self.carry_foreign(&below, stage, before, ours)?;
         }
         Ok(())
     }
@@ -150,9 +172,20 @@ impl Folder<'_> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn failed(&self, path: &str, cause: io::Error) -> Failure {
+    fn failed(&self, path: impl AsRef<Path>, cause: io::Error) -> Failure {
         unwritable(&self.out.join(path), &cause)
     }
+}
+
+/// How the list would call `path`; `None` for a name that it cannot hold.
+fn listed(path: &Path) -> Option<String> {
+    path.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// Whether a file of `list` is below `folder`.
+fn holds(list: &BTreeSet<String>, folder: &str) -> bool {
+    let below = format!("{folder}/");
+    list.range(below.clone()..).next().is_some_and(|it| it.starts_with(&below))
 }
 
 /// The same file in another place, without its bytes being written again where the disk can do that.
@@ -160,19 +193,33 @@ fn carry(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
+/// Refuses a place that belongs to the campaign's data or to git, and one that holds them, whatever a list in it says.
+fn check_place(context: &Context, out: &Path) -> Result<(), Failure> {
+    let kept = |key| Err(Failure::new(Kind::Refused, Message::new(key).with("path", shown(out))));
+    match keeper(context, out) {
+        Some(Keeper::Data) => kept("site-in-data"),
+        Some(Keeper::Git) => kept("site-in-git"),
+        None if holds_kept(context, out) => Err(not_own(out)),
+        None => Ok(()),
+    }
+}
+
 /// What was made here before: nothing in a folder that is empty or not there.
 fn own_files(out: &Path) -> Result<BTreeSet<String>, Failure> {
-    let refused = || Failure::new(Kind::Usage, Message::new("site-not-own").with("path", shown(out)));
     match fs::read_to_string(out.join(MANIFEST)) {
         Ok(list) => Ok(list.lines().map(str::to_owned).collect()),
         Err(_) => match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
-            Ok(true) => Err(refused()),
+            Ok(true) => Err(not_own(out)),
             Ok(false) => Ok(BTreeSet::new()),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-            Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(refused()),
+            Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(not_own(out)),
             Err(cause) => Err(unwritable(out, &cause)),
         },
     }
+}
+
+fn not_own(out: &Path) -> Failure {
+    Failure::new(Kind::Usage, Message::new("site-not-own").with("path", shown(out)))
 }
 
 fn unwritable(path: &Path, cause: &io::Error) -> Failure {

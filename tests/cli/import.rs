@@ -280,6 +280,25 @@ fn whoever_does_not_decide_asks() {
 }
 
 #[test]
+fn an_organiser_decides_wherever_the_row_stands_that_needs_one() {
+    let row = |project: &str| format!("Ranger pour {project};1h;Rangé.;https://example.org;{project}\n");
+    for projects in [["mphack", "bal"], ["bal", "mphack"]] {
+        let world = World::with(&[("data/projects/bal.toml", "title = \"Le bal\"\nleads = [\"orga\"]\n")]);
+        world.write("data/mpa.toml", format!("{CAMPAIGN}{MODE}"));
+        world.commit("Work by pull requests");
+        world.remote();
+        file(&world, "a.csv", format!("titre;budget;terminée quand;lien;projet\n{}", projects.map(row).concat()));
+        world.by("lea").run("import ../a.csv").exits(0).says("L’organisation décidera");
+        world.by("lea").run("sync").exits(0);
+        world.git("merge --quiet --no-ff --no-edit mpa/import-lea");
+        world.git("push --quiet origin main");
+        world.by("lea").run("sync").exits(0);
+        let given_up = world.by("lea").run("undo").exits(0).out;
+        assert!(given_up.contains("annul") && given_up.contains("L’organisation décidera"), "{projects:?}\n{given_up}");
+    }
+}
+
+#[test]
 fn an_import_that_everybody_has_is_given_up_but_for_what_somebody_began() {
     let world = World::new();
     world.remote();

@@ -12,7 +12,7 @@ pub use json::{
     campaign, check, doctor, headway, history, import, mails, past, project, projects, queue, report, review, site_schema,
     site_text, task, tasks, themes, today,
 };
-pub use sheet::{of_campaign, of_hours};
+pub use sheet::{MARK, of_campaign, of_hours};
 
 /// The version of the JSON documents.
 pub const VERSION: u32 = 1;

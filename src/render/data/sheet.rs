@@ -8,6 +8,9 @@ use crate::render::words;
 use crate::rules::hours::{Hours, Whose};
 use crate::usecase::read::site::{PublicTask, Site};
 
+/// What spreadsheets know the encoding by, and nobody else wants to see.
+pub const MARK: &str = "\u{feff}";
+
 /// The columns of the whole campaign; which of them an import reads, `rules::import` says.
 const COLUMNS: [&str; 19] = [
     "sheet-id",
@@ -109,7 +112,7 @@ fn decimal(say: &Catalogue, hundredths: u64) -> String {
 /// CSV: in French with semicolons, and the mark by which spreadsheets know the encoding.
 fn sheet(say: &Catalogue, headings: &[&'static str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let is_french = say.language() == Language::French;
-    let begin = if is_french { "\u{feff}" } else { "" };
+    let begin = if is_french { MARK } else { "" };
     let delimiter = if is_french { b';' } else { b',' };
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(begin.as_bytes().to_vec());
     let headings = headings.iter().map(|key| say.word(key)).collect();
@@ -153,7 +156,7 @@ mod tests {
         let say = Catalogue::new(language, first());
         let text = String::from_utf8(of_hours(&say, hours)).unwrap();
         let (delimiter, mark) = if language == Language::French { (b';', ',') } else { (b',', '.') };
-        let text = text.trim_start_matches('\u{feff}');
+        let text = text.trim_start_matches(MARK);
         let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
         let (mut rows, mut sum, mut total) = (BTreeMap::new(), 0, 0);
         for row in reader.records().map(Result::unwrap) {

@@ -16,7 +16,7 @@ use crate::usecase::request::Address;
 use super::frame::Page;
 
 /// The field of the forms that names a task; `forge/github/claim-task.yml` calls it so.
-pub const TASK_FIELD: &str = "task";
+const TASK_FIELD: &str = "task";
 
 /// What a mail's address may not hold as it is: RFC 6068.
 const MAIL: &AsciiSet = &CONTROLS

@@ -51,7 +51,7 @@ fn feed(view: &View<'_>, file: &str, title: &str, entries: Vec<Entry>) -> Option
     let name = visible_line(&view.site.campaign.name).into_owned();
     let link = |href: String, rel: &str| Link { href, rel: rel.to_owned(), ..Link::default() };
     let feed = Feed {
-        title: Text::plain(format!("{name} : {}", view.say.word(title))),
+        title: Text::plain(format!("{name}{}{}", view.say.word("colon"), view.say.word(title))),
         id: own.clone(),
         updated: last,
         authors: vec![Person { name, ..Person::default() }],

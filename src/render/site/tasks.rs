@@ -167,7 +167,7 @@ fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
     html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(wish.in_address(&wishes)) { (label) } }
 }
 
-/// What a search looks at that is not in the card's own text: the words of its texts, skills and project, once each.
+/// All that a search looks at: the words of the task's texts, id, skills and project, once each.
 fn searched(page: Page<'_>, it: &PublicTask) -> String {
     let task = &it.task;
     let texts = [Some(page.site().project_title(&task.project)), task.description.as_deref(), task.done_when.as_deref()];

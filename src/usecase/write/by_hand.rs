@@ -97,7 +97,8 @@ pub fn edit(context: &Context, edited: Edited<'_>, (seen, written): (&str, &str)
         (Edited::Task(_), Document::Task(after)) if is_mended => mend_task(context, edited, *after, (seen, written)),
         (Edited::Project(_), Document::Project(after)) if is_mended => mend_project(context, edited, *after, (seen, written)),
         (Edited::Task(file), Document::Task(after)) => {
-            let wish = |before: &Task| demand(context, Some(before), &after).map(|()| (*after).clone());
+            let home = context.project(&after.project)?;
+            let wish = |before: &Task| demand(context, home.as_ref(), Some(before), &after).map(|()| (*after).clone());
             let write = write_task(context, file, Operation::Edit, wish, |bytes, _, _| rewritten(bytes))?;
             Ok(receipt(context, write, effect(context, Operation::Edit, &after.title), Vec::new()))
         }
@@ -114,8 +115,8 @@ pub fn edit(context: &Context, edited: Edited<'_>, (seen, written): (&str, &str)
 /// Nobody knows what a file said that could not be read: what it says now is judged as if it were new.
 fn mend_task(context: &Context, edited: Edited<'_>, after: Task, texts: (&str, &str)) -> Result<Receipt, Failure> {
     let writer = Writer::open(context)?;
-    demand(context, None, &after)?;
     let project = context.project(&after.project)?;
+    demand(context, project.as_ref(), None, &after)?;
     let (title, id) = (after.title.clone(), after.id.to_string());
     let document = after.clone().into();
     let found = happening(context, (None, Some(&document)))?;

@@ -6,6 +6,7 @@ use crate::domain::budget::Budget;
 use crate::domain::message::Message;
 use crate::domain::name::{ID_MIN, Slug, TaskId};
 use crate::domain::operation::Operation;
+use crate::domain::project::Project;
 use crate::domain::task::Task;
 use crate::rules::change::redaction::masked_task;
 use crate::rules::lint::Everything;
@@ -48,7 +49,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         let id = first.take().filter(|id| !taken.contains(id)).unwrap_or_else(|| draw_id(&taken));
         taken.insert(id.clone());
         let task = fields.apply(&Task::new(id, project.clone(), title.clone(), budget, context.today));
-        demand(context, None, &task)?;
+        demand(context, Some(&home), None, &task)?;
         let new = task.clone().into();
         let versions = (None, Some(&new));
         let found = happening(context, versions)?;
@@ -56,12 +57,7 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
         mind_texts(context, versions)?;
         made.push(task);
     }
-    let new = |task: &Task| FileEdit {
-        path: task_path(project, &task.id, slug_of(&task.title).as_ref()),
-        before: None,
-        after: new_task_file(task).into_bytes(),
-    };
-    let edits: Vec<FileEdit> = made.iter().map(new).collect();
+    let edits: Vec<FileEdit> = made.iter().map(new_file).collect();
     let ids: Vec<TaskId> = made.iter().map(|task| task.id.clone()).collect();
     let shown = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     let trailers: Vec<(&str, String)> = shown.iter().map(|id| ("Mpa-Task", id.clone())).collect();
@@ -82,6 +78,15 @@ pub fn add(context: &Context, project: &Slug, fields: &TaskFields, copies: u32) 
     let told = |key| Message::new(key).with("task", title.as_str()).with("ids", shown.clone()).with("count", ids.len());
     let effect = Effect::new(context, Operation::Add, &title, told("add-done")).asked(told("add-proposed"));
     Ok((Receipt::new(context, landing, effect, notes), ids))
+}
+
+/// The file of a new task.
+pub(super) fn new_file(task: &Task) -> FileEdit {
+    FileEdit {
+        path: task_path(&task.project, &task.id, slug_of(&task.title).as_ref()),
+        before: None,
+        after: new_task_file(task).into_bytes(),
+    }
 }
 
 /// An id that no task has: long enough to make a clash between clones unlikely, looked up all the same.
@@ -108,7 +113,7 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
         let after = fields.apply(task);
         if fields.redact { masked_task(&after, &public) } else { after }
     };
-    demand(context, Some(&before), &wish(&before))?;
+    demand(context, context.project(&before.project)?.as_ref(), Some(&before), &wish(&before))?;
     let write = change_task(context, file, Operation::Edit, |task| Ok(wish(task)))?;
     let title = write.after.title.as_str();
     let is_kept_in_git = fields.redact && write.landing != Landing::Nothing;
@@ -117,17 +122,17 @@ pub fn edit(context: &Context, file: &TaskFile, fields: &TaskFields) -> Result<R
     Ok(receipt(context, write, effect, notes))
 }
 
-/// What is demanded of what this program writes in a task: everything `check` would ask for, before it is committed.
-pub(super) fn demand(context: &Context, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
+/// What is demanded of what this program writes in a task of the project `home`: everything `check` would ask for, before it is
+/// committed.
+pub(super) fn demand(context: &Context, home: Option<&Project>, before: Option<&Task>, task: &Task) -> Result<(), Failure> {
     let is_new = |same: fn(&Task, &Task) -> bool| !before.is_some_and(|before| same(before, task));
-    let project = context.project(&task.project)?;
     if task.done_when.is_none() && is_new(|a, b| a.done_when == b.done_when) {
         return Err(missing("--done-when"));
     }
     if task.resources.is_empty() && !task.draft && is_new(|a, b| (a.draft, &a.resources) == (b.draft, &b.resources)) {
         return Err(missing("--resource").hint(Message::new("hint-draft")));
     }
-    if let (Some(slug), Some(project)) = (&task.deliverable, &project)
+    if let (Some(slug), Some(project)) = (&task.deliverable, home)
         && project.deliverable(slug).is_none()
         && is_new(|a, b| a.deliverable == b.deliverable)
     {
@@ -162,7 +167,7 @@ pub fn foresee(context: &Context, project: &Slug, fields: &TaskFields) -> Result
     let mut task = fields.apply(&Task::new(draw_id(&BTreeSet::new()), project.clone(), title, budget, context.today));
     mind_texts(context, (None, Some(&task.clone().into())))?;
     (task.draft, task.done_when) = (true, Some(String::new()));
-    demand(context, None, &task)
+    demand(context, context.project(project)?.as_ref(), None, &task)
 }
 
 /// Gives a task up.

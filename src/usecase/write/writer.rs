@@ -212,14 +212,16 @@ impl<'a> Writer<'a> {
 
 /// Nothing is written in which `check` would find an error that it did not hold before: a file that grew too large, for one.
 fn check_readable(edit: &FileEdit) -> Result<(), Failure> {
-    let Ok(key) = key_of(&edit.path) else { return Ok(()) };
+    first_error(edit).map_or(Ok(()), |problem| Err(Failure::new(Kind::Refused, problem.message())))
+}
+
+/// The first error that `check` would find in what `edit` writes and that was not there before.
+pub(super) fn first_error(edit: &FileEdit) -> Option<Problem> {
+    let key = key_of(&edit.path).ok()?;
     let read = |bytes: &[u8]| decode(&key, &edit.path, bytes).problems;
     let before = edit.before.as_deref().map(read).unwrap_or_default();
     let is_known = |problem: &Problem| before.iter().any(|old| old.field == problem.field && old.what == problem.what);
-    match read(&edit.after).into_iter().find(|problem| problem.is_error() && !is_known(problem)) {
-        Some(problem) => Err(Failure::new(Kind::Refused, problem.message())),
-        None => Ok(()),
-    }
+    read(&edit.after).into_iter().find(|problem| problem.is_error() && !is_known(problem))
 }
 
 /// One file as a dry run shows it.

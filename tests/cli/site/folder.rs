@@ -69,6 +69,97 @@ fn what_others_put_into_the_folder_stays_and_what_is_gone_goes() {
 }
 
 #[test]
+fn neither_the_data_nor_what_git_keeps_is_a_place_for_pages() {
+    let world = World::new();
+    fs::create_dir_all(world.path("data/vide")).unwrap();
+    for (path, why) in [
+        ("data/public", "le dossier des données"),
+        ("data/vide", "le dossier des données"),
+        ("data/tasks/un/deux", "le dossier des données"),
+        ("rien/../data/public", "le dossier des données"),
+        (".git/pages", "le dossier de git"),
+    ] {
+        let state = world.state();
+        world.anybody().run(&format!("site {path}")).exits(1).complains(why).complains("Indique un autre dossier").says_nothing();
+        assert_eq!(world.state(), state, "{path}");
+        assert!(!world.path("rien").exists());
+    }
+    world.write(".mpa-site", "data/mpa.toml\n");
+    world.anybody().run("site .").exits(2).complains("rien n’y a été touché");
+    assert!(world.path("data/mpa.toml").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_leads_no_pages_among_the_data() {
+    let world = World::new();
+    std::os::unix::fs::symlink(world.path("data"), world.top().join("lien")).unwrap();
+    for path in ["../lien/public", "../rien/../lien/tasks/public"] {
+        world.anybody().run(&format!("site {path}")).exits(1).complains("le dossier des données");
+    }
+    assert!(!world.path("data/public").exists() && !world.path("data/tasks/public").exists());
+    world.is_clean();
+}
+
+#[test]
+fn a_repository_in_the_folder_stays_one() {
+    let world = World::new();
+    Pages::of(&world);
+    let folder = world.top().join("public");
+    for words in ["init --quiet", "add --all", "commit --quiet --message=x", "pack-refs --all"] {
+        world.git(&format!("-C ../public {words}"));
+    }
+    fs::create_dir_all(folder.join("fr/vide")).unwrap();
+    world.anybody().on("2026-11-25").run("site ../public").exits(0).says("écrits ou changés");
+    world.git("-C ../public rev-parse --verify --quiet HEAD");
+    assert!(folder.join("fr/vide").is_dir());
+}
+
+#[test]
+fn a_folder_of_somebody_in_the_place_of_a_page_that_is_gone_stays() {
+    let world = World::with(&[("data/tasks/mphack/w2x3y-a.toml", &task("Une tâche qui s’en ira"))]);
+    Pages::of(&world);
+    fs::remove_file(world.top().join("public/fr/taches/w2x3y.html")).unwrap();
+    world.write("../public/fr/taches/w2x3y.html/notes.txt", "à moi");
+    fs::remove_file(world.path("data/tasks/mphack/w2x3y-a.toml")).unwrap();
+    assert_eq!(Pages::of(&world).page("fr/taches/w2x3y.html/notes.txt"), "à moi");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_has_a_name_without_letters_stays() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let world = World::new();
+    Pages::of(&world);
+    let strange = world.top().join("public").join(std::ffi::OsStr::from_bytes(b"ph\xe9otos"));
+    fs::create_dir_all(&strange).unwrap();
+    fs::write(strange.join("une.txt"), "une photo").unwrap();
+    world.anybody().on("2026-11-25").run("site ../public").exits(0).says("écrits ou changés");
+    assert_eq!(fs::read_to_string(strange.join("une.txt")).unwrap(), "une photo");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_is_not_left_behind() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let world = World::new();
+    let before = Pages::of(&world);
+    let closed = world.top().join("public/fermé");
+    world.write("../public/fermé/une.txt", "une photo");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read_dir(&closed).is_ok() {
+        return crate::kit::skipped("a folder that root cannot read");
+    }
+    world.anybody().on("2026-11-25").run("site ../public").exits(3).complains("fermé").complains("restées comme elles étaient");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut after = Pages::read(&world.top().join("public"));
+    assert_eq!(after.0.remove("fermé/une.txt").as_deref(), Some("une photo"));
+    assert_eq!(after.0, before.0);
+}
+
+#[test]
 #[cfg(unix)]
 fn a_link_to_a_folder_stays_one() {
     let world = World::new();

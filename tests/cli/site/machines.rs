@@ -43,11 +43,14 @@ fn feeds_and_the_map_are_there_where_the_address_is_known() {
 
     let pages = Pages::with(&world, "--base-url https://asso.example.org/hackathon");
     let feed = atom_syndication::Feed::read_from(pages.page("en/successes.xml").as_bytes()).unwrap();
+    assert_eq!(feed.title().as_str(), "Campagne d'essai: Successes (Atom feed)");
     assert_eq!(feed.entries().len(), 1);
     let entry = &feed.entries()[0];
     assert_eq!(entry.links()[0].href(), "https://asso.example.org/hackathon/en/tasks/k7q2m.html");
     assert_eq!(entry.updated().to_rfc3339(), "2026-11-24T00:00:00+00:00");
-    assert_eq!(atom_syndication::Feed::read_from(pages.page("fr/tasks.xml").as_bytes()).unwrap().entries().len(), 5);
+    let feed = atom_syndication::Feed::read_from(pages.page("fr/tasks.xml").as_bytes()).unwrap();
+    assert_eq!(feed.title().as_str(), "Campagne d'essai\u{a0}: Nouvelles tâches (flux Atom)");
+    assert_eq!(feed.entries().len(), 5);
     let map = pages.page("sitemap.xml");
     for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-') && !path.contains("themes")) {
         assert!(map.contains(&format!("<loc>https://asso.example.org/hackathon/{path}</loc>")), "{path}");

@@ -31,7 +31,8 @@ pub fn give_up(context: &Context, files: &[(TaskFile, Task)], name: &str, reason
             .map_err(|objection| Failure::refused(&objection))?;
         let found = happening(context, (Some(&before.clone().into()), Some(&after.clone().into())))?;
         let project = context.project(&before.project)?;
-        waits = judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
+        let waits_here = judge_task(context, actor, project.as_ref(), Some(&before), &after, &found)?;
+        waits = waits.or(waits_here);
         let bytes = edit_task(&loaded.bytes, &before, &after)?;
         edits.push(FileEdit { path: loaded.path, before: Some(loaded.bytes), after: bytes });
         trailers.push(("Mpa-Task", after.id.to_string()));

@@ -13,9 +13,9 @@ use crate::usecase::failure::Failure;
 /// The tasks that are there and not cancelled, as far as a list can name them.
 pub(super) struct Known {
     titles: HashMap<(Slug, String), Alike>,
+    /// Only for the issues of a forge, which are known by them.
     links: HashMap<String, TaskId>,
     named: HashSet<TaskId>,
-    has_links: bool,
 }
 
 /// Tasks of one title in one project.
@@ -33,7 +33,7 @@ impl Known {
             let links: Vec<String> = if has_links { task.resources.into_iter().map(|it| it.link).collect() } else { Vec::new() };
             task.cancelled.is_none().then(|| (task.project, folded(&task.title), task.id, task.done.is_some(), links))
         })?;
-        let mut known = Self { titles: HashMap::new(), links: HashMap::new(), named: HashSet::new(), has_links };
+        let mut known = Self { titles: HashMap::new(), links: HashMap::new(), named: HashSet::new() };
         for (project, title, id, is_done, links) in scan.rows {
             // Another issue may well have the same title.
             if !links.iter().any(|link| is_issue(link)) {
@@ -48,8 +48,7 @@ impl Known {
     /// The task that `wish` asks for, which no other row names by its title. What is still to do there may be done here; what is
     /// over there is over here.
     pub(super) fn take(&mut self, wish: &Wish, project: &Slug) -> Option<TaskId> {
-        let mut links = wish.resources.iter().filter(|_| self.has_links).map(|it| &it.link);
-        if let Some(id) = links.find_map(|link| self.links.get(link)) {
+        if let Some(id) = wish.resources.iter().find_map(|it| self.links.get(&it.link)) {
             self.named.insert(id.clone());
             return Some(id.clone());
         }

@@ -14,8 +14,6 @@ use crate::domain::operation::Operation;
 use crate::domain::sheet::{ADDED, Sheet};
 use crate::domain::task::Task;
 use crate::rules::change::changes;
-use crate::rules::personal::slug_of;
-use crate::store::{new_task_file, task_path};
 use crate::usecase::context::Context;
 use crate::usecase::context::commit_message::Headline;
 use crate::usecase::context::landing::Landing;
@@ -27,6 +25,7 @@ use crate::usecase::request::facing::{Subject, facing};
 use super::receipt::{Effect, Receipt};
 use super::record::{judge_task, way_back};
 use super::take::unsent;
+use super::tasks::new_file;
 use super::writer::{FileEdit, Writer};
 
 pub use give_up::give_up;
@@ -79,12 +78,7 @@ pub fn import(context: &Context, order: Order<'_>) -> Result<Receipt, Failure> {
         return Ok(Receipt::nothing(context, told("import-nothing"), Vec::new()));
     }
     let waits = judge(context, &plan)?;
-    let file = |task: &&Task| FileEdit {
-        path: task_path(&task.project, &task.id, slug_of(&task.title).as_ref()),
-        before: None,
-        after: new_task_file(task).into_bytes(),
-    };
-    let edits: Vec<FileEdit> = made.iter().map(file).collect();
+    let edits: Vec<FileEdit> = made.iter().map(|task| new_file(task)).collect();
     let trailers: Vec<(&str, String)> = made.iter().map(|task| ("Mpa-Task", task.id.to_string())).collect();
     let projects: BTreeSet<&Slug> = made.iter().map(|task| &task.project).collect();
     let id = format!("×{}", made.len());
@@ -121,10 +115,10 @@ fn judge(context: &Context, plan: &Plan) -> Result<Option<Message>, Failure> {
     let actor = context.actor()?;
     let (mut waits, mut remarks): (_, Vec<Message>) = (None, Vec::new());
     for task in plan.made() {
-        let home = context.project(&task.project)?;
         let new = task.clone().into();
         let found = changes(None, Some(&new));
-        waits = judge_task(context, actor, home.as_ref(), None, task, &found)?;
+        let waits_here = judge_task(context, actor, plan.projects.get(&task.project), None, task, &found)?;
+        waits = waits.or(waits_here);
         match mind_texts(context, (None, Some(&new))) {
             Err(failure) if failure.kind == Kind::Unagreed => {
                 let all = std::iter::once(failure.message).chain(failure.details);

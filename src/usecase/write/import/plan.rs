@@ -10,12 +10,11 @@ use crate::domain::sheet::{ADDED, Form};
 use crate::domain::task::Task;
 use crate::domain::text::folded;
 use crate::rules::import::{Field, Over, Wish, columns, wish};
-use crate::rules::personal::slug_of;
-use crate::store::{Problem, decode, key_of, new_task_file, task_path};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::read::progress::no_such_project;
-use crate::usecase::write::tasks::{demand, draw_id};
+use crate::usecase::write::tasks::{demand, draw_id, new_file};
+use crate::usecase::write::writer::first_error;
 
 use super::Order;
 use super::known::Known;
@@ -72,6 +71,8 @@ pub struct Plan {
     pub read_as: Option<Message>,
     /// Its rows, in order.
     pub rows: Vec<Planned>,
+    /// The projects that the rows may go to.
+    pub(super) projects: BTreeMap<Slug, Project>,
 }
 
 impl Plan {
@@ -116,7 +117,8 @@ pub(super) fn plan(context: &Context, order: Order<'_>) -> Result<Plan, Failure>
         }
     }
     let rows = wishes.into_iter().map(|wish| planner.planned(wish)).collect::<Result<_, _>>()?;
-    let mut plan = Plan { form: order.sheet.form, columns: named, read_as: order.sheet.read_as.clone(), rows };
+    let read_as = order.sheet.read_as.clone();
+    let mut plan = Plan { form: order.sheet.form, columns: named, read_as, rows, projects: planner.projects };
     // More are refused, whatever waits for what.
     if plan.made().count() <= ADDED {
         link(context, &mut plan.rows)?;
@@ -144,7 +146,7 @@ impl Planner<'_> {
             (_, Some(over)) => Fate::Over(over),
             (Some(project), None) => match self.known.take(&wish, project) {
                 Some(id) => Fate::There(id),
-                None => self.fate(wish, &project.clone())?,
+                None => self.fate(wish, project)?,
             },
             (None, None) => Fate::Wrong(wish.problems),
         };
@@ -205,10 +207,13 @@ impl Planner<'_> {
             resources,
             ..Task::new(id, slug.clone(), title, budget, self.context.today)
         };
-        if let Err(failure) = demand(self.context, None, &task) {
+        if let Err(failure) = demand(self.context, self.projects.get(slug), None, &task) {
             return Ok(Fate::Wrong(vec![failure.message]));
         }
-        Ok(unwritable(&task).map_or_else(|| Fate::New(Box::new(task), missing), |problem| Fate::Wrong(vec![problem])))
+        Ok(match first_error(&new_file(&task)) {
+            Some(problem) => Fate::Wrong(vec![problem.what]),
+            None => Fate::New(Box::new(task), missing),
+        })
     }
 }
 
@@ -239,12 +244,4 @@ fn meant<'a>(said: &str, all: impl Iterator<Item = (&'a Slug, &'a str)>) -> Resu
 fn unsaid() -> Budget {
     let hour = Minutes::new(60).unwrap_or(Minutes::MAX);
     Budget::new(hour, hour).unwrap_or_else(|| unreachable!("an hour is some time"))
-}
-
-/// What `check` would call an error in the file of `task`: one that grew too large, for one.
-fn unwritable(task: &Task) -> Option<Message> {
-    let path = task_path(&task.project, &task.id, slug_of(&task.title).as_ref());
-    let key = key_of(&path).ok()?;
-    let problems = decode(&key, &path, new_task_file(task).as_bytes()).problems;
-    problems.into_iter().find(Problem::is_error).map(|problem| problem.what)
 }
