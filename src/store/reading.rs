@@ -82,6 +82,7 @@ impl<'a> Reading<'a> {
             return Found::Other;
         }
         let decoded = decode_task(&file.id, &file.project, &file.path, bytes);
+        debug_assert!(is_kept_whole(&decoded, file), "the index would keep something else of {}", file.path);
         let fresh = mark.and_then(|mark| self.fresh(mark, bytes, &decoded));
         Found::Read(decoded, fresh)
     }
@@ -135,4 +136,10 @@ impl<'a> Reading<'a> {
             Err(cause) => Err(StoreError::file(&path, cause)),
         }
     }
+}
+
+/// Whether the index would give back what it keeps of `file`: every task that any test reads is asked.
+fn is_kept_whole(decoded: &Decoded<Task>, file: &TaskFile) -> bool {
+    let Some(task) = decoded.value.as_ref().filter(|_| decoded.problems.is_empty()) else { return true };
+    Record::entry(task).is_none_or(|entry| Record::task(&entry, file).as_ref() == Some(task))
 }

@@ -12,7 +12,7 @@ use crate::domain::name::{Slug, TaskId};
 use crate::domain::task::Task;
 
 use super::error::StoreError;
-use super::index::{Fresh, Index, Shelf, WORTH_IT, is_worn, written};
+use super::index::{Fresh, Index, WORTH_IT, is_worn, worth_reading, written};
 use super::layout::{TASKS, TaskFile};
 use super::open::{Store, unreadable};
 use super::problem::{Decoded, Problem};
@@ -84,7 +84,7 @@ impl Store {
     ) -> Result<Scan<R>, StoreError> {
         let (files, mut problems) = self.walk(project)?;
         let shelf = self.shelf().filter(|_| files.len() >= WORTH_IT);
-        let kept = shelf.and_then(Shelf::read);
+        let kept = shelf.and_then(|shelf| shelf.read(worth_reading(files.len())));
         let root = self.root().to_string_lossy();
         let index = kept.as_deref().and_then(|bytes| Index::read(bytes, &root));
         let keeps = project.is_none() && needle.is_none() && self.tree().is_none() && shelf.is_some();

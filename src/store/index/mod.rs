@@ -30,6 +30,8 @@ const DECODERS: &str = env!("MPA_DECODERS");
 const SUM: usize = 4;
 /// Fewer files are read as fast as they are looked up.
 pub const WORTH_IT: usize = 48;
+/// A file is read in the time in which so many bytes of the index are: of a few files among many, each is read.
+const DEAR: u64 = 16 * 1024;
 /// The share of files that are read again before the index is written anew: one in so many.
 const WORN: usize = 50;
 
@@ -38,8 +40,8 @@ pub type BlobId = [u8; 20];
 
 /// Where the index is kept, and who names bytes as git does.
 pub trait Shelf: Debug + Send + Sync {
-    /// What is kept, if it can be read and nobody else wrote it.
-    fn read(&self) -> Option<Vec<u8>>;
+    /// What is kept, if it can be read, nobody else wrote it and it has no more than `most` bytes.
+    fn read(&self, most: u64) -> Option<Vec<u8>>;
 
     /// Keeps `bytes` instead, all at once; where that cannot be done, nothing is kept.
     fn write(&self, bytes: &[u8]);
@@ -90,8 +92,7 @@ pub struct Fresh {
 impl Fresh {
     /// What is to be kept of a file that held `bytes` when it had `mark`, and means `task`; nothing where that says too little.
     pub fn new(shelf: &dyn Shelf, mark: Mark, bytes: &[u8], task: &Task) -> Option<Self> {
-        let entry = postcard::to_stdvec(&Record::of(task)?).ok()?;
-        Some(Self { mark, blob: shelf.name(bytes)?, entry })
+        Some(Self { mark, blob: shelf.name(bytes)?, entry: Record::entry(task)? })
     }
 }
 
@@ -130,6 +131,11 @@ impl<'a> Index<'a> {
     pub fn by_blob(&self) -> HashMap<BlobId, &'a [u8]> {
         self.rows.iter().filter_map(|row| Some((row.blob, self.bytes(row)?))).collect()
     }
+}
+
+/// How many bytes of an index are worth reading, where `count` files are wanted.
+pub fn worth_reading(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX).saturating_mul(DEAR)
 }
 
 /// Whether it pays to write the index anew, where `fresh` of `all` files were read and `known` knew so many. It has to be, where

@@ -89,7 +89,7 @@ struct Again<'a> {
 
 impl<'a> Record<'a> {
     /// What is kept of `task`; nothing where it has keys that this version does not know.
-    pub fn of(task: &'a Task) -> Option<Self> {
+    fn of(task: &'a Task) -> Option<Self> {
         let Task {
             id: _,
             project: _,
@@ -133,6 +133,11 @@ impl<'a> Record<'a> {
             done: done.as_ref().map(End::of),
             cancelled: cancelled.as_ref().map(Given::of),
         })
+    }
+
+    /// The entry of `task`; nothing where it cannot be kept whole.
+    pub fn entry(task: &'a Task) -> Option<Vec<u8>> {
+        postcard::to_stdvec(&Self::of(task)?).ok()
     }
 
     /// The task in `file`, of which `entry` was kept; `None` where that is none.

@@ -47,8 +47,8 @@ impl Memory {
 }
 
 impl Shelf for Memory {
-    fn read(&self) -> Option<Vec<u8>> {
-        self.bytes()
+    fn read(&self, most: u64) -> Option<Vec<u8>> {
+        self.bytes().filter(|bytes| u64::try_from(bytes.len()).is_ok_and(|length| length <= most))
     }
 
     fn write(&self, bytes: &[u8]) {
@@ -109,11 +109,11 @@ fn a_record_is_the_whole_task() {
     for at in 0..2_000 {
         let mut task = task(&mut rng);
         task.id = file(at).id;
-        let entry = postcard::to_stdvec(&Record::of(&task).unwrap()).unwrap();
+        let entry = Record::entry(&task).unwrap();
         assert_eq!(Record::task(&entry, &file(at)), Some(task));
     }
     let unknown = Task { extra: [("a".to_owned(), "1".to_owned())].into(), ..task(&mut rng) };
-    assert!(Record::of(&unknown).is_none(), "what nobody knows is not kept");
+    assert!(Record::entry(&unknown).is_none(), "what nobody knows is not kept");
 }
 
 #[test]

@@ -8,8 +8,8 @@ use crate::vcs::{Drawer, blob_name};
 pub(super) struct Shelved(pub(super) Drawer);
 
 impl Shelf for Shelved {
-    fn read(&self) -> Option<Vec<u8>> {
-        self.0.read()
+    fn read(&self, most: u64) -> Option<Vec<u8>> {
+        self.0.read(most)
     }
 
     fn write(&self, bytes: &[u8]) {
