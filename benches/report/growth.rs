@@ -31,8 +31,15 @@ pub fn table(field: &Field, sizes: &[usize], rounds: usize) -> Result<Vec<String
 /// Every command at one size. The claims come last: they change the tree.
 fn column(field: &Field, tree: &Tree, rounds: usize) -> Result<Vec<(&'static str, Cell)>, Fault> {
     eprintln!("timing every command at {} tasks …", tree.tasks.len());
-    let queries =
-        [Query::list(tree)?, Query::list_all(tree)?, Query::progress(), Query::check(), Query::show(tree), Query::today()];
+    let queries = [
+        Query::list(tree)?,
+        Query::list_all(tree)?,
+        Query::progress(),
+        Query::burnup(),
+        Query::check(),
+        Query::show(tree),
+        Query::today(),
+    ];
     let mut cells = Vec::new();
     for query in queries {
         let command = || field.mpa(&tree.root, "banc", &query.args());

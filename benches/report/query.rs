@@ -47,6 +47,11 @@ impl Query {
         Self::new("progress", &["progress"], "J-14")
     }
 
+    /// The curve of what was done, which every task of the campaign shapes.
+    pub fn burnup() -> Self {
+        Self::new("progress --chart", &["progress", "--chart"], "J-14")
+    }
+
     pub fn check() -> Self {
         Self::new("check", &["check"], "")
     }
