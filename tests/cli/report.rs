@@ -8,6 +8,11 @@ use crate::kit::{CAMPAIGN, PROJECT, World, linter, task, task_with};
 
 const DONE: &str = "\n[done]\nby = \"tom\"\nat = 2026-11-24\nevidence = \"https://example.org/liste\"\n";
 
+/// A project that ended in that week: one thing was delivered, one was not.
+const ENDED: &str = "title = \"Le bal\"\nleads = [\"lea\"]\nended = 2026-11-25\n\n[deliverables.salle]\ntitle = \"La salle\"\ndue = 2026-11-20\n\n\
+     [deliverables.affiche]\ntitle = \"L’affiche\"\nfirst = true\n\n[deliverables.affiche.delivered]\nby = \"lea\"\nat = 2026-11-24\n\
+     evidence = \"https://example.org/affiche\"\n";
+
 /// A campaign in whose week something of everything happened; it is 28 November.
 fn eventful() -> World {
     let project = PROJECT.replace("due = 2026-12-02", "due = 2026-11-26").replace(
@@ -85,6 +90,25 @@ fn a_quiet_week_says_so() {
     let empty = World::empty();
     empty.write("data/mpa.toml", CAMPAIGN);
     of(&empty, "").says("Aucune tâche terminée");
+}
+
+/// The same where another project goes on, and one ended with a task that nobody took.
+fn ended() -> World {
+    let world = eventful();
+    world.write("data/projects/bal.toml", ENDED);
+    world.write("data/tasks/bal/b1a2l-orchestre.toml", task("Trouver un orchestre"));
+    world.write("data/projects/voile.toml", "title = \"Voile\"\nleads = [\"max\"]\n");
+    world.write("data/tasks/voile/v1l2e-ports.toml", task("Compter les ports"));
+    world
+}
+
+#[test]
+fn a_project_that_ended_is_told_by_what_it_delivered() {
+    let world = ended();
+    of(&world, "").says("« L’affiche » (Le bal)").never_says("La salle");
+    let json: Value = serde_json::from_str(&of(&world, "--format json").out).unwrap();
+    assert_eq!((&json["delivered"][0]["slug"], &json["late"][0]["slug"]), (&"affiche".into(), &"liste".into()));
+    assert_eq!(json["late"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

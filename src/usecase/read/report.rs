@@ -78,12 +78,12 @@ impl Report {
 
     /// What was delivered.
     pub fn delivered(&self) -> Vec<(&Project, &Deliverable)> {
-        self.deliverables(|it| it.delivered.as_ref().is_some_and(|delivery| self.tells(delivery.at)))
+        self.deliverables(|_, it| it.delivered.as_ref().is_some_and(|delivery| self.tells(delivery.at)))
     }
 
-    /// What was to be delivered before today, and is not.
+    /// What was to be delivered before today, and is not; nobody waits for what a project that ended left undone.
     pub fn late(&self) -> Vec<(&Project, &Deliverable)> {
-        self.deliverables(|it| it.delivered.is_none() && self.due(it) < self.today())
+        self.deliverables(|project, it| project.ended.is_none() && it.delivered.is_none() && self.due(it) < self.today())
     }
 
     /// The day a deliverable is due.
@@ -91,19 +91,14 @@ impl Report {
         deliverable.due.unwrap_or(self.site.deadline)
     }
 
-    /// Whether nothing at all happened.
-    pub fn is_quiet(&self) -> bool {
-        self.finished().is_empty() && self.delivered().is_empty() && self.joined.is_empty()
-    }
-
     fn tells(&self, day: Day) -> bool {
         (self.since..=self.today()).contains(&day)
     }
 
-    fn deliverables(&self, is_wanted: impl Fn(&Deliverable) -> bool) -> Vec<(&Project, &Deliverable)> {
-        let running = self.site.projects.values().filter(|project| project.ended.is_none());
-        let all = running.flat_map(|project| project.deliverables.iter().map(move |it| (project, it)));
-        let mut found: Vec<_> = all.filter(|(_, it)| is_wanted(it)).collect();
+    fn deliverables(&self, is_wanted: impl Fn(&Project, &Deliverable) -> bool) -> Vec<(&Project, &Deliverable)> {
+        let projects = self.site.projects.values();
+        let all = projects.flat_map(|project| project.deliverables.iter().map(move |it| (project, it)));
+        let mut found: Vec<_> = all.filter(|(project, it)| is_wanted(project, it)).collect();
         found.sort_by_key(|(project, it)| (!it.first, self.due(it), &project.slug));
         found
     }
