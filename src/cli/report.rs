@@ -24,6 +24,6 @@ impl Front<'_> {
             TextFormat::Html => self.page(|pen| _ = pen.text(&report_page::html(&say, &found)))?,
             TextFormat::Json => self.json(&data::report(&found, self.context.past.as_ref()))?,
         }
-        self.tell(&found.site.problems)
+        self.tell(&found.site.progress.problems)
     }
 }

@@ -29,7 +29,7 @@ impl Front<'_> {
         let message =
             message.with("count", published.files).with("changed", published.changed).with("path", first.display().to_string());
         self.console.result(|pen| _ = pen.wrapped("", &self.say.say(&message))).map_err(|cause| unwritten(&cause))?;
-        self.tell(&site.problems)?;
+        self.tell(&site.progress.problems)?;
         if publication.base.is_none() && !self.quiet {
             let note = Message::new("site-without-address");
             self.console.remark(|pen| outcome::notes(pen, self.say, &[&note])).map_err(|cause| unwritten(&cause))?;

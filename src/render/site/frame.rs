@@ -212,8 +212,8 @@ impl<'a> Page<'a> {
         html! {
             footer {
                 p { (self.word("site-as-of")) " " (self.day(site.today)) "." }
-                @if !site.problems.is_empty() {
-                    p.warning { (self.say(&Message::new("site-unreadable").with("count", site.problems.len()))) }
+                @if !site.progress.problems.is_empty() {
+                    p.warning { (self.say(&Message::new("site-unreadable").with("count", site.progress.problems.len()))) }
                 }
                 ul {
                     li { a href=(self.to(Target::People)) { (self.word("site-nav-people")) } }

@@ -12,7 +12,6 @@ use crate::domain::task::Task;
 use crate::rules::burnup::{Level, Span, burnup};
 use crate::rules::facts::TaskFacts;
 use crate::rules::promise::most_promising_first;
-use crate::store::Problem;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::request::Address;
@@ -32,7 +31,7 @@ pub struct Site {
     pub deadline: Day,
     /// The day of the pages.
     pub today: Day,
-    /// How far each project has come.
+    /// How far each project has come, and the files that could not be read and are missing from the pages, too.
     pub progress: Progress,
     /// The projects, by short name.
     pub projects: BTreeMap<Slug, Project>,
@@ -44,8 +43,6 @@ pub struct Site {
     pub joined: BTreeMap<Slug, usize>,
     /// The forge on which forms of the campaign's take what people without git ask for.
     pub forge: Option<(Forge, Address)>,
-    /// Files that could not be read and are missing.
-    pub problems: Vec<Problem>,
     by_id: HashMap<TaskId, usize>,
     followers: HashMap<TaskId, Vec<usize>>,
 }
@@ -179,7 +176,7 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
     Ok(Site {
         deadline: context.campaign.deadline_day(context.today),
         today: context.today,
-        progress: progress_of(context, &projects, &facts, Vec::new()),
+        progress: progress_of(context, &projects, &facts, problems),
         by_id: tasks.iter().enumerate().map(|(at, it)| (it.task.id.clone(), at)).collect(),
         followers,
         forge: forge(context),
@@ -188,7 +185,6 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
         themes,
         tasks,
         joined,
-        problems,
     })
 }
 

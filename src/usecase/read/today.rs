@@ -114,7 +114,7 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
     let fitting = open.len();
     let taken = ROWS_OF_ONE * mine.len() + if is_over { ROWS_OF_THE_END } else { 0 };
     open.truncate(OFFERED.saturating_sub(taken).max(1));
-    let progress = progress_of(context, &projects, &facts, Vec::new());
+    let progress = progress_of(context, &projects, &facts, problems.clone());
     Ok(Today {
         who: context.actor.clone(),
         mine,
