@@ -35,7 +35,7 @@ pub struct TaskFacts {
     pub due: Option<Day>,
     /// The day it was written down.
     pub created: Day,
-    /// The day it was finished.
+    /// The day it was finished, where that stands.
     pub done: Option<Day>,
     /// The last day on which something happened to it.
     pub last: Day,
@@ -61,7 +61,7 @@ impl TaskFacts {
             is_over_budget: task.over_budget().is_some(),
             due: task.due,
             created: task.created,
-            done: task.done.as_ref().map(|done| done.at),
+            done: task.finished().map(|done| done.at),
             last: last_activity(task, today),
             after: if is_unfinished { task.after.clone() } else { Vec::new() },
             times: task.claims.iter().flat_map(|(_, claim)| &claim.spent).map(|(day, time)| (*day, *time)).collect(),
@@ -96,8 +96,7 @@ impl TaskFacts {
 
     /// What a burn-up knows of it; `None` where it does not count.
     pub fn span(&self) -> Option<Span> {
-        let done = self.done.filter(|_| self.status == Status::Done);
-        self.counts().then(|| Span::new(self.created, done, self.planned))
+        self.counts().then(|| Span::new(self.created, self.done, self.planned))
     }
 
     /// The day it is really due.

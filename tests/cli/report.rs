@@ -112,6 +112,15 @@ fn a_project_that_ended_is_told_by_what_it_delivered() {
 }
 
 #[test]
+fn what_was_given_up_after_all_is_not_finished() {
+    let world = eventful();
+    let cancelled = "\n[cancelled]\nby = \"orga\"\nat = 2026-11-25\nreason = \"La fiche n’existe plus.\"\n";
+    world.write("data/tasks/mphack/k7q9d-fiche.toml", format!("{}{DONE}{cancelled}", task("Relire la fiche")));
+    let run = of(&world, "").says("Terminé : 1 tâche").never_says("Relire la fiche");
+    assert!(crate::kit::flat(&run.out).contains("MPHack : 1 sur 5 tâches"), "{run}");
+}
+
+#[test]
 fn requests_that_wait_are_named() {
     let world = eventful();
     world.git("switch --quiet -c mpa/b6j2r-zoe");

@@ -100,7 +100,7 @@ fn finished(say: &Catalogue, report: &Report) -> Option<Part> {
         return Some(Part { heading, lines: Vec::new(), note: Some(nothing) });
     }
     let line = |it: &&PublicTask| {
-        let done = it.task.done.as_ref()?;
+        let done = it.task.finished()?;
         let time = it.task.time();
         let key = if time.get() == 0 { "report-task-done" } else { "report-task-done-in" };
         let message = Message::new(key).with("task", it.task.title.as_str()).with("person", &done.by).with("time", time);

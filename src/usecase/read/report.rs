@@ -59,7 +59,7 @@ impl Report {
 
     /// What was finished, the first thing first.
     pub fn finished(&self) -> Vec<&PublicTask> {
-        let at = |it: &PublicTask| it.task.done.as_ref().map(|done| done.at);
+        let at = |it: &PublicTask| it.task.finished().map(|done| done.at);
         let mut found: Vec<_> = self.site.tasks.iter().filter(|it| at(it).is_some_and(|day| self.tells(day))).collect();
         found.sort_by_key(|it| (at(it), &it.task.id));
         found

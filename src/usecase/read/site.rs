@@ -97,7 +97,7 @@ impl Site {
     /// What was achieved, the latest first.
     pub fn successes(&self) -> Vec<Success<'_>> {
         let tasks = self.tasks.iter().filter_map(|it| {
-            let done = it.task.done.as_ref()?;
+            let done = it.task.finished()?;
             let (project, task) = (&it.task.project, Some(&it.task.id));
             Some(Success { at: done.at, by: &done.by, title: &it.task.title, evidence: &done.evidence, project, task })
         });
