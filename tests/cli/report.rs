@@ -112,6 +112,14 @@ fn a_project_that_ended_is_told_by_what_it_delivered() {
 }
 
 #[test]
+fn what_is_summed_up_is_what_stands_above() {
+    let run = of(&ended(), "").never_says("Le bal :");
+    for said in ["MPHack : 2 sur 6 tâches", "Voile : 0 sur 1 tâche", "Ensemble : 2 sur 7 tâches"] {
+        assert!(crate::kit::flat(&run.out).contains(said), "« {said} »\n{run}");
+    }
+}
+
+#[test]
 fn what_was_given_up_after_all_is_not_finished() {
     let world = eventful();
     let cancelled = "\n[cancelled]\nby = \"orga\"\nat = 2026-11-25\nreason = \"La fiche n’existe plus.\"\n";

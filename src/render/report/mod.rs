@@ -8,7 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Project};
-use crate::rules::progress::Tally;
+use crate::rules::progress::{Tally, total};
 use crate::usecase::read::progress::countdown;
 use crate::usecase::read::report::{Joining, Report};
 use crate::usecase::read::site::PublicTask;
@@ -175,17 +175,16 @@ fn requests(say: &Catalogue, report: &Report) -> Option<Part> {
 }
 
 fn bars(say: &Catalogue, report: &Report) -> Option<Part> {
-    let progress = &report.site.progress;
     let line = |name: &str, tally: &Tally| {
         let message = Message::new("report-progress").with("name", name).with("done", tally.done.to_string());
         let message = message.with("tasks", tally.tasks).with("left", tally.left());
         let share = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
         Line { share: Some(share), ..Line::new(say.say(&message)) }
     };
-    let running = progress.projects.iter().filter(|it| it.ended.is_none() && it.tally.tasks > 0);
-    let mut lines: Vec<Line> = running.map(|it| line(&it.title, &it.tally)).collect();
+    let running = || report.site.progress.projects.iter().filter(|it| it.ended.is_none() && it.tally.tasks > 0);
+    let mut lines: Vec<Line> = running().map(|it| line(&it.title, &it.tally)).collect();
     if lines.len() > 1 {
-        lines.push(line(&say.word("total"), &progress.total));
+        lines.push(line(&say.word("total"), &total(running())));
     }
     (!lines.is_empty()).then(|| Part { heading: say.word("report-progress-heading"), lines, note: None })
 }

@@ -53,9 +53,9 @@ pub struct ProjectProgress {
     pub reasons: Vec<Reason>,
 }
 
-/// All projects together.
-pub fn total(projects: &[ProjectProgress]) -> Tally {
-    projects.iter().fold(Tally::default(), |total, project| total.and(project.tally))
+/// All of these projects together.
+pub fn total<'a>(projects: impl IntoIterator<Item = &'a ProjectProgress>) -> Tally {
+    projects.into_iter().fold(Tally::default(), |total, project| total.and(project.tally))
 }
 
 /// The progress of each project, in the order of their short names. Tasks of a project without a file are counted under
