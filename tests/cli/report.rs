@@ -96,16 +96,16 @@ fn a_quiet_week_says_so() {
 fn ended() -> World {
     let world = eventful();
     world.write("data/projects/bal.toml", ENDED);
-    world.write("data/tasks/bal/b1a2l-orchestre.toml", task("Trouver un orchestre"));
+    world.write("data/tasks/bal/b2a3k-orchestre.toml", task("Trouver un orchestre"));
     world.write("data/projects/voile.toml", "title = \"Voile\"\nleads = [\"max\"]\n");
-    world.write("data/tasks/voile/v1l2e-ports.toml", task("Compter les ports"));
+    world.write("data/tasks/voile/v7e3k-ports.toml", task("Compter les ports"));
     world
 }
 
 #[test]
 fn a_project_that_ended_is_told_by_what_it_delivered() {
     let world = ended();
-    of(&world, "").says("« L’affiche » (Le bal)").never_says("La salle");
+    of(&world, "").says("Premier livrable de Le bal : « L’affiche »").never_says("La salle");
     let json: Value = serde_json::from_str(&of(&world, "--format json").out).unwrap();
     assert_eq!((&json["delivered"][0]["slug"], &json["late"][0]["slug"]), (&"affiche".into(), &"liste".into()));
     assert_eq!(json["late"].as_array().map(Vec::len), Some(1));
@@ -113,10 +113,25 @@ fn a_project_that_ended_is_told_by_what_it_delivered() {
 
 #[test]
 fn what_is_summed_up_is_what_stands_above() {
-    let run = of(&ended(), "").never_says("Le bal :");
+    let run = of(&ended(), "").never_says("█ Le bal").never_says("░ Le bal");
     for said in ["MPHack : 2 sur 6 tâches", "Voile : 0 sur 1 tâche", "Ensemble : 2 sur 7 tâches"] {
         assert!(crate::kit::flat(&run.out).contains(said), "« {said} »\n{run}");
     }
+}
+
+#[test]
+fn nobody_is_sought_for_a_project_that_ended() {
+    let world = ended();
+    of(&world, "").says("« Compter les ports »").never_says("Trouver un orchestre");
+    let json: Value = serde_json::from_str(&of(&world, "--format json").out).unwrap();
+    assert!(json["free-soon"].as_array().unwrap().iter().all(|it| it["id"] != "b2a3k"), "{json}");
+    world.anybody().on("2026-11-28").run("").exits(0).never_says("Trouver un orchestre");
+    world.anybody().on("2026-11-28").run("site ../public").exits(0);
+    let page = |path: &str| std::fs::read_to_string(world.top().join("public/fr").join(path)).unwrap();
+    assert!(!page("taches.html").contains("orchestre") && page("taches.html").contains("Compter les ports"));
+    let project = page("projets/bal.html");
+    assert!(project.contains("Trouver un orchestre") && !project.contains("class=\"card\""), "{project}");
+    assert!(!page("taches/b2a3k.html").contains("mpa claim") && page("taches/v7e3k.html").contains("mpa claim"));
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub fn project(view: &View<'_>, project: &Project) -> String {
     let counted = site.progress.projects.iter().find(|it| it.slug == project.slug);
     let theme = project.theme.as_ref().and_then(|slug| site.themes.iter().find(|theme| theme.slug == *slug));
     let own: Vec<&PublicTask> = site.tasks.iter().filter(|it| it.task.project == project.slug).collect();
-    let (free, others): (Vec<&PublicTask>, Vec<&PublicTask>) = own.into_iter().partition(|it| it.row.is_free());
+    let (free, others): (Vec<&PublicTask>, Vec<&PublicTask>) = own.into_iter().partition(|it| site.is_offered(it));
     let title = visible_line(&project.title);
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) {

@@ -125,12 +125,12 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
     let ending: BTreeSet<&TaskId> = claims.iter().map(|(_, claim)| &claim.id).collect();
     let since: BTreeMap<&TaskId, Day> = facts.iter().map(|it| (&it.id, it.last)).collect();
     let mut rows = gathered.rows;
-    rows.retain(|row| row.is_free() && !ending.contains(&row.id));
+    rows.retain(|row| row.is_offered(projects.get(&row.project)) && !ending.contains(&row.id));
     rows.sort_by(default_order);
     for row in rows {
         let home = projects.get(&row.project);
         let since = since.get(&row.id).copied().unwrap_or(row.created);
-        if home.is_some_and(|project| project.ended.is_some()) || !is_waiting(row.due, since, today) {
+        if !is_waiting(row.due, since, today) {
             continue;
         }
         let waiting = WaitingTask { project: title_of(&row.project, home), since, row };

@@ -84,9 +84,14 @@ impl Site {
         self.followers.get(id).into_iter().flatten().map(|at| &self.tasks[*at].task.id).collect()
     }
 
-    /// The tasks that can be taken now and that nobody asked for.
+    /// Whether somebody is sought for `it`.
+    pub fn is_offered(&self, it: &PublicTask) -> bool {
+        it.row.is_offered(self.projects.get(&it.task.project))
+    }
+
+    /// The tasks that somebody is sought for.
     pub fn free(&self) -> impl Iterator<Item = &PublicTask> {
-        self.tasks.iter().filter(|it| it.row.is_free())
+        self.tasks.iter().filter(|it| self.is_offered(it))
     }
 
     /// What is called the project with that short name.
