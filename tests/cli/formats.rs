@@ -171,12 +171,15 @@ fn every_form_says_that_a_file_was_left_out() {
             }
         }
     }
-    for words in ["export csv -o ../all.csv", "export json -o ../all.json", "export ics -o ../all.ics", "site ../public"] {
-        world.by("zoe").run(words).exits(0).complains("b1r2k.toml");
+    world.write("data/people/sam.toml", "[joined");
+    for words in
+        ["report", "export csv -o ../all.csv", "export json -o ../all.json", "export ics -o ../all.ics", "site ../public"]
+    {
+        world.by("zoe").run(words).exits(0).complains("b1r2k.toml").complains("sam.toml");
     }
     let written = |name: &str| fs::read_to_string(world.top().join(name)).unwrap();
     for name in ["all.json", "public/data.json"] {
-        assert_eq!(serde_json::from_str::<Value>(&written(name)).unwrap()["progress"]["unreadable"], 1, "{name}");
+        assert_eq!(serde_json::from_str::<Value>(&written(name)).unwrap()["progress"]["unreadable"], 2, "{name}");
     }
     assert!(written("public/fr/index.html").contains("class=\"warning\""));
 }

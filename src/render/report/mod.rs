@@ -10,8 +10,8 @@ use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Project};
 use crate::rules::progress::{Tally, total};
 use crate::usecase::read::progress::countdown;
-use crate::usecase::read::report::{Joining, Report};
-use crate::usecase::read::site::PublicTask;
+use crate::usecase::read::report::Report;
+use crate::usecase::read::site::{Joining, PublicTask};
 
 use super::catalogue::Catalogue;
 use super::review::brief;
@@ -147,11 +147,12 @@ fn sent_back(say: &Catalogue, report: &Report) -> Option<Part> {
 }
 
 fn joined(say: &Catalogue, report: &Report) -> Option<Part> {
-    let line = |it: &Joining| {
+    let found = report.joined();
+    let line = |it: &&Joining| {
         let message = Message::new("report-joined").with("person", &it.who).with("project", title(report, &it.project));
         Line::new(say.say(&message.with("day", it.at)))
     };
-    part(say, "report-joined-heading", report.joined.iter().map(line))
+    part(say, "report-joined-heading", found.iter().map(line))
 }
 
 fn free(say: &Catalogue, report: &Report) -> Option<Part> {

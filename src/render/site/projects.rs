@@ -145,7 +145,8 @@ fn who(page: Page<'_>, project: &Project) -> Markup {
     let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
     html! {
         @if !leads.is_empty() { p { (page.word("fact-leads")) (page.word("colon")) (page.view.say.list(&leads)) } }
-        @if let Some(count) = page.site().joined.get(&project.slug) { p { (page.say(&Message::new("site-joined").with("count", *count))) } }
+        @let count = page.site().joined(&project.slug);
+        @if count > 0 { p { (page.say(&Message::new("site-joined").with("count", count))) } }
     }
 }
 

@@ -5,13 +5,12 @@
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, earlier, later};
 use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind};
 use crate::usecase::review::queue::{Waiting, queue};
 
-use super::site::{PublicTask, Site, site};
+use super::site::{Joining, PublicTask, Site, site};
 
 /// How many days a report looks ahead, and back where nobody says since when: to the same day of the week before, since on that day
 /// something may have happened after the last report.
@@ -24,21 +23,8 @@ pub struct Report {
     pub site: Site,
     /// The first day that is told.
     pub since: Day,
-    /// Who joined which project, in the order of the days.
-    pub joined: Vec<Joining>,
     /// The requests that wait; `None` where they cannot be read, or there is no repository.
     pub requests: Option<Vec<Waiting>>,
-}
-
-/// Somebody who joined a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Joining {
-    /// The day.
-    pub at: Day,
-    /// Who.
-    pub who: Handle,
-    /// The project.
-    pub project: Slug,
 }
 
 impl Report {
@@ -69,6 +55,11 @@ impl Report {
     pub fn sent_back(&self) -> Vec<&PublicTask> {
         let is_told = |it: &&PublicTask| it.row.sent_back && it.task.sent_back.as_ref().is_some_and(|back| self.tells(back.at));
         self.site.tasks.iter().filter(is_told).collect()
+    }
+
+    /// Who joined which project, in the order of the days.
+    pub fn joined(&self) -> Vec<&Joining> {
+        self.site.joined.iter().filter(|it| self.tells(it.at)).collect()
     }
 
     /// What is due next, and still free: by the day it is due.
@@ -114,13 +105,6 @@ pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> 
     }
     let site = site(context)?;
     let since = since.unwrap_or_else(|| earlier(site.today, WEEK));
-    let (people, _) = context.store.people()?;
-    let joined = people.into_iter().flat_map(|person| {
-        let who = person.handle;
-        person.joined.into_iter().map(move |(project, at)| Joining { at, who: who.clone(), project })
-    });
-    let mut joined: Vec<Joining> = joined.filter(|it| (since..=site.today).contains(&it.at)).collect();
-    joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
     let requests = if context.past.is_some() { None } else { queue(context).ok().map(|queue| queue.requests) };
-    Ok(Report { site, since, joined, requests })
+    Ok(Report { site, since, requests })
 }

@@ -39,8 +39,8 @@ pub struct Site {
     pub themes: Vec<Theme>,
     /// Every task that is shown, by the day it is really due; drafts only in what is not for everybody.
     pub tasks: Vec<PublicTask>,
-    /// How many people said that they joined a project.
-    pub joined: BTreeMap<Slug, usize>,
+    /// Who joined which project, in the order of the days.
+    pub joined: Vec<Joining>,
     /// The forge on which forms of the campaign's take what people without git ask for.
     pub forge: Option<(Forge, Address)>,
     by_id: HashMap<TaskId, usize>,
@@ -54,6 +54,17 @@ pub struct PublicTask {
     pub task: Task,
     /// Its state, who holds it, the day it is really due.
     pub row: Row,
+}
+
+/// Somebody who joined a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joining {
+    /// The day.
+    pub at: Day,
+    /// Who.
+    pub who: Handle,
+    /// The project.
+    pub project: Slug,
 }
 
 /// Something that was achieved.
@@ -97,6 +108,11 @@ impl Site {
     /// What is called the project with that short name.
     pub fn project_title<'a>(&'a self, slug: &'a Slug) -> &'a str {
         self.projects.get(slug).map_or(slug.as_str(), |project| &project.title)
+    }
+
+    /// How many people said that they joined the project with that short name.
+    pub fn joined(&self, slug: &Slug) -> usize {
+        self.joined.iter().filter(|it| it.project == *slug).count()
     }
 
     /// What was achieved, the latest first.
@@ -157,8 +173,8 @@ pub fn whole(context: &Context) -> Result<Site, Failure> {
 fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<Site, Failure> {
     let (projects, mut problems) = context.projects()?;
     let (themes, of_themes) = context.store.themes()?;
-    let (people, _) = context.store.people()?;
-    problems.extend(of_themes);
+    let (people, of_people) = context.store.people()?;
+    problems.extend(of_themes.into_iter().chain(of_people));
     let today = context.today;
     let gathered = gather(context, None, &projects, |task, row| {
         let row = row(task);
@@ -174,10 +190,12 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
     for (at, it) in tasks.iter().enumerate().filter(|(_, it)| !it.task.is_over()) {
         it.task.after.iter().for_each(|id| followers.entry(id.clone()).or_default().push(at));
     }
-    let mut joined: BTreeMap<Slug, usize> = BTreeMap::new();
-    for slug in people.iter().flat_map(|person| person.joined.keys()).filter(|slug| projects.contains_key(*slug)) {
-        *joined.entry(slug.clone()).or_default() += 1;
-    }
+    let joined = people.into_iter().flat_map(|person| {
+        let who = person.handle;
+        person.joined.into_iter().map(move |(project, at)| Joining { at, who: who.clone(), project })
+    });
+    let mut joined: Vec<Joining> = joined.collect();
+    joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
     Ok(Site {
         deadline: context.campaign.deadline_day(context.today),
         today: context.today,
