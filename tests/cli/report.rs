@@ -52,6 +52,7 @@ fn the_week_is_told() {
         "« La liste des tâches » (MPHack), pour le 26 novembre",
         "« Dessiner le logo » (p4n8w) : Il manque la date.",
         "zoe a rejoint MPHack le 25 novembre",
+        "Encore libre, à rendre d’ici le 5 décembre",
         "« Appeler une association » (MPHack, 2 h, pour le 4 décembre) : b6j2r",
         "MPHack : 2 sur 6 tâches",
         "hackathon@example.org",

@@ -84,11 +84,11 @@ fn sheet(say: &Catalogue, report: &Report) -> Sheet {
 }
 
 /// The part under that heading; nothing where there is nothing to say.
-fn part(say: &Catalogue, heading: &'static str, lines: impl ExactSizeIterator<Item = Line>) -> Option<Part> {
+fn part(say: &Catalogue, heading: Message, lines: impl ExactSizeIterator<Item = Line>) -> Option<Part> {
     let count = lines.len();
     let left = count.saturating_sub(SHOWN);
     let note = (left > 0).then(|| say.say(&Message::new("report-more").with("count", left)));
-    let heading = say.say(&Message::new(heading).with("count", count));
+    let heading = say.say(&heading.with("count", count));
     (count > 0).then(|| Part { heading, lines: lines.take(SHOWN).collect(), note })
 }
 
@@ -107,7 +107,7 @@ fn finished(say: &Catalogue, report: &Report) -> Option<Part> {
         Some(Line::shown(say, &message.with("project", title(report, &it.task.project)), &done.evidence))
     };
     let lines: Vec<Line> = found.iter().filter_map(line).collect();
-    part(say, "report-finished", lines.into_iter())
+    part(say, Message::new("report-finished"), lines.into_iter())
 }
 
 fn delivered(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -121,7 +121,7 @@ fn delivered(say: &Catalogue, report: &Report) -> Option<Part> {
             Some(Line::shown(say, &message, &delivery.evidence))
         })
         .collect();
-    part(say, "report-deliveries", lines.into_iter())
+    part(say, Message::new("report-deliveries"), lines.into_iter())
 }
 
 fn late(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -130,7 +130,7 @@ fn late(say: &Catalogue, report: &Report) -> Option<Part> {
         let message = Message::new("report-late").with("deliverable", it.title.as_str()).with("day", report.due(it));
         Line::new(say.say(&message.with("project", project.title.as_str())))
     };
-    part(say, "report-late-heading", found.iter().map(line))
+    part(say, Message::new("report-late-heading"), found.iter().map(line))
 }
 
 fn sent_back(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -143,7 +143,7 @@ fn sent_back(say: &Catalogue, report: &Report) -> Option<Part> {
             Some(Line::new(say.say(&message.with("reason", back.reason.as_str()))))
         })
         .collect();
-    part(say, "report-sent-back-heading", lines.into_iter())
+    part(say, Message::new("report-sent-back-heading"), lines.into_iter())
 }
 
 fn joined(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -152,7 +152,7 @@ fn joined(say: &Catalogue, report: &Report) -> Option<Part> {
         let message = Message::new("report-joined").with("person", &it.who).with("project", title(report, &it.project));
         Line::new(say.say(&message.with("day", it.at)))
     };
-    part(say, "report-joined-heading", found.iter().map(line))
+    part(say, Message::new("report-joined-heading"), found.iter().map(line))
 }
 
 fn free(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -162,7 +162,7 @@ fn free(say: &Catalogue, report: &Report) -> Option<Part> {
         let message = message.with("project", title(report, &it.task.project)).with("budget", it.task.budget);
         Line::new(say.say(&message.with("day", it.row.due)))
     };
-    let mut part = part(say, "report-free-heading", found.iter().map(line))?;
+    let mut part = part(say, Message::new("report-free-heading").with("day", report.soon()), found.iter().map(line))?;
     if !say.looks_back() {
         let how = say.say(&Message::new("report-how").with("id", &found[0].task.id));
         part.note = Some(part.note.map_or(how.clone(), |more| format!("{more} {how}")));
@@ -172,7 +172,7 @@ fn free(say: &Catalogue, report: &Report) -> Option<Part> {
 
 fn requests(say: &Catalogue, report: &Report) -> Option<Part> {
     let found = report.requests.as_deref().unwrap_or_default();
-    part(say, "report-requests", found.iter().map(|waiting| Line::new(brief(say, waiting))))
+    part(say, Message::new("report-requests"), found.iter().map(|waiting| Line::new(brief(say, waiting))))
 }
 
 fn bars(say: &Catalogue, report: &Report) -> Option<Part> {

@@ -38,7 +38,7 @@ impl Report {
         self.site.today
     }
 
-    /// The last of the days that are called next.
+    /// The day until which the report looks ahead.
     pub fn soon(&self) -> Day {
         later(self.today(), WEEK)
     }
@@ -62,7 +62,7 @@ impl Report {
         self.site.joined.iter().filter(|it| self.tells(it.at)).collect()
     }
 
-    /// What is due next, and still free: by the day it is due.
+    /// What is still free and due by [`Self::soon`], what is late included: by the day it is due.
     pub fn free_soon(&self) -> Vec<&PublicTask> {
         self.site.free().filter(|it| it.row.due <= self.soon()).collect()
     }
