@@ -43,8 +43,8 @@ pub struct TaskFacts {
     pub after: Vec<TaskId>,
     /// The time spent on it, a record a person and day.
     pub times: Vec<(Day, Minutes)>,
-    /// Who did something about it in the last [`ACTIVE_DAYS`] days.
-    pub active: Vec<Handle>,
+    /// Who did something about it in the last [`ACTIVE_DAYS`] days, and on which day last.
+    pub active: Vec<(Handle, Day)>,
 }
 
 impl TaskFacts {
@@ -105,12 +105,11 @@ impl TaskFacts {
     }
 }
 
-fn active(task: &Task, today: Day) -> Vec<Handle> {
-    let is_lately = |day: Day| (today - day).num_days() < ACTIVE_DAYS;
-    let of_claims = task.claims.iter().filter(|(_, claim)| {
+fn active(task: &Task, today: Day) -> Vec<(Handle, Day)> {
+    let of_claims = task.claims.iter().map(|(who, claim)| {
         let days = claim.spent.keys().copied().chain(claim.released);
-        is_lately(claim.since()) || days.into_iter().any(is_lately)
+        (who, days.fold(claim.since(), Day::max))
     });
-    let who = of_claims.map(|(who, _)| who).chain(task.done.iter().filter(|done| is_lately(done.at)).map(|done| &done.by));
-    who.cloned().collect()
+    let all = of_claims.chain(task.done.iter().map(|done| (&done.by, done.at)));
+    all.filter(|(_, day)| (today - *day).num_days() < ACTIVE_DAYS).map(|(who, day)| (who.clone(), day)).collect()
 }
