@@ -47,10 +47,16 @@ impl Front<'_> {
     }
 
     /// The first of the days that are looked at, which is said back.
+    ///
+    /// # Errors
+    /// What is no day; a day that is still to come; a write that fails.
     pub(super) fn since(&self, text: &str) -> Result<Day, Failure> {
         let today = self.context.today;
         let wrong = || Message::new("wrong-since").with("flag", "--since").with("found", text);
         let read = typed_since(text, today).ok_or_else(|| Failure::new(Kind::Usage, wrong()))?;
+        if read.day > today {
+            return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", read.day)));
+        }
         self.say_back("--since", text, read)?;
         Ok(read.day)
     }

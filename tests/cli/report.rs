@@ -76,6 +76,8 @@ fn since_another_day_and_in_another_language() {
     let monday = world.by("orga").on("2026-11-28").run("report --since lundi").exits(0);
     monday.says("Du lundi 23 novembre").complains("lundi 23 novembre");
     world.by("orga").on("2026-11-28").run("report --since 2026-11-29").exits(2).complains("est encore à venir");
+    let run = world.by("orga").on("2026-11-28").run("report --since 05/12/2026").exits(2).complains("est encore à venir");
+    assert!(!run.err.contains("se lit"), "a day that is refused is not said back\n{run}");
     // Whoever types reads French; the campaign speaks English.
     let campaign = CAMPAIGN.replace("language = \"fr\"", "language = \"en\"");
     world.write("data/mpa.toml", campaign);

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::domain::day::{Day, Deadline};
-use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::rules::burnup::{Level, Span, burnup};
 use crate::rules::facts::TaskFacts;
@@ -11,7 +10,7 @@ use crate::rules::gain::Gain;
 use crate::rules::pace::{Ground, Pace, pace};
 use crate::rules::progress::{ProjectProgress, is_later};
 use crate::usecase::context::Context;
-use crate::usecase::failure::{Failure, Kind};
+use crate::usecase::failure::Failure;
 
 use super::progress::{Gathered, Progress, Scope, gathered};
 
@@ -51,12 +50,9 @@ impl Since {
 /// Looks at `scope`, and at what was gained on `since` and later. A day before the campaign began counts as its first.
 ///
 /// # Errors
-/// What is named and does not exist; a day to come; a folder that cannot be read.
+/// What is named and does not exist; a folder that cannot be read.
 pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Result<Headway, Failure> {
     let (campaign, today) = (&context.campaign, context.today);
-    if let Some(day) = since.filter(|day| *day > today) {
-        return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
-    }
     let gathered = gathered(context, scope)?;
     let mut progress = gathered.progress(context);
     // Whoever looks at one of them knows why.

@@ -4,10 +4,9 @@
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, earlier, later};
-use crate::domain::message::Message;
 use crate::domain::project::{Deliverable, Project};
 use crate::usecase::context::Context;
-use crate::usecase::failure::{Failure, Kind};
+use crate::usecase::failure::Failure;
 use crate::usecase::review::queue::{Waiting, queue};
 
 use super::site::{Joining, PublicTask, Site, site};
@@ -98,11 +97,8 @@ impl Report {
 /// Gathers what happened since `since`, else since the same day of the week before.
 ///
 /// # Errors
-/// A day to come; a folder that cannot be read.
+/// A folder that cannot be read.
 pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> {
-    if let Some(day) = since.filter(|day| *day > context.today) {
-        return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
-    }
     let site = site(context)?;
     let since = since.unwrap_or_else(|| earlier(site.today, WEEK));
     let requests = if context.past.is_some() { None } else { queue(context).ok().map(|queue| queue.requests) };
