@@ -138,6 +138,8 @@ fn days_and_people_that_cannot_be_are_told() {
     world.by("zoe").run("progress --since bientôt").exits(2).complains("« bientôt » n’est pas un jour");
     let before = world.by("zoe").run("progress --since 2026-09-01").exits(0);
     before.complains("La campagne n’a commencé que le 5 octobre").says("Depuis lundi 5 octobre");
+    let ahead = world.by("zoe").on("2026-10-01").run("progress --since 2026-09-01").exits(0).says("Depuis mardi 1er septembre");
+    assert!(!ahead.err.contains("n’a commencé"), "it is still to begin\n{ahead}");
     world.by("zoe").run("progress --lead leah").exits(2).complains("leah n’est référent·e d’aucun projet").complains("lea");
     world.by("zoe").run("progress --lead max").exits(0).says("Un bilan").never_says("MPHack");
     world.by("zoe").run("progress mphack --deliverable list").exits(2).complains("liste et bilan");

@@ -47,7 +47,8 @@ impl Since {
     }
 }
 
-/// Looks at `scope`, and at what was gained on `since` and later. A day before the campaign began counts as its first.
+/// Looks at `scope`, and at what was gained on `since` and later. A day before the campaign began counts as its first, once it
+/// began.
 ///
 /// # Errors
 /// What is named and does not exist; a folder that cannot be read.
@@ -61,7 +62,8 @@ pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Resul
     let due_of = |task: &TaskFacts| task.due_on(campaign, gathered.projects.get(&task.project), today);
     let ground = Ground { tasks: gathered.own(), net: gathered.net(), started: campaign.started, deadline, today };
     let pace = pace(ground, progress.total.left(), |task| !is_later(due_of(task), deadline, today));
-    let since = since.map(|day| since_of(&gathered, &progress, campaign.started.map_or(day, |first| day.max(first.min(today)))));
+    let first = campaign.started.filter(|first| *first <= today);
+    let since = since.map(|day| since_of(&gathered, &progress, first.map_or(day, |first| day.max(first))));
     Ok(Headway { deadline: campaign.deadline, burnup: burnup_of(&gathered, campaign.started, today), progress, pace, since })
 }
 
