@@ -112,7 +112,7 @@ fn of_project(ground: Ground<'_>) -> ProjectProgress {
     let of_deliverable = |deliverable: &Deliverable| DeliverableProgress {
         slug: deliverable.slug.clone(),
         title: deliverable.title.clone(),
-        due: deliverable.due.unwrap_or(deadline),
+        due: campaign.due_of_deliverable(deliverable, today),
         first: deliverable.first,
         delivered: deliverable.delivered.clone(),
         tally: of_deliverables.get(&deliverable.slug).copied().unwrap_or_default(),

@@ -78,7 +78,7 @@ impl Report {
 
     /// The day a deliverable is due.
     pub fn due(&self, deliverable: &Deliverable) -> Day {
-        deliverable.due.unwrap_or(self.site.deadline)
+        self.campaign().due_of_deliverable(deliverable, self.today())
     }
 
     fn tells(&self, day: Day) -> bool {
