@@ -28,10 +28,10 @@ pub fn compact(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Mar
             Minutes::ZERO => Message::new("compact-nothing-left"),
             left => Message::new("compact-left").with("left", left),
         };
-        let bar = marks.bar(u64::from(tally.planned_done.get()), u64::from(tally.planned.get()), BAR);
+        let (done, of) = tally.share();
         let message = Message::new(if gain.is_some() { "compact-since" } else { "compact" })
             .with("countdown", countdown.clone())
-            .with("bar", bar)
+            .with("bar", marks.bar(done, of, BAR))
             .with("done", tally.done)
             .with("tasks", tally.tasks)
             .with("left", left);

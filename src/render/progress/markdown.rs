@@ -36,6 +36,7 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Ma
     pen.line(&format!("|{}", " --- |".repeat(titles.len())));
     let cells = |title: &str, tally: &Tally, project: Option<&ProjectProgress>| {
         let time = |time| say.language().time(time);
+        let (done, of) = tally.share();
         let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
         let due = project.and_then(|it| it.next_due.as_ref()).map(|(_, day)| say.language().day(*day, say.today()));
         let why: Vec<String> = project.into_iter().flat_map(|it| &it.reasons).map(|it| reason(say, it)).collect();
@@ -43,7 +44,7 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Ma
         let mut cells = vec![
             title.to_owned(),
             format!("{}/{}", tally.done, tally.tasks),
-            marks.bar(u64::from(tally.planned_done.get()), u64::from(tally.planned.get()), BAR),
+            marks.bar(done, of, BAR),
             say.say(&hours),
             time(tally.left()),
             time(tally.later.left),

@@ -119,7 +119,7 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 }
 
 fn cells(say: &Catalogue, marks: Marks, title: &str, tally: &Tally, texts: [String; 3]) -> Vec<String> {
-    let (done, of) = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
+    let (done, of) = tally.share();
     let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
     let counts = format!("{}/{}", tally.done, tally.tasks);
     [title.to_owned(), marks.bar(done, of, BAR), counts, say.say(&hours)].into_iter().chain(texts).collect()

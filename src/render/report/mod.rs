@@ -179,8 +179,7 @@ fn bars(say: &Catalogue, report: &Report) -> Option<Part> {
     let line = |name: &str, tally: &Tally| {
         let message = Message::new("report-progress").with("name", name).with("done", tally.done.to_string());
         let message = message.with("tasks", tally.tasks).with("left", tally.left());
-        let share = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
-        Line { share: Some(share), ..Line::new(say.say(&message)) }
+        Line { share: Some(tally.share()), ..Line::new(say.say(&message)) }
     };
     let running = || report.site.progress.projects.iter().filter(|it| it.ended.is_none() && it.tally.tasks > 0);
     let mut lines: Vec<Line> = running().map(|it| line(&it.title, &it.tally)).collect();
