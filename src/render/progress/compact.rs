@@ -22,7 +22,7 @@ const BAR: u64 = 5;
 /// Those that need attention first, and all together where they are several.
 pub fn compact(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks) {
     let progress = &headway.progress;
-    let countdown = countdown((progress.deadline - progress.today).num_days());
+    let countdown = countdown(progress.days_left());
     let mut line = |title: &str, tally: &Tally, gain: Option<String>| {
         let left = match tally.left() {
             Minutes::ZERO => Message::new("compact-nothing-left"),

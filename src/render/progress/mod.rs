@@ -106,7 +106,7 @@ fn outlook(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 }
 
 pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
-    let days = (progress.deadline - progress.today).num_days();
+    let days = progress.days_left();
     let title = format!("{} — {}", visible(&progress.campaign), say.say(&countdown(days)));
     let day = say.language().weekday(progress.deadline, progress.today);
     let day = say.zone_of_end(progress.deadline).map_or(day.clone(), |zone| format!("{day}, {zone}"));

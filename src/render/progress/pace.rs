@@ -21,7 +21,7 @@ const NAMED: usize = 6;
 
 /// What is left, by when, and what is due later.
 pub fn left(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
-    pen.wrapped("", &say.say(&outlook(say, &progress.total, (progress.deadline - progress.today).num_days())));
+    pen.wrapped("", &say.say(&outlook(say, &progress.total, progress.days_left())));
     if let Some(later) = later(&progress.total) {
         pen.wrapped("", &say.say(&later));
     }

@@ -68,8 +68,9 @@ impl Line {
 
 fn sheet(say: &Catalogue, report: &Report) -> Sheet {
     let day = |day: Day| say.language().weekday(day, report.today());
-    let days = (report.site.deadline - report.today()).num_days();
-    let title = Message::new("report-title").with("campaign", report.campaign().name.as_str()).with("countdown", countdown(days));
+    let title = Message::new("report-title")
+        .with("campaign", report.campaign().name.as_str())
+        .with("countdown", countdown(report.site.progress.days_left()));
     let span = Message::new("report-span").with("since", day(report.since)).with("until", day(report.today()));
     let span = span.with("deadline", day(report.site.deadline));
     let parts = [finished(say, report), delivered(say, report), late(say, report), sent_back(say, report), joined(say, report)];

@@ -31,6 +31,11 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The days until the deadline; negative once it is past.
+    pub fn days_left(&self) -> i64 {
+        (self.deadline - self.today).num_days()
+    }
+
     /// What is counted of the project with that short name.
     pub fn of(&self, project: &Slug) -> Tally {
         self.projects.iter().find(|it| it.slug == *project).map(|it| it.tally).unwrap_or_default()
