@@ -130,7 +130,7 @@ fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
 }
 
 fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
-    match project.deliverables.iter().find(|deliverable| deliverable.first) {
+    match project.first() {
         Some(first) => deliverable_state(say, first),
         None => say.word("deliverable-none"),
     }

@@ -71,7 +71,7 @@ pub fn bar(page: Page<'_>, tally: &Tally) -> Markup {
 
 /// Where the first deliverable stands, in a sentence.
 fn first(page: Page<'_>, counted: &ProjectProgress) -> Markup {
-    let Some(first) = counted.deliverables.iter().find(|it| it.first) else { return html! {} };
+    let Some(first) = counted.first() else { return html! {} };
     html! { p { (page.word("site-first")) (page.word("colon")) span lang=[page.foreign()] { (visible_line(&first.title)) } " — " (deliverable_state(page, first)) } }
 }
 

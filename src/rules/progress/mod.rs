@@ -53,6 +53,13 @@ pub struct ProjectProgress {
     pub reasons: Vec<Reason>,
 }
 
+impl ProjectProgress {
+    /// The deliverable it promised first.
+    pub fn first(&self) -> Option<&DeliverableProgress> {
+        self.deliverables.iter().find(|deliverable| deliverable.first)
+    }
+}
+
 /// All of these projects together.
 pub fn total<'a>(projects: impl IntoIterator<Item = &'a ProjectProgress>) -> Tally {
     projects.into_iter().fold(Tally::default(), |total, project| total.and(project.tally))

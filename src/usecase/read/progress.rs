@@ -201,8 +201,7 @@ pub fn standing(context: &Context, project: &Slug) -> Option<Message> {
 
 fn standing_of(project: &ProjectProgress, campaign: &Campaign, today: Day) -> Message {
     let days = (campaign.deadline_day(today) - today).num_days();
-    let first = project.deliverables.iter().find(|deliverable| deliverable.first);
-    let outlook = match first {
+    let outlook = match project.first() {
         None => Message::new("standing-no-deliverable"),
         Some(first) if first.delivered.is_some() => Message::new("standing-delivered"),
         Some(first) if first.tally.all_done() => Message::new("standing-to-deliver"),
