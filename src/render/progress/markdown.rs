@@ -10,7 +10,7 @@ use crate::usecase::read::headway::Headway;
 
 use super::reason::reason;
 use super::since::told;
-use super::{BAR, first_deliverable};
+use super::{BAR, first_deliverable, hours};
 
 /// A row a project, and one for all together where they are several.
 pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks) {
@@ -37,7 +37,6 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Ma
     let cells = |title: &str, tally: &Tally, project: Option<&ProjectProgress>| {
         let time = |time| say.language().time(time);
         let (done, of) = tally.share();
-        let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
         let due = project.and_then(|it| it.next_due.as_ref()).map(|(_, day)| say.language().day(*day, say.today()));
         let why: Vec<String> = project.into_iter().flat_map(|it| &it.reasons).map(|it| reason(say, it)).collect();
         let gain = since.map(|since| project.map_or(since.total, |it| since.of(&it.slug)));
@@ -45,7 +44,7 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Ma
             title.to_owned(),
             format!("{}/{}", tally.done, tally.tasks),
             marks.bar(done, of, BAR),
-            say.say(&hours),
+            hours(say, tally),
             time(tally.left()),
             time(tally.later.left),
             time(tally.spent),

@@ -120,9 +120,13 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 
 fn cells(say: &Catalogue, marks: Marks, title: &str, tally: &Tally, texts: [String; 3]) -> Vec<String> {
     let (done, of) = tally.share();
-    let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
     let counts = format!("{}/{}", tally.done, tally.tasks);
-    [title.to_owned(), marks.bar(done, of, BAR), counts, say.say(&hours)].into_iter().chain(texts).collect()
+    [title.to_owned(), marks.bar(done, of, BAR), counts, hours(say, tally)].into_iter().chain(texts).collect()
+}
+
+/// "2 h of 6 h": the planned time of what is finished, and of all.
+fn hours(say: &Catalogue, tally: &Tally) -> String {
+    say.say(&Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned))
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
