@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::day::{Day, Deadline};
 use crate::domain::name::Slug;
-use crate::rules::burnup::{Level, Span, burnup};
+use crate::rules::burnup::{Level, burnup};
 use crate::rules::facts::TaskFacts;
 use crate::rules::gain::Gain;
 use crate::rules::pace::{Ground, Pace, pace};
@@ -64,7 +64,8 @@ pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Resul
     let pace = pace(ground, progress.total.left(), |task| !is_later(due_of(task), deadline, today));
     let first = campaign.started.filter(|first| *first <= today);
     let since = since.map(|day| since_of(&gathered, &progress, first.map_or(day, |first| day.max(first))));
-    Ok(Headway { deadline: campaign.deadline, burnup: burnup_of(&gathered, campaign.started, today), progress, pace, since })
+    let burnup = burnup(gathered.own().iter().filter_map(TaskFacts::span), campaign.started, today);
+    Ok(Headway { deadline: campaign.deadline, burnup, progress, pace, since })
 }
 
 /// What needs attention first; of two that need as much, what is due first; what is over comes last.
@@ -77,12 +78,6 @@ fn urgency(project: &ProjectProgress) -> (bool, u8, Day, Slug) {
         project.next_due.as_ref().map_or(Day::MAX, |(_, day)| *day),
         project.slug.clone(),
     )
-}
-
-fn burnup_of(gathered: &Gathered, started: Option<Day>, today: Day) -> Vec<(Day, Level)> {
-    let spans: Vec<Span> = gathered.own().iter().filter_map(TaskFacts::span).collect();
-    let first = spans.iter().map(Span::created).min().unwrap_or(today);
-    burnup(spans, started.unwrap_or(first), today)
 }
 
 fn since_of(gathered: &Gathered, progress: &Progress, day: Day) -> Since {

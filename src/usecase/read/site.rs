@@ -147,9 +147,7 @@ impl Site {
     /// The burn-up of `project`, or of all together, from the first day of the campaign.
     pub fn burnup(&self, project: Option<&Slug>) -> Vec<(Day, Level)> {
         let wanted = self.tasks.iter().filter(|it| project.is_none_or(|slug| it.task.project == *slug));
-        let spans: Vec<Span> = wanted.filter_map(|it| Span::of(&it.task)).collect();
-        let first = spans.iter().map(Span::created).min().unwrap_or(self.today);
-        burnup(spans, self.campaign.started.unwrap_or(first), self.today)
+        burnup(wanted.filter_map(|it| Span::of(&it.task)), self.campaign.started, self.today)
     }
 }
 
