@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
-use crate::domain::task::Task;
 
 /// What a burn-up needs to know of one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +21,6 @@ impl Span {
     /// written down did it on that day.
     pub fn new(created: Day, done: Option<Day>, planned: Minutes) -> Self {
         Self { created: done.map_or(created, |done| created.min(done)), done, planned }
-    }
-
-    /// The span of `task`; `None` where it is a draft or cancelled.
-    pub fn of(task: &Task) -> Option<Self> {
-        let counts = task.cancelled.is_none() && (task.done.is_some() || !task.draft);
-        counts.then(|| Self::new(task.created, task.done.as_ref().map(|done| done.at), task.budget.middle()))
     }
 
     /// The first day on which it was there.

@@ -54,6 +54,8 @@ pub struct PublicTask {
     pub task: Task,
     /// Its state, who holds it, the day it is really due.
     pub row: Row,
+    /// What a burn-up knows of it.
+    span: Option<Span>,
 }
 
 /// Somebody who joined a project.
@@ -147,7 +149,7 @@ impl Site {
     /// The burn-up of `project`, or of all together, from the first day of the campaign.
     pub fn burnup(&self, project: Option<&Slug>) -> Vec<(Day, Level)> {
         let wanted = self.tasks.iter().filter(|it| project.is_none_or(|slug| it.task.project == *slug));
-        burnup(wanted.filter_map(|it| Span::of(&it.task)), self.campaign.started, self.today)
+        burnup(wanted.filter_map(|it| it.span), self.campaign.started, self.today)
     }
 }
 
@@ -181,7 +183,8 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
     })?;
     problems.extend(gathered.problems);
     let (facts, kept): (Vec<TaskFacts>, Vec<Option<Task>>) = gathered.others.into_iter().unzip();
-    let tasks = kept.into_iter().flatten().zip(gathered.rows).map(|(task, row)| PublicTask { task, row });
+    let shown = facts.iter().zip(kept).filter_map(|(facts, task)| Some((facts.span(), task?)));
+    let tasks = shown.zip(gathered.rows).map(|((span, task), row)| PublicTask { task, row, span });
     let mut tasks: Vec<PublicTask> = tasks.collect();
     tasks.sort_by(|a, b| default_order(&a.row, &b.row));
     let mut followers: HashMap<TaskId, Vec<usize>> = HashMap::new();
