@@ -109,6 +109,17 @@ pub struct Reminders {
 /// # Errors
 /// A folder that cannot be read.
 pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> {
+    let waiting = queue(context).map(|queue| queue.requests).unwrap_or_default();
+    let mut found = letters(context, waiting)?;
+    found.letters.retain(|who, _| only.is_empty() || matches!(who, Recipient::Person(who) if only.contains(who)));
+    Ok(found)
+}
+
+/// Gathers what is to be said, of the requests in `waiting` too.
+///
+/// # Errors
+/// As [`remind`].
+pub(super) fn letters(context: &Context, waiting: Vec<Waiting>) -> Result<Reminders, Failure> {
     let (projects, mut problems) = context.projects()?;
     let (campaign, today) = (&context.campaign, context.today);
     let gathered = gather(context, None, &projects, |task, row| {
@@ -122,7 +133,6 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
     for (who, claim) in claims.iter().cloned() {
         letters.entry(Recipient::Person(who)).or_default().claims.push(claim);
     }
-    let waiting: Vec<Waiting> = queue(context).map(|queue| queue.requests).unwrap_or_default();
     let ending: BTreeSet<&TaskId> = claims.iter().map(|(_, claim)| &claim.id).collect();
     let since: BTreeMap<&TaskId, Day> = facts.iter().map(|it| (&it.id, it.last)).collect();
     let mut rows = gathered.rows;
@@ -151,7 +161,6 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
             letters.entry(who).or_default().requests.push(request.clone());
         }
     }
-    letters.retain(|who, _| only.is_empty() || matches!(who, Recipient::Person(who) if only.contains(who)));
     letters.values_mut().for_each(|letter| letter.claims.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id))));
     Ok(Reminders { letters, problems: progress.problems })
 }
