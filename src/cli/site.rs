@@ -17,8 +17,7 @@ impl Front<'_> {
     /// # Errors
     /// A folder that is not ours; data that cannot be read.
     pub fn site(&self, args: &Site, lang: Option<Language>) -> Result<(), Failure> {
-        let of_campaign = Language::parse(&self.context.campaign.language);
-        let front = lang.or(of_campaign).unwrap_or_else(|| self.say.language());
+        let front = self.shared_language(lang);
         let out = self.console.environment().folder.join(&args.out);
         let site = site(self.context)?;
         let publication = Publication { base: args.base_url.clone(), front };
