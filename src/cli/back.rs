@@ -3,7 +3,7 @@
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::typed_day::Side;
-use crate::render::{Catalogue, data, history as history_page};
+use crate::render::{Catalogue, data, history as history_page, outcome};
 use crate::usecase::context::past::{Past, Point};
 use crate::usecase::read::find::Among;
 use crate::usecase::read::history::{self, History};
@@ -11,6 +11,7 @@ use crate::usecase::read::progress::no_such_project;
 use crate::usecase::{Context, Failure};
 
 use super::args::{Command, Format, Output, ProjectsAction, TasksAction, ThemesAction};
+use super::console::{Console, unwritten};
 use super::front::Front;
 use super::read::unfit;
 use super::values;
@@ -43,20 +44,28 @@ pub fn as_of(command: &Command) -> Option<&str> {
     back.as_of.as_deref()
 }
 
-/// The campaign as it was when `text` says, and the sentences for a reader on that day. What names a day is a day: a branch of
-/// such a name has its full one.
+/// The campaign as it was when `text` says. What names a day is a day: a branch of such a name has its full one.
 ///
 /// # Errors
 /// As [`Context::as_of`].
-pub fn look_back(context: &Context, say: &Catalogue, text: &str) -> Result<(Context, Catalogue), Failure> {
+pub fn look_back(context: &Context, text: &str) -> Result<Context, Failure> {
     let day = values::day(text, context.today, Side::Behind).map(|typed| typed.day);
-    let past = context.as_of(day.map_or(Point::Commit(text), Point::Evening))?;
-    let say = Catalogue::new(say.language(), past.today).looking_back();
-    Ok((past, say))
+    context.as_of(day.map_or(Point::Commit(text), Point::Evening))
 }
 
-/// Where the data of `past` come from, for somebody who lives in `now`.
-pub fn origin(past: &Context, now: &Context, say: &Catalogue) -> Option<Message> {
+/// The sentences for a reader on the day of `past`, who lives in `now` and is told where the data come from, unless `quiet`.
+///
+/// # Errors
+/// A write that fails.
+pub fn reader(past: &Context, now: &Context, say: &Catalogue, quiet: bool, console: &Console<'_>) -> Result<Catalogue, Failure> {
+    let say = Catalogue::new(say.language(), past.today).looking_back();
+    if let Some(origin) = origin(past, now, &say).filter(|_| !quiet) {
+        console.remark(|pen| outcome::notes(pen, &say, &[&origin])).map_err(|cause| unwritten(&cause))?;
+    }
+    Ok(say)
+}
+
+fn origin(past: &Context, now: &Context, say: &Catalogue) -> Option<Message> {
     let Past { commit, by_day, is_shared } = past.past.as_ref()?;
     let key = match (by_day, is_shared) {
         (true, _) => "past-evening",

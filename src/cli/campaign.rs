@@ -6,15 +6,15 @@ use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, Deadline};
 use crate::domain::message::Message;
 use crate::domain::typed_day::Side;
+use crate::render::campaign as page;
 use crate::render::data::{self, Grid};
-use crate::render::{Catalogue, campaign as page};
 use crate::rules::operation::next::Next;
 use crate::usecase::Failure;
 use crate::usecase::read::campaign::{self as read, as_of_deadline, past, past_campaign};
 use crate::usecase::write::campaign::{check_may, next};
 
 use super::args::{CampaignNext, Format, Output, Progress};
-use super::back::origin;
+use super::back::reader;
 use super::front::Front;
 use super::read::unfit;
 use super::values;
@@ -95,17 +95,13 @@ impl Front<'_> {
         self.tell(&[])
     }
 
-    /// `progress --campaign`: how far an earlier campaign had come on the evening of its deadline.
+    /// `progress --campaign`: how far the earlier campaign `key` had come on the evening of its deadline.
     ///
     /// # Errors
     /// As [`Front::progress`]; an earlier campaign that there is not, or whose days cannot be read any more.
-    pub fn past_progress(&self, args: &Progress) -> Done {
-        let Some(key) = &args.campaign else { return Ok(()) };
+    pub fn past_progress(&self, key: &str, args: &Progress) -> Done {
         let then = as_of_deadline(self.context, &past_campaign(self.context, key)?)?;
-        let say = Catalogue::new(self.say.language(), then.today).looking_back();
-        if let (Some(origin), false) = (origin(&then, self.context, &say), self.quiet) {
-            self.remark(&origin)?;
-        }
+        let say = reader(&then, self.context, self.say, self.quiet, self.console)?;
         let front = Front { context: &then, say: &say, named: self.named.clone(), ..*self };
         front.progress(args)
     }

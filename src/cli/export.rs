@@ -22,9 +22,9 @@ impl Front<'_> {
     /// Data that cannot be read; a file that cannot be written.
     pub fn export(&self, args: &Export) -> Result<(), Failure> {
         let (bytes, problems) = match args.kind {
-            ExportKind::Csv => whole(self.context).map(|all| (data::of_campaign(self.say, &all), all.problems))?,
-            ExportKind::Json => whole(self.context).map(|all| (data::site_text(&all).into_bytes(), all.problems))?,
-            ExportKind::Ics => site(self.context).map(|all| (agenda(&all, self.say).into_bytes(), all.problems))?,
+            ExportKind::Csv => whole(self.context).map(|all| (data::of_campaign(self.say, &all), all.progress.problems))?,
+            ExportKind::Json => whole(self.context).map(|all| (data::site_text(&all).into_bytes(), all.progress.problems))?,
+            ExportKind::Ics => site(self.context).map(|all| (agenda(&all, self.say).into_bytes(), all.progress.problems))?,
             ExportKind::Hours => hours(self.context).map(|(hours, problems)| (data::of_hours(self.say, &hours), problems))?,
         };
         match args.output.as_ref().filter(|path| path.as_os_str() != STDOUT) {

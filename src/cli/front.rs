@@ -1,6 +1,6 @@
 //! What every command on data is given: the data, the words, the terminal. The commands themselves are its methods.
 
-use crate::render::Catalogue;
+use crate::render::{Catalogue, Language};
 use crate::usecase::Context;
 
 use super::args::Write;
@@ -40,4 +40,11 @@ pub struct Front<'a> {
     pub named: Option<String>,
     /// Whether what is written is sent.
     pub sending: Sending,
+}
+
+impl Front<'_> {
+    /// The language of what others will read: `lang` where it is asked for, else the campaign's, else that of whoever types.
+    pub(super) fn shared_language(&self, lang: Option<Language>) -> Language {
+        lang.or_else(|| Language::parse(&self.context.campaign.language)).unwrap_or_else(|| self.say.language())
+    }
 }

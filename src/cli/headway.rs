@@ -23,7 +23,7 @@ impl Front<'_> {
     /// # Errors
     /// As [`Front::today`]; what is named and does not exist; a day to come; a drawing that cannot be written.
     pub fn progress(&self, args: &Progress) -> Result<(), Failure> {
-        let since = args.since.as_ref().map(|text| self.since_in_campaign(text)).transpose()?;
+        let since = args.since.as_ref().map(|text| self.since(text)).transpose()?;
         let scope = Scope {
             project: args.project.as_ref(),
             deliverable: args.deliverable.as_ref(),
@@ -31,6 +31,11 @@ impl Front<'_> {
             lead: args.lead.as_ref(),
         };
         let found = headway(self.context, scope, since)?;
+        if let (Some(day), Some(counted)) = (since, &found.since)
+            && counted.day != day
+        {
+            self.remark_unless_quiet(&Message::new("since-before").with("day", day).with("first", counted.day))?;
+        }
         let marks = if args.ascii { Marks::Ascii } else { Marks::default() };
         match (&args.svg, args.output.format.unwrap_or_default()) {
             (Some(path), _) => self.draw(&found, path)?,
@@ -47,21 +52,18 @@ impl Front<'_> {
     }
 
     /// The first of the days that are looked at, which is said back.
+    ///
+    /// # Errors
+    /// What is no day; a day that is still to come; a write that fails.
     pub(super) fn since(&self, text: &str) -> Result<Day, Failure> {
         let today = self.context.today;
         let wrong = || Message::new("wrong-since").with("flag", "--since").with("found", text);
         let read = typed_since(text, today).ok_or_else(|| Failure::new(Kind::Usage, wrong()))?;
+        if read.day > today {
+            return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", read.day)));
+        }
         self.say_back("--since", text, read)?;
         Ok(read.day)
-    }
-
-    /// As [`Self::since`], where only the days of the campaign count; that it began later is said.
-    fn since_in_campaign(&self, text: &str) -> Result<Day, Failure> {
-        let day = self.since(text)?;
-        if let Some(first) = self.context.campaign.started.filter(|first| day < *first && *first <= self.context.today) {
-            self.remark_unless_quiet(&Message::new("since-before").with("day", day).with("first", first))?;
-        }
-        Ok(day)
     }
 
     /// Writes the burn-up to `path`, or shows it for `-`.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::message::Message;
 use crate::domain::sheet::{Form, SHEET_BYTES, Sheet};
-use crate::render::{Catalogue, Language, data, import as page, outcome};
+use crate::render::{Catalogue, data, import as page, outcome};
 use crate::store::read_sheet;
 use crate::usecase::write::import::{Order, import, preview, refuse};
 use crate::usecase::{Failure, Kind};
@@ -30,9 +30,7 @@ impl Front<'_> {
             return Err(unfit(format));
         }
         let (name, sheet) = self.sheet(args)?;
-        let campaign = &self.context.campaign;
-        let own = Language::parse(&campaign.language).unwrap_or_else(|| self.say.language());
-        let unsaid = Catalogue::new(own, self.context.today).word("import-unsaid");
+        let unsaid = Catalogue::new(self.shared_language(None), self.context.today).word("import-unsaid");
         let (project, partial) = (args.project.as_ref(), args.partial);
         let order = Order { sheet: &sheet, name: &name, project, unsaid: &unsaid, partial };
         let plan = preview(self.context, order)?;

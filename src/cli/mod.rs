@@ -174,10 +174,8 @@ fn dispatch(environment: &Environment, arguments: &Arguments, session: Session, 
         let Some(text) = arguments.command.as_ref().and_then(back::as_of) else {
             return carry_out(arguments, &context, &say, &ask, console);
         };
-        let (past, say) = back::look_back(&context, &say, text)?;
-        if let (Some(origin), false) = (back::origin(&past, &context, &say), common.quiet) {
-            console.remark(|pen| outcome::notes(pen, &say, &[&origin])).map_err(|cause| unwritten(&cause))?;
-        }
+        let past = back::look_back(&context, text)?;
+        let say = back::reader(&past, &context, &say, common.quiet, console)?;
         carry_out(arguments, &past, &say, &Asker { say: &say, ..ask }, console)
     });
     let done = done.map_err(|failure| from_the_top(failure, &environment.folder, top.as_deref(), &say));
@@ -250,8 +248,10 @@ fn carry_out(
             (Some(ThemesAction::Add(args)), _) => front.add_theme(args),
         },
         Some(Command::Progress(args)) if args.past => front.past_campaigns(&args.output),
-        Some(Command::Progress(args)) if args.campaign.is_some() => front.past_progress(args),
-        Some(Command::Progress(args)) => front.progress(args),
+        Some(Command::Progress(args)) => match &args.campaign {
+            Some(key) => front.past_progress(key, args),
+            None => front.progress(args),
+        },
         Some(Command::Report(args)) => front.report(args, arguments.common.lang),
         Some(Command::Claim(args)) => front.claim(args),
         Some(Command::Renew(args)) => front.renew(args),

@@ -126,8 +126,7 @@ impl Front<'_> {
         let environment = self.console.environment();
         let path = environment.addresses.as_ref().map(|path| environment.folder.join(path));
         let addresses = path.as_deref().map_or(Ok(None), |path| addresses::read(&addresses::own_folders(self.context), path))?;
-        let of_campaign = Language::parse(&self.context.campaign.language);
-        let usual = lang.or(of_campaign).unwrap_or_else(|| self.say.language());
+        let usual = self.shared_language(lang);
         let catalogues = Language::ALL.map(|language| Catalogue::new(language, self.context.today));
         Ok(Book { path, addresses, usual, catalogues })
     }

@@ -14,8 +14,7 @@ impl Front<'_> {
     /// A day that is still to come; data that cannot be read.
     pub fn report(&self, args: &Report, lang: Option<Language>) -> Result<(), Failure> {
         let since = args.since.as_ref().map(|text| self.since(text)).transpose()?;
-        let of_campaign = Language::parse(&self.context.campaign.language);
-        let say = Catalogue::new(lang.or(of_campaign).unwrap_or_else(|| self.say.language()), self.context.today);
+        let say = Catalogue::new(self.shared_language(lang), self.context.today);
         let say = if self.say.looks_back() { say.looking_back() } else { say };
         let found = report(self.context, since)?;
         match args.format.unwrap_or_default() {
@@ -24,6 +23,6 @@ impl Front<'_> {
             TextFormat::Html => self.page(|pen| _ = pen.text(&report_page::html(&say, &found)))?,
             TextFormat::Json => self.json(&data::report(&found, self.context.past.as_ref()))?,
         }
-        self.tell(&found.site.problems)
+        self.tell(&found.site.progress.problems)
     }
 }

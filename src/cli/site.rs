@@ -17,8 +17,7 @@ impl Front<'_> {
     /// # Errors
     /// A folder that is not ours; data that cannot be read.
     pub fn site(&self, args: &Site, lang: Option<Language>) -> Result<(), Failure> {
-        let of_campaign = Language::parse(&self.context.campaign.language);
-        let front = lang.or(of_campaign).unwrap_or_else(|| self.say.language());
+        let front = self.shared_language(lang);
         let out = self.console.environment().folder.join(&args.out);
         let site = site(self.context)?;
         let publication = Publication { base: args.base_url.clone(), front };
@@ -29,7 +28,7 @@ impl Front<'_> {
         let message =
             message.with("count", published.files).with("changed", published.changed).with("path", first.display().to_string());
         self.console.result(|pen| _ = pen.wrapped("", &self.say.say(&message))).map_err(|cause| unwritten(&cause))?;
-        self.tell(&site.problems)?;
+        self.tell(&site.progress.problems)?;
         if publication.base.is_none() && !self.quiet {
             let note = Message::new("site-without-address");
             self.console.remark(|pen| outcome::notes(pen, self.say, &[&note])).map_err(|cause| unwritten(&cause))?;

@@ -5,7 +5,7 @@ use crate::domain::claim::Evidence;
 use crate::domain::day::Day;
 use crate::domain::message::{Arg, Message};
 use crate::domain::typed_day::Side;
-use crate::render::{Catalogue, Language, outcome};
+use crate::render::{Catalogue, outcome};
 use crate::store::TaskFile;
 use crate::usecase::failure::{hint_command, missing};
 use crate::usecase::read::find::Among;
@@ -169,9 +169,7 @@ impl Front<'_> {
     /// # Errors
     /// As the operation.
     pub fn undo(&self) -> Done {
-        let campaign = &self.context.campaign;
-        let own = Language::parse(&campaign.language).unwrap_or_else(|| self.say.language());
-        let reason = Catalogue::new(own, self.context.today).say(&Message::new("undo-reason"));
+        let reason = Catalogue::new(self.shared_language(None), self.context.today).say(&Message::new("undo-reason"));
         self.answer(&undo::undo(self.context, &reason)?)
     }
 

@@ -8,7 +8,7 @@ use strum::{IntoStaticStr, VariantArray};
 use super::budget::Minutes;
 use super::day::{Day, Deadline};
 use super::name::{Handle, Slug};
-use super::project::Project;
+use super::project::{Deliverable, Project};
 use super::task::{Resource, Task};
 use super::zone::Zone;
 
@@ -236,8 +236,12 @@ impl Campaign {
 
     /// The same for a task of which only its `own` due day and its deliverable are known.
     pub fn due_of(&self, own: Option<Day>, deliverable: Option<&Slug>, project: Option<&Project>, today: Day) -> Day {
-        let promised = || project?.deliverable(deliverable?)?.due;
-        own.or_else(promised).unwrap_or_else(|| self.deadline_day(today))
+        own.or_else(|| project?.deliverable(deliverable?)?.due).unwrap_or_else(|| self.deadline_day(today))
+    }
+
+    /// The day a deliverable is due: its own, else the deadline.
+    pub fn due_of_deliverable(&self, deliverable: &Deliverable, today: Day) -> Day {
+        deliverable.due.unwrap_or_else(|| self.deadline_day(today))
     }
 }
 

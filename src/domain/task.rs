@@ -148,10 +148,10 @@ impl Task {
 
     /// The state on `today`; `blocked` says that a task it comes after is still to be done.
     pub fn status(&self, today: Day, blocked: bool) -> Status {
-        if self.cancelled.is_some() {
-            Status::Cancelled
-        } else if self.done.is_some() {
+        if self.finished().is_some() {
             Status::Done
+        } else if self.cancelled.is_some() {
+            Status::Cancelled
         } else if self.draft {
             Status::Draft
         } else if self.holder(today).is_some() {
@@ -161,6 +161,11 @@ impl Task {
         } else {
             Status::Open
         }
+    }
+
+    /// How it was finished; `None` where it was given up all the same.
+    pub fn finished(&self) -> Option<&Closing> {
+        self.done.as_ref().filter(|_| self.cancelled.is_none())
     }
 
     /// Whether nobody needs to do anything more about it: done or cancelled.

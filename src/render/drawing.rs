@@ -11,6 +11,7 @@ use crate::domain::message::Message;
 use crate::rules::burnup::Level;
 
 use super::catalogue::Catalogue;
+use super::words::deadline_name;
 
 /// The drawing, in units of its own: whoever shows it decides how large one is.
 const WIDTH: f64 = 640.0;
@@ -47,11 +48,7 @@ impl Words {
     pub fn of(say: &Catalogue, levels: &[(Day, Level)], deadline: Deadline, day: Day) -> Option<Self> {
         let ((first, _), (_, now)) = (levels.first()?, levels.last()?);
         let about = Message::new("site-chart-about").with("done", now.done).with("tasks", now.tasks);
-        let name = Message::new(match deadline {
-            Deadline::SainteBarbe => "site-sainte-barbe",
-            Deadline::On(_) => "site-deadline",
-        });
-        let until = Message::new("site-chart-deadline").with("name", name).with("label", say.short_day(day));
+        let until = Message::new("site-chart-deadline").with("name", deadline_name(deadline)).with("label", say.short_day(day));
         Some(Self {
             title: say.say(&about.with("hours", now.planned_done).with("planned", now.planned)),
             scope: say.say(&Message::new("site-chart-scope").with("count", now.tasks)),

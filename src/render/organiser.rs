@@ -77,9 +77,11 @@ fn until(say: &Catalogue, claim: &EndingClaim) -> String {
 /// Why a project needs somebody, in a few words.
 fn why(say: &Catalogue, project: &NeedyProject) -> String {
     let quiet = project.quiet.as_ref().map(|Quiet { since, promised, due }| {
-        let promised = shorten(promised.as_deref().unwrap_or_default(), 24).into_owned();
-        let (since, due) = (say.short_day(*since), say.short_day(*due));
-        say.say(&Message::new("rounds-quiet").with("since", since).with("promised", promised).with("due", due))
+        let message = match promised {
+            Some(promised) => Message::new("rounds-quiet").with("promised", shorten(promised, 24).into_owned()),
+            None => Message::new("rounds-quiet-deadline"),
+        };
+        say.say(&message.with("since", say.short_day(*since)).with("due", say.short_day(*due)))
     });
     let alone = (!project.has_lead).then(|| say.word("rounds-no-lead"));
     quiet.into_iter().chain(alone).collect::<Vec<_>>().join(", ")

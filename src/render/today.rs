@@ -19,7 +19,8 @@ pub fn opening(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
     heading(pen, say, &today.progress);
     let total = &today.progress.total;
     let line = Message::new("today-total").with("done", total.done).with("tasks", total.tasks).with("claimed", total.claimed);
-    pen.text(&Marks::default().bar(u64::from(total.planned_done.get()), u64::from(total.planned.get()), 20)).text("  ");
+    let (done, of) = total.share();
+    pen.text(&Marks::default().bar(done, of, 20)).text("  ");
     pen.line(&say.say(&line)).end();
     if let Some(done) = &today.reached {
         pen.wrapped_styled(Style::Strong, "", &say.say(&Message::new("today-over").with("result", result(done))));

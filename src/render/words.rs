@@ -1,7 +1,7 @@
 //! Small phrases that several pages share: states, places.
 
 use crate::domain::budget::Budget;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Deadline};
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
@@ -137,4 +137,12 @@ pub fn place(say: &Catalogue, place: &Place) -> String {
         Place::OnSite(None) => say.word("place-on-site"),
         Place::OnSite(Some(name)) => say.say(&Message::new("place-on-site-in").with("place", name.as_str())),
     }
+}
+
+/// What the deadline is called: the feast, or no more than that it is one.
+pub fn deadline_name(deadline: Deadline) -> Message {
+    Message::new(match deadline {
+        Deadline::SainteBarbe => "site-sainte-barbe",
+        Deadline::On(_) => "site-deadline",
+    })
 }

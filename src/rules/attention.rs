@@ -110,7 +110,7 @@ impl Ground<'_> {
         }
         let mut found = Vec::new();
         if let Some(first) = first {
-            let due = first.due.unwrap_or_else(|| campaign.deadline_day(today));
+            let due = campaign.due_of_deliverable(first, today);
             found.extend((due < today).then_some(Reason::FirstLate(due)));
             let mut own =
                 self.tasks.iter().filter(|task| task.counts() && task.deliverable.as_ref() == Some(&first.slug)).peekable();
@@ -129,10 +129,9 @@ impl Ground<'_> {
 
     /// Nobody holds anything, and nothing happened for long, though something is promised soon.
     fn quiet(&self) -> Option<Quiet> {
-        let deadline = self.campaign.deadline_day(self.today);
         let promised = self.project.deliverables.iter().filter(|it| it.delivered.is_none());
-        let next = promised.map(|it| (it.due.unwrap_or(deadline), Some(it.title.clone()))).min();
-        let (due, promised) = next.unwrap_or((deadline, None));
+        let next = promised.map(|it| (self.campaign.due_of_deliverable(it, self.today), Some(it.title.clone()))).min();
+        let (due, promised) = next.unwrap_or_else(|| (self.campaign.deadline_day(self.today), None));
         let since = self.tasks.iter().map(|task| task.last).max()?;
         let is_left = self.open_tasks().next().is_some();
         let is_held = self.open_tasks().any(|task| task.status == Status::Claimed);

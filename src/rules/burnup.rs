@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::budget::Minutes;
 use crate::domain::day::Day;
-use crate::domain::task::Task;
 
 /// What a burn-up needs to know of one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +21,6 @@ impl Span {
     /// written down did it on that day.
     pub fn new(created: Day, done: Option<Day>, planned: Minutes) -> Self {
         Self { created: done.map_or(created, |done| created.min(done)), done, planned }
-    }
-
-    /// The span of `task`; `None` where it is a draft or cancelled.
-    pub fn of(task: &Task) -> Option<Self> {
-        let counts = task.cancelled.is_none() && (task.done.is_some() || !task.draft);
-        counts.then(|| Self::new(task.created, task.done.as_ref().map(|done| done.at), task.budget.middle()))
     }
 
     /// The first day on which it was there.
@@ -65,10 +58,12 @@ impl Level {
     }
 }
 
-/// The levels of each day on which something changed, from `from` to `to`: what came before counts on `from`, and what is dated
-/// later on `to`, where it is known already. There is always a level of `from`, and one of `to`.
-pub fn burnup(spans: impl IntoIterator<Item = Span>, from: Day, to: Day) -> Vec<(Day, Level)> {
-    let from = from.min(to);
+/// The levels of each day on which something changed, from the day the campaign `started` (where that is not known, from the first
+/// day of anything) to `to`: what came before counts on the first, and what is dated later on `to`, where it is known already.
+/// There is always a level of the first day, and one of `to`.
+pub fn burnup(spans: impl IntoIterator<Item = Span>, started: Option<Day>, to: Day) -> Vec<(Day, Level)> {
+    let spans: Vec<Span> = spans.into_iter().collect();
+    let from = started.or_else(|| spans.iter().map(Span::created).min()).unwrap_or(to).min(to);
     let mut steps = BTreeMap::from([(from, Level::default()), (to, Level::default())]);
     let mut step = |day: Day, more: Level| {
         let level = steps.entry(day.clamp(from, to)).or_default();
@@ -104,7 +99,7 @@ mod tests {
     #[test]
     fn levels_only_rise_and_end_with_the_day_asked_for() {
         let spans = [span(3, Some(12), 2), span(11, None, 4), span(12, Some(12), 1), span(20, None, 8), span(9, Some(30), 1)];
-        let levels = burnup(spans, nov(10), nov(15));
+        let levels = burnup(spans, Some(nov(10)), nov(15));
         let told: Vec<_> = levels.iter().map(|(day, it)| (*day, it.tasks, it.done, it.planned.get() / 60)).collect();
         let expected = [(nov(10), 2, 0, 3), (nov(11), 3, 0, 7), (nov(12), 4, 2, 8), (nov(15), 5, 3, 16)];
         assert_eq!(told, expected, "what is dated later than the last day is known on it");
@@ -112,9 +107,12 @@ mod tests {
 
     #[test]
     fn nothing_and_a_single_day_have_levels() {
-        assert_eq!(burnup([], nov(10), nov(15)), [(nov(10), Level::default()), (nov(15), Level::default())]);
-        let one = burnup([span(12, Some(3), 1)], nov(10), nov(10));
+        assert_eq!(burnup([], Some(nov(10)), nov(15)), [(nov(10), Level::default()), (nov(15), Level::default())]);
+        let one = burnup([span(12, Some(3), 1)], Some(nov(10)), nov(10));
         assert_eq!(one.iter().map(|(day, it)| (*day, it.tasks, it.done)).collect::<Vec<_>>(), [(nov(10), 1, 1)]);
-        assert_eq!(burnup([], nov(15), nov(10)), [(nov(10), Level::default())]);
+        assert_eq!(burnup([], Some(nov(15)), nov(10)), [(nov(10), Level::default())]);
+        assert_eq!(burnup([], None, nov(10)), [(nov(10), Level::default())]);
+        let days: Vec<Day> = burnup([span(5, None, 1), span(3, Some(7), 1)], None, nov(10)).iter().map(|(day, _)| *day).collect();
+        assert_eq!(days, [3, 5, 7, 10].map(nov), "without a first day, from the first task on");
     }
 }

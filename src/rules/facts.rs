@@ -35,7 +35,7 @@ pub struct TaskFacts {
     pub due: Option<Day>,
     /// The day it was written down.
     pub created: Day,
-    /// The day it was finished.
+    /// The day it was finished, where that stands.
     pub done: Option<Day>,
     /// The last day on which something happened to it.
     pub last: Day,
@@ -43,8 +43,8 @@ pub struct TaskFacts {
     pub after: Vec<TaskId>,
     /// The time spent on it, a record a person and day.
     pub times: Vec<(Day, Minutes)>,
-    /// Who did something about it in the last [`ACTIVE_DAYS`] days.
-    pub active: Vec<Handle>,
+    /// Who did something about it in the last [`ACTIVE_DAYS`] days, and on which day last.
+    pub active: Vec<(Handle, Day)>,
 }
 
 impl TaskFacts {
@@ -61,7 +61,7 @@ impl TaskFacts {
             is_over_budget: task.over_budget().is_some(),
             due: task.due,
             created: task.created,
-            done: task.done.as_ref().map(|done| done.at),
+            done: task.finished().map(|done| done.at),
             last: last_activity(task, today),
             after: if is_unfinished { task.after.clone() } else { Vec::new() },
             times: task.claims.iter().flat_map(|(_, claim)| &claim.spent).map(|(day, time)| (*day, *time)).collect(),
@@ -96,8 +96,7 @@ impl TaskFacts {
 
     /// What a burn-up knows of it; `None` where it does not count.
     pub fn span(&self) -> Option<Span> {
-        let done = self.done.filter(|_| self.status == Status::Done);
-        self.counts().then(|| Span::new(self.created, done, self.planned))
+        self.counts().then(|| Span::new(self.created, self.done, self.planned))
     }
 
     /// The day it is really due.
@@ -106,12 +105,11 @@ impl TaskFacts {
     }
 }
 
-fn active(task: &Task, today: Day) -> Vec<Handle> {
-    let is_lately = |day: Day| (today - day).num_days() < ACTIVE_DAYS;
-    let of_claims = task.claims.iter().filter(|(_, claim)| {
+fn active(task: &Task, today: Day) -> Vec<(Handle, Day)> {
+    let of_claims = task.claims.iter().map(|(who, claim)| {
         let days = claim.spent.keys().copied().chain(claim.released);
-        is_lately(claim.since()) || days.into_iter().any(is_lately)
+        (who, days.fold(claim.since(), Day::max))
     });
-    let who = of_claims.map(|(who, _)| who).chain(task.done.iter().filter(|done| is_lately(done.at)).map(|done| &done.by));
-    who.cloned().collect()
+    let all = of_claims.chain(task.done.iter().map(|done| (&done.by, done.at)));
+    all.filter(|(_, day)| (today - *day).num_days() < ACTIVE_DAYS).map(|(who, day)| (who.clone(), day)).collect()
 }

@@ -7,7 +7,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::day::{Day, earlier, later};
 
 use super::chain::{Chain, longest};
-use super::facts::TaskFacts;
+use super::facts::{ACTIVE_DAYS, TaskFacts};
 use super::forecast::range;
 
 /// The days of a week.
@@ -36,8 +36,10 @@ pub struct Pace {
     pub outlook: Outlook,
     /// The chain that decides the end.
     pub chain: Option<Chain>,
-    /// How many people did something in the last thirty days.
+    /// How many people did something in [`Self::active_days`].
     pub active: usize,
+    /// The last thirty days, or those since the campaign began where these are fewer: at least 1.
+    pub active_days: i64,
 }
 
 /// When what is due by the deadline would be finished.
@@ -108,7 +110,9 @@ pub fn pace(ground: Ground<'_>, left: Minutes, is_due: impl Fn(&TaskFacts) -> bo
         .collect();
     let basis = basis(&ground, &finished, &is_due);
     let own: HashSet<_> = tasks.iter().map(|task| &task.id).collect();
-    let people: HashSet<_> = tasks.iter().flat_map(|task| &task.active).collect();
+    let active_days = ground.started.map_or(ACTIVE_DAYS, |first| ((today - first).num_days() + 1).clamp(1, ACTIVE_DAYS));
+    let all = tasks.iter().flat_map(|task| &task.active);
+    let people: HashSet<_> = all.filter(|(_, day)| (today - *day).num_days() < active_days).map(|(who, _)| who).collect();
     Pace {
         left,
         days,
@@ -117,6 +121,7 @@ pub fn pace(ground: Ground<'_>, left: Minutes, is_due: impl Fn(&TaskFacts) -> bo
         outlook: outlook(left, &finished, basis, today),
         chain: longest(net, |task| task.is_to_do() && own.contains(&task.id) && is_due(task)),
         active: people.len(),
+        active_days,
     }
 }
 

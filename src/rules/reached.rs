@@ -35,7 +35,7 @@ impl Reached {
     pub fn of_task(task: &Task, days: &RangeInclusive<Day>) -> Self {
         let spent = task.claims.iter().flat_map(|(_, claim)| &claim.spent);
         Self {
-            tasks: usize::from(task.cancelled.is_none() && task.done.as_ref().is_some_and(|done| days.contains(&done.at))),
+            tasks: usize::from(task.finished().is_some_and(|done| days.contains(&done.at))),
             spent: spent.filter(|(day, _)| days.contains(day)).map(|(_, time)| *time).sum(),
             delivered: 0,
         }

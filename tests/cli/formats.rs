@@ -1,6 +1,7 @@
 //! Every form of a result means the same: what a page tells people, the forms for programs and for other pages tell, too.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use serde_json::Value;
 
@@ -155,8 +156,8 @@ fn every_form_of_a_list_means_the_same() {
 fn every_form_says_that_a_file_was_left_out() {
     let world = world();
     world.write("data/tasks/mphack/b1r2k.toml", "title = ");
-    for words in ["", "tasks list", "projects list", "progress", "projects show mphack"] {
-        for format in ["table", "json", "csv", "markdown"] {
+    for words in ["", "tasks list", "projects list", "progress", "projects show mphack", "report"] {
+        for format in ["table", "text", "json", "csv", "markdown", "html"] {
             let run = world.by("zoe").run(&format!("{words} --format {format}"));
             if run.code == 2 {
                 continue;
@@ -164,11 +165,23 @@ fn every_form_says_that_a_file_was_left_out() {
             let run = run.exits(0).complains("b1r2k.toml");
             if format == "json" {
                 let document: Value = serde_json::from_str(&run.out).unwrap();
-                let unreadable = document.get("unreadable").or(document["progress"].get("unreadable"));
-                assert_eq!(unreadable, Some(&Value::from(1)), "{words}\n{run}");
+                let all = [document.get("unreadable"), document["progress"].get("unreadable")];
+                assert!(all.iter().any(Option::is_some), "{words}\n{run}");
+                assert!(all.into_iter().flatten().all(|it| *it == 1), "{words}\n{run}");
             }
         }
     }
+    world.write("data/people/sam.toml", "[joined");
+    for words in
+        ["report", "export csv -o ../all.csv", "export json -o ../all.json", "export ics -o ../all.ics", "site ../public"]
+    {
+        world.by("zoe").run(words).exits(0).complains("b1r2k.toml").complains("sam.toml");
+    }
+    let written = |name: &str| fs::read_to_string(world.top().join(name)).unwrap();
+    for name in ["all.json", "public/data.json"] {
+        assert_eq!(serde_json::from_str::<Value>(&written(name)).unwrap()["progress"]["unreadable"], 2, "{name}");
+    }
+    assert!(written("public/fr/index.html").contains("class=\"warning\""));
 }
 
 /// Two requests for one task are to be decided, in every form.

@@ -101,3 +101,18 @@ fn a_fetched_branch_is_found_under_the_name_it_has_on_the_forge() {
     world.git("update-ref refs/remotes/origin/mpa/loin mpa/aaaa1-preneuse-1");
     world.anybody().on(DAY).run("review mpa/loin").exits(0).says("origin/mpa/loin → main").says("preneuse-1 prend");
 }
+
+#[test]
+fn a_quiet_project_is_told_with_what_it_promised_or_the_deadline() {
+    let world = World::with(&[
+        ("data/projects/voile.toml", "title = \"Voile\"\nleads = [\"max\"]\n"),
+        ("data/tasks/voile/v7e3k-ports.toml", &task("Compter les ports")),
+    ]);
+    for (lang, said) in [
+        ("fr", ["rien depuis le 23 nov., échéance le 4 déc.", "rien depuis le 23 nov., La liste des tâches pour le 2 déc."]),
+        ("en", ["nothing since 23 Nov, deadline 4 Dec", "nothing since 23 Nov, La liste des tâches due on 2 Dec"]),
+    ] {
+        let run = world.by("orga").on("2026-11-30").env("MPA_LANG", lang).env("COLUMNS", "160").run("").exits(0);
+        said.iter().fold(run, |run, text| run.says(text));
+    }
+}

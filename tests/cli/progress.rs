@@ -91,6 +91,25 @@ fn the_pace_is_said_with_what_it_rests_on() {
 }
 
 #[test]
+fn who_is_active_is_counted_from_the_first_day_of_a_young_campaign() {
+    let world = World::new();
+    let seen = |day: &str, lang: &str| seen(&world.anybody().on(day).env("MPA_LANG", lang).run("progress").exits(0));
+    assert!(!seen("2026-11-23", "fr").contains("rien fait avancer"), "on the first day nobody could");
+    assert!(seen("2026-12-22", "fr").contains("Personne n’a rien fait avancer en 30 jours."));
+    let claim = "\n[claims.zoe]\nsince = 2026-11-23\nuntil = 2026-12-04\n";
+    world.write("data/tasks/mphack/k7q2m-liste.toml", task("Mettre la liste en ligne") + claim);
+    let before = finished("Faite", "2026-11-20", "2h", "2h").replace("zoe", "tom");
+    world.write("data/tasks/mphack/f7n2e-faite.toml", before);
+    for (day, french, english) in [
+        ("2026-11-23", "Une personne active aujourd’hui.", "One person active today."),
+        ("2026-11-24", "Une personne active en 2 jours.", "One person active in 2 days."),
+        ("2026-12-22", "Une personne active en 30 jours.", "One person active in 30 days."),
+    ] {
+        assert!(seen(day, "fr").contains(french) && seen(day, "en").contains(english), "{day}: {}", seen(day, "fr"));
+    }
+}
+
+#[test]
 fn what_some_days_brought_is_told_a_project_and_in_all() {
     let world = world();
     world.by("lea").run("deliver mphack liste --evidence https://example.org/liste").exits(0);
@@ -119,6 +138,8 @@ fn days_and_people_that_cannot_be_are_told() {
     world.by("zoe").run("progress --since bientôt").exits(2).complains("« bientôt » n’est pas un jour");
     let before = world.by("zoe").run("progress --since 2026-09-01").exits(0);
     before.complains("La campagne n’a commencé que le 5 octobre").says("Depuis lundi 5 octobre");
+    let ahead = world.by("zoe").on("2026-10-01").run("progress --since 2026-09-01").exits(0).says("Depuis mardi 1er septembre");
+    assert!(!ahead.err.contains("n’a commencé"), "it is still to begin\n{ahead}");
     world.by("zoe").run("progress --lead leah").exits(2).complains("leah n’est référent·e d’aucun projet").complains("lea");
     world.by("zoe").run("progress --lead max").exits(0).says("Un bilan").never_says("MPHack");
     world.by("zoe").run("progress mphack --deliverable list").exits(2).complains("liste et bilan");

@@ -8,6 +8,11 @@ use crate::kit::{CAMPAIGN, PROJECT, World, linter, task, task_with};
 
 const DONE: &str = "\n[done]\nby = \"tom\"\nat = 2026-11-24\nevidence = \"https://example.org/liste\"\n";
 
+/// A project that ended in that week: one thing was delivered, one was not.
+const ENDED: &str = "title = \"Le bal\"\nleads = [\"lea\"]\nended = 2026-11-25\n\n[deliverables.salle]\ntitle = \"La salle\"\ndue = 2026-11-20\n\n\
+     [deliverables.affiche]\ntitle = \"L’affiche\"\nfirst = true\n\n[deliverables.affiche.delivered]\nby = \"lea\"\nat = 2026-11-24\n\
+     evidence = \"https://example.org/affiche\"\n";
+
 /// A campaign in whose week something of everything happened; it is 28 November.
 fn eventful() -> World {
     let project = PROJECT.replace("due = 2026-12-02", "due = 2026-11-26").replace(
@@ -47,6 +52,7 @@ fn the_week_is_told() {
         "« La liste des tâches » (MPHack), pour le 26 novembre",
         "« Dessiner le logo » (p4n8w) : Il manque la date.",
         "zoe a rejoint MPHack le 25 novembre",
+        "Encore libre, à rendre d’ici le 5 décembre",
         "« Appeler une association » (MPHack, 2 h, pour le 4 décembre) : b6j2r",
         "MPHack : 2 sur 6 tâches",
         "hackathon@example.org",
@@ -70,6 +76,8 @@ fn since_another_day_and_in_another_language() {
     let monday = world.by("orga").on("2026-11-28").run("report --since lundi").exits(0);
     monday.says("Du lundi 23 novembre").complains("lundi 23 novembre");
     world.by("orga").on("2026-11-28").run("report --since 2026-11-29").exits(2).complains("est encore à venir");
+    let run = world.by("orga").on("2026-11-28").run("report --since 05/12/2026").exits(2).complains("est encore à venir");
+    assert!(!run.err.contains("se lit"), "a day that is refused is not said back\n{run}");
     // Whoever types reads French; the campaign speaks English.
     let campaign = CAMPAIGN.replace("language = \"fr\"", "language = \"en\"");
     world.write("data/mpa.toml", campaign);
@@ -85,6 +93,57 @@ fn a_quiet_week_says_so() {
     let empty = World::empty();
     empty.write("data/mpa.toml", CAMPAIGN);
     of(&empty, "").says("Aucune tâche terminée");
+}
+
+/// The same where another project goes on, and one ended with a task that nobody took.
+fn ended() -> World {
+    let world = eventful();
+    world.write("data/projects/bal.toml", ENDED);
+    world.write("data/tasks/bal/b2a3k-orchestre.toml", task("Trouver un orchestre"));
+    world.write("data/projects/voile.toml", "title = \"Voile\"\nleads = [\"max\"]\n");
+    world.write("data/tasks/voile/v7e3k-ports.toml", task("Compter les ports"));
+    world
+}
+
+#[test]
+fn a_project_that_ended_is_told_by_what_it_delivered() {
+    let world = ended();
+    of(&world, "").says("Premier livrable de Le bal : « L’affiche »").never_says("La salle");
+    let json: Value = serde_json::from_str(&of(&world, "--format json").out).unwrap();
+    assert_eq!((&json["delivered"][0]["slug"], &json["late"][0]["slug"]), (&"affiche".into(), &"liste".into()));
+    assert_eq!(json["late"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn what_is_summed_up_is_what_stands_above() {
+    let run = of(&ended(), "").never_says("█ Le bal").never_says("░ Le bal");
+    for said in ["MPHack : 2 sur 6 tâches", "Voile : 0 sur 1 tâche", "Ensemble : 2 sur 7 tâches"] {
+        assert!(crate::kit::flat(&run.out).contains(said), "« {said} »\n{run}");
+    }
+}
+
+#[test]
+fn nobody_is_sought_for_a_project_that_ended() {
+    let world = ended();
+    of(&world, "").says("« Compter les ports »").never_says("Trouver un orchestre");
+    let json: Value = serde_json::from_str(&of(&world, "--format json").out).unwrap();
+    assert!(json["free-soon"].as_array().unwrap().iter().all(|it| it["id"] != "b2a3k"), "{json}");
+    world.anybody().on("2026-11-28").run("").exits(0).never_says("Trouver un orchestre");
+    world.anybody().on("2026-11-28").run("site ../public").exits(0);
+    let page = |path: &str| std::fs::read_to_string(world.top().join("public/fr").join(path)).unwrap();
+    assert!(!page("taches.html").contains("orchestre") && page("taches.html").contains("Compter les ports"));
+    let project = page("projets/bal.html");
+    assert!(project.contains("Trouver un orchestre") && !project.contains("class=\"card\""), "{project}");
+    assert!(!page("taches/b2a3k.html").contains("mpa claim") && page("taches/v7e3k.html").contains("mpa claim"));
+}
+
+#[test]
+fn what_was_given_up_after_all_is_not_finished() {
+    let world = eventful();
+    let cancelled = "\n[cancelled]\nby = \"orga\"\nat = 2026-11-25\nreason = \"La fiche n’existe plus.\"\n";
+    world.write("data/tasks/mphack/k7q9d-fiche.toml", format!("{}{DONE}{cancelled}", task("Relire la fiche")));
+    let run = of(&world, "").says("Terminé : 1 tâche").never_says("Relire la fiche");
+    assert!(crate::kit::flat(&run.out).contains("MPHack : 1 sur 5 tâches"), "{run}");
 }
 
 #[test]

@@ -139,7 +139,7 @@ pub fn of_progress(headway: &Headway) -> Grid {
     let since = headway.since.as_ref();
     let row = |it: &ProjectProgress| {
         let tally = &it.tally;
-        let first = it.deliverables.iter().find(|deliverable| deliverable.first);
+        let first = it.first();
         let delivered = first.and_then(|first| first.delivered.as_ref()).map(|it| it.at.to_string()).unwrap_or_default();
         let next_due = it.next_due.as_ref().map(|(_, day)| day.to_string()).unwrap_or_default();
         let numbers = [tally.tasks, tally.done, tally.claimed].map(|count| count.to_string());

@@ -40,7 +40,7 @@ pub fn of_campaign(say: &Catalogue, site: &Site) -> Vec<u8> {
     sheet(say, &COLUMNS, site.tasks.iter().map(|it| row(say, it)))
 }
 
-fn row(say: &Catalogue, PublicTask { task, row }: &PublicTask) -> Vec<String> {
+fn row(say: &Catalogue, PublicTask { task, row, .. }: &PublicTask) -> Vec<String> {
     // Which claims there were, and how it ended, is told by whoever holds it, the time and the result.
     #[rustfmt::skip]
     let Task {

@@ -22,16 +22,16 @@ const BAR: u64 = 5;
 /// Those that need attention first, and all together where they are several.
 pub fn compact(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks) {
     let progress = &headway.progress;
-    let countdown = countdown((progress.deadline - progress.today).num_days());
+    let countdown = countdown(progress.days_left());
     let mut line = |title: &str, tally: &Tally, gain: Option<String>| {
         let left = match tally.left() {
             Minutes::ZERO => Message::new("compact-nothing-left"),
             left => Message::new("compact-left").with("left", left),
         };
-        let bar = marks.bar(u64::from(tally.planned_done.get()), u64::from(tally.planned.get()), BAR);
+        let (done, of) = tally.share();
         let message = Message::new(if gain.is_some() { "compact-since" } else { "compact" })
             .with("countdown", countdown.clone())
-            .with("bar", bar)
+            .with("bar", marks.bar(done, of, BAR))
             .with("done", tally.done)
             .with("tasks", tally.tasks)
             .with("left", left);

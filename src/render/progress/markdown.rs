@@ -10,7 +10,7 @@ use crate::usecase::read::headway::Headway;
 
 use super::reason::reason;
 use super::since::told;
-use super::{BAR, first_deliverable};
+use super::{BAR, first_deliverable, hours};
 
 /// A row a project, and one for all together where they are several.
 pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks) {
@@ -36,15 +36,15 @@ pub fn markdown(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Ma
     pen.line(&format!("|{}", " --- |".repeat(titles.len())));
     let cells = |title: &str, tally: &Tally, project: Option<&ProjectProgress>| {
         let time = |time| say.language().time(time);
-        let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
+        let (done, of) = tally.share();
         let due = project.and_then(|it| it.next_due.as_ref()).map(|(_, day)| say.language().day(*day, say.today()));
         let why: Vec<String> = project.into_iter().flat_map(|it| &it.reasons).map(|it| reason(say, it)).collect();
         let gain = since.map(|since| project.map_or(since.total, |it| since.of(&it.slug)));
         let mut cells = vec![
             title.to_owned(),
             format!("{}/{}", tally.done, tally.tasks),
-            marks.bar(u64::from(tally.planned_done.get()), u64::from(tally.planned.get()), BAR),
-            say.say(&hours),
+            marks.bar(done, of, BAR),
+            hours(say, tally),
             time(tally.left()),
             time(tally.later.left),
             time(tally.spent),

@@ -106,7 +106,7 @@ fn outlook(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 }
 
 pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
-    let days = (progress.deadline - progress.today).num_days();
+    let days = progress.days_left();
     let title = format!("{} — {}", visible(&progress.campaign), say.say(&countdown(days)));
     let day = say.language().weekday(progress.deadline, progress.today);
     let day = say.zone_of_end(progress.deadline).map_or(day.clone(), |zone| format!("{day}, {zone}"));
@@ -119,10 +119,14 @@ pub(super) fn heading(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
 }
 
 fn cells(say: &Catalogue, marks: Marks, title: &str, tally: &Tally, texts: [String; 3]) -> Vec<String> {
-    let (done, of) = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
-    let hours = Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned);
+    let (done, of) = tally.share();
     let counts = format!("{}/{}", tally.done, tally.tasks);
-    [title.to_owned(), marks.bar(done, of, BAR), counts, say.say(&hours)].into_iter().chain(texts).collect()
+    [title.to_owned(), marks.bar(done, of, BAR), counts, hours(say, tally)].into_iter().chain(texts).collect()
+}
+
+/// "2 h of 6 h": the planned time of what is finished, and of all.
+fn hours(say: &Catalogue, tally: &Tally) -> String {
+    say.say(&Message::new("hours-of").with("done", tally.planned_done).with("of", tally.planned))
 }
 
 fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
@@ -130,7 +134,7 @@ fn next_due(say: &Catalogue, project: &ProjectProgress) -> String {
 }
 
 fn first_deliverable(say: &Catalogue, project: &ProjectProgress) -> String {
-    match project.deliverables.iter().find(|deliverable| deliverable.first) {
+    match project.first() {
         Some(first) => deliverable_state(say, first),
         None => say.word("deliverable-none"),
     }

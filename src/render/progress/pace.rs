@@ -21,7 +21,7 @@ const NAMED: usize = 6;
 
 /// What is left, by when, and what is due later.
 pub fn left(pen: &mut Pen<'_>, say: &Catalogue, progress: &Progress) {
-    pen.wrapped("", &say.say(&outlook(say, &progress.total, (progress.deadline - progress.today).num_days())));
+    pen.wrapped("", &say.say(&outlook(say, &progress.total, progress.days_left())));
     if let Some(later) = later(&progress.total) {
         pen.wrapped("", &say.say(&later));
     }
@@ -35,7 +35,7 @@ pub fn pace(pen: &mut Pen<'_>, say: &Catalogue, headway: &Headway, marks: Marks)
         pace.chain.as_ref().map(|chain| of_chain(chain, marks)),
         weeks(pace, marks),
         real(&progress.total),
-        (progress.total.tasks > 0).then(|| Message::new("pace-active").with("count", pace.active).with("days", ACTIVE_DAYS)),
+        active(pace).filter(|_| progress.total.tasks > 0),
     ];
     sentences.iter().flatten().for_each(|message| _ = pen.wrapped("", &say.say(message)));
 }
@@ -132,6 +132,12 @@ fn weeks(pace: &Pace, marks: Marks) -> Option<Message> {
     let most = pace.weeks.iter().max().copied().unwrap_or_default();
     let message = || Message::new("pace-weeks").with("row", marks.row(&pace.weeks)).with("count", pace.weeks.len());
     is_worth_it.then(|| message().with("most", most))
+}
+
+/// Who is active; nothing where that is nobody yet, in a campaign that is young.
+fn active(pace: &Pace) -> Option<Message> {
+    let is_worth_it = pace.active > 0 || pace.active_days == ACTIVE_DAYS;
+    is_worth_it.then(|| Message::new("pace-active").with("count", pace.active).with("days", pace.active_days))
 }
 
 /// What finished tasks took beside what was planned.

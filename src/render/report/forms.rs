@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::domain::address::Email;
 use crate::domain::text::UNBROKEN;
 use crate::render::catalogue::Catalogue;
-use crate::render::marks::Marks;
+use crate::render::marks::{Marks, filled};
 use crate::render::pen::{Pen, Style};
 use crate::render::safe::{markdown_cell, visible, visible_line};
 use crate::usecase::read::report::Report;
@@ -121,7 +121,7 @@ pub fn html(say: &Catalogue, report: &Report) -> String {
 
 /// A bar and what it stands for; in words, too, for whoever sees none.
 fn gauge(text: &str, (done, of): (u64, u64)) -> Markup {
-    let percent = (done * 100).checked_div(of).unwrap_or_default().min(100);
+    let percent = filled(done, of, 100);
     html! {
         p style="margin:8px 0 2px" { (text) }
         div style="height:10px;background:#e6e0d2" {

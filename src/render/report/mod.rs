@@ -8,10 +8,10 @@ use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::name::Slug;
 use crate::domain::project::{Deliverable, Project};
-use crate::rules::progress::Tally;
+use crate::rules::progress::{Tally, total};
 use crate::usecase::read::progress::countdown;
-use crate::usecase::read::report::{Joining, Report};
-use crate::usecase::read::site::PublicTask;
+use crate::usecase::read::report::Report;
+use crate::usecase::read::site::{Joining, PublicTask};
 
 use super::catalogue::Catalogue;
 use super::review::brief;
@@ -68,8 +68,9 @@ impl Line {
 
 fn sheet(say: &Catalogue, report: &Report) -> Sheet {
     let day = |day: Day| say.language().weekday(day, report.today());
-    let days = (report.site.deadline - report.today()).num_days();
-    let title = Message::new("report-title").with("campaign", report.campaign().name.as_str()).with("countdown", countdown(days));
+    let title = Message::new("report-title")
+        .with("campaign", report.campaign().name.as_str())
+        .with("countdown", countdown(report.site.progress.days_left()));
     let span = Message::new("report-span").with("since", day(report.since)).with("until", day(report.today()));
     let span = span.with("deadline", day(report.site.deadline));
     let parts = [finished(say, report), delivered(say, report), late(say, report), sent_back(say, report), joined(say, report)];
@@ -84,11 +85,11 @@ fn sheet(say: &Catalogue, report: &Report) -> Sheet {
 }
 
 /// The part under that heading; nothing where there is nothing to say.
-fn part(say: &Catalogue, heading: &'static str, lines: impl ExactSizeIterator<Item = Line>) -> Option<Part> {
+fn part(say: &Catalogue, heading: Message, lines: impl ExactSizeIterator<Item = Line>) -> Option<Part> {
     let count = lines.len();
     let left = count.saturating_sub(SHOWN);
     let note = (left > 0).then(|| say.say(&Message::new("report-more").with("count", left)));
-    let heading = say.say(&Message::new(heading).with("count", count));
+    let heading = say.say(&heading.with("count", count));
     (count > 0).then(|| Part { heading, lines: lines.take(SHOWN).collect(), note })
 }
 
@@ -100,14 +101,14 @@ fn finished(say: &Catalogue, report: &Report) -> Option<Part> {
         return Some(Part { heading, lines: Vec::new(), note: Some(nothing) });
     }
     let line = |it: &&PublicTask| {
-        let done = it.task.done.as_ref()?;
+        let done = it.task.finished()?;
         let time = it.task.time();
         let key = if time.get() == 0 { "report-task-done" } else { "report-task-done-in" };
         let message = Message::new(key).with("task", it.task.title.as_str()).with("person", &done.by).with("time", time);
         Some(Line::shown(say, &message.with("project", title(report, &it.task.project)), &done.evidence))
     };
     let lines: Vec<Line> = found.iter().filter_map(line).collect();
-    part(say, "report-finished", lines.into_iter())
+    part(say, Message::new("report-finished"), lines.into_iter())
 }
 
 fn delivered(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -121,7 +122,7 @@ fn delivered(say: &Catalogue, report: &Report) -> Option<Part> {
             Some(Line::shown(say, &message, &delivery.evidence))
         })
         .collect();
-    part(say, "report-deliveries", lines.into_iter())
+    part(say, Message::new("report-deliveries"), lines.into_iter())
 }
 
 fn late(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -130,7 +131,7 @@ fn late(say: &Catalogue, report: &Report) -> Option<Part> {
         let message = Message::new("report-late").with("deliverable", it.title.as_str()).with("day", report.due(it));
         Line::new(say.say(&message.with("project", project.title.as_str())))
     };
-    part(say, "report-late-heading", found.iter().map(line))
+    part(say, Message::new("report-late-heading"), found.iter().map(line))
 }
 
 fn sent_back(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -143,15 +144,16 @@ fn sent_back(say: &Catalogue, report: &Report) -> Option<Part> {
             Some(Line::new(say.say(&message.with("reason", back.reason.as_str()))))
         })
         .collect();
-    part(say, "report-sent-back-heading", lines.into_iter())
+    part(say, Message::new("report-sent-back-heading"), lines.into_iter())
 }
 
 fn joined(say: &Catalogue, report: &Report) -> Option<Part> {
-    let line = |it: &Joining| {
+    let found = report.joined();
+    let line = |it: &&Joining| {
         let message = Message::new("report-joined").with("person", &it.who).with("project", title(report, &it.project));
         Line::new(say.say(&message.with("day", it.at)))
     };
-    part(say, "report-joined-heading", report.joined.iter().map(line))
+    part(say, Message::new("report-joined-heading"), found.iter().map(line))
 }
 
 fn free(say: &Catalogue, report: &Report) -> Option<Part> {
@@ -161,7 +163,7 @@ fn free(say: &Catalogue, report: &Report) -> Option<Part> {
         let message = message.with("project", title(report, &it.task.project)).with("budget", it.task.budget);
         Line::new(say.say(&message.with("day", it.row.due)))
     };
-    let mut part = part(say, "report-free-heading", found.iter().map(line))?;
+    let mut part = part(say, Message::new("report-free-heading").with("day", report.soon()), found.iter().map(line))?;
     if !say.looks_back() {
         let how = say.say(&Message::new("report-how").with("id", &found[0].task.id));
         part.note = Some(part.note.map_or(how.clone(), |more| format!("{more} {how}")));
@@ -171,21 +173,19 @@ fn free(say: &Catalogue, report: &Report) -> Option<Part> {
 
 fn requests(say: &Catalogue, report: &Report) -> Option<Part> {
     let found = report.requests.as_deref().unwrap_or_default();
-    part(say, "report-requests", found.iter().map(|waiting| Line::new(brief(say, waiting))))
+    part(say, Message::new("report-requests"), found.iter().map(|waiting| Line::new(brief(say, waiting))))
 }
 
 fn bars(say: &Catalogue, report: &Report) -> Option<Part> {
-    let progress = &report.site.progress;
     let line = |name: &str, tally: &Tally| {
         let message = Message::new("report-progress").with("name", name).with("done", tally.done.to_string());
         let message = message.with("tasks", tally.tasks).with("left", tally.left());
-        let share = (u64::from(tally.planned_done.get()), u64::from(tally.planned.get()));
-        Line { share: Some(share), ..Line::new(say.say(&message)) }
+        Line { share: Some(tally.share()), ..Line::new(say.say(&message)) }
     };
-    let running = progress.projects.iter().filter(|it| it.ended.is_none() && it.tally.tasks > 0);
-    let mut lines: Vec<Line> = running.map(|it| line(&it.title, &it.tally)).collect();
+    let running = || report.site.progress.projects.iter().filter(|it| it.ended.is_none() && it.tally.tasks > 0);
+    let mut lines: Vec<Line> = running().map(|it| line(&it.title, &it.tally)).collect();
     if lines.len() > 1 {
-        lines.push(line(&say.word("total"), &progress.total));
+        lines.push(line(&say.word("total"), &total(running())));
     }
     (!lines.is_empty()).then(|| Part { heading: say.word("report-progress-heading"), lines, note: None })
 }

@@ -31,7 +31,7 @@ pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     for project in site.projects.values().filter(|it| is_wanted(&it.slug)) {
         for it in project.deliverables.iter().filter(|it| it.delivered.is_none()) {
             let uid = format!("{}.{}", project.slug, it.slug);
-            let due = it.due.unwrap_or(site.deadline);
+            let due = site.campaign.due_of_deliverable(it, site.today);
             calendar.push(event(
                 (&uid, &realm),
                 site.campaign.started.unwrap_or(due),

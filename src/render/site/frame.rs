@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::domain::day::{Day, Deadline};
+use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::render::safe::{visible, visible_line};
+use crate::render::words::deadline_name;
 use crate::render::{Catalogue, Language};
 use crate::usecase::read::progress::countdown;
 use crate::usecase::read::site::Site;
@@ -108,12 +109,9 @@ impl<'a> Page<'a> {
         } }
     }
 
-    /// What the deadline is called: the feast, or no more than that it is one.
+    /// What the deadline is called.
     pub fn deadline_name(self) -> String {
-        self.word(match self.site().campaign.deadline {
-            Deadline::SainteBarbe => "site-sainte-barbe",
-            Deadline::On(_) => "site-deadline",
-        })
+        self.say(&deadline_name(self.site().campaign.deadline))
     }
 
     /// A day in full: `4 décembre 2026`.
@@ -212,8 +210,8 @@ impl<'a> Page<'a> {
         html! {
             footer {
                 p { (self.word("site-as-of")) " " (self.day(site.today)) "." }
-                @if !site.problems.is_empty() {
-                    p.warning { (self.say(&Message::new("site-unreadable").with("count", site.problems.len()))) }
+                @if !site.progress.problems.is_empty() {
+                    p.warning { (self.say(&Message::new("site-unreadable").with("count", site.progress.problems.len()))) }
                 }
                 ul {
                     li { a href=(self.to(Target::People)) { (self.word("site-nav-people")) } }

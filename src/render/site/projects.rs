@@ -71,7 +71,7 @@ pub fn bar(page: Page<'_>, tally: &Tally) -> Markup {
 
 /// Where the first deliverable stands, in a sentence.
 fn first(page: Page<'_>, counted: &ProjectProgress) -> Markup {
-    let Some(first) = counted.deliverables.iter().find(|it| it.first) else { return html! {} };
+    let Some(first) = counted.first() else { return html! {} };
     html! { p { (page.word("site-first")) (page.word("colon")) span lang=[page.foreign()] { (visible_line(&first.title)) } " — " (deliverable_state(page, first)) } }
 }
 
@@ -97,7 +97,7 @@ pub fn project(view: &View<'_>, project: &Project) -> String {
     let counted = site.progress.projects.iter().find(|it| it.slug == project.slug);
     let theme = project.theme.as_ref().and_then(|slug| site.themes.iter().find(|theme| theme.slug == *slug));
     let own: Vec<&PublicTask> = site.tasks.iter().filter(|it| it.task.project == project.slug).collect();
-    let (free, others): (Vec<&PublicTask>, Vec<&PublicTask>) = own.into_iter().partition(|it| it.row.is_free());
+    let (free, others): (Vec<&PublicTask>, Vec<&PublicTask>) = own.into_iter().partition(|it| site.is_offered(it));
     let title = visible_line(&project.title);
     let body = html! {
         nav.crumbs aria-label=(page.word("site-crumbs")) {
@@ -145,7 +145,8 @@ fn who(page: Page<'_>, project: &Project) -> Markup {
     let leads: Vec<&str> = project.leads.iter().map(|lead| lead.as_str()).collect();
     html! {
         @if !leads.is_empty() { p { (page.word("fact-leads")) (page.word("colon")) (page.view.say.list(&leads)) } }
-        @if let Some(count) = page.site().joined.get(&project.slug) { p { (page.say(&Message::new("site-joined").with("count", *count))) } }
+        @let count = page.site().joined(&project.slug);
+        @if count > 0 { p { (page.say(&Message::new("site-joined").with("count", count))) } }
     }
 }
 

@@ -19,7 +19,7 @@ use super::tasks::{due, skill_link, where_link};
 
 /// The page of `it`.
 pub fn task(view: &View<'_>, it: &PublicTask) -> String {
-    let (task, row) = (&it.task, &it.row);
+    let task = &it.task;
     let page = view.page(Target::Task(&task.id));
     let title = visible_line(&task.title);
     let body = html! {
@@ -42,7 +42,7 @@ pub fn task(view: &View<'_>, it: &PublicTask) -> String {
                 } }
             }
             (order(page, it))
-            @if row.is_free() { section.take id="prendre" { h2 { (page.word("site-take")) } (doors::take(page, it)) } }
+            @if page.site().is_offered(it) { section.take id="prendre" { h2 { (page.word("site-take")) } (doors::take(page, it)) } }
         }
     };
     let about = task.done_when.as_deref().unwrap_or(&task.title);
@@ -56,7 +56,7 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
     html! {
         p.state data-state=(row.status.as_str()) data-until=[until] data-over=(page.word("site-over")) {
             span { (state(page.view.say, row)) }
-            @if row.is_free() { a.button href="#prendre" { (page.word("site-take")) } }
+            @if page.site().is_offered(it) { a.button href="#prendre" { (page.word("site-take")) } }
         }
         @if let Some(done) = &task.done { p.evidence { (page.word("site-result")) (page.word("colon")) (evidence(page, &done.evidence)) } }
         @if let Some(given_up) = &task.cancelled { p lang=[page.foreign()] { (visible_line(&given_up.reason)) } }

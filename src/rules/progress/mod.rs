@@ -53,9 +53,16 @@ pub struct ProjectProgress {
     pub reasons: Vec<Reason>,
 }
 
-/// All projects together.
-pub fn total(projects: &[ProjectProgress]) -> Tally {
-    projects.iter().fold(Tally::default(), |total, project| total.and(project.tally))
+impl ProjectProgress {
+    /// The deliverable it promised first.
+    pub fn first(&self) -> Option<&DeliverableProgress> {
+        self.deliverables.iter().find(|deliverable| deliverable.first)
+    }
+}
+
+/// All of these projects together.
+pub fn total<'a>(projects: impl IntoIterator<Item = &'a ProjectProgress>) -> Tally {
+    projects.into_iter().fold(Tally::default(), |total, project| total.and(project.tally))
 }
 
 /// The progress of each project, in the order of their short names. Tasks of a project without a file are counted under
@@ -112,7 +119,7 @@ fn of_project(ground: Ground<'_>) -> ProjectProgress {
     let of_deliverable = |deliverable: &Deliverable| DeliverableProgress {
         slug: deliverable.slug.clone(),
         title: deliverable.title.clone(),
-        due: deliverable.due.unwrap_or(deadline),
+        due: campaign.due_of_deliverable(deliverable, today),
         first: deliverable.first,
         delivered: deliverable.delivered.clone(),
         tally: of_deliverables.get(&deliverable.slug).copied().unwrap_or_default(),

@@ -126,6 +126,11 @@ impl Tally {
         }
     }
 
+    /// The planned minutes of what is finished, and of all: what a bar shows.
+    pub fn share(&self) -> (u64, u64) {
+        (self.planned_done.get().into(), self.planned.get().into())
+    }
+
     /// Planned time of what is not finished, and due by the deadline.
     pub fn left(&self) -> Minutes {
         self.planned.saturating_sub(self.planned_done).saturating_sub(self.later.left)

@@ -134,7 +134,7 @@ proptest! {
         let all = projects.iter().fold(Tally::default(), |sum, it| sum.and(it.tally));
         prop_assert_eq!(total(&projects), all);
         // The burn-up ends with what progress says.
-        let levels = burnup(facts.iter().filter_map(TaskFacts::span), nov(2), today);
+        let levels = burnup(facts.iter().filter_map(TaskFacts::span), Some(nov(2)), today);
         let now = levels.last().unwrap().1;
         prop_assert_eq!((now.tasks, now.done, now.planned, now.planned_done), (all.tasks, all.done, all.planned, all.planned_done));
         prop_assert_eq!(all.free() + all.blocked + all.claimed + all.done, all.tasks);

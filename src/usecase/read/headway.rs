@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::domain::day::{Day, Deadline};
-use crate::domain::message::Message;
 use crate::domain::name::Slug;
-use crate::rules::burnup::{Level, Span, burnup};
+use crate::rules::burnup::{Level, burnup};
 use crate::rules::facts::TaskFacts;
 use crate::rules::gain::Gain;
 use crate::rules::pace::{Ground, Pace, pace};
 use crate::rules::progress::{ProjectProgress, is_later};
 use crate::usecase::context::Context;
-use crate::usecase::failure::{Failure, Kind};
+use crate::usecase::failure::Failure;
 
 use super::progress::{Gathered, Progress, Scope, gathered};
 
@@ -48,15 +47,13 @@ impl Since {
     }
 }
 
-/// Looks at `scope`, and at what was gained on `since` and later. A day before the campaign began counts as its first.
+/// Looks at `scope`, and at what was gained on `since` and later. A day before the campaign began counts as its first, once it
+/// began.
 ///
 /// # Errors
-/// What is named and does not exist; a day to come; a folder that cannot be read.
+/// What is named and does not exist; a folder that cannot be read.
 pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Result<Headway, Failure> {
     let (campaign, today) = (&context.campaign, context.today);
-    if let Some(day) = since.filter(|day| *day > today) {
-        return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
-    }
     let gathered = gathered(context, scope)?;
     let mut progress = gathered.progress(context);
     // Whoever looks at one of them knows why.
@@ -65,8 +62,10 @@ pub fn headway(context: &Context, scope: Scope<'_>, since: Option<Day>) -> Resul
     let due_of = |task: &TaskFacts| task.due_on(campaign, gathered.projects.get(&task.project), today);
     let ground = Ground { tasks: gathered.own(), net: gathered.net(), started: campaign.started, deadline, today };
     let pace = pace(ground, progress.total.left(), |task| !is_later(due_of(task), deadline, today));
-    let since = since.map(|day| since_of(&gathered, &progress, campaign.started.map_or(day, |first| day.max(first.min(today)))));
-    Ok(Headway { deadline: campaign.deadline, burnup: burnup_of(&gathered, campaign.started, today), progress, pace, since })
+    let first = campaign.started.filter(|first| *first <= today);
+    let since = since.map(|day| since_of(&gathered, &progress, first.map_or(day, |first| day.max(first))));
+    let burnup = burnup(gathered.own().iter().filter_map(TaskFacts::span), campaign.started, today);
+    Ok(Headway { deadline: campaign.deadline, burnup, progress, pace, since })
 }
 
 /// What needs attention first; of two that need as much, what is due first; what is over comes last.
@@ -79,12 +78,6 @@ fn urgency(project: &ProjectProgress) -> (bool, u8, Day, Slug) {
         project.next_due.as_ref().map_or(Day::MAX, |(_, day)| *day),
         project.slug.clone(),
     )
-}
-
-fn burnup_of(gathered: &Gathered, started: Option<Day>, today: Day) -> Vec<(Day, Level)> {
-    let spans: Vec<Span> = gathered.own().iter().filter_map(TaskFacts::span).collect();
-    let first = spans.iter().map(Span::created).min().unwrap_or(today);
-    burnup(spans, started.unwrap_or(first), today)
 }
 
 fn since_of(gathered: &Gathered, progress: &Progress, day: Day) -> Since {

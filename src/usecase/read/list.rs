@@ -77,6 +77,11 @@ impl Row {
         self.status == Status::Open && self.pending.is_empty()
     }
 
+    /// Whether somebody is sought for it: it is free, and its project, where there is one, did not end.
+    pub fn is_offered(&self, home: Option<&Project>) -> bool {
+        self.is_free() && home.is_none_or(|project| project.ended.is_none())
+    }
+
     /// Why it suits whoever looks, as far as that was asked.
     pub fn reasons(&self) -> &[Reason] {
         self.why.as_deref().unwrap_or_default()

@@ -5,7 +5,7 @@ use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::review::queue::{Queue, queue};
 
-use super::remind::{EndingClaim, NeedyProject, Recipient, remind};
+use super::remind::{EndingClaim, NeedyProject, Recipient, letters};
 
 /// What an organiser has to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub fn rounds(context: &Context) -> Result<Option<Rounds>, Failure> {
         return Ok(None);
     }
     let (mut ending, mut needy) = (Vec::new(), Vec::new());
-    for (recipient, letter) in remind(context, &[])?.letters {
+    // The requests stand in the queue: the letters need not tell them again.
+    for (recipient, letter) in letters(context, Vec::new())?.letters {
         if let Recipient::Person(who) = recipient {
             ending.extend(letter.claims.into_iter().map(|claim| (who.clone(), claim)));
         }

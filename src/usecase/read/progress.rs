@@ -31,6 +31,11 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The days until the deadline; negative once it is past.
+    pub fn days_left(&self) -> i64 {
+        (self.deadline - self.today).num_days()
+    }
+
     /// What is counted of the project with that short name.
     pub fn of(&self, project: &Slug) -> Tally {
         self.projects.iter().find(|it| it.slug == *project).map(|it| it.tally).unwrap_or_default()
@@ -196,8 +201,7 @@ pub fn standing(context: &Context, project: &Slug) -> Option<Message> {
 
 fn standing_of(project: &ProjectProgress, campaign: &Campaign, today: Day) -> Message {
     let days = (campaign.deadline_day(today) - today).num_days();
-    let first = project.deliverables.iter().find(|deliverable| deliverable.first);
-    let outlook = match first {
+    let outlook = match project.first() {
         None => Message::new("standing-no-deliverable"),
         Some(first) if first.delivered.is_some() => Message::new("standing-delivered"),
         Some(first) if first.tally.all_done() => Message::new("standing-to-deliver"),

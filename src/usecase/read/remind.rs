@@ -12,17 +12,18 @@ use crate::domain::name::{Handle, Slug, TaskId};
 use crate::domain::project::Project;
 use crate::domain::status::Status;
 use crate::domain::task::Task;
-use crate::rules::attention::{Ground, Quiet, Reason};
+use crate::rules::attention::{Quiet, Reason};
 use crate::rules::facts::TaskFacts;
 use crate::rules::judge::quota::renewable;
 use crate::rules::neglect::is_waiting;
-use crate::rules::progress::unfinished;
+use crate::rules::progress::ProjectProgress;
 use crate::store::{Problem, TaskFile};
 use crate::usecase::context::Context;
 use crate::usecase::failure::{Failure, Kind, hint_command};
 use crate::usecase::review::queue::{Waiting, queue};
 
 use super::list::{Row, default_order, gather};
+use super::progress::progress_of;
 use super::show::{TaskView, show};
 
 /// Who is written to.
@@ -108,6 +109,17 @@ pub struct Reminders {
 /// # Errors
 /// A folder that cannot be read.
 pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> {
+    let waiting = queue(context).map(|queue| queue.requests).unwrap_or_default();
+    let mut found = letters(context, waiting)?;
+    found.letters.retain(|who, _| only.is_empty() || matches!(who, Recipient::Person(who) if only.contains(who)));
+    Ok(found)
+}
+
+/// Gathers what is to be said, of the requests in `waiting` too.
+///
+/// # Errors
+/// As [`remind`].
+pub(super) fn letters(context: &Context, waiting: Vec<Waiting>) -> Result<Reminders, Failure> {
     let (projects, mut problems) = context.projects()?;
     let (campaign, today) = (&context.campaign, context.today);
     let gathered = gather(context, None, &projects, |task, row| {
@@ -121,16 +133,15 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
     for (who, claim) in claims.iter().cloned() {
         letters.entry(Recipient::Person(who)).or_default().claims.push(claim);
     }
-    let waiting: Vec<Waiting> = queue(context).map(|queue| queue.requests).unwrap_or_default();
     let ending: BTreeSet<&TaskId> = claims.iter().map(|(_, claim)| &claim.id).collect();
     let since: BTreeMap<&TaskId, Day> = facts.iter().map(|it| (&it.id, it.last)).collect();
     let mut rows = gathered.rows;
-    rows.retain(|row| row.is_free() && !ending.contains(&row.id));
+    rows.retain(|row| row.is_offered(projects.get(&row.project)) && !ending.contains(&row.id));
     rows.sort_by(default_order);
     for row in rows {
         let home = projects.get(&row.project);
         let since = since.get(&row.id).copied().unwrap_or(row.created);
-        if home.is_some_and(|project| project.ended.is_some()) || !is_waiting(row.due, since, today) {
+        if !is_waiting(row.due, since, today) {
             continue;
         }
         let waiting = WaitingTask { project: title_of(&row.project, home), since, row };
@@ -138,12 +149,9 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
             letters.entry(who).or_default().tasks.push(waiting.clone());
         }
     }
-    let mut of_projects: BTreeMap<&Slug, Vec<&TaskFacts>> = BTreeMap::new();
-    facts.iter().for_each(|task| of_projects.entry(&task.project).or_default().push(task));
-    let unfinished = unfinished(&facts);
-    for project in projects.values() {
-        let tasks = of_projects.get(&project.slug).map(Vec::as_slice).unwrap_or_default();
-        let Some(needy) = needy(&Ground { campaign, project, tasks, unfinished: &unfinished, today }) else { continue };
+    let progress = progress_of(context, &projects, &facts, problems);
+    for it in &progress.projects {
+        let (Some(project), Some(needy)) = (projects.get(&it.slug), needy(it)) else { continue };
         for who in who_answers(context, Some(project)) {
             letters.entry(who).or_default().projects.push(needy.clone());
         }
@@ -153,9 +161,8 @@ pub fn remind(context: &Context, only: &[Handle]) -> Result<Reminders, Failure> 
             letters.entry(who).or_default().requests.push(request.clone());
         }
     }
-    letters.retain(|who, _| only.is_empty() || matches!(who, Recipient::Person(who) if only.contains(who)));
     letters.values_mut().for_each(|letter| letter.claims.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id))));
-    Ok(Reminders { letters, problems })
+    Ok(Reminders { letters, problems: progress.problems })
 }
 
 /// The leads of a project, else the organisers, else whoever reads the mailbox.
@@ -192,17 +199,11 @@ fn ending_claim(campaign: &Campaign, today: Day, task: &Task, project: Option<&P
     Some((who.clone(), ending))
 }
 
-fn needy(ground: &Ground<'_>) -> Option<NeedyProject> {
-    let left = ground.tasks.iter().filter(|task| task.is_to_do()).count();
-    let (mut quiet, mut has_lead) = (None, true);
-    for reason in ground.reasons() {
-        match reason {
-            Reason::Quiet(why) => quiet = Some(why),
-            Reason::NoLead => has_lead = false,
-            _ => {}
-        }
-    }
-    let Project { slug, title, .. } = ground.project;
+fn needy(project: &ProjectProgress) -> Option<NeedyProject> {
+    let ProjectProgress { slug, title, tally, reasons, .. } = project;
+    let left = tally.tasks - tally.done;
+    let quiet = reasons.iter().find_map(|reason| if let Reason::Quiet(why) = reason { Some(why.clone()) } else { None });
+    let has_lead = !reasons.contains(&Reason::NoLead);
     let needs_somebody = left > 0 && (quiet.is_some() || !has_lead);
     needs_somebody.then(|| NeedyProject { slug: slug.clone(), title: title.clone(), left, quiet, has_lead })
 }

@@ -4,14 +4,12 @@
 
 use crate::domain::campaign::Campaign;
 use crate::domain::day::{Day, earlier, later};
-use crate::domain::message::Message;
-use crate::domain::name::{Handle, Slug};
 use crate::domain::project::{Deliverable, Project};
 use crate::usecase::context::Context;
-use crate::usecase::failure::{Failure, Kind};
+use crate::usecase::failure::Failure;
 use crate::usecase::review::queue::{Waiting, queue};
 
-use super::site::{PublicTask, Site, site};
+use super::site::{Joining, PublicTask, Site, site};
 
 /// How many days a report looks ahead, and back where nobody says since when: to the same day of the week before, since on that day
 /// something may have happened after the last report.
@@ -24,21 +22,8 @@ pub struct Report {
     pub site: Site,
     /// The first day that is told.
     pub since: Day,
-    /// Who joined which project, in the order of the days.
-    pub joined: Vec<Joining>,
     /// The requests that wait; `None` where they cannot be read, or there is no repository.
     pub requests: Option<Vec<Waiting>>,
-}
-
-/// Somebody who joined a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Joining {
-    /// The day.
-    pub at: Day,
-    /// Who.
-    pub who: Handle,
-    /// The project.
-    pub project: Slug,
 }
 
 impl Report {
@@ -52,14 +37,14 @@ impl Report {
         self.site.today
     }
 
-    /// The last of the days that are called next.
+    /// The day until which the report looks ahead.
     pub fn soon(&self) -> Day {
         later(self.today(), WEEK)
     }
 
     /// What was finished, the first thing first.
     pub fn finished(&self) -> Vec<&PublicTask> {
-        let at = |it: &PublicTask| it.task.done.as_ref().map(|done| done.at);
+        let at = |it: &PublicTask| it.task.finished().map(|done| done.at);
         let mut found: Vec<_> = self.site.tasks.iter().filter(|it| at(it).is_some_and(|day| self.tells(day))).collect();
         found.sort_by_key(|it| (at(it), &it.task.id));
         found
@@ -71,39 +56,39 @@ impl Report {
         self.site.tasks.iter().filter(is_told).collect()
     }
 
-    /// What is due next, and still free: by the day it is due.
+    /// Who joined which project, in the order of the days.
+    pub fn joined(&self) -> Vec<&Joining> {
+        self.site.joined.iter().filter(|it| self.tells(it.at)).collect()
+    }
+
+    /// What is still free and due by [`Self::soon`], what is late included: by the day it is due.
     pub fn free_soon(&self) -> Vec<&PublicTask> {
         self.site.free().filter(|it| it.row.due <= self.soon()).collect()
     }
 
     /// What was delivered.
     pub fn delivered(&self) -> Vec<(&Project, &Deliverable)> {
-        self.deliverables(|it| it.delivered.as_ref().is_some_and(|delivery| self.tells(delivery.at)))
+        self.deliverables(|_, it| it.delivered.as_ref().is_some_and(|delivery| self.tells(delivery.at)))
     }
 
-    /// What was to be delivered before today, and is not.
+    /// What was to be delivered before today, and is not; nobody waits for what a project that ended left undone.
     pub fn late(&self) -> Vec<(&Project, &Deliverable)> {
-        self.deliverables(|it| it.delivered.is_none() && self.due(it) < self.today())
+        self.deliverables(|project, it| project.ended.is_none() && it.delivered.is_none() && self.due(it) < self.today())
     }
 
     /// The day a deliverable is due.
     pub fn due(&self, deliverable: &Deliverable) -> Day {
-        deliverable.due.unwrap_or(self.site.deadline)
-    }
-
-    /// Whether nothing at all happened.
-    pub fn is_quiet(&self) -> bool {
-        self.finished().is_empty() && self.delivered().is_empty() && self.joined.is_empty()
+        self.campaign().due_of_deliverable(deliverable, self.today())
     }
 
     fn tells(&self, day: Day) -> bool {
         (self.since..=self.today()).contains(&day)
     }
 
-    fn deliverables(&self, is_wanted: impl Fn(&Deliverable) -> bool) -> Vec<(&Project, &Deliverable)> {
-        let running = self.site.projects.values().filter(|project| project.ended.is_none());
-        let all = running.flat_map(|project| project.deliverables.iter().map(move |it| (project, it)));
-        let mut found: Vec<_> = all.filter(|(_, it)| is_wanted(it)).collect();
+    fn deliverables(&self, is_wanted: impl Fn(&Project, &Deliverable) -> bool) -> Vec<(&Project, &Deliverable)> {
+        let projects = self.site.projects.values();
+        let all = projects.flat_map(|project| project.deliverables.iter().map(move |it| (project, it)));
+        let mut found: Vec<_> = all.filter(|(project, it)| is_wanted(project, it)).collect();
         found.sort_by_key(|(project, it)| (!it.first, self.due(it), &project.slug));
         found
     }
@@ -112,20 +97,10 @@ impl Report {
 /// Gathers what happened since `since`, else since the same day of the week before.
 ///
 /// # Errors
-/// A day to come; a folder that cannot be read.
+/// A folder that cannot be read.
 pub fn report(context: &Context, since: Option<Day>) -> Result<Report, Failure> {
-    if let Some(day) = since.filter(|day| *day > context.today) {
-        return Err(Failure::new(Kind::Usage, Message::new("since-to-come").with("day", day)));
-    }
     let site = site(context)?;
     let since = since.unwrap_or_else(|| earlier(site.today, WEEK));
-    let (people, _) = context.store.people()?;
-    let joined = people.into_iter().flat_map(|person| {
-        let who = person.handle;
-        person.joined.into_iter().map(move |(project, at)| Joining { at, who: who.clone(), project })
-    });
-    let mut joined: Vec<Joining> = joined.filter(|it| (since..=site.today).contains(&it.at)).collect();
-    joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
     let requests = if context.past.is_some() { None } else { queue(context).ok().map(|queue| queue.requests) };
-    Ok(Report { site, since, joined, requests })
+    Ok(Report { site, since, requests })
 }

@@ -12,7 +12,6 @@ use crate::domain::task::Task;
 use crate::rules::burnup::{Level, Span, burnup};
 use crate::rules::facts::TaskFacts;
 use crate::rules::promise::most_promising_first;
-use crate::store::Problem;
 use crate::usecase::context::Context;
 use crate::usecase::failure::Failure;
 use crate::usecase::request::Address;
@@ -32,7 +31,7 @@ pub struct Site {
     pub deadline: Day,
     /// The day of the pages.
     pub today: Day,
-    /// How far each project has come.
+    /// How far each project has come, and the files that could not be read and are missing from the pages, too.
     pub progress: Progress,
     /// The projects, by short name.
     pub projects: BTreeMap<Slug, Project>,
@@ -40,12 +39,10 @@ pub struct Site {
     pub themes: Vec<Theme>,
     /// Every task that is shown, by the day it is really due; drafts only in what is not for everybody.
     pub tasks: Vec<PublicTask>,
-    /// How many people said that they joined a project.
-    pub joined: BTreeMap<Slug, usize>,
+    /// Who joined which project, in the order of the days.
+    pub joined: Vec<Joining>,
     /// The forge on which forms of the campaign's take what people without git ask for.
     pub forge: Option<(Forge, Address)>,
-    /// Files that could not be read and are missing.
-    pub problems: Vec<Problem>,
     by_id: HashMap<TaskId, usize>,
     followers: HashMap<TaskId, Vec<usize>>,
 }
@@ -57,6 +54,19 @@ pub struct PublicTask {
     pub task: Task,
     /// Its state, who holds it, the day it is really due.
     pub row: Row,
+    /// What a burn-up knows of it.
+    span: Option<Span>,
+}
+
+/// Somebody who joined a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joining {
+    /// The day.
+    pub at: Day,
+    /// Who.
+    pub who: Handle,
+    /// The project.
+    pub project: Slug,
 }
 
 /// Something that was achieved.
@@ -87,9 +97,14 @@ impl Site {
         self.followers.get(id).into_iter().flatten().map(|at| &self.tasks[*at].task.id).collect()
     }
 
-    /// The tasks that can be taken now and that nobody asked for.
+    /// Whether somebody is sought for `it`.
+    pub fn is_offered(&self, it: &PublicTask) -> bool {
+        it.row.is_offered(self.projects.get(&it.task.project))
+    }
+
+    /// The tasks that somebody is sought for.
     pub fn free(&self) -> impl Iterator<Item = &PublicTask> {
-        self.tasks.iter().filter(|it| it.row.is_free())
+        self.tasks.iter().filter(|it| self.is_offered(it))
     }
 
     /// What is called the project with that short name.
@@ -97,10 +112,15 @@ impl Site {
         self.projects.get(slug).map_or(slug.as_str(), |project| &project.title)
     }
 
+    /// How many people said that they joined the project with that short name.
+    pub fn joined(&self, slug: &Slug) -> usize {
+        self.joined.iter().filter(|it| it.project == *slug).count()
+    }
+
     /// What was achieved, the latest first.
     pub fn successes(&self) -> Vec<Success<'_>> {
         let tasks = self.tasks.iter().filter_map(|it| {
-            let done = it.task.done.as_ref()?;
+            let done = it.task.finished()?;
             let (project, task) = (&it.task.project, Some(&it.task.id));
             Some(Success { at: done.at, by: &done.by, title: &it.task.title, evidence: &done.evidence, project, task })
         });
@@ -129,9 +149,7 @@ impl Site {
     /// The burn-up of `project`, or of all together, from the first day of the campaign.
     pub fn burnup(&self, project: Option<&Slug>) -> Vec<(Day, Level)> {
         let wanted = self.tasks.iter().filter(|it| project.is_none_or(|slug| it.task.project == *slug));
-        let spans: Vec<Span> = wanted.filter_map(|it| Span::of(&it.task)).collect();
-        let first = spans.iter().map(Span::created).min().unwrap_or(self.today);
-        burnup(spans, self.campaign.started.unwrap_or(first), self.today)
+        burnup(wanted.filter_map(|it| it.span), self.campaign.started, self.today)
     }
 }
 
@@ -155,8 +173,8 @@ pub fn whole(context: &Context) -> Result<Site, Failure> {
 fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<Site, Failure> {
     let (projects, mut problems) = context.projects()?;
     let (themes, of_themes) = context.store.themes()?;
-    let (people, _) = context.store.people()?;
-    problems.extend(of_themes);
+    let (people, of_people) = context.store.people()?;
+    problems.extend(of_themes.into_iter().chain(of_people));
     let today = context.today;
     let gathered = gather(context, None, &projects, |task, row| {
         let row = row(task);
@@ -165,21 +183,24 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
     })?;
     problems.extend(gathered.problems);
     let (facts, kept): (Vec<TaskFacts>, Vec<Option<Task>>) = gathered.others.into_iter().unzip();
-    let tasks = kept.into_iter().flatten().zip(gathered.rows).map(|(task, row)| PublicTask { task, row });
+    let shown = facts.iter().zip(kept).filter_map(|(facts, task)| Some((facts.span(), task?)));
+    let tasks = shown.zip(gathered.rows).map(|((span, task), row)| PublicTask { task, row, span });
     let mut tasks: Vec<PublicTask> = tasks.collect();
     tasks.sort_by(|a, b| default_order(&a.row, &b.row));
     let mut followers: HashMap<TaskId, Vec<usize>> = HashMap::new();
     for (at, it) in tasks.iter().enumerate().filter(|(_, it)| !it.task.is_over()) {
         it.task.after.iter().for_each(|id| followers.entry(id.clone()).or_default().push(at));
     }
-    let mut joined: BTreeMap<Slug, usize> = BTreeMap::new();
-    for slug in people.iter().flat_map(|person| person.joined.keys()).filter(|slug| projects.contains_key(*slug)) {
-        *joined.entry(slug.clone()).or_default() += 1;
-    }
+    let joined = people.into_iter().flat_map(|person| {
+        let who = person.handle;
+        person.joined.into_iter().map(move |(project, at)| Joining { at, who: who.clone(), project })
+    });
+    let mut joined: Vec<Joining> = joined.collect();
+    joined.sort_by(|a, b| (a.at, &a.who, &a.project).cmp(&(b.at, &b.who, &b.project)));
     Ok(Site {
         deadline: context.campaign.deadline_day(context.today),
         today: context.today,
-        progress: progress_of(context, &projects, &facts, Vec::new()),
+        progress: progress_of(context, &projects, &facts, problems),
         by_id: tasks.iter().enumerate().map(|(at, it)| (it.task.id.clone(), at)).collect(),
         followers,
         forge: forge(context),
@@ -188,7 +209,6 @@ fn read(context: &Context, is_shown: impl Fn(Status) -> bool + Sync) -> Result<S
         themes,
         tasks,
         joined,
-        problems,
     })
 }
 

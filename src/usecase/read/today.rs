@@ -109,12 +109,12 @@ pub fn today(context: &Context) -> Result<Today, Failure> {
     if context.actor.is_some() {
         explain(&mut open, &Wishes::of(context)?, day);
     }
-    open.retain(|row| row.is_free() && mine.iter().all(|it| it.row.id != row.id));
+    open.retain(|row| row.is_offered(projects.get(&row.project)) && mine.iter().all(|it| it.row.id != row.id));
     open.sort_by(|a, b| best_first(a, b).then_with(|| default_order(a, b)));
     let fitting = open.len();
     let taken = ROWS_OF_ONE * mine.len() + if is_over { ROWS_OF_THE_END } else { 0 };
     open.truncate(OFFERED.saturating_sub(taken).max(1));
-    let progress = progress_of(context, &projects, &facts, Vec::new());
+    let progress = progress_of(context, &projects, &facts, problems.clone());
     Ok(Today {
         who: context.actor.clone(),
         mine,

@@ -104,6 +104,17 @@ fn the_pages_say_what_the_terminal_says() {
 }
 
 #[test]
+fn what_was_given_up_after_all_is_no_success() {
+    let world = lived();
+    let cancelled = "\n[cancelled]\nby = \"orga\"\nat = 2026-11-24\nreason = \"La liste n’existe plus.\"\n";
+    let path = "data/tasks/mphack/k7q2m-liste.toml";
+    world.write(path, world.read(path) + cancelled);
+    let pages = Pages::of(&world);
+    let successes = text(pages.page("fr/reussites.html"));
+    assert!(successes.contains("La liste des tâches") && !successes.contains("Mettre la liste en ligne"), "{successes}");
+}
+
+#[test]
 fn drafts_and_who_joined_are_nowhere() {
     let pages = Pages::of(&lived());
     for (path, page) in &pages.0 {

@@ -34,8 +34,14 @@ pace-chain = What decides the end: { $count } tasks one after the other, { $time
 pace-weeks = Done in the last { $count } weeks: { $row } ({ $most } at best).
 pace-active = { $count ->
     [0] Nobody moved anything forward in { $days } days.
-    [one] One person active in { $days } days.
-   *[other] { $count } people active in { $days } days.
+    [one] One person active { $days ->
+        [one] today
+       *[other] in { $days } days
+    }.
+   *[other] { $count } people active { $days ->
+        [one] today
+       *[other] in { $days } days
+    }.
 }
 real = Time taken: { $count ->
     [one] the finished task with time noted took { $spent } for { $planned } planned.

@@ -176,6 +176,7 @@ rounds-needy =
 rounds-ends = until { $day }
 rounds-ended = ended on { $day }
 rounds-quiet = nothing since { $since }, { $promised } due on { $due }
+rounds-quiet-deadline = nothing since { $since }, deadline { $due }
 rounds-no-lead = no lead
 rounds-more = … and { $count } more
 rounds-own = For you: { $mine ->

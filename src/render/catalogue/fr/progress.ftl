@@ -34,8 +34,14 @@ pace-chain = Ce qui décide de la fin : { $count } tâches l’une après l’a
 pace-weeks = Terminé ces { $count } dernières semaines : { $row } (au mieux { $most }).
 pace-active = { $count ->
     [0] Personne n’a rien fait avancer en { $days } jours.
-    [one] Une personne active en { $days } jours.
-   *[other] { $count } personnes actives en { $days } jours.
+    [one] Une personne active { $days ->
+        [one] aujourd’hui
+       *[other] en { $days } jours
+    }.
+   *[other] { $count } personnes actives { $days ->
+        [one] aujourd’hui
+       *[other] en { $days } jours
+    }.
 }
 real = Temps réel : { $count ->
     [one] la tâche terminée dont le temps est noté a pris { $spent } pour { $planned } de prévu.

@@ -180,6 +180,7 @@ rounds-needy =
 rounds-ends = jusqu’au { $day }
 rounds-ended = terminée le { $day }
 rounds-quiet = rien depuis le { $since }, { $promised } pour le { $due }
+rounds-quiet-deadline = rien depuis le { $since }, échéance le { $due }
 rounds-no-lead = sans référent·e
 rounds-more = … et { $count } de plus
 rounds-own = Pour toi : { $mine ->

@@ -150,7 +150,7 @@ impl<'a> From<&'a Progress> for ProgressPage<'a> {
             campaign: &it.campaign,
             today: it.today.to_string(),
             deadline: it.deadline.to_string(),
-            days_left: (it.deadline - it.today).num_days(),
+            days_left: it.days_left(),
             total: Counts::from(&it.total),
             projects: it.projects.iter().map(ProjectCounts::from).collect(),
             unreadable: unreadable(&it.problems),

@@ -65,8 +65,8 @@ pub fn report(report: &Report, past: Option<&Past>) -> String {
         late: report.late().into_iter().map(|it| of(report, it)).collect(),
         sent_back: rows(report.sent_back()),
         joined: report
-            .joined
-            .iter()
+            .joined()
+            .into_iter()
             .map(|it| Joined { at: it.at.to_string(), person: it.who.as_str(), project: it.project.as_str() })
             .collect(),
         free_soon: rows(report.free_soon()),
