@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
             return Found::Other;
         }
         let decoded = decode_task(&file.id, &file.project, &file.path, bytes);
-        debug_assert!(is_kept_whole(&decoded, file), "the index would keep something else of {}", file.path);
+        debug_assert!(is_kept_whole(&decoded, file), "{}", file.path);
         let fresh = mark.and_then(|mark| self.fresh(mark, bytes, &decoded));
         Found::Read(decoded, fresh)
     }
