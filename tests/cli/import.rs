@@ -131,7 +131,7 @@ fn nothing_is_written_while_a_row_is_wrong_unless_the_rest_is_wanted() {
 fn what_taskwarrior_wrote_is_read() {
     let world = world();
     let path = sample(&world, "taskwarrior.json");
-    world.by("orga").run(&format!("import {path}")).exits(0).says("3 nouvelles, dont 3 brouillons · 2 laissées");
+    world.by("orga").run(&format!("import {path}")).exits(0).says("3 nouvelles, dont 3 brouillons · 2 ignorées");
     let hall = task(&world, "Réserver la salle du bal");
     assert!(hall.contains("due = 2026-12-04"), "the day of its own zone\n{hall}");
     assert!(hall.contains("draft = true") && hall.contains("skills = [\"logistique\"]"), "{hall}");
@@ -148,7 +148,7 @@ fn what_taskwarrior_wrote_is_read() {
 fn what_todo_txt_wrote_is_read() {
     let world = world();
     let path = sample(&world, "todo.txt");
-    world.by("orga").run(&format!("import {path}")).exits(0).says("2 nouvelles, dont 2 brouillons · 1 déjà là · 1 laissée");
+    world.by("orga").run(&format!("import {path}")).exits(0).says("2 nouvelles, dont 2 brouillons · 1 déjà là · 1 ignorée");
     let hall = task(&world, "Réserver la salle");
     assert!(hall.contains("due = 2026-12-04") && hall.contains("skills = [\"telephone\"]"), "{hall}");
     assert!(!texts(&world).iter().any(|text| text.contains("traiteur")), "what is done there is not brought");
@@ -161,7 +161,7 @@ fn what_gh_wrote_is_known_again_by_its_address() {
     let world = world();
     let path = sample(&world, "github.json");
     adds_nothing(&world, &format!("import {path}")).exits(1).says("Aucun projet n’est indiqué").says("bal et mphack");
-    world.by("orga").run(&format!("importer {path} --project bal")).exits(0).says("2 nouvelles, dont 2 brouillons · 1 laissée");
+    world.by("orga").run(&format!("importer {path} --project bal")).exits(0).says("2 nouvelles, dont 2 brouillons · 1 ignorée");
     let page = task(&world, "Mettre à jour la page d’accueil");
     assert!(page.contains("due = 2026-12-03") && page.contains("skills = [\"web\"]"), "{page}");
     assert!(
@@ -389,7 +389,7 @@ fn a_row_waits_for_what_comes_with_it_or_is_there_and_for_nothing_else() {
     let rows: String = rows.lines().map(|row| format!("{row};1h;Fait.;https://example.org\n")).collect();
     file(&world, "a.csv", format!("id;titre;après;statut;budget;terminée quand;lien\n{rows}"));
     let run = world.by("orga").run("import ../a.csv -p mphack --partial").exits(0);
-    run.says("ligne 4 : Elle attend « lune »").says("ligne 5 : Elle attend « C »").says("3 nouvelles · 1 laissée · 4 à corriger");
+    run.says("ligne 4 : Elle attend « lune »").says("ligne 5 : Elle attend « C »").says("3 nouvelles · 1 ignorée · 4 à corriger");
     let tables = world.git("log -1 --format=%(trailers:key=Mpa-Task,valueonly)").lines().next().unwrap().to_owned();
     assert!(task(&world, "Mettre les nappes").contains(&format!("after = [\n    \"{tables}\",\n    \"k7q2m\",\n]")));
     assert!(!task(&world, "Balayer").contains("after"), "what it waited for is done");

@@ -43,7 +43,7 @@ fn what_is_over_there_is_not_what_is_still_to_do() {
         let list = format!("titre;statut;budget;terminée quand;lien\n{rows}");
         let world = World::with(&[("data/tasks/mphack/r1c2h.toml", &done)]);
         file(&world, "a.csv", &list);
-        world.by("orga").run("import ../a.csv -p mphack").exits(0).says("1 nouvelle · 1 laissée");
+        world.by("orga").run("import ../a.csv -p mphack").exits(0).says("1 nouvelle · 1 ignorée");
         adds_nothing(&world, "import ../a.csv -p mphack").exits(0).says("1 déjà là");
         // What is still to do here is no answer to what is over there.
         let world = World::with(&[("data/tasks/mphack/r1c2h.toml", &crate::kit::task("Point hebdo"))]);
