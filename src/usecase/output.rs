@@ -25,10 +25,9 @@ pub enum Put {
 /// # Errors
 /// Something there that was not made here; what [`put_file`] says.
 pub fn put_drawing(context: &Context, path: &Path, drawing: &str, ours: &str) -> Result<Put, Failure> {
-    if fs::symlink_metadata(path).is_ok() {
+    if is_plain(path) {
         let failed = |cause: io::Error| unwritable(path, &cause);
-        let is_ours = is_plain(path) && begins_with(path, ours).map_err(failed)?;
-        if !is_ours {
+        if !begins_with(path, ours).map_err(failed)? {
             return Err(refused("svg-not-ours", path));
         }
         if fs::read(path).map_err(failed)? == drawing.as_bytes() {
@@ -41,12 +40,15 @@ pub fn put_drawing(context: &Context, path: &Path, drawing: &str, ours: &str) ->
 /// Makes `path` a file that holds `bytes`, in place of what it held.
 ///
 /// # Errors
-/// Something there that is no file; a place among the campaign's data, or in git's folder; somebody else who is at it; a disk that
+/// Something there that is no file; a folder that is not there; a place among the campaign's data, or in git's folder; somebody else who is at it; a disk that
 /// does not let itself be written.
 pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     check_place(context, path)?;
     if fs::symlink_metadata(path).is_ok() && !is_plain(path) {
         return Err(refused("output-no-file", path));
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        return Err(refused("output-no-folder", folder));
     }
     if Beside::put_file(path, bytes, "mpa-output").map_err(|cause| unwritable(path, &cause))? {
         return Ok(());

@@ -143,6 +143,7 @@ fn a_file_is_replaced_at_once_and_nothing_else_is_written_to() {
         assert_eq!(world.state(), state, "{path}");
     }
     world.anybody().run("export csv -o data").exits(1).complains("n’est pas un simple fichier");
+    world.anybody().run("export csv -o ../nulle/part.csv").exits(1).complains("Il n’y a pas de dossier").complains("nulle");
     world.is_clean();
 }
 

@@ -391,6 +391,7 @@ sync-held-first = “{ $task }” is claimed by { $person } until { $until }: th
 output-written = Written to { $path }
 output-unwritable = { $path }: it cannot be written here ({ $cause }). Name another file.
 output-busy = { $path }: somebody else is writing there now. Try again in a moment.
+output-no-folder = There is no folder { $path }: nothing was written. Make it, or name another file.
 output-no-file = { $path } is no plain file, but a link, a folder or something else: nothing was written. Name another file, or - for standard output.
 output-in-data = { $path } is in the campaign’s data folder, which holds nothing else: nothing was written. Name another file.
 output-in-git = { $path } is in git’s own folder: nothing was written. Name another file.

@@ -391,6 +391,7 @@ sync-held-first = « { $task } » est prise par { $person } jusqu’au { $unti
 output-written = C’est écrit dans { $path }
 output-unwritable = { $path } : impossible d’écrire ici ({ $cause }). Indique un autre fichier.
 output-busy = { $path } : quelqu’un d’autre y écrit en ce moment. Réessaie dans un instant.
+output-no-folder = Il n’y a pas de dossier { $path } : rien n’est écrit. Crée-le, ou indique un autre fichier.
 output-no-file = { $path } n’est pas un simple fichier, mais un lien, un dossier ou autre chose : rien n’est écrit. Indique un autre fichier, ou - pour la sortie standard.
 output-in-data = { $path } est dans le dossier des données de la campagne, qui ne contient qu’elles : rien n’est écrit. Indique un autre fichier.
 output-in-git = { $path } est dans le dossier de git : rien n’est écrit. Indique un autre fichier.
