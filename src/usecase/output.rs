@@ -48,7 +48,7 @@ pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Fail
         return Err(refused("output-no-file", path));
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-        return Err(refused("output-no-folder", folder));
+        return Err(Failure::new(Kind::Data, Message::new("output-no-folder").with("path", folder.display().to_string())));
     }
     if Beside::put_file(path, bytes, "mpa-output").map_err(|cause| unwritable(path, &cause))? {
         return Ok(());

@@ -235,7 +235,7 @@ fn the_drawing_replaces_only_what_was_drawn_here() {
     assert_eq!(world.read("chemin.svg"), "<svg>à moi</svg>");
     world.by("zoe").run("progress --svg data/chemin.svg").exits(1).complains("le dossier des données").says_nothing();
     world.by("zoe").run("progress --svg .git/chemin.svg").exits(1).complains("le dossier de git").says_nothing();
-    world.by("zoe").run("progress --svg nulle/part.svg").exits(1).complains("Il n’y a pas de dossier").complains("nulle");
+    world.by("zoe").run("progress --svg nulle/part.svg").exits(3).complains("Il n’y a pas de dossier").complains("nulle");
     world.by("zoe").run("progress --svg data").exits(1).complains("n’est pas un simple fichier");
     let left: Vec<_> = fs::read_dir(world.path(".")).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().contains("mpa-output")), "{left:?}");
