@@ -76,6 +76,11 @@ pub fn write<E: Send>(site: &Site, publication: &Publication, put: Put<'_, E>) -
     })
 }
 
+/// How many pages there are of those that grow in number with the campaign: nearly all that is written.
+pub fn pages(site: &Site) -> usize {
+    (site.tasks.len() + site.projects.len() + site.themes.len()) * Language::ALL.len()
+}
+
 /// The calendar of the campaign alone: what is due, for people's own calendars.
 pub fn agenda(site: &Site, say: &Catalogue) -> String {
     let publication = Publication { base: None, front: say.language() };
@@ -150,7 +155,8 @@ fn front(site: &Site, publication: &Publication) -> String {
 
 /// Where the pages are, for search engines: <https://www.sitemaps.org>.
 fn site_map(site: &Site, publication: &Publication) -> Option<String> {
-    let own = site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project));
+    let own =
+        site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project));
     let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes, Target::How, Target::People].into_iter();
     let paths = all.chain(own).flat_map(|target| Language::ALL.map(|language| target.path(language)));
     let addresses: Vec<String> = paths.map(|path| publication.absolute(&path)).collect::<Option<_>>()?;
