@@ -16,9 +16,9 @@ use super::Publication;
 use super::links::{Target, Wish};
 use super::tasks::wishes;
 
-/// What a page may load: its own style sheet, its own script, its own pictures. Nothing else, from nowhere else.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// What a page may load: its own style sheet, its own script, its own pictures, other pages of the same folder. Nothing else, from
+/// nowhere else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The lamp, drawn in the colour of the text around it but for its light.
 pub const LAMP: &str = include_str!("assets/lamp.svg");
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
 
     /// The address of `target` in the page's own language, from here.
     pub fn to(self, target: Target<'_>) -> String {
-        format!("{}{}", self.here.up(), target.path(self.language()))
+        format!("{}{}", self.here.up_in_language(), target.path_in_language(self.language()))
     }
 
     /// The address of a file that all pages share, from here.
@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
 
     /// The address of a file of the page's language, from here.
     pub fn file(self, name: &str) -> String {
-        format!("{}{}/{name}", self.here.up(), self.language().tag())
+        format!("{}{name}", self.here.up_in_language())
     }
 
     /// `J-11`, which the script counts again on the day of the reader.
@@ -156,6 +156,7 @@ impl<'a> Page<'a> {
             @for language in Language::ALL {
                 link rel="alternate" hreflang=(language.tag()) href=(self.in_language(language));
             }
+            link rel="alternate" hreflang="x-default" href=(self.in_language(self.view.publication.front));
             @if self.view.publication.has_address() {
                 link rel="alternate" type="application/atom+xml" title=(self.word("site-feed-successes")) href=(self.file("successes.xml"));
                 link rel="alternate" type="application/atom+xml" title=(self.word("site-feed-tasks")) href=(self.file("tasks.xml"));

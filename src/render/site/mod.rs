@@ -155,8 +155,9 @@ fn front(site: &Site, publication: &Publication) -> String {
 
 /// Where the pages are, for search engines: <https://www.sitemaps.org>.
 fn site_map(site: &Site, publication: &Publication) -> Option<String> {
+    let themes = site.themes.iter().map(|theme| Target::Theme(&theme.slug));
     let own =
-        site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project));
+        site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project)).chain(themes);
     let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes, Target::How, Target::People].into_iter();
     let paths = all.chain(own).flat_map(|target| Language::ALL.map(|language| target.path(language)));
     let addresses: Vec<String> = paths.map(|path| publication.absolute(&path)).collect::<Option<_>>()?;

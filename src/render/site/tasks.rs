@@ -139,7 +139,7 @@ pub fn due(page: Page<'_>, it: &PublicTask) -> Markup {
     let due = it.row.due;
     let is_late = is_overdue(it.row.status, due, page.site().today);
     let day = page.view.say.short_day(due);
-    html! { span.late[is_late] { (page.say(&Message::new(if is_late { "site-due-past" } else { "site-due" }).with("label", day))) } }
+    html! { span class=[is_late.then_some("late")] { (page.say(&Message::new(if is_late { "site-due-past" } else { "site-due" }).with("label", day))) } }
 }
 
 /// A skill, which leads to the tasks that ask for it.
@@ -167,15 +167,16 @@ fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
     html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(wish.in_address(&wishes)) { (label) } }
 }
 
-/// All that a search looks at: the words of the task's texts, id, skills and project, once each.
+/// What a search looks at beside what the card says: the other words of the task's texts and its id, once each.
 fn searched(page: Page<'_>, it: &PublicTask) -> String {
     let task = &it.task;
-    let texts = [Some(page.site().project_title(&task.project)), task.description.as_deref(), task.done_when.as_deref()];
-    let all =
-        texts.into_iter().flatten().chain([task.title.as_str(), task.id.as_str()]).chain(task.skills.iter().map(String::as_str));
-    let all: String = all.flat_map(|text| [text, " "]).collect();
-    let all = folded(&all);
-    let words: BTreeSet<&str> = all.split(' ').filter(|word| word.len() > 1).collect();
+    let said = [page.site().project_title(&task.project), task.title.as_str(), task.done_when.as_deref().unwrap_or_default()];
+    let said = folded(&said.into_iter().chain(task.skills.iter().map(String::as_str)).collect::<Vec<_>>().join(" "));
+    let more = folded(&format!("{} {}", task.id.as_str(), task.description.as_deref().unwrap_or_default()));
+    let mut words: BTreeSet<&str> = more.split(' ').filter(|word| word.len() > 1).collect();
+    for word in said.split(' ') {
+        words.remove(word);
+    }
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
@@ -252,7 +253,8 @@ fn other_pages(page: Page<'_>, number: usize) -> Markup {
     let count = pages(page.site());
     html! {
         @if count > 1 {
-            nav.pages aria-label=(page.word("site-pages")) {
+            p.warning data-part=(number) hidden { (page.word("site-part")) }
+            nav.pages data-pages aria-label=(page.word("site-pages")) {
                 ul { @for other in 0..count {
                     li { a href=(page.to(Target::Tasks(other))) aria-current=[(other == number).then_some("page")] { (other + 1) } }
                 } }

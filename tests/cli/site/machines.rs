@@ -52,10 +52,11 @@ fn feeds_and_the_map_are_there_where_the_address_is_known() {
     assert_eq!(feed.title().as_str(), "Campagne d'essai\u{a0}: Nouvelles tâches (flux Atom)");
     assert_eq!(feed.entries().len(), 5);
     let map = pages.page("sitemap.xml");
-    for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-') && !path.contains("themes")) {
+    for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-')) {
         assert!(map.contains(&format!("<loc>https://asso.example.org/hackathon/{path}</loc>")), "{path}");
     }
     let home = pages.page("fr/index.html");
+    assert!(home.contains("hreflang=\"x-default\" href=\"https://asso.example.org/hackathon/fr/index.html\""), "{home}");
     assert!(values(home, "content").contains(&"https://asso.example.org/hackathon/fr/index.html".to_owned()));
 }
 

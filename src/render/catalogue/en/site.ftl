@@ -85,6 +85,7 @@ site-found-one = 1 task matches.
 site-found-many = % tasks match.
 site-found-none = No task matches all of that at once.
 site-pages = Pages of the list
+site-part = The filters look at this page only: the others could not be read.
 site-due = due: { $label }
 site-due-past = past due: { $label }
 
