@@ -13,6 +13,7 @@ use crate::usecase::read::progress::countdown;
 use crate::usecase::read::site::Site;
 
 use super::Publication;
+use super::card;
 use super::links::{Target, Wish};
 use super::tasks::wishes;
 
@@ -168,6 +169,13 @@ impl<'a> Page<'a> {
             @if let Some(address) = absolute(&self.here.path(self.language())) {
                 link rel="canonical" href=(address);
                 meta property="og:url" content=(address);
+            }
+            @if let Some(picture) = absolute(&format!("{}/{}", self.language().tag(), card::NAME)) {
+                meta property="og:image" content=(picture);
+                meta property="og:image:width" content=(card::SIZE.0);
+                meta property="og:image:height" content=(card::SIZE.1);
+                meta property="og:image:alt" content=(visible_line(&self.site().campaign.name));
+                meta name="twitter:card" content="summary_large_image";
             }
             script src=(self.asset("site.js")) defer {}
         }

@@ -4,11 +4,13 @@
 //! data on the same day give the same bytes.
 
 mod calendar;
+mod card;
 mod chart;
 mod doors;
 mod feed;
 mod frame;
 mod home;
+mod lettering;
 mod links;
 mod markdown;
 mod projects;
@@ -92,7 +94,8 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
     let say = Catalogue::new(language, site.today);
     let view = View::new(site, &say, publication);
     let page = |target: Target<'_>, html: String| put(&target.path(language), html.as_bytes());
-    let file = |name: &str, text: &str| put(&format!("{}/{name}", language.tag()), text.as_bytes());
+    let bytes = |name: &str, bytes: &[u8]| put(&format!("{}/{name}", language.tag()), bytes);
+    let file = |name: &str, text: &str| bytes(name, text.as_bytes());
     page(Target::Home, home::home(&view))?;
     for number in 0..tasks::pages(site) {
         page(Target::Tasks(number), tasks::list(&view, number))?;
@@ -119,6 +122,11 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
         if let Some(feed) = feed {
             file(name, &feed)?;
         }
+    }
+    if publication.has_address()
+        && let Some(picture) = card::card(&view)
+    {
+        bytes(card::NAME, &picture)?;
     }
     Ok(())
 }
