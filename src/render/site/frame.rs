@@ -142,6 +142,20 @@ impl<'a> Page<'a> {
         page.into_string()
     }
 
+    /// The way to the other pages of a list of `count` pages; nothing where there is one.
+    pub fn pages(self, count: usize, target: impl Fn(usize) -> Target<'static>) -> Markup {
+        html! {
+            @if count > 1 {
+                nav.pages data-pages aria-label=(self.word("site-pages")) {
+                    ul { @for number in 0..count {
+                        @let other = target(number);
+                        li { a href=(self.to(other)) aria-current=[(self.here == other).then_some("page")] { (number + 1) } }
+                    } }
+                }
+            }
+        }
+    }
+
     fn head(self, title: &str, about: &str) -> Markup {
         let absolute = |path: &str| self.view.publication.absolute(path);
         html! {
@@ -190,7 +204,7 @@ impl<'a> Page<'a> {
         let entries = [
             (Target::Tasks(0), "site-nav-tasks"),
             (Target::Projects, "site-nav-projects"),
-            (Target::Successes, "site-nav-successes"),
+            (Target::Successes(0), "site-nav-successes"),
             (Target::How, "site-nav-how"),
         ];
         html! {

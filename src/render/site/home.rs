@@ -80,7 +80,7 @@ fn news(page: Page<'_>) -> Markup {
             h2 { (page.word(key)) }
             @if shown.is_empty() { p.empty { (page.word("site-no-success")) } }
             (success::list(page, &shown[..shown.len().min(NEWS)]))
-            @if all.len() > shown.len().min(NEWS) { p { a href=(page.to(Target::Successes)) { (page.word("site-all-successes")) } } }
+            @if all.len() > shown.len().min(NEWS) { p { a href=(page.to(Target::Successes(0))) { (page.word("site-all-successes")) } } }
         }
     }
 }

@@ -70,8 +70,8 @@ pub enum Target<'a> {
     Project(&'a Slug),
     /// One theme.
     Theme(&'a Slug),
-    /// What was achieved.
-    Successes,
+    /// What was achieved; the first page is 0.
+    Successes(usize),
     /// How it works.
     How,
     /// What is shown about people.
@@ -96,7 +96,8 @@ impl Target<'_> {
             Self::Projects => format!("{}.html", words.projects),
             Self::Project(slug) => format!("{}/{}.html", words.projects, slug.as_str()),
             Self::Theme(slug) => format!("{}/{}.html", words.themes, slug.as_str()),
-            Self::Successes => format!("{}.html", words.successes),
+            Self::Successes(0) => format!("{}.html", words.successes),
+            Self::Successes(page) => format!("{}-{}.html", words.successes, page + 1),
             Self::How => format!("{}.html", words.how),
             Self::People => format!("{}.html", words.people),
         }
@@ -106,7 +107,7 @@ impl Target<'_> {
     pub fn up(self) -> &'static str {
         match self {
             Self::Wish(_) | Self::Task(_) | Self::Project(_) | Self::Theme(_) => "../../",
-            Self::Home | Self::Tasks(_) | Self::Projects | Self::Successes | Self::How | Self::People => "../",
+            Self::Home | Self::Tasks(_) | Self::Projects | Self::Successes(_) | Self::How | Self::People => "../",
         }
     }
 
@@ -194,7 +195,8 @@ mod tests {
             Target::Projects,
             Target::Project(&slug),
             Target::Theme(&slug),
-            Target::Successes,
+            Target::Successes(0),
+            Target::Successes(2),
             Target::How,
             Target::People,
         ] {

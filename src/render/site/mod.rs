@@ -114,7 +114,9 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
     for theme in &site.themes {
         page(Target::Theme(&theme.slug), projects::theme(&view, theme))?;
     }
-    page(Target::Successes, success::successes(&view))?;
+    for number in 0..success::pages(site) {
+        page(Target::Successes(number), success::successes(&view, number))?;
+    }
     page(Target::How, texts::how(&view))?;
     page(Target::People, texts::people(&view))?;
     file("calendar.ics", &calendar::calendar(&view, None))?;
@@ -166,7 +168,7 @@ fn site_map(site: &Site, publication: &Publication) -> Option<String> {
     let themes = site.themes.iter().map(|theme| Target::Theme(&theme.slug));
     let own =
         site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project)).chain(themes);
-    let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes, Target::How, Target::People].into_iter();
+    let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes(0), Target::How, Target::People].into_iter();
     let paths = all.chain(own).flat_map(|target| Language::ALL.map(|language| target.path(language)));
     let addresses: Vec<String> = paths.map(|path| publication.absolute(&path)).collect::<Option<_>>()?;
     let map = html! { urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" { @for address in addresses { url { loc { (address) } } } } };

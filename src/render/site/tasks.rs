@@ -42,7 +42,8 @@ pub fn list(view: &View<'_>, number: usize) -> String {
         p.count role="status" data-count data-one=(page.word("site-found-one")) data-many=(page.word("site-found-many")) data-none=(page.word("site-found-none")) {}
         h2.unseen { (page.word("site-tasks-all")) }
         ul.cards data-list { @for it in shown { (found_card(page, it)) } }
-        (other_pages(page, number))
+        @if pages(page.site()) > 1 { p.warning data-part hidden { (page.word("site-part")) } }
+        (page.pages(pages(page.site()), Target::Tasks))
         section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
     };
     page.framed(&title, &page.word("site-tasks-about"), &body)
@@ -245,20 +246,6 @@ fn by_link(page: Page<'_>) -> Markup {
         div.plain data-plain {
             (group("site-filter-place", |it| matches!(it, Wish::Place(_))))
             (group("site-filter-skill", |it| matches!(it, Wish::Skill(_))))
-        }
-    }
-}
-
-fn other_pages(page: Page<'_>, number: usize) -> Markup {
-    let count = pages(page.site());
-    html! {
-        @if count > 1 {
-            p.warning data-part=(number) hidden { (page.word("site-part")) }
-            nav.pages data-pages aria-label=(page.word("site-pages")) {
-                ul { @for other in 0..count {
-                    li { a href=(page.to(Target::Tasks(other))) aria-current=[(other == number).then_some("page")] { (other + 1) } }
-                } }
-            }
         }
     }
 }

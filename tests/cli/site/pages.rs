@@ -183,6 +183,26 @@ fn a_list_of_several_pages_has_each_task_once() {
 }
 
 #[test]
+fn successes_of_several_pages_are_there_once_and_the_latest_first() {
+    let world = World::new();
+    for number in 0..203 {
+        let day = 1 + number % 23;
+        let done = format!(
+            "{}\n[done]\nby = \"zoe\"\nat = 2026-11-{day:02}\nevidence = \"https://example.org/{number}\"\n",
+            crate::kit::task(&format!("Tâche {number}"))
+        );
+        world.write(&format!("data/tasks/mphack/zz{number:03}-t.toml"), done);
+    }
+    let pages = Pages::of(&world);
+    let of = |path: &str| values(pages.page(path), "datetime");
+    let (first, second) = (of("en/successes.html"), of("en/successes-2.html"));
+    // The last is the day of the page itself.
+    assert_eq!((first.len(), second.len()), (201, 4));
+    assert!(first[..200].is_sorted_by(|a, b| a >= b) && first[199] >= second[0], "{first:?}");
+    assert!(values(pages.page("en/successes-2.html"), "href").contains(&"successes.html".to_owned()));
+}
+
+#[test]
 fn a_campaign_has_pages_on_its_first_day_and_after_its_last() {
     let world = World::empty();
     world.write("data/mpa.toml", CAMPAIGN);
