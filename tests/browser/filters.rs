@@ -76,6 +76,9 @@ fn without_a_script_the_same_wishes_are_links() {
     browser.visit(&page(&folder, "fr/taches.html"));
     browser.click("[data-plain] [data-wish='lieu=paris']");
     assert!(browser.address().ends_with("fr/taches/lieu-paris.html"), "{}", browser.address());
+    browser.visit(&page(&folder, "fr/taches.html"));
+    browser.click("[data-plain] [href='projets/mphack.html#libres']");
+    assert!(browser.address().ends_with("fr/projets/mphack.html#libres"), "{}", browser.address());
 }
 
 #[test]

@@ -63,9 +63,9 @@ pub fn card(view: &View<'_>) -> Option<Vec<u8>> {
         y += 26.0;
     }
     let mut below = vec![format!("{} {}", page.word("site-as-of"), page.language().full_day(view.site.today))];
-    if tally.tasks > 0 {
+    if let Some(done) = (tally.done * 1000).checked_div(tally.tasks) {
         let frame = Rect::from_xywh(LEFT, BAR.0, WIDTH, BAR.1)?;
-        let done = u16::try_from(tally.done * 1000 / tally.tasks).ok()?;
+        let done = u16::try_from(done).ok()?;
         picture.fill(Rect::from_xywh(LEFT, BAR.0, WIDTH * f32::from(done) / 1000.0, BAR.1).map(PathBuilder::from_rect), LIGHT);
         picture.line(Some(PathBuilder::from_rect(frame)), 3.0, LIGHT, Transform::identity());
         below.insert(0, page.say(&Message::new("site-done-of").with("done", tally.done).with("count", tally.tasks)));

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::domain::text::folded;
 use crate::render::safe::visible_line;
@@ -191,7 +192,6 @@ fn form(page: Page<'_>) -> Markup {
             @for (wish, label) in wishes.iter().filter(|(wish, _)| is_meant(wish)) { option value=(wish.value()) { (visible_line(label)) } }
         }
     };
-    let projects: BTreeSet<_> = page.site().free().map(|it| &it.task.project).collect();
     html! {
         form.filters role="search" hidden data-filters aria-label=(page.word("site-filters")) {
             label { (page.word("site-filter-words")) input type="search" name=(names.words) data-kind="words" autocomplete="off"; }
@@ -200,7 +200,7 @@ fn form(page: Page<'_>) -> Markup {
             label { (page.word("site-filter-place")) select name=(names.place) data-kind="place" { (options(|it| matches!(it, Wish::Place(_)))) } }
             label { (page.word("fact-project")) select name=(names.project) data-kind="project" {
                 option value="" { (page.word("site-any")) }
-                @for slug in projects { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
+                @for slug in projects(page) { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
             } }
             button type="reset" { (page.word("site-filter-reset")) }
         }
@@ -246,6 +246,16 @@ fn by_link(page: Page<'_>) -> Markup {
         div.plain data-plain {
             (group("site-filter-place", |it| matches!(it, Wish::Place(_))))
             (group("site-filter-skill", |it| matches!(it, Wish::Skill(_))))
+            @if !projects(page).is_empty() {
+                p { (page.word("fact-project")) (page.word("colon")) @for slug in projects(page) {
+                    a.tag href=(format!("{}#libres", page.to(Target::Project(slug)))) lang=[page.foreign()] { (visible_line(page.site().project_title(slug))) } " "
+                } }
+            }
         }
     }
+}
+
+/// The projects that have a free task.
+fn projects(page: Page<'_>) -> BTreeSet<&Slug> {
+    page.site().free().map(|it| &it.task.project).collect()
 }
