@@ -13,12 +13,14 @@ const FLOORS: [(&str, u32); 8] =
     [("domain", 0), ("rules", 1), ("store", 2), ("vcs", 2), ("usecase", 3), ("render", 4), ("cli", 5), ("main", 6)];
 
 /// Crates that only these floors may name.
-const KEPT_TO: [(&str, &[&str]); 37] = [
+const KEPT_TO: [(&str, &[&str]); 40] = [
     ("maud", &["render"]),
     ("pulldown_cmark", &["render"]),
     ("icalendar", &["render"]),
     ("atom_syndication", &["render"]),
     ("percent_encoding", &["render"]),
+    ("tiny_skia", &["render"]),
+    ("ttf_parser", &["render"]),
     ("schemars", &["render"]),
     ("git2", &["vcs"]),
     ("ring", &["vcs"]),
@@ -46,6 +48,7 @@ const KEPT_TO: [(&str, &[&str]); 37] = [
     ("shell_words", &["cli"]),
     ("inquire", &["cli"]),
     ("crossterm", &["cli"]),
+    ("indicatif", &["cli"]),
     ("tui_input", &["cli"]),
     ("icu_normalizer", &["domain"]),
     ("terminal_size", &["cli"]),

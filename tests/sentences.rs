@@ -9,7 +9,7 @@ const NO_SENTENCES: [(&str, &[&str]); 23] = [
     (
         "src/render/site/frame.rs", // what browsers read
         &[
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
             "width=device-width, initial-scale=1",
             "light dark",
         ],

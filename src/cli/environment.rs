@@ -251,4 +251,9 @@ impl Environment {
     pub fn errors_are_on_a_terminal(&self) -> bool {
         stderr().is_terminal()
     }
+
+    /// Whether what was written there can be taken away again.
+    pub fn shows_progress(&self) -> bool {
+        self.vcs.progress.is_some()
+    }
 }

@@ -1,7 +1,7 @@
 //! `site`: the public page, written to a folder.
 
 use crate::domain::message::Message;
-use crate::render::site::{Publication, write};
+use crate::render::site::{Publication, pages, write};
 use crate::render::{Language, outcome};
 use crate::usecase::publish::publish;
 use crate::usecase::read::site::site;
@@ -10,6 +10,7 @@ use crate::usecase::{Failure, Kind};
 use super::args::Site;
 use super::console::unwritten;
 use super::front::Front;
+use super::progress::Count;
 
 impl Front<'_> {
     /// `site`.
@@ -21,7 +22,15 @@ impl Front<'_> {
         let out = self.console.environment().folder.join(&args.out);
         let site = site(self.context)?;
         let publication = Publication { base: args.base_url.clone(), front };
-        let published = publish(self.context, &out, |folder| write(&site, &publication, &|path, bytes| folder.put(path, bytes)))?;
+        let count = Count::of(pages(&site), self.console.environment().shows_progress() && !self.quiet);
+        let published = publish(self.context, &out, |folder| {
+            write(&site, &publication, &|path, bytes| {
+                count.one_more();
+                folder.put(path, bytes)
+            })
+        });
+        drop(count);
+        let published = published?;
         let first = out.join("index.html");
         let message =
             if published.changed + published.gone == 0 { Message::new("site-same") } else { Message::new("site-written") };

@@ -1,7 +1,9 @@
 //! Narrowing the list of tasks, by mouse and by keyboard, and what can be passed on of it.
 
 use crate::driver::{Browser, page};
+use crate::kit::{World, task};
 use crate::published;
+use crate::served::served;
 
 /// The titles that are shown.
 fn shown(browser: &Browser) -> Vec<String> {
@@ -74,6 +76,46 @@ fn without_a_script_the_same_wishes_are_links() {
     browser.visit(&page(&folder, "fr/taches.html"));
     browser.click("[data-plain] [data-wish='lieu=paris']");
     assert!(browser.address().ends_with("fr/taches/lieu-paris.html"), "{}", browser.address());
+    browser.visit(&page(&folder, "fr/taches.html"));
+    browser.click("[data-plain] [href='projets/mphack.html#libres']");
+    assert!(browser.address().ends_with("fr/projets/mphack.html#libres"), "{}", browser.address());
+}
+
+#[test]
+fn a_list_that_goes_on_on_other_pages_is_narrowed_as_one() {
+    let world = World::new();
+    for number in 0..600 {
+        world.write(&format!("data/tasks/mphack/zz{number:03}-t.toml"), task(&format!("Tâche{number:03}")));
+    }
+    world.anybody().run("site ../public").exits(0);
+    let folder = world.top().join("public");
+    let Some(browser) = Browser::open(1000, 900) else { return };
+    let address = served(&folder);
+    let found = |browser: &Browser, count: usize| {
+        let script = format!(
+            "const done = arguments[0], began = Date.now(); const look = () => {{ const shown = [...document.querySelectorAll('.card')]\
+             .filter(it => it.offsetParent).length; shown === {count} || Date.now() - began > 20000 ? done(shown) : setTimeout(look, 20); }}; look()"
+        );
+        browser.wait_for(&script)
+    };
+    for page in ["fr/taches.html", "fr/taches-2.html"] {
+        browser.visit(&format!("{address}{page}?mots=TACHE59"));
+        assert_eq!(found(&browser, 10), 10, "{page}");
+        assert_eq!(shown(&browser).first().map(String::as_str), Some("Tâche590"), "in their order");
+        assert_eq!(browser.tell("return document.querySelector('[data-pages]').checkVisibility()"), false, "all is here");
+        browser.click(".filters [type=reset]");
+        let own = if page == "fr/taches.html" { 500 } else { 105 };
+        assert_eq!(found(&browser, own), own, "the page is what it was");
+        assert_eq!(browser.tell("return document.querySelector('[data-part]').hidden"), true);
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+
+    // From a disk, where no page may read another, that is said.
+    browser.visit(&format!("file://{}?mots=TACHE59", page(&folder, "fr/taches.html")));
+    assert_eq!(found(&browser, 0), 0);
+    assert_eq!(browser.tell("return document.querySelector('[data-part]').checkVisibility()"), true);
+    assert_eq!(browser.tell("return document.querySelector('[data-pages]').checkVisibility()"), true);
+    assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod filters;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod quiet;
+mod served;
 
 use std::path::PathBuf;
 

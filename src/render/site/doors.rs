@@ -42,8 +42,12 @@ enum Wish<'a> {
 
 /// The doors to one task that is free.
 pub fn take(page: Page<'_>, it: &PublicTask) -> Markup {
-    let contact = it.task.contact.as_deref().or(contact_of(page, page.site().projects.get(&it.task.project)));
-    doors(page, &Wish::Take(it), contact)
+    doors(page, &Wish::Take(it), contact_for(page, it))
+}
+
+/// Who answers questions about a task.
+pub fn contact_for<'a>(page: Page<'a>, it: &'a PublicTask) -> Option<&'a str> {
+    it.task.contact.as_deref().or(contact_of(page, page.site().projects.get(&it.task.project)))
 }
 
 /// The doors to one project.

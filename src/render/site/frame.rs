@@ -14,12 +14,13 @@ use crate::usecase::read::progress::countdown;
 use crate::usecase::read::site::Site;
 
 use super::Publication;
+use super::card;
 use super::links::{Target, Wish};
 use super::tasks::wishes;
 
-/// What a page may load: its own style sheet, its own script, its own pictures. Nothing else, from nowhere else.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// What a page may load: its own style sheet, its own script, its own pictures, other pages of the same folder. Nothing else, from
+/// nowhere else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The lamp, drawn in the colour of the text around it but for its light.
 pub const LAMP: &str = include_str!("assets/lamp.svg");
@@ -88,7 +89,7 @@ impl<'a> Page<'a> {
 
     /// The address of `target` in the page's own language, from here.
     pub fn to(self, target: Target<'_>) -> String {
-        format!("{}{}", self.here.up(), target.path(self.language()))
+        format!("{}{}", self.here.up_in_language(), target.path_in_language(self.language()))
     }
 
     /// The address of a file that all pages share, from here.
@@ -98,7 +99,7 @@ impl<'a> Page<'a> {
 
     /// The address of a file of the page's language, from here.
     pub fn file(self, name: &str) -> String {
-        format!("{}{}/{name}", self.here.up(), self.language().tag())
+        format!("{}{name}", self.here.up_in_language())
     }
 
     /// `J-11`, which the script counts again on the day of the reader.
@@ -139,6 +140,20 @@ impl<'a> Page<'a> {
         page.into_string()
     }
 
+    /// The way to the other pages of a list of `count` pages; nothing where there is one.
+    pub fn pages(self, count: usize, target: impl Fn(usize) -> Target<'static>) -> Markup {
+        html! {
+            @if count > 1 {
+                nav.pages data-pages aria-label=(self.word("site-pages")) {
+                    ul { @for number in 0..count {
+                        @let other = target(number);
+                        li { a href=(self.to(other)) aria-current=[(self.here == other).then_some("page")] { (number + 1) } }
+                    } }
+                }
+            }
+        }
+    }
+
     fn head(self, title: &str, about: &str) -> Markup {
         let absolute = |path: &str| self.view.publication.absolute(path);
         html! {
@@ -154,6 +169,7 @@ impl<'a> Page<'a> {
             @for language in Language::ALL {
                 link rel="alternate" hreflang=(language.tag()) href=(self.in_language(language));
             }
+            link rel="alternate" hreflang="x-default" href=(self.in_language(self.view.publication.front));
             @if self.view.publication.has_address() {
                 link rel="alternate" type="application/atom+xml" title=(self.word("site-feed-successes")) href=(self.file("successes.xml"));
                 link rel="alternate" type="application/atom+xml" title=(self.word("site-feed-tasks")) href=(self.file("tasks.xml"));
@@ -165,6 +181,13 @@ impl<'a> Page<'a> {
             @if let Some(address) = absolute(&self.here.path(self.language())) {
                 link rel="canonical" href=(address);
                 meta property="og:url" content=(address);
+            }
+            @if let Some(picture) = absolute(&format!("{}/{}", self.language().tag(), card::NAME)) {
+                meta property="og:image" content=(picture);
+                meta property="og:image:width" content=(card::SIZE.0);
+                meta property="og:image:height" content=(card::SIZE.1);
+                meta property="og:image:alt" content=(visible_line(&self.site().campaign.name));
+                meta name="twitter:card" content="summary_large_image";
             }
             script src=(self.asset("site.js")) defer {}
         }
@@ -179,7 +202,7 @@ impl<'a> Page<'a> {
         let entries = [
             (Target::Tasks(0), "site-nav-tasks"),
             (Target::Projects, "site-nav-projects"),
-            (Target::Successes, "site-nav-successes"),
+            (Target::Successes(0), "site-nav-successes"),
             (Target::How, "site-nav-how"),
         ];
         html! {

@@ -26,17 +26,12 @@ pub fn home(view: &View<'_>) -> String {
     let site = page.site();
     let levels = site.burnup(None);
     let now = levels.last().map(|(_, level)| *level).unwrap_or_default();
-    let hero = match site.deadline.cmp(&site.today) {
-        Ordering::Greater => "site-hero",
-        Ordering::Equal => "site-hero-today",
-        Ordering::Less => "site-hero-past",
-    };
     let free = site.free().count();
     let projects = site.ranked_projects();
     let body = html! {
         section.hero {
             p.days { (page.countdown(site.deadline)) }
-            h1 { (page.say(&Message::new(hero).with("what", page.deadline_name()).with("when", page.language().weekday(site.deadline, site.today)))) }
+            h1 { (appointment(page)) }
             @if now.tasks > 0 {
                 (bar(page, &site.progress.total))
                 p { (page.say(&Message::new("site-hours").with("hours", now.planned_done).with("planned", now.planned))) }
@@ -63,6 +58,18 @@ pub fn home(view: &View<'_>) -> String {
     page.framed(&visible_line(&site.campaign.name), &page.word("site-home-about"), &body)
 }
 
+/// What the campaign is on its way to, or was.
+pub fn appointment(page: Page<'_>) -> String {
+    let site = page.site();
+    let key = match site.deadline.cmp(&site.today) {
+        Ordering::Greater => "site-hero",
+        Ordering::Equal => "site-hero-today",
+        Ordering::Less => "site-hero-past",
+    };
+    let when = page.language().weekday(site.deadline, site.today);
+    page.say(&Message::new(key).with("what", page.deadline_name()).with("when", when))
+}
+
 /// What was finished in the last seven days; else what was finished last.
 fn news(page: Page<'_>) -> Markup {
     let all = page.site().successes();
@@ -73,7 +80,7 @@ fn news(page: Page<'_>) -> Markup {
             h2 { (page.word(key)) }
             @if shown.is_empty() { p.empty { (page.word("site-no-success")) } }
             (success::list(page, &shown[..shown.len().min(NEWS)]))
-            @if all.len() > shown.len().min(NEWS) { p { a href=(page.to(Target::Successes)) { (page.word("site-all-successes")) } } }
+            @if all.len() > shown.len().min(NEWS) { p { a href=(page.to(Target::Successes(0))) { (page.word("site-all-successes")) } } }
         }
     }
 }

@@ -70,8 +70,8 @@ pub enum Target<'a> {
     Project(&'a Slug),
     /// One theme.
     Theme(&'a Slug),
-    /// What was achieved.
-    Successes,
+    /// What was achieved; the first page is 0.
+    Successes(usize),
     /// How it works.
     How,
     /// What is shown about people.
@@ -81,20 +81,25 @@ pub enum Target<'a> {
 impl Target<'_> {
     /// The path of the page in `language`, from the folder of all languages.
     pub fn path(self, language: Language) -> String {
-        let tag = language.tag();
+        format!("{}/{}", language.tag(), self.path_in_language(language))
+    }
+
+    /// The path of the page in the folder of `language`.
+    pub fn path_in_language(self, language: Language) -> String {
         let words = words(language);
         match self {
-            Self::Home => format!("{tag}/index.html"),
-            Self::Tasks(0) => format!("{tag}/{}.html", words.tasks),
-            Self::Tasks(page) => format!("{tag}/{}-{}.html", words.tasks, page + 1),
-            Self::Wish(wish) => format!("{tag}/{}/{}-{}.html", words.tasks, wish.name(&words.wishes), wish.value()),
-            Self::Task(id) => format!("{tag}/{}/{}.html", words.tasks, id.as_str()),
-            Self::Projects => format!("{tag}/{}.html", words.projects),
-            Self::Project(slug) => format!("{tag}/{}/{}.html", words.projects, slug.as_str()),
-            Self::Theme(slug) => format!("{tag}/{}/{}.html", words.themes, slug.as_str()),
-            Self::Successes => format!("{tag}/{}.html", words.successes),
-            Self::How => format!("{tag}/{}.html", words.how),
-            Self::People => format!("{tag}/{}.html", words.people),
+            Self::Home => "index.html".to_owned(),
+            Self::Tasks(0) => format!("{}.html", words.tasks),
+            Self::Tasks(page) => format!("{}-{}.html", words.tasks, page + 1),
+            Self::Wish(wish) => format!("{}/{}-{}.html", words.tasks, wish.name(&words.wishes), wish.value()),
+            Self::Task(id) => format!("{}/{}.html", words.tasks, id.as_str()),
+            Self::Projects => format!("{}.html", words.projects),
+            Self::Project(slug) => format!("{}/{}.html", words.projects, slug.as_str()),
+            Self::Theme(slug) => format!("{}/{}.html", words.themes, slug.as_str()),
+            Self::Successes(0) => format!("{}.html", words.successes),
+            Self::Successes(page) => format!("{}-{}.html", words.successes, page + 1),
+            Self::How => format!("{}.html", words.how),
+            Self::People => format!("{}.html", words.people),
         }
     }
 
@@ -102,8 +107,13 @@ impl Target<'_> {
     pub fn up(self) -> &'static str {
         match self {
             Self::Wish(_) | Self::Task(_) | Self::Project(_) | Self::Theme(_) => "../../",
-            Self::Home | Self::Tasks(_) | Self::Projects | Self::Successes | Self::How | Self::People => "../",
+            Self::Home | Self::Tasks(_) | Self::Projects | Self::Successes(_) | Self::How | Self::People => "../",
         }
+    }
+
+    /// The way up to the folder of its own language: nothing, or `../`.
+    pub fn up_in_language(self) -> &'static str {
+        self.up().strip_prefix("../").unwrap_or_default()
     }
 }
 
@@ -185,7 +195,8 @@ mod tests {
             Target::Projects,
             Target::Project(&slug),
             Target::Theme(&slug),
-            Target::Successes,
+            Target::Successes(0),
+            Target::Successes(2),
             Target::How,
             Target::People,
         ] {

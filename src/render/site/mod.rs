@@ -4,11 +4,13 @@
 //! data on the same day give the same bytes.
 
 mod calendar;
+mod card;
 mod chart;
 mod doors;
 mod feed;
 mod frame;
 mod home;
+mod lettering;
 mod links;
 mod markdown;
 mod projects;
@@ -76,6 +78,11 @@ pub fn write<E: Send>(site: &Site, publication: &Publication, put: Put<'_, E>) -
     })
 }
 
+/// How many pages there are of those that grow in number with the campaign: nearly all that is written.
+pub fn pages(site: &Site) -> usize {
+    (site.tasks.len() + site.projects.len() + site.themes.len()) * Language::ALL.len()
+}
+
 /// The calendar of the campaign alone: what is due, for people's own calendars.
 pub fn agenda(site: &Site, say: &Catalogue) -> String {
     let publication = Publication { base: None, front: say.language() };
@@ -87,7 +94,8 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
     let say = Catalogue::new(language, site.today);
     let view = View::new(site, &say, publication);
     let page = |target: Target<'_>, html: String| put(&target.path(language), html.as_bytes());
-    let file = |name: &str, text: &str| put(&format!("{}/{name}", language.tag()), text.as_bytes());
+    let bytes = |name: &str, bytes: &[u8]| put(&format!("{}/{name}", language.tag()), bytes);
+    let file = |name: &str, text: &str| bytes(name, text.as_bytes());
     page(Target::Home, home::home(&view))?;
     for number in 0..tasks::pages(site) {
         page(Target::Tasks(number), tasks::list(&view, number))?;
@@ -106,7 +114,9 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
     for theme in &site.themes {
         page(Target::Theme(&theme.slug), projects::theme(&view, theme))?;
     }
-    page(Target::Successes, success::successes(&view))?;
+    for number in 0..success::pages(site) {
+        page(Target::Successes(number), success::successes(&view, number))?;
+    }
     page(Target::How, texts::how(&view))?;
     page(Target::People, texts::people(&view))?;
     file("calendar.ics", &calendar::calendar(&view, None))?;
@@ -114,6 +124,11 @@ fn in_language<E>(site: &Site, publication: &Publication, language: Language, pu
         if let Some(feed) = feed {
             file(name, &feed)?;
         }
+    }
+    if publication.has_address()
+        && let Some(picture) = card::card(&view)
+    {
+        bytes(card::NAME, &picture)?;
     }
     Ok(())
 }
@@ -150,8 +165,10 @@ fn front(site: &Site, publication: &Publication) -> String {
 
 /// Where the pages are, for search engines: <https://www.sitemaps.org>.
 fn site_map(site: &Site, publication: &Publication) -> Option<String> {
-    let own = site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project));
-    let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes, Target::How, Target::People].into_iter();
+    let themes = site.themes.iter().map(|theme| Target::Theme(&theme.slug));
+    let own =
+        site.tasks.iter().map(|it| Target::Task(&it.task.id)).chain(site.projects.keys().map(Target::Project)).chain(themes);
+    let all = [Target::Home, Target::Tasks(0), Target::Projects, Target::Successes(0), Target::How, Target::People].into_iter();
     let paths = all.chain(own).flat_map(|target| Language::ALL.map(|language| target.path(language)));
     let addresses: Vec<String> = paths.map(|path| publication.absolute(&path)).collect::<Option<_>>()?;
     let map = html! { urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" { @for address in addresses { url { loc { (address) } } } } };

@@ -6,7 +6,6 @@ use crate::domain::message::Message;
 use crate::domain::project::{Project, Theme};
 use crate::domain::status::Status;
 use crate::render::safe::visible_line;
-use crate::render::words::state;
 use crate::rules::ideas::carrying;
 use crate::rules::progress::{DeliverableProgress, ProjectProgress, Tally};
 use crate::usecase::read::site::PublicTask;
@@ -17,7 +16,7 @@ use super::frame::{Page, View};
 use super::links::Target;
 use super::markdown::markdown;
 use super::success;
-use super::task::evidence;
+use super::task::{evidence, stand};
 use super::tasks::card;
 
 /// All projects, the most promising first.
@@ -157,7 +156,7 @@ fn rest(page: Page<'_>, others: &[&PublicTask]) -> Markup {
         html! {
             @if !tasks.is_empty() {
                 section { h2 { (page.word(key)) } ul.rows { @for it in tasks {
-                    li { a href=(page.to(Target::Task(&it.task.id))) lang=[page.foreign()] { (visible_line(&it.task.title)) } " — " (state(page.view.say, &it.row))
+                    li { a href=(page.to(Target::Task(&it.task.id))) lang=[page.foreign()] { (visible_line(&it.task.title)) } " — " (stand(page, &it.row))
                         @if let (Status::Done, Some(done)) = (it.row.status, &it.task.done) { " · " (evidence(page, &done.evidence)) } }
                 } } }
             }

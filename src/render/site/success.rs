@@ -5,15 +5,23 @@ use maud::{Markup, html};
 use crate::domain::message::Message;
 use crate::domain::project::Theme;
 use crate::render::safe::visible_line;
-use crate::usecase::read::site::Success;
+use crate::usecase::read::site::{Site, Success};
 
 use super::frame::{Page, View};
 use super::links::Target;
 use super::task::evidence;
 
-/// All successes, the latest first.
-pub fn successes(view: &View<'_>) -> String {
-    let page = view.page(Target::Successes);
+/// The most successes on one page.
+const PAGE: usize = 200;
+
+/// How many pages there are of them; one where there is none.
+pub fn pages(site: &Site) -> usize {
+    site.successes().len().div_ceil(PAGE).max(1)
+}
+
+/// One page of the successes, from 0, the latest first.
+pub fn successes(view: &View<'_>, number: usize) -> String {
+    let page = view.page(Target::Successes(number));
     let all = page.site().successes();
     let title = page.word("site-nav-successes");
     let body = html! {
@@ -24,7 +32,8 @@ pub fn successes(view: &View<'_>) -> String {
             p.lead { (page.say(&Message::new("site-successes-lead").with("count", all.len()))) }
         }
         h2.unseen { (page.word("site-latest")) }
-        (list(page, &all))
+        (list(page, all.chunks(PAGE).nth(number).unwrap_or_default()))
+        (page.pages(all.len().div_ceil(PAGE), Target::Successes))
     };
     page.framed(&title, &page.word("site-successes-about"), &body)
 }

@@ -9,6 +9,7 @@ use crate::domain::name::TaskId;
 use crate::domain::status::Status;
 use crate::render::safe::visible_line;
 use crate::render::words::state;
+use crate::usecase::read::list::Row;
 use crate::usecase::read::site::PublicTask;
 
 use super::doors;
@@ -55,7 +56,7 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
     let until = task.holder(page.site().today).map(|(_, claim)| claim.until());
     html! {
         p.state data-state=(row.status.as_str()) data-until=[until] data-over=(page.word("site-over")) {
-            span { (state(page.view.say, row)) }
+            span { (stand(page, row)) }
             @if page.site().is_offered(it) { a.button href="#prendre" { (page.word("site-take")) } }
         }
         @if let Some(done) = &task.done { p.evidence { (page.word("site-result")) (page.word("colon")) (evidence(page, &done.evidence)) } }
@@ -64,6 +65,11 @@ fn standing(page: Page<'_>, it: &PublicTask) -> Markup {
             section { h2 { (page.word("site-handover")) } div lang=[page.foreign()] { (markdown(handover)) } }
         }
     }
+}
+
+/// The state of a task as a page says it: nobody who reads it knows another task by its id.
+pub fn stand(page: Page<'_>, row: &Row) -> String {
+    if row.status == Status::Blocked && row.pending.is_empty() { page.word("status-blocked") } else { state(page.view.say, row) }
 }
 
 fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
@@ -82,6 +88,9 @@ fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
                 (fact("fact-deliverable", html! {
                     span lang=[page.foreign()] { (visible_line(&deliverable.title)) } @if deliverable.first { " " span.badge.gold { (page.word("why-first-deliverable")) } }
                 }))
+            }
+            @if let Some((name, link)) = doors::contact_for(page, it).filter(|_| !task.is_over()).and_then(named_by_itself) {
+                (fact("fact-contact", html! { a href=(link) { (name) } }))
             }
         }
     }
@@ -104,7 +113,7 @@ fn order(page: Page<'_>, it: &PublicTask) -> Markup {
         html! {
             @if !ids.is_empty() {
                 section { h2 { (page.word(key)) } ul { @for other in ids.iter().filter_map(|id| page.site().task(id)) {
-                    li { a href=(page.to(Target::Task(&other.task.id))) lang=[page.foreign()] { (visible_line(&other.task.title)) } " — " (state(page.view.say, &other.row)) }
+                    li { a href=(page.to(Target::Task(&other.task.id))) lang=[page.foreign()] { (visible_line(&other.task.title)) } @if other.row.status != Status::Blocked { " — " (stand(page, &other.row)) } }
                 } } }
             }
         }

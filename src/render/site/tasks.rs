@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
+use crate::domain::name::Slug;
 use crate::domain::task::Place;
 use crate::domain::text::folded;
 use crate::render::safe::visible_line;
@@ -42,7 +43,8 @@ pub fn list(view: &View<'_>, number: usize) -> String {
         p.count role="status" data-count data-one=(page.word("site-found-one")) data-many=(page.word("site-found-many")) data-none=(page.word("site-found-none")) {}
         h2.unseen { (page.word("site-tasks-all")) }
         ul.cards data-list { @for it in shown { (found_card(page, it)) } }
-        (other_pages(page, number))
+        @if pages(page.site()) > 1 { p.warning data-part hidden { (page.word("site-part")) } }
+        (page.pages(pages(page.site()), Target::Tasks))
         section { h2 { (page.word("site-propose-title")) } p { (page.word("site-propose-lead")) } (doors::propose(page)) }
     };
     page.framed(&title, &page.word("site-tasks-about"), &body)
@@ -139,7 +141,7 @@ pub fn due(page: Page<'_>, it: &PublicTask) -> Markup {
     let due = it.row.due;
     let is_late = is_overdue(it.row.status, due, page.site().today);
     let day = page.view.say.short_day(due);
-    html! { span.late[is_late] { (page.say(&Message::new(if is_late { "site-due-past" } else { "site-due" }).with("label", day))) } }
+    html! { span class=[is_late.then_some("late")] { (page.say(&Message::new(if is_late { "site-due-past" } else { "site-due" }).with("label", day))) } }
 }
 
 /// A skill, which leads to the tasks that ask for it.
@@ -167,15 +169,16 @@ fn wish_link(page: Page<'_>, wish: &Wish, label: &str) -> Markup {
     html! { a.tag href=(page.to(Target::Wish(wish))) data-wish=(wish.in_address(&wishes)) { (label) } }
 }
 
-/// All that a search looks at: the words of the task's texts, id, skills and project, once each.
+/// What a search looks at beside what the card says: the other words of the task's texts and its id, once each.
 fn searched(page: Page<'_>, it: &PublicTask) -> String {
     let task = &it.task;
-    let texts = [Some(page.site().project_title(&task.project)), task.description.as_deref(), task.done_when.as_deref()];
-    let all =
-        texts.into_iter().flatten().chain([task.title.as_str(), task.id.as_str()]).chain(task.skills.iter().map(String::as_str));
-    let all: String = all.flat_map(|text| [text, " "]).collect();
-    let all = folded(&all);
-    let words: BTreeSet<&str> = all.split(' ').filter(|word| word.len() > 1).collect();
+    let said = [page.site().project_title(&task.project), task.title.as_str(), task.done_when.as_deref().unwrap_or_default()];
+    let said = folded(&said.into_iter().chain(task.skills.iter().map(String::as_str)).collect::<Vec<_>>().join(" "));
+    let more = folded(&format!("{} {}", task.id.as_str(), task.description.as_deref().unwrap_or_default()));
+    let mut words: BTreeSet<&str> = more.split(' ').filter(|word| word.len() > 1).collect();
+    for word in said.split(' ') {
+        words.remove(word);
+    }
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
@@ -189,7 +192,6 @@ fn form(page: Page<'_>) -> Markup {
             @for (wish, label) in wishes.iter().filter(|(wish, _)| is_meant(wish)) { option value=(wish.value()) { (visible_line(label)) } }
         }
     };
-    let projects: BTreeSet<_> = page.site().free().map(|it| &it.task.project).collect();
     html! {
         form.filters role="search" hidden data-filters aria-label=(page.word("site-filters")) {
             label { (page.word("site-filter-words")) input type="search" name=(names.words) data-kind="words" autocomplete="off"; }
@@ -198,7 +200,7 @@ fn form(page: Page<'_>) -> Markup {
             label { (page.word("site-filter-place")) select name=(names.place) data-kind="place" { (options(|it| matches!(it, Wish::Place(_)))) } }
             label { (page.word("fact-project")) select name=(names.project) data-kind="project" {
                 option value="" { (page.word("site-any")) }
-                @for slug in projects { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
+                @for slug in projects(page) { option value=(slug.as_str()) { (visible_line(page.site().project_title(slug))) } }
             } }
             button type="reset" { (page.word("site-filter-reset")) }
         }
@@ -244,19 +246,16 @@ fn by_link(page: Page<'_>) -> Markup {
         div.plain data-plain {
             (group("site-filter-place", |it| matches!(it, Wish::Place(_))))
             (group("site-filter-skill", |it| matches!(it, Wish::Skill(_))))
-        }
-    }
-}
-
-fn other_pages(page: Page<'_>, number: usize) -> Markup {
-    let count = pages(page.site());
-    html! {
-        @if count > 1 {
-            nav.pages aria-label=(page.word("site-pages")) {
-                ul { @for other in 0..count {
-                    li { a href=(page.to(Target::Tasks(other))) aria-current=[(other == number).then_some("page")] { (other + 1) } }
+            @if !projects(page).is_empty() {
+                p { (page.word("fact-project")) (page.word("colon")) @for slug in projects(page) {
+                    a.tag href=(format!("{}#libres", page.to(Target::Project(slug)))) lang=[page.foreign()] { (visible_line(page.site().project_title(slug))) } " "
                 } }
             }
         }
     }
+}
+
+/// The projects that have a free task.
+fn projects(page: Page<'_>) -> BTreeSet<&Slug> {
+    page.site().free().map(|it| &it.task.project).collect()
 }

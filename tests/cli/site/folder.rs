@@ -29,6 +29,16 @@ fn what_has_not_changed_is_not_written() {
 }
 
 #[test]
+#[cfg(unix)]
+fn of_what_was_counted_on_a_terminal_nothing_stays() {
+    let world = World::new();
+    let shown = world.anybody().on_terminal("site ../public").ends(0).says("écrits ou changés");
+    assert!(!shown.rows.iter().any(|row| row.contains(['█', '░', '%'])), "{:?}", shown.rows);
+    let quiet = world.anybody().on_terminal("--quiet site ../other").ends(0);
+    assert!(!quiet.text.contains(['█', '░', '%']), "{:?}", quiet.text);
+}
+
+#[test]
 fn the_same_data_on_the_same_day_are_the_same_bytes() {
     let (one, other) = (World::new(), World::new());
     let options = "--base-url https://asso.example.org/";

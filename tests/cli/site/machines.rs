@@ -52,11 +52,47 @@ fn feeds_and_the_map_are_there_where_the_address_is_known() {
     assert_eq!(feed.title().as_str(), "Campagne d'essai\u{a0}: Nouvelles tâches (flux Atom)");
     assert_eq!(feed.entries().len(), 5);
     let map = pages.page("sitemap.xml");
-    for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-') && !path.contains("themes")) {
+    for (path, _) in pages.html().filter(|(path, _)| path.starts_with("fr/") && !path.contains('-')) {
         assert!(map.contains(&format!("<loc>https://asso.example.org/hackathon/{path}</loc>")), "{path}");
     }
     let home = pages.page("fr/index.html");
+    assert!(home.contains("hreflang=\"x-default\" href=\"https://asso.example.org/hackathon/fr/index.html\""), "{home}");
     assert!(values(home, "content").contains(&"https://asso.example.org/hackathon/fr/index.html".to_owned()));
+}
+
+#[test]
+fn a_link_to_the_pages_is_shown_with_a_picture_in_its_language() {
+    let world = World::new();
+    let without = Pages::of(&world);
+    assert!(!without.0.keys().any(|path| path.ends_with(".png")) && !without.page("fr/index.html").contains("og:image"));
+    let pages = Pages::with(&world, "--base-url https://asso.example.org/hackathon");
+    for (path, page) in pages.html().filter(|(path, _)| path.contains('/')) {
+        let picture = format!("https://asso.example.org/hackathon/{}/card.png", &path[..2]);
+        assert!(values(page, "content").contains(&picture), "{path}");
+    }
+    let picture = |language: &str| fs::read(world.top().join("public").join(language).join("card.png")).unwrap();
+    let before = picture("fr");
+    assert_ne!(before, picture("en"));
+    for bytes in [&before, &picture("en")] {
+        assert_eq!(bytes[..8], *b"\x89PNG\r\n\x1a\n");
+        assert_eq!(bytes[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 × 630");
+        assert!(bytes.len() < 200_000, "{}", bytes.len());
+    }
+    world.by("zoe").run("claim k7q2m").exits(0);
+    world.by("zoe").run("close k7q2m --evidence https://example.org/liste").exits(0);
+    Pages::with(&world, "--base-url https://asso.example.org/hackathon");
+    assert_ne!(picture("fr"), before, "it says how much is done");
+    // Nothing of what a campaign may be called keeps the pages from being written.
+    for name in ["漢字 🏮", "A", &"Long ".repeat(30), &"W".repeat(150)] {
+        let text = world.read("data/mpa.toml");
+        let lines = text
+            .lines()
+            .map(|line| if line.starts_with("name = ") { format!("name = \"{}\"", name.trim()) } else { line.to_owned() });
+        let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+        world.write("data/mpa.toml", text);
+        Pages::with(&world, "--base-url https://asso.example.org/hackathon");
+        assert!(picture("fr").len() > 10_000, "{name}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use regex_lite::Regex;
 
 use crate::kit::World;
 
-/// The pages as they were written, by path.
+/// The pages as they were written, by path; of a picture no more than its text.
 struct Pages(BTreeMap<String, String>);
 
 impl Pages {
@@ -41,7 +41,7 @@ impl Pages {
                     open.push(path);
                 } else {
                     let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                    found.insert(name, fs::read_to_string(&path).unwrap());
+                    found.insert(name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned());
                 }
             }
         }

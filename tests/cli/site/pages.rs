@@ -138,10 +138,79 @@ fn a_wish_has_a_page_for_whoever_has_no_script() {
     assert_eq!(cards("fr/taches/lieu-paris.html"), 1);
     assert_eq!(cards("fr/taches/lieu-remote.html"), 4);
     let links = values(pages.page("fr/taches/w2x3y.html"), "href");
-    assert!(links.contains(&"../../fr/taches/lieu-paris.html".to_owned()), "{links:?}");
-    // A list of one state and a search look at more than what is shown.
-    let words = values(pages.page("fr/taches.html"), "data-words");
-    assert!(words.iter().any(|it| it.contains("argentique") && it.contains("ligne")), "{words:?}");
+    assert!(links.contains(&"../taches/lieu-paris.html".to_owned()), "{links:?}");
+}
+
+#[test]
+fn a_search_looks_at_more_than_a_card_says_and_a_card_says_nothing_twice() {
+    let text =
+        task_with("Tâche à chercher", "skills = [\"photo\"]\ndescription = \"Une photo du château, en ligne, à l’œil.\"\n");
+    let pages = Pages::of(&World::with(&[("data/tasks/mphack/w2x3y-a.toml", &text)]));
+    let page = pages.page("fr/taches.html");
+    let words = values(page, "data-words");
+    assert!(words.contains(&"chateau du oeil une w2x3y".to_owned()), "{words:?}");
+    for own in values(page, "class") {
+        assert!(!own.is_empty(), "a class without a name");
+    }
+}
+
+#[test]
+fn whoever_has_a_question_about_a_task_that_is_held_or_waits_finds_whom_to_ask() {
+    let pages = Pages::of(&lived());
+    for path in ["fr/taches/p4n8w.html", "en/tasks/p4n8w.html", "fr/taches/x9c3v.html"] {
+        let links = values(pages.page(path), "href");
+        let asked = links.iter().filter(|it| *it == "mailto:hackathon@example.org").count();
+        assert_eq!(asked, 2, "{path}: in the facts, and below: {links:?}");
+    }
+    let over = values(pages.page("fr/taches/k7q2m.html"), "href");
+    assert_eq!(over.iter().filter(|it| *it == "mailto:hackathon@example.org").count(), 1, "{over:?}");
+}
+
+#[test]
+fn what_waits_is_told_in_words_and_by_links() {
+    let pages = Pages::of(&World::new());
+    let waiting = text(pages.page("fr/taches/t3h5w.html"));
+    assert!(waiting.contains("en attente d’une autre") && waiting.contains("À faire d’abord"), "{waiting}");
+    assert!(values(pages.page("fr/taches/t3h5w.html"), "href").contains(&"../taches/k7q2m.html".to_owned()));
+    for path in ["fr/projets/mphack.html", "fr/taches/k7q2m.html"] {
+        assert!(!text(pages.page(path)).contains("en attente de k7q2m"), "{path} names a task by its id");
+    }
+}
+
+#[test]
+fn a_list_of_several_pages_has_each_task_once() {
+    let world = World::new();
+    for number in 0..498 {
+        world.write(&format!("data/tasks/mphack/zz{number:03}-t.toml"), crate::kit::task(&format!("Tâche {number}")));
+    }
+    let pages = Pages::of(&world);
+    let (first, second) = (pages.page("fr/taches.html"), pages.page("fr/taches-2.html"));
+    assert_eq!(first.matches("class=\"card\"").count(), 500);
+    assert_eq!(second.matches("class=\"card\"").count(), 3);
+    assert!(
+        values(first, "href").contains(&"taches-2.html".to_owned()) && values(second, "href").contains(&"taches.html".to_owned())
+    );
+    assert!(!pages.0.contains_key("fr/taches-3.html"));
+}
+
+#[test]
+fn successes_of_several_pages_are_there_once_and_the_latest_first() {
+    let world = World::new();
+    for number in 0..203 {
+        let day = 1 + number % 23;
+        let done = format!(
+            "{}\n[done]\nby = \"zoe\"\nat = 2026-11-{day:02}\nevidence = \"https://example.org/{number}\"\n",
+            crate::kit::task(&format!("Tâche {number}"))
+        );
+        world.write(&format!("data/tasks/mphack/zz{number:03}-t.toml"), done);
+    }
+    let pages = Pages::of(&world);
+    let of = |path: &str| values(pages.page(path), "datetime");
+    let (first, second) = (of("en/successes.html"), of("en/successes-2.html"));
+    // The last is the day of the page itself.
+    assert_eq!((first.len(), second.len()), (201, 4));
+    assert!(first[..200].is_sorted_by(|a, b| a >= b) && first[199] >= second[0], "{first:?}");
+    assert!(values(pages.page("en/successes-2.html"), "href").contains(&"successes.html".to_owned()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ site-written = { $count ->
    *[other] { $count } files; written or changed: { $changed }. First page: { $path }
 }
 site-same = Nothing has changed since last time. First page: { $path }
-site-without-address = Without --base-url the pages have neither news feeds nor a site map: those need the address where the pages will be published.
+site-without-address = Without --base-url the pages have no news feeds, no site map and no preview picture: those need the address where the pages will be published.
 site-wrong-address = { $flag }: { $found } is not an address where pages can be published. Needed: an https address, for example https://asso.example.org/hackathon/
 site-busy = Another mpa is already writing the pages of { $path }. Wait until it has finished, then try again.
 site-not-own = { $path } holds something other than pages made by mpa: nothing in it was touched. Give an empty or new folder.
@@ -85,6 +85,7 @@ site-found-one = 1 task matches.
 site-found-many = % tasks match.
 site-found-none = No task matches all of that at once.
 site-pages = Pages of the list
+site-part = The filters look at this page only: the others could not be read.
 site-due = due: { $label }
 site-due-past = past due: { $label }
 

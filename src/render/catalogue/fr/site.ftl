@@ -6,7 +6,7 @@ site-written = { $count ->
    *[other] { $count } fichiers ; écrits ou changés : { $changed }. Première page : { $path }
 }
 site-same = Rien n’a changé depuis la dernière fois. Première page : { $path }
-site-without-address = Sans --base-url, les pages n’ont ni flux d’actualités ni plan de site : ceux-ci ont besoin de l’adresse où elles seront publiées.
+site-without-address = Sans --base-url, les pages n’ont ni flux d’actualités, ni plan de site, ni image d’aperçu : il leur faut l’adresse où elles seront publiées.
 site-wrong-address = { $flag } : { $found } n’est pas une adresse où publier des pages. Il faut une adresse https, par exemple https://asso.example.org/hackathon/
 site-busy = Un autre mpa est déjà en train d’écrire les pages, ici : { $path }. Attends qu’il ait fini, puis recommence.
 site-not-own = { $path } contient autre chose que des pages faites par mpa : rien n’y a été touché. Donne un dossier vide ou nouveau.
@@ -85,6 +85,7 @@ site-found-one = 1 tâche correspond.
 site-found-many = % tâches correspondent.
 site-found-none = Aucune tâche ne correspond à tout cela à la fois.
 site-pages = Pages de la liste
+site-part = Les filtres ne regardent que cette page : les autres n’ont pas pu être lues.
 site-due = échéance : { $label }
 site-due-past = échéance dépassée : { $label }
 
