@@ -20,7 +20,8 @@ use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::{Repository, set_user_config};
 
 use super::args::{Common, Start, Write};
-use super::ask::{Asker, candidate_line};
+use super::ask::Asker;
+use super::candidates::candidate_line;
 use super::console::{Console, unwritten};
 use super::environment::{CAMPAIGN, Environment};
 use super::front::{Front, Sending};
@@ -181,7 +182,7 @@ impl Welcome<'_> {
             named: None,
             sending: Sending { insists: false, agrees: self.args.yes, is_told: true },
         };
-        match self.ask.first_task(candidates, OFFERED)? {
+        match front.first_task(candidates, OFFERED)? {
             Some(file) => front.take(&file, None, &Write { yes: self.args.yes, ..Write::default() }),
             None => self.tell(&[Message::new("start-later")]),
         }
