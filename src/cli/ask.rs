@@ -7,21 +7,22 @@ use crate::domain::search::{Rank, Sought};
 use crate::domain::text::folded;
 use crate::render::{Catalogue, brief_state, visible_line};
 use crate::store::TaskFile;
+use crate::usecase::Failure;
 use crate::usecase::failure::missing;
 use crate::usecase::read::find::Candidate;
-use crate::usecase::{Failure, Kind};
 
+use super::candidates::{REASONS, several};
 use super::prompt::{Choice, choose, line, one_row, room, stopped};
 
-/// The most reasons that are given why a task suits.
-const REASONS: usize = 2;
 /// The columns of a title that no reason takes.
 const TITLE: usize = 40;
-/// The most tasks that an error lists.
-const LISTED: usize = 10;
 /// What people type for yes and for no, in either language.
 const ANSWERS: [(&str, bool); 7] =
     [("o", true), ("oui", true), ("y", true), ("yes", true), ("n", false), ("non", false), ("no", false)];
+
+/// What a task is about, in paragraphs, for whoever chooses one.
+type About<'a> = &'a dyn Fn(&TaskFile) -> Vec<String>;
+
 /// A question whose answer is typed.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
@@ -81,22 +82,28 @@ impl Asker<'_> {
     ///
     /// # Errors
     /// Nobody to ask; a question left unanswered.
-    pub fn task(&self, candidates: Vec<Candidate>, typed: &str) -> Result<TaskFile, Failure> {
+    pub fn task(&self, candidates: Vec<Candidate>, typed: &str, about: About<'_>) -> Result<TaskFile, Failure> {
         if !self.can_ask {
             return Err(several(self.say, &candidates, typed));
         }
-        self.pick_task(candidates, "ask-task", None)?.ok_or_else(stopped)
+        self.pick_task(candidates, "ask-task", None, about)?.ok_or_else(stopped)
     }
 
     /// A task to begin with, of which the first `shown` are seen at a time; `None` for Escape.
     ///
     /// # Errors
     /// A question that cannot be asked; Ctrl-C.
-    pub fn first_task(&self, candidates: Vec<Candidate>, shown: usize) -> Result<Option<TaskFile>, Failure> {
-        self.pick_task(candidates, "ask-first-task", Some(shown))
+    pub fn first_task(&self, candidates: Vec<Candidate>, shown: usize, about: About<'_>) -> Result<Option<TaskFile>, Failure> {
+        self.pick_task(candidates, "ask-first-task", Some(shown), about)
     }
 
-    fn pick_task(&self, candidates: Vec<Candidate>, question: &str, shown: Option<usize>) -> Result<Option<TaskFile>, Failure> {
+    fn pick_task(
+        &self,
+        candidates: Vec<Candidate>,
+        question: &str,
+        shown: Option<usize>,
+        about: About<'_>,
+    ) -> Result<Option<TaskFile>, Failure> {
         let width = candidates.iter().map(|it| it.file.id.as_str().len()).max().unwrap_or(0);
         let line = |it: &Candidate| {
             let id = it.file.id.as_str();
@@ -111,7 +118,8 @@ impl Asker<'_> {
         let rank = |sought: &Sought, at: usize| candidates.get(at).and_then(|it| it.rank(sought));
         let escape = if shown.is_some() { Escape::Postpones } else { Escape::Stops };
         let pick = Pick { key: question, lines: &lines, shown, start: 0, escape };
-        let at = self.pick(pick, &said, &rank)?;
+        let about = |at: usize| candidates.get(at).map(|it| about(&it.file)).unwrap_or_default();
+        let at = self.pick(pick, &said, &rank, Some(&about))?;
         Ok(at.and_then(|at| candidates.into_iter().nth(at)).map(|it| it.file))
     }
 
@@ -124,7 +132,7 @@ impl Asker<'_> {
             return Ok(None);
         }
         let lines: Vec<String> = pick.lines.iter().map(|line| one_row(line, str::to_owned)).collect();
-        self.pick(Pick { lines: &lines, ..pick }, pick.lines, &|sought, at| sought.rank(pick.lines.get(at)?, &[]))
+        self.pick(Pick { lines: &lines, ..pick }, pick.lines, &|sought, at| sought.rank(pick.lines.get(at)?, &[]), None)
     }
 
     fn pick(
@@ -132,9 +140,10 @@ impl Asker<'_> {
         Pick { key, lines, shown, start, escape }: Pick<'_>,
         said: &[String],
         rank: &dyn Fn(&Sought, usize) -> Option<Rank>,
+        about: Option<&dyn Fn(usize) -> Vec<String>>,
     ) -> Result<Option<usize>, Failure> {
         let [question, search, help, nothing] = [key, "ask-search", escape.help(), "ask-nothing"].map(|key| self.say.word(key));
-        let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at).map(|rank| -(rank as i64));
+        let rank = |typed: &str, at: usize| rank(&Sought::new(typed), at);
         choose(&Choice {
             question: &question,
             search: &search,
@@ -145,6 +154,7 @@ impl Asker<'_> {
             shown,
             start,
             rank: &rank,
+            about,
         })
     }
 
@@ -269,27 +279,4 @@ pub(super) fn yes_or_no(text: &str, proposed: bool) -> Option<bool> {
     let typed = folded(text);
     let found = ANSWERS.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
     found.or(typed.is_empty().then_some(proposed))
-}
-
-fn several(say: &Catalogue, candidates: &[Candidate], typed: &str) -> Failure {
-    let sought = Sought::new(typed);
-    let is_near = candidates.iter().all(|it| it.rank(&sought).is_some_and(|rank| !rank.is_exact()));
-    let message = match typed {
-        "" => Message::new("which-task"),
-        _ => Message::new(if is_near { "which-near" } else { "which-of" }).with("typed", typed).with("count", candidates.len()),
-    };
-    let mut failure = Failure::new(Kind::Usage, message);
-    failure.details = candidates.iter().take(LISTED).map(|it| candidate_line(say, it)).collect();
-    if candidates.len() > LISTED {
-        failure.details.push(Message::new("candidates-more").with("count", candidates.len() - LISTED));
-    }
-    failure
-}
-
-/// A task that may be meant, in one line.
-pub fn candidate_line(say: &Catalogue, it: &Candidate) -> Message {
-    Message::new("candidate")
-        .with("id", &it.file.id)
-        .with("task", it.title.as_str())
-        .with("status", brief_state(say, it, REASONS))
 }

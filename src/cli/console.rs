@@ -125,12 +125,6 @@ pub fn draw(bytes: &[u8]) -> io::Result<()> {
     stderr().lock().write_all(bytes)
 }
 
-/// Ends the line of a question that nobody answered: where it was the last of the screen, the cursor still stands on it.
-pub fn end_question() {
-    // Whoever cannot be shown a line is not shown what follows either.
-    let _ = stderr().write_all(b"\n");
-}
-
 fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -1,24 +1,20 @@
-//! A question on the terminal: one that is answered by typing, or a list, drawn by the `inquire` library in words of the
-//! catalogue only, since the library's own are English.
+//! A question on the terminal: one that is answered by typing, or a list to choose from.
 
-use std::cell::{Cell, RefCell};
-use std::cmp::Reverse;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
-use inquire::list_option::ListOption;
-use inquire::ui::{RenderConfig, Styled};
-use inquire::{InquireError, Select};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::Message;
+use crate::domain::search::Rank;
 use crate::domain::text::shorten;
 use crate::render::{lines, visible_line};
 use crate::usecase::{Failure, Kind};
 
-use super::console::end_question;
+use super::drawn::End;
 use super::environment::screen;
 use super::interrupt;
-use super::typing::{self, Asked, End};
+use super::picking::{Picked, pick};
+use super::typing::{self, Asked};
 
 /// The columns that stand before a line to choose from, and one to spare.
 const MARGIN: usize = 3;
@@ -28,6 +24,11 @@ const TYPED: usize = 10;
 const AROUND: usize = 3;
 /// The fewest lines to choose from at a time.
 const FEWEST: usize = 3;
+/// The rows of a screen where there is room below a list for what a line of it is about.
+const ROOMY: usize = 18;
+/// The most rows that takes, and the most of one paragraph of it.
+const ABOUT: usize = 7;
+const PARAGRAPH: usize = 3;
 
 /// A line that was typed behind `question`, which is `answered` once it is, and that `judge` lets pass; `None` for Escape. What `judge` says otherwise stands
 /// above the question while it is asked again, with what was typed still there. `typed` is what stands there from the beginning,
@@ -71,21 +72,10 @@ pub struct Choice<'a> {
     pub said: &'a [String],
     /// Where to begin.
     pub start: usize,
-    /// How well the line at that place answers to what was typed, the best with the highest number.
-    pub rank: &'a dyn Fn(&str, usize) -> Option<i64>,
-}
-
-/// A line of a list; the first stands for nothing where nothing is found.
-struct Row<'a> {
-    line: &'a str,
-    instead: Option<(&'a Cell<bool>, &'a str)>,
-}
-
-impl Display for Row<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let instead = self.instead.filter(|(is_nothing, _)| is_nothing.get());
-        f.write_str(instead.map_or(self.line, |(_, nothing)| nothing))
-    }
+    /// How well the line at that place answers to what was typed.
+    pub rank: &'a dyn Fn(&str, usize) -> Option<Rank>,
+    /// What the line at that place is about, in paragraphs; nothing is asked of it where there is no room.
+    pub about: Option<&'a dyn Fn(usize) -> Vec<String>>,
 }
 
 /// The place of the line that was chosen; `None` for Escape.
@@ -93,52 +83,52 @@ impl Display for Row<'_> {
 /// # Errors
 /// As [`line`].
 pub fn choose(choice: &Choice<'_>) -> Result<Option<usize>, Failure> {
-    let (mut typed, mut start) = (String::new(), choice.start.min(choice.lines.len().saturating_sub(1)));
-    loop {
-        attentive()?;
-        let is_nothing = Cell::new(false);
-        let chosen = choose_once(choice, &mut typed, start, &is_nothing)?;
-        if chosen.is_none() || !is_nothing.get() {
-            return Ok(chosen);
-        }
-        start = 0;
+    attentive()?;
+    let (columns, rows) = screen();
+    let question = wrapped(&format!("{} {}", choice.question, choice.search), columns);
+    let answered = wrapped(choice.question, columns);
+    let below = choice.about.filter(|_| rows >= ROOMY);
+    let around = AROUND + below.map_or(0, |_| ABOUT + 1);
+    let page = rows.saturating_sub(question.lines().count() + around).max(FEWEST);
+    let page = choice.shown.map_or(page, |shown| page.min(shown));
+    let [help, nothing] = [choice.help, choice.nothing].map(|text| shorten(text, columns.saturating_sub(MARGIN)));
+    let last = answered.lines().last().map_or(0, UnicodeWidthStr::width);
+    let shown = |at: usize| {
+        let said = choice.said.get(at).map_or("", String::as_str);
+        shorten(&visible_line(said), columns.saturating_sub(last + 2)).into_owned()
+    };
+    let about = |at: usize, most: usize| {
+        let told = below.filter(|_| most > 0).map(|about| about(at)).unwrap_or_default();
+        let room = columns.saturating_sub(MARGIN + 1);
+        let rows = told.iter().flat_map(|text| cut(lines(&visible_line(text), room), PARAGRAPH)).collect();
+        cut(rows, most.min(ABOUT)).into_iter().map(|row| format!("  {row}")).collect()
+    };
+    let picked = Picked {
+        question: &question,
+        answered: &answered,
+        lines: choice.lines,
+        page,
+        help: &help,
+        nothing: &nothing,
+        rank: choice.rank,
+        about: &about,
+        shown: &shown,
+    };
+    match pick(&picked, choice.start).map_err(|cause| unanswered(&cause))? {
+        (End::Entered, at) => Ok(Some(at)),
+        (End::Left, _) => Ok(None),
+        (End::Interrupted, _) => Err(stopped()),
     }
 }
 
-/// The same; `typed` is what is looked for from the beginning, and in the end what was. Whether nothing is found is kept in
-/// `is_nothing`.
-fn choose_once(choice: &Choice<'_>, typed: &mut String, start: usize, is_nothing: &Cell<bool>) -> Result<Option<usize>, Failure> {
-    let (columns, rows) = screen();
-    let question = wrapped(&format!("{} {}", choice.question, choice.search), columns);
-    let answered_question = wrapped(choice.question, columns);
-    let page = rows.saturating_sub(question.lines().count() + AROUND).max(FEWEST);
-    let page = choice.shown.map_or(page, |shown| page.min(shown));
-    let [help, nothing] = [choice.help, choice.nothing].map(|text| shorten(text, columns.saturating_sub(MARGIN)));
-    let row = |(at, line)| Row { line, instead: (at == 0).then_some((is_nothing, &*nothing)) };
-    let options: Vec<Row<'_>> = choice.lines.iter().map(String::as_str).enumerate().map(row).collect();
-    let before = typed.clone();
-    let kept = RefCell::new(std::mem::take(typed));
-    // The library asks of each line in turn, from the first on.
-    let scorer = |typed: &str, _: &Row<'_>, _: &str, at: usize| {
-        if at == 0 {
-            typed.clone_into(&mut kept.borrow_mut());
-            is_nothing.set((0..choice.lines.len()).all(|at| (choice.rank)(typed, at).is_none()));
-        }
-        (choice.rank)(typed, at).or_else(|| (at == 0 && is_nothing.get()).then_some(0))
-    };
-    let sorter = |ranked: &mut [(usize, i64)]| ranked.sort_by_key(|(at, rank)| (Reverse(*rank), *at));
-    let last = answered_question.lines().last().map_or(0, UnicodeWidthStr::width);
-    let said = |chosen: ListOption<&Row<'_>>| {
-        let said = choice.said.get(chosen.index).filter(|_| !is_nothing.get());
-        let said = said.map_or_else(|| chosen.value.to_string(), |said| visible_line(said).into_owned());
-        shorten(&said, columns.saturating_sub(last + 2)).into_owned()
-    };
-    let select = Select::new("", options).with_render_config(look(&question, &answered_question));
-    let select = select.with_help_message(&help).with_page_size(page).with_starting_cursor(start).with_formatter(&said);
-    let select = select.with_starting_filter_input(&before).with_scorer(&scorer).with_sorter(&sorter);
-    let chosen = answered(select.raw_prompt())?.map(|chosen| chosen.index);
-    *typed = kept.take();
-    Ok(chosen)
+/// At most so many rows, with `…` where some are missing.
+fn cut(mut rows: Vec<String>, most: usize) -> Vec<String> {
+    let is_cut = rows.len() > most;
+    rows.truncate(most);
+    if let Some(last) = rows.last_mut().filter(|last| is_cut && !last.ends_with('…')) {
+        last.push('…');
+    }
+    rows
 }
 
 /// What `line` makes of `text`, of which as much is kept as fits one row of the terminal.
@@ -156,32 +146,10 @@ fn wrapped(question: &str, columns: usize) -> String {
     lines(question, columns.saturating_sub(TYPED)).join("\n")
 }
 
-/// Nothing of the library's own: a sign before the line that is pointed at, and arrows where there is more.
-fn look<'q>(question: &'q str, answered: &'q str) -> RenderConfig<'q> {
-    let mut look = RenderConfig::empty();
-    // The library sets a space behind what it writes before a question: so the question is all of it.
-    look.prompt_prefix = Styled::new(question);
-    look.answered_prompt_prefix = Styled::new(answered);
-    look.canceled_prompt_indicator = Styled::new("");
-    look
-}
-
 /// From here on Ctrl-C ends the question; one that was pressed before it ends it at once.
 fn attentive() -> Result<(), Failure> {
     interrupt::mind();
     if interrupt::is_pressed() { Err(stopped()) } else { Ok(()) }
-}
-
-fn answered<T>(answer: Result<T, InquireError>) -> Result<Option<T>, Failure> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(InquireError::OperationCanceled) => Ok(None),
-        Err(InquireError::OperationInterrupted) => {
-            end_question();
-            Err(stopped())
-        }
-        Err(cause) => Err(unanswered(&cause)),
-    }
 }
 
 fn unanswered(cause: &dyn Display) -> Failure {

@@ -2,11 +2,13 @@
 
 use crate::domain::message::Message;
 use crate::domain::name::{Handle, Slug};
+use crate::render::{Catalogue, tasks};
 use crate::rules::promise::most_promising_first;
 use crate::store::TaskFile;
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::find::{Among, Candidate, Found, find};
-use crate::usecase::{Failure, Kind};
+use crate::usecase::request::mine::with_own;
+use crate::usecase::{Context, Failure, Kind};
 
 use super::args::Write;
 use super::ask::{Escape, Pick};
@@ -44,6 +46,20 @@ impl Front<'_> {
         Ok(ranked.map(|project| (project.slug.clone(), format!("{} — {}", project.slug, project.title))).unzip())
     }
 
+    fn choose_task(&self, candidates: Vec<Candidate>, typed: &str) -> Result<TaskFile, Failure> {
+        let own = with_own(self.context)?;
+        self.ask.task(candidates, typed, &|file| glance(self.say, &own, file))
+    }
+
+    /// A task to begin with, of which the first `shown` are seen at a time; `None` for Escape.
+    ///
+    /// # Errors
+    /// A question that cannot be asked; Ctrl-C.
+    pub fn first_task(&self, candidates: Vec<Candidate>, shown: usize) -> Result<Option<TaskFile>, Failure> {
+        let own = with_own(self.context)?;
+        self.ask.first_task(candidates, shown, &|file| glance(self.say, &own, file))
+    }
+
     /// The task to look at that the words mean, chosen among `among` when there are none.
     ///
     /// # Errors
@@ -54,8 +70,8 @@ impl Front<'_> {
             Found::Likely(candidate) => Ok(candidate.file),
             Found::Several(candidates) => match <[Candidate; 1]>::try_from(candidates) {
                 Ok([only]) if !words.is_empty() => Ok(only.file),
-                Ok([only]) => self.ask.task(vec![only], ""),
-                Err(several) => self.ask.task(several, &words.join(" ")),
+                Ok([only]) => self.choose_task(vec![only], ""),
+                Err(several) => self.choose_task(several, &words.join(" ")),
             },
         }
     }
@@ -69,7 +85,7 @@ impl Front<'_> {
         let likely = match find(self.context, words, among)? {
             Found::One(file) => return Ok(file),
             Found::Likely(candidate) => candidate,
-            Found::Several(candidates) => return self.ask.task(candidates, &words.join(" ")),
+            Found::Several(candidates) => return self.choose_task(candidates, &words.join(" ")),
         };
         let about = |key| Message::new(key).with("task", likely.title.as_str()).with("id", &likely.file.id);
         if self.ask.can_ask && !write.yes && !write.dry_run {
@@ -88,4 +104,9 @@ impl Front<'_> {
         let me: &Handle = self.context.person()?;
         self.task_to_change(words, Among::HeldBy(me), write)
     }
+}
+
+/// What the task is about; nothing where it cannot be read.
+fn glance(say: &Catalogue, context: &Context, file: &TaskFile) -> Vec<String> {
+    context.task(file).map(|task| tasks::glance(say, &task)).unwrap_or_default()
 }

@@ -39,7 +39,7 @@ const NUMBERS: [(&str, u8); 30] = [
 
 /// The time that `text` means: a duration as files have it, or a few words for one, in either language.
 pub fn typed_time(text: &str) -> Option<Minutes> {
-    const WORDS: [(&str, &str); 8] = [
+    const WORDS: [(&str, &str); 17] = [
         ("une heure", "1h"),
         ("an hour", "1h"),
         ("one hour", "1h"),
@@ -47,7 +47,16 @@ pub fn typed_time(text: &str) -> Option<Minutes> {
         ("demi heure", "30m"),
         ("half an hour", "30m"),
         ("une heure et demie", "1h30"),
+        ("une heure et quart", "1h15"),
+        ("une heure trente", "1h30"),
         ("un quart d heure", "15m"),
+        ("trois quarts d heure", "45m"),
+        ("one hour and a half", "1h30"),
+        ("an hour and a half", "1h30"),
+        ("quarter of an hour", "15m"),
+        ("a quarter of an hour", "15m"),
+        ("three quarters of an hour", "45m"),
+        ("half hour", "30m"),
     ];
     let plain = folded(text);
     match WORDS.iter().find(|(words, _)| *words == plain) {
@@ -59,7 +68,8 @@ pub fn typed_time(text: &str) -> Option<Minutes> {
 /// `deux heures et demie` as `2 heures 30`.
 fn in_digits(text: &str) -> Option<String> {
     let (number, rest) = NUMBERS.iter().find_map(|(word, number)| Some((number, text.strip_prefix(word)?.strip_prefix(' ')?)))?;
-    Some(format!("{number} {}", rest.strip_suffix(" et demie").map_or(rest.to_owned(), |unit| format!("{unit} 30"))))
+    let unit = [" et demie", " and a half"].iter().find_map(|half| rest.strip_suffix(half));
+    Some(format!("{number} {}", unit.map_or(rest.to_owned(), |unit| format!("{unit} 30"))))
 }
 
 #[cfg(test)]
@@ -79,6 +89,10 @@ mod tests {
             ("Deux heures et demie", 150),
             ("quarante-cinq minutes", 45),
             ("two hours", 120),
+            ("trois quarts d’heure", 45),
+            ("Une heure et quart", 75),
+            ("an hour and a half", 90),
+            ("two hours and a half", 150),
             ("forty-five minutes", 45),
         ] {
             assert_eq!(minutes(typed), Some(meant), "{typed}");

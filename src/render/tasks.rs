@@ -6,6 +6,7 @@ use crate::domain::claim::Claim;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::status::Status;
+use crate::domain::task::Task;
 use crate::usecase::read::fit::Reason;
 use crate::usecase::read::list::{Listing, Row};
 use crate::usecase::read::show::TaskView;
@@ -152,6 +153,16 @@ pub fn show(pen: &mut Pen<'_>, say: &Catalogue, view: &TaskView) {
     if !say.looks_back() {
         next(pen, say, view);
     }
+}
+
+/// What one task is about, for whoever chooses one: its text, when it is done, and with what.
+pub fn glance(say: &Catalogue, task: &Task) -> Vec<String> {
+    let labelled = |key: &str, value: &str| format!("{}{}{value}", say.word(key), say.word("colon"));
+    let text = task.description.as_ref().map(|text| text.trim().to_owned());
+    let done = task.done_when.as_ref().map(|text| labelled("fact-done-when", text.trim()));
+    let labels: Vec<&str> = task.resources.iter().map(|resource| resource.label.as_str()).collect();
+    let resources = (!labels.is_empty()).then(|| labelled("heading-resources", &labels.join(", ")));
+    text.into_iter().chain(done).chain(resources).collect()
 }
 
 /// Labels and values, in two columns.

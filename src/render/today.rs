@@ -57,7 +57,9 @@ pub fn today(pen: &mut Pen<'_>, say: &Catalogue, today: &Today) {
             pen.wrapped("", &say.say(&Message::new("today-hint").with("id", &first.id)));
         }
     }
-    if !today.also.is_empty() {
+    // Once the campaign is over, one's own tasks leave no room on the screen for more.
+    let has_room = today.reached.is_none() || today.mine.is_empty();
+    if has_room && !today.also.is_empty() {
         pen.end().styled(Style::Strong, &say.word("today-also")).end();
         for it in &today.also {
             pen.link(&format!("{}{}", it.label, say.word("colon")), &it.link);

@@ -1,6 +1,6 @@
 //! What stands in the terminal once a question is answered, and a list in which nothing is found.
 
-use crate::kit::{World, task};
+use crate::kit::{World, task, task_with};
 
 const ESCAPE: &str = "\u{1b}";
 const DOWN: &str = "\u{1b}[B";
@@ -40,6 +40,36 @@ fn a_search_that_finds_nothing_says_so_and_goes_on_from_there() {
         terminal.ends(0).says("Dessiner le logo");
         assert!(world.task("p4n8w").contains("[claims.zoe]"));
     }
+}
+
+#[test]
+fn below_a_list_stands_what_the_task_is_about_that_is_pointed_at() {
+    let text = "description = \"Le brouillon est au local.\\n\\nIl tient en une page.\"\n";
+    let world = World::with(&[("data/tasks/mphack/d7r8t-charte.toml", &task_with("Écrire la charte", text))]);
+    for (language, told) in [
+        ("fr", ["Le brouillon est au local. Il tient en une page.", "C’est fini quand : C'est en ligne.", "Ressources : Modèle"]),
+        ("en", ["Le brouillon est au local. Il tient en une page.", "Done when: C'est en ligne.", "Resources: Modèle"]),
+    ] {
+        let mut terminal = world.by("zoe").env("MPA_LANG", language).on_terminal("claim");
+        terminal.shows("k7q2m").types("charte").shows("> d7r8t").shows(told[0]).shows(told[1]).shows(told[2]);
+        terminal.types(DOWN).shows(told[0]).types(ESCAPE);
+        let shown = terminal.ends(130);
+        assert!(shown.rows.iter().all(|row| !row.contains("brouillon")), "{:?}", shown.rows);
+        // On a screen that is low, the list is what counts.
+        let mut terminal = world.by("zoe").env("MPA_LANG", language).on_screen([14, 80], "claim", "");
+        terminal.shows("k7q2m").types("charte").shows("> d7r8t").types(ESCAPE);
+        terminal.ends(130).never_says("brouillon");
+    }
+}
+
+#[test]
+fn the_keys_of_a_shell_work_in_a_list_too() {
+    let world = World::new();
+    let mut terminal = world.by("zoe").on_terminal("claim");
+    terminal.shows("k7q2m").types("zzz yyy\u{17}").shows("zzz").types("\u{15}").shows("> k7q2m").types("logx\u{8}o");
+    terminal.shows("> p4n8w").types("\u{15}").shows("> k7q2m").types("\u{e}\u{e}\u{10}").shows("> k7q9d").types("\u{1b}[A");
+    terminal.shows("> k7q2m").types("\u{1b}[200~logo\n\u{1b}[201~").shows("> p4n8w").types("\u{3}");
+    terminal.ends(130).says("Rien n’a été changé");
 }
 
 #[test]

@@ -143,7 +143,15 @@ fn what_looks_wrong_and_is_meant_well_is_done() {
     }
     let world = World::new();
     world.by("lampe").args(["claim", "k7q2m"]).exits(0);
-    for typed in ["log 1,5h", "log 1h k7q2m", "log k7q2m 1 h 30", "log '#k7q2m' 2h30m", "log une heure"] {
+    for typed in [
+        "log 1,5h",
+        "log 1h k7q2m",
+        "log k7q2m 1 h 30",
+        "log '#k7q2m' 2h30m",
+        "log une heure",
+        "noter deux heures",
+        "noter 1h30 hier",
+    ] {
         world.by("lampe").args(split(typed)).sound().exits(0);
     }
 }

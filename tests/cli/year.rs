@@ -167,6 +167,21 @@ fn two_people_who_begin_the_same_campaign_begin_it_once() {
     other.anybody().on("2027-12-05").run("check").exits(0);
 }
 
+/// What is left of one's own, and what stands between this computer and the others, on one screen.
+#[test]
+fn after_the_deadline_what_is_left_fits_a_screen() {
+    let also = "\n[also]\n\"En parler\" = \"https://example.org/a\"\n\"Suivre\" = \"https://example.org/b\"\n\"Donner\" = \"https://example.org/c\"\n";
+    let world = World::with(&[("data/mpa.toml", &format!("{CAMPAIGN}{also}"))]);
+    world.remote();
+    world.by("zoe").run("claim p4n8w").exits(0);
+    world.by("zoe").run("").exits(0).says("En parler");
+    for columns in ["80", "60"] {
+        let page = world.by("zoe").on(AFTER).env("COLUMNS", columns).run("").exits(0).says("p4n8w").says("pas encore envoyé");
+        assert!(page.out.lines().count() < 24 && !page.out.contains("En parler"), "{page}");
+    }
+    world.by("lampe").on(AFTER).run("").exits(0).says("En parler");
+}
+
 #[test]
 fn the_day_after_the_deadline_it_is_said_what_was_reached() {
     let world = world();

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap_complete::engine::CompletionCandidate;
 
-use crate::domain::status::Status;
+use crate::domain::task::Task;
 use crate::domain::text::folded;
 use crate::render::visible_line;
 use crate::usecase::people::acquainted::everybody;
-use crate::usecase::read::list::{Row, list};
-use crate::usecase::read::query::{Query, State};
+use crate::usecase::read::find::Among;
+use crate::usecase::read::offered;
 use crate::usecase::{Context, Failure};
 
 use super::super::words::PLACES;
@@ -56,11 +56,11 @@ impl Known {
             Wanted::Projects => named(context.projects()?.0.into_values().map(|project| (project.slug, project.title))),
             Wanted::Themes => named(context.store.themes()?.0.into_iter().map(|theme| (theme.slug, theme.title))),
             Wanted::Deliverables => self.deliverables(context)?,
-            Wanted::Skills => skills(context)?,
+            Wanted::Skills => alone(offered::skills(context)?),
             Wanted::Words(_) => Vec::new(),
-            Wanted::Places => towns(context)?,
-            Wanted::People => everybody(context)?.into_iter().map(|it| (it.to_string(), String::new())).collect(),
-            tasks => return Ok(of_tasks(&list(context, &query(context, tasks)?)?.rows, typed)),
+            Wanted::Places => alone(offered::towns(context)?),
+            Wanted::People => alone(everybody(context)?),
+            tasks => return of_tasks(context, tasks, typed),
         };
         let typed = folded(typed);
         Ok(named.into_iter().filter(|(name, _)| folded(name).starts_with(&typed)).collect())
@@ -79,26 +79,28 @@ fn named(all: impl Iterator<Item = (impl ToString, String)>) -> Vec<Named> {
     all.map(|(name, title)| (name.to_string(), title)).collect()
 }
 
-fn query(context: &Context, wanted: Wanted) -> Result<Query, Failure> {
-    let of = |states: &[Status]| Query { states: states.iter().copied().map(State::Is).collect(), ..Query::default() };
-    Ok(match wanted {
-        Wanted::Open => Query::default(),
-        Wanted::Mine => Query { held_by: Some(context.person()?.clone()), ..Query::default() },
-        Wanted::Done => of(&[Status::Done]),
-        Wanted::Over => of(&[Status::Done, Status::Cancelled]),
-        _ => Query { all: true, ..Query::default() },
-    })
+fn alone(names: BTreeSet<impl ToString>) -> Vec<Named> {
+    names.into_iter().map(|name| (name.to_string(), String::new())).collect()
 }
 
 /// Ids that begin with `typed`, and words of titles that do.
-fn of_tasks(rows: &[Row], typed: &str) -> Vec<Named> {
+fn of_tasks(context: &Context, wanted: Wanted, typed: &str) -> Result<Vec<Named>, Failure> {
+    let among = match wanted {
+        Wanted::Open => Among::Open(None),
+        Wanted::Mine => Among::HeldBy(context.person()?),
+        Wanted::Done => Among::Done,
+        _ => Among::All,
+    };
     let start = typed.to_lowercase();
-    let ids = rows.iter().filter(|row| row.id.as_str().starts_with(&start)).map(|row| (row.id.to_string(), row.title.clone()));
+    let begins = |task: &Task| task.id.as_str().starts_with(&start) || !words_of(&task.title, &start).is_empty();
+    let is_meant = |task: &Task| (wanted != Wanted::Over || task.is_over()) && (start.is_empty() || begins(task));
+    let found = offered::tasks(context, among, is_meant)?;
+    let ids = found.iter().filter(|(id, _)| id.as_str().starts_with(&start)).map(|(id, title)| (id.to_string(), title.clone()));
     let mut words: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     if !start.is_empty() {
-        for row in rows {
-            for word in words_of(&row.title, &start) {
-                words.entry(word).or_default().insert(&row.title);
+        for (_, title) in &found {
+            for word in words_of(title, &start) {
+                words.entry(word).or_default().insert(title);
             }
         }
     }
@@ -106,27 +108,18 @@ fn of_tasks(rows: &[Row], typed: &str) -> Vec<Named> {
         let only = titles.first().filter(|_| titles.len() == 1).map(ToString::to_string);
         (word, only.unwrap_or_default())
     });
-    ids.chain(of_titles).collect()
+    Ok(ids.chain(of_titles).collect())
 }
 
 /// The words of a title that begin with `start`, without accents where it has none.
-fn words_of(title: &str, start: &str) -> impl Iterator<Item = String> {
-    let words = title.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-    let forms = |word: String| [word.clone(), folded(&word)].into_iter().find(|form| form.starts_with(start));
-    words.into_iter().filter(|word| word.chars().count() >= WORD_MIN).filter_map(forms).collect::<Vec<_>>().into_iter()
-}
-
-fn skills(context: &Context) -> Result<Vec<Named>, Failure> {
-    let of_tasks = list(context, &Query { all: true, ..Query::default() })?.rows.into_iter().flat_map(|row| row.skills);
-    let of_people = context.store.people()?.0.into_iter().flat_map(|person| person.skills);
-    let all: BTreeSet<String> = of_tasks.chain(of_people).collect();
-    Ok(all.into_iter().map(|skill| (skill, String::new())).collect())
-}
-
-fn towns(context: &Context) -> Result<Vec<Named>, Failure> {
-    let rows = list(context, &Query { all: true, ..Query::default() })?.rows;
-    let towns: BTreeSet<String> = rows.into_iter().filter_map(|row| row.place.town().map(str::to_owned)).collect();
-    Ok(towns.into_iter().map(|town| (town, String::new())).collect())
+fn words_of(title: &str, start: &str) -> Vec<String> {
+    let title = title.to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= WORD_MIN);
+    let form = |word: &str| match word.starts_with(start) {
+        true => Some(word.to_owned()),
+        false => Some(word).filter(|word| !word.is_ascii()).map(folded).filter(|form| form.starts_with(start)),
+    };
+    words.filter_map(form).collect()
 }
 
 /// Whether a shell takes it for one word that means only itself: some put it on the line as it is.

@@ -11,7 +11,7 @@ use crate::domain::budget::Minutes;
 use crate::domain::message::Message;
 use crate::domain::name::Handle;
 use crate::domain::shell::command;
-use crate::render::{Catalogue, outcome};
+use crate::render::{Catalogue, Language, outcome};
 use crate::usecase::failure::hint_command;
 use crate::usecase::read::doctor::{Grade, access};
 use crate::usecase::read::find::{Among, Found, find};
@@ -20,7 +20,8 @@ use crate::usecase::{Context, Failure, Kind};
 use crate::vcs::{Repository, set_user_config};
 
 use super::args::{Common, Start, Write};
-use super::ask::{Asker, candidate_line};
+use super::ask::Asker;
+use super::candidates::candidate_line;
 use super::console::{Console, unwritten};
 use super::environment::{CAMPAIGN, Environment};
 use super::front::{Front, Sending};
@@ -30,6 +31,8 @@ use super::session::{Outlook, Session};
 
 use place::Place;
 
+/// What keeps the language of this clone.
+const LANGUAGE: &str = "mpa.lang";
 /// How many tasks are offered at the end.
 const OFFERED: usize = 3;
 
@@ -87,8 +90,9 @@ impl Welcome<'_> {
         };
         self.tell(&[about(if place.is_new { "start-copied" } else { "start-there" })])?;
         if let Some(lang) = self.common.lang {
-            repository.set_config_local("mpa.lang", lang.tag())?;
+            repository.set_config_local(LANGUAGE, lang.tag())?;
         }
+        self.mention_language(&context, &repository)?;
         let kept = self.keep(&place.root);
         context.actor = self.handle(&context, &repository)?;
         let is_known = context.actor.as_ref().map_or(Ok(false), |handle| self.author(&repository, handle))?;
@@ -111,6 +115,15 @@ impl Welcome<'_> {
         }
         let said: Vec<&Message> = said.iter().collect();
         self.console.result(|pen| outcome::notes(pen, self.say, &said)).map_err(|cause| unwritten(&cause))
+    }
+
+    /// Says, in the language of the campaign, how to have it, where the computer alone chose another: a language is asked of nobody.
+    fn mention_language(&self, context: &Context, repository: &Repository) -> Result<(), Failure> {
+        let is_chosen = self.common.lang.is_some() || self.environment.lang.is_some() || repository.config(LANGUAGE).is_some();
+        let own = Language::parse(&context.campaign.language).filter(|own| *own != self.say.language() && !is_chosen);
+        let Some(own) = own.filter(|_| !self.common.quiet) else { return Ok(()) };
+        let (own, how) = (Catalogue::new(own, context.today), Message::new("start-language").with("language", own.tag()));
+        self.console.result(|pen| outcome::notes(pen, &own, &[&how])).map_err(|cause| unwritten(&cause))
     }
 
     /// Keeps where the campaign is, for every other folder; what to say of that.
@@ -181,7 +194,7 @@ impl Welcome<'_> {
             named: None,
             sending: Sending { insists: false, agrees: self.args.yes, is_told: true },
         };
-        match self.ask.first_task(candidates, OFFERED)? {
+        match front.first_task(candidates, OFFERED)? {
             Some(file) => front.take(&file, None, &Write { yes: self.args.yes, ..Write::default() }),
             None => self.tell(&[Message::new("start-later")]),
         }

@@ -79,7 +79,7 @@ pub enum Among<'a> {
 }
 
 impl Among<'_> {
-    fn takes(self, task: &Task, today: Day) -> bool {
+    pub(super) fn takes(self, task: &Task, today: Day) -> bool {
         match self {
             Self::All => true,
             Self::Open(_) => task.status(today, false) == Status::Open,

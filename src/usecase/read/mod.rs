@@ -11,6 +11,7 @@ pub mod headway;
 pub mod history;
 pub mod hours;
 pub mod list;
+pub mod offered;
 pub mod organiser;
 pub mod progress;
 pub mod query;

@@ -79,3 +79,20 @@ fn to_go_on() {
     terminal.ends(0).says("Pour continuer : mpa start");
     assert_eq!(shell.types("mpa start --offline").code, 0, "start-on");
 }
+
+/// A language is asked of nobody: where the computer alone chose another than the campaign's, how to have that is said once.
+#[test]
+fn in_another_language() {
+    let (world, origin) = newcomer("direct");
+    let words = format!("start {origin} --as lampe --email lampe@example.org");
+    let start = |lang: &str, locale: &str, words: &str| {
+        world.anybody().within(world.home()).env("MPA_LANG", lang).env("LC_ALL", locale).run(words).exits(0)
+    };
+    let said = start("", "en_GB.UTF-8", &words).says("The campaign").says("En français : mpa start --lang fr");
+    start("", "fr_FR.UTF-8", &words).says("La campagne").never_says("--lang");
+    start("en", "fr_FR.UTF-8", &words).says("The campaign").never_says("--lang");
+    start("", "en_GB.UTF-8", &format!("{words} --quiet")).never_says("--lang");
+    let shell = Shell::of(&world, "lampe").within(world.home());
+    shell.follows(&said, "start-language", "mpa start --lang fr").says("La campagne").never_says("--lang");
+    start("", "en_GB.UTF-8", "start").says("La campagne").never_says("--lang");
+}

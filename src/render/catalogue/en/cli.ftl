@@ -196,6 +196,7 @@ start-not-copied =
     { $output }
 start-copied = The campaign “{ $campaign }” is now in { $path }.
 start-there = The campaign “{ $campaign }” is in { $path }.
+start-language = In English: `mpa start --lang { $language }`
 start-handle-taken = Somebody is called { $person } here already.
 ask-handle-own = { $taken } Is it you?
 hint-handle-own = If it is you, add --yes; if not, choose another handle.

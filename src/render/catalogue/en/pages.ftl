@@ -264,10 +264,10 @@ mine-time = { $spent } of { $budget }
 mine-no-time = { $budget }, no time noted
 mine-sent-back = { $person } sent it back: “{ $reason }”
 mine-next = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }`
-mine-next-soon = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To release: `mpa release { $id }`
-mine-next-last = Finished? `mpa close { $id }` · To release: `mpa release { $id }`
-mine-next-ended = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To let it go: `mpa release { $id }`
-mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }` · To let it go: `mpa release { $id }`
+mine-next-soon = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To release: `mpa release { $id }`
+mine-next-last = Finished? `mpa close { $id }` · To release: `mpa release { $id }`
+mine-next-ended = Finished? `mpa close { $id }` · To renew: `mpa renew { $id }` · To let it go: `mpa release { $id }`
+mine-next-over = Finished? `mpa close { $id }` · To note time: `mpa log 30m { $id }` · To let it go: `mpa release { $id }`
 
 # The campaign's time zone, for whoever is elsewhere
 zone-of-town = { $town } time

@@ -199,6 +199,7 @@ start-not-copied =
     { $output }
 start-copied = La campagne « { $campaign } » est copiée dans { $path }.
 start-there = La campagne « { $campaign } » est dans { $path }.
+start-language = En français : `mpa start --lang { $language }`
 start-handle-taken = Quelqu’un s’appelle déjà { $person } ici.
 ask-handle-own = { $taken } Est-ce toi ?
 hint-handle-own = Si c’est bien toi, ajoute --yes ; sinon, choisis un autre pseudo.
