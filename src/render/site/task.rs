@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::name::TaskId;
 use crate::domain::status::Status;
 use crate::render::safe::visible_line;
-use crate::render::words::state;
+use crate::render::words::{is_overdue, state};
 use crate::usecase::read::list::Row;
 use crate::usecase::read::site::PublicTask;
 
@@ -16,7 +16,7 @@ use super::doors;
 use super::frame::{Page, View};
 use super::links::Target;
 use super::markdown::markdown;
-use super::tasks::{due, skill_link, where_link};
+use super::tasks::{skill_link, where_link};
 
 /// The page of `it`.
 pub fn task(view: &View<'_>, it: &PublicTask) -> String {
@@ -81,7 +81,7 @@ fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
         dl.facts {
             (fact("fact-budget", html! { strong { (language.budget(task.budget)) } }))
             @if spent.get() > 0 { (fact("fact-spent", html! { (language.time(spent)) })) }
-            @if !task.is_over() { (fact("fact-due", html! { (page.day(it.row.due)) " " (due_mark(page, it)) })) }
+            @if !task.is_over() { (fact("fact-due", html! { (page.day(it.row.due)) " " (due_mark(page, &it.row)) })) }
             (fact("fact-where", where_link(page, it)))
             @if !task.skills.is_empty() { (fact("fact-skills", html! { @for skill in &task.skills { (skill_link(page, skill)) " " } })) }
             @if let Some(deliverable) = deliverable {
@@ -97,8 +97,8 @@ fn facts(page: Page<'_>, it: &PublicTask) -> Markup {
 }
 
 /// That the day is past, where it is.
-fn due_mark(page: Page<'_>, it: &PublicTask) -> Markup {
-    html! { @if it.row.due < page.site().today { (due(page, it)) } }
+fn due_mark(page: Page<'_>, row: &Row) -> Markup {
+    html! { @if is_overdue(row.status, row.due, page.site().today) { span.late { (page.word("site-past")) } } }
 }
 
 fn reopened(page: Page<'_>, again: &Reopening) -> Markup {

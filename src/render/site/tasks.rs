@@ -137,7 +137,7 @@ fn told(page: Page<'_>, it: &PublicTask) -> Markup {
 }
 
 /// The day a task is due, marked where that day is past.
-pub fn due(page: Page<'_>, it: &PublicTask) -> Markup {
+fn due(page: Page<'_>, it: &PublicTask) -> Markup {
     let due = it.row.due;
     let is_late = is_overdue(it.row.status, due, page.site().today);
     let day = page.view.say.short_day(due);

@@ -178,6 +178,16 @@ fn what_waits_is_told_in_words_and_by_links() {
 }
 
 #[test]
+fn a_day_that_is_past_is_named_once() {
+    let late = crate::kit::task_with("Coller les affiches", "due = 2026-11-20\n");
+    let pages = Pages::of(&World::with(&[("data/tasks/mphack/zz000-t.toml", &late)]));
+    let words = |path| text(pages.page(path)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (french, english) = (words("fr/taches/zz000.html"), words("en/tasks/zz000.html"));
+    assert!(french.contains("20 novembre 2026 dépassée") && !french.contains("échéance dépassée"), "{french}");
+    assert!(english.contains("20 November 2026 past") && !english.contains("past due"), "{english}");
+}
+
+#[test]
 fn a_list_of_several_pages_has_each_task_once() {
     let world = World::new();
     for number in 0..498 {

@@ -87,6 +87,7 @@ site-found-none = Aucune tâche ne correspond à tout cela à la fois.
 site-pages = Pages de la liste
 site-part = Les filtres ne regardent que cette page : les autres n’ont pas pu être lues.
 site-due = échéance : { $label }
+site-past = dépassée
 site-due-past = échéance dépassée : { $label }
 
 # Une tâche
