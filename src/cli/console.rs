@@ -85,7 +85,8 @@ impl<'e> Console<'e> {
         unless_closed(pen.finish().and_then(|()| out.flush()))
     }
 
-    /// Opens the file in `editor`, a program and its options as the shell splits them, and waits until it is closed. Returns how it ended.
+    /// Opens the file in `editor`, a program and its options as the shell splits them, and waits until it is closed. Returns how it
+    /// ended.
     ///
     /// # Errors
     /// A program that does not start.

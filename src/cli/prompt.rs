@@ -30,9 +30,9 @@ const ROOMY: usize = 18;
 const ABOUT: usize = 7;
 const PARAGRAPH: usize = 3;
 
-/// A line that was typed behind `question`, which is `answered` once it is, and that `judge` lets pass; `None` for Escape. What `judge` says otherwise stands
-/// above the question while it is asked again, with what was typed still there. `typed` is what stands there from the beginning,
-/// and in the end what stood there, after Escape as well.
+/// A line that was typed behind `question`, which is `answered` once it is, and that `judge` lets pass; `None` for Escape. What
+/// `judge` says otherwise stands above the question while it is asked again, with what was typed still there. `typed` is what
+/// stands there from the beginning, and in the end what stood there, after Escape as well.
 ///
 /// # Errors
 /// Ctrl-C; a terminal that cannot be read.

@@ -40,8 +40,8 @@ pub fn put_drawing(context: &Context, path: &Path, drawing: &str, ours: &str) ->
 /// Makes `path` a file that holds `bytes`, in place of what it held.
 ///
 /// # Errors
-/// Something there that is no file; a folder that is not there; a place among the campaign's data, or in git's folder; somebody else who is at it; a disk that
-/// does not let itself be written.
+/// Something there that is no file; a folder that is not there; a place among the campaign's data, or in git's folder; somebody
+/// else who is at it; a disk that does not let itself be written.
 pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     check_place(context, path)?;
     if fs::symlink_metadata(path).is_ok() && !is_plain(path) {

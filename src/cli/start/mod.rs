@@ -117,7 +117,8 @@ impl Welcome<'_> {
         self.console.result(|pen| outcome::notes(pen, self.say, &said)).map_err(|cause| unwritten(&cause))
     }
 
-    /// Says, in the language of the campaign, how to have it, where the computer alone chose another: a language is asked of nobody.
+    /// Says, in the language of the campaign, how to have it, where the computer alone chose another: a language is asked of
+    /// nobody.
     fn mention_language(&self, context: &Context, repository: &Repository) -> Result<(), Failure> {
         let is_chosen = self.common.lang.is_some() || self.environment.lang.is_some() || repository.config(LANGUAGE).is_some();
         let own = Language::parse(&context.campaign.language).filter(|own| *own != self.say.language() && !is_chosen);

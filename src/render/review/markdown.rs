@@ -1,4 +1,5 @@
-//! A request as one comment on a forge: the verdict first, what is to be decided, the rest folded away. Nothing said by others is markup.
+//! A request as one comment on a forge: the verdict first, what is to be decided, the rest folded away. Nothing said by others is
+//! markup.
 
 use crate::domain::message::Message;
 use crate::domain::text::{UNBROKEN, shorten};

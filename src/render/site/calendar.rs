@@ -11,7 +11,8 @@ use crate::render::safe::visible_line;
 use super::frame::View;
 use super::links::Target;
 
-/// The calendar of `project`, or of the campaign: its deadline, the deliverables that are not delivered, the tasks that are not over.
+/// The calendar of `project`, or of the campaign: its deadline, the deliverables that are not delivered, the tasks that are not
+/// over.
 pub fn calendar(view: &View<'_>, project: Option<&Slug>) -> String {
     let (site, say) = (view.site, view.say);
     let is_wanted = |slug: &Slug| project.is_none_or(|project| project == slug);

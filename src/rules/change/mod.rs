@@ -119,8 +119,8 @@ pub enum Change {
     Conflicting,
     /// The file changed on both sides, and merging its text gives something nobody wrote.
     MergedWrongly,
-    /// One handle was replaced by another everywhere, and nothing else changed; `is_holder` says that a task is held under it. Never found in one file alone: see
-    /// [`super::replaced`].
+    /// One handle was replaced by another everywhere, and nothing else changed; `is_holder` says that a task is held under it.
+    /// Never found in one file alone: see [`super::replaced`].
     PersonReplaced { from: Handle, to: Handle, is_holder: bool },
 }
 

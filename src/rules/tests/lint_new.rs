@@ -11,7 +11,8 @@ use crate::rules::lint::new::{Around, new_remarks};
 
 use super::*;
 
-/// The errors that come with `after` among `tasks`; the theme `entraide`, the project `mphack` and a task that cannot be read are there.
+/// The errors that come with `after` among `tasks`; the theme `entraide`, the project `mphack` and a task that cannot be read are
+/// there.
 fn errors(before: Option<Document>, after: Option<Document>, tasks: &[Task]) -> Vec<&'static str> {
     let theme =
         Theme { slug: slug("entraide"), title: "Entraide".to_owned(), question: None, ideas: Vec::new(), extra: BTreeMap::new() };

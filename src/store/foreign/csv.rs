@@ -15,7 +15,8 @@ use super::too_many;
 const DELIMITERS: [(u8, &str); 3] = [(b';', "delimiter-semicolon"), (b',', "delimiter-comma"), (b'\t', "delimiter-tab")];
 /// How a spreadsheet says in the first line what parts its cells.
 const SEPARATOR: &str = "sep=";
-/// A row of our own after the last: where it is not read as one, a quotation mark that was never closed swallowed all that follows it.
+/// A row of our own after the last: where it is not read as one, a quotation mark that was never closed swallowed all that follows
+/// it.
 const END: &str = "\n\u{4}";
 
 /// The rows of `text`, which was read in that encoding.

@@ -1,8 +1,8 @@
 //! What was read before: of each task file what it meant, so that a file that did not change is not parsed again.
 //!
-//! The index is derived and disposable. An entry is a pure function of the bytes of a file and of the decoders, and stands under the
-//! name that git gives those bytes: it cannot be stale. Which bytes a file in the working tree holds is told by its [`Mark`], as
-//! git's own index does it. Whatever is not known for certain is read from the file: an index that is missing, damaged, somebody
+//! The index is derived and disposable. An entry is a pure function of the bytes of a file and of the decoders, and stands under
+//! the name that git gives those bytes: it cannot be stale. Which bytes a file in the working tree holds is told by its [`Mark`],
+//! as git's own index does it. Whatever is not known for certain is read from the file: an index that is missing, damaged, somebody
 //! else's or of another version is none.
 
 mod mark;

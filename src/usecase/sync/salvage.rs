@@ -44,8 +44,8 @@ pub struct Salvage<'a> {
 }
 
 impl Salvage<'_> {
-    /// The record of `who` in the task of `file`, written down by `by`, of what came after the claim `lost`; `None` when there is nothing to keep, or the rules
-    /// do not let it be kept.
+    /// The record of `who` in the task of `file`, written down by `by`, of what came after the claim `lost`; `None` when there is
+    /// nothing to keep, or the rules do not let it be kept.
     ///
     /// # Errors
     /// When a side cannot be read.

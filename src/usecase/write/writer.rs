@@ -46,7 +46,8 @@ impl<'a> Writer<'a> {
     /// Checks that the repository can take a commit now, and keeps other `mpa` out until dropped.
     ///
     /// # Errors
-    /// Data of which a part is not here, no repository, an unsuitable state, a broken `mpa.toml`, the main branch of a campaign that works by pull requests.
+    /// Data of which a part is not here, no repository, an unsuitable state, a broken `mpa.toml`, the main branch of a campaign
+    /// that works by pull requests.
     pub fn open(context: &'a Context) -> Result<Self, Failure> {
         if !context.campaign_problems.is_empty() {
             return Err(Failure::unreadable(&context.campaign_problems));

@@ -1,8 +1,8 @@
 //! New files that a killed command wrote and never committed.
 //!
-//! The same command, typed again, may call them otherwise: then they would stay, and count as data. So they are put aside, into git's
-//! folder. They are not deleted: what somebody typed for a task stands nowhere else. Where one of them was changed since, or holds
-//! anything but data of ours, somebody is at work on them, and all of them stay where they are.
+//! The same command, typed again, may call them otherwise: then they would stay, and count as data. So they are put aside, into
+//! git's folder. They are not deleted: what somebody typed for a task stands nowhere else. Where one of them was changed since, or
+//! holds anything but data of ours, somebody is at work on them, and all of them stay where they are.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -51,8 +51,8 @@ impl Repository {
         Ok(found)
     }
 
-    /// Whether `remote` can be read, and what branches it has. Only while [`Repository::programs_for_remotes`] is empty is no program of the
-    /// repository's run.
+    /// Whether `remote` can be read, and what branches it has. Only while [`Repository::programs_for_remotes`] is empty is no
+    /// program of the repository's run.
     ///
     /// # Errors
     /// `GitMissing`, `File`, `Scratch`.
