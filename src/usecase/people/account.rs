@@ -88,7 +88,7 @@ fn is_another_s(store: &Store, repository: &Repository, handle: &Handle) -> Resu
 pub fn has_acted_elsewhere(repository: &Repository, handle: &Handle) -> Result<Option<bool>, Failure> {
     let oneself = Oneself::new(repository, None);
     let is_of = |commit: &CommitInfo, key| trailer(commit, key) == Some(handle.as_str());
-    let mut acted = repository.recent(LOOKED_BACK)?;
+    let mut acted = repository.latest(LOOKED_BACK)?;
     acted.retain(|commit| is_of(commit, "Mpa-By") || is_of(commit, "Mpa-For"));
     Ok((!acted.is_empty()).then(|| acted.iter().any(|commit| !oneself.has(&commit.author))))
 }

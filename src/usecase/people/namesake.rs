@@ -33,7 +33,7 @@ fn warning(commit: &CommitInfo) -> Message {
 /// acts under their handle, or took that very task under it.
 pub(crate) fn of_claim(context: &Context, id: &TaskId, landing: &Landing) -> Option<Message> {
     let repository = context.repository().ok()?;
-    let mut commits = repository.recent(LOOKED_BACK).ok()?;
+    let mut commits = repository.latest(LOOKED_BACK).ok()?;
     commits.retain(|commit| match landing {
         Landing::Nothing => trailer(commit, "Mpa-Task") == Some(id.as_str()),
         Landing::Committed(made) => commit.id != *made,

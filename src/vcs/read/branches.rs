@@ -69,11 +69,8 @@ impl Repository {
         let unreadable = |error: git2::Error| VcsError::read(base.as_str(), &error);
         let sought: HashSet<&CommitId> = heads.iter().map(|head| &head.id).collect();
         let oldest = heads.iter().map(|head| head.time).min().unwrap_or(i64::MAX).saturating_sub(SLACK);
-        let mut walk = library.revwalk().map_err(unreadable)?;
-        walk.set_sorting(git2::Sort::TIME).map_err(unreadable)?;
-        base.oid().and_then(|base| walk.push(base)).map_err(unreadable)?;
         let mut held = HashSet::new();
-        for id in walk {
+        for id in self.by_date(base)? {
             let id = id.map_err(unreadable)?;
             let name = CommitId::from(id);
             if sought.contains(&name) {

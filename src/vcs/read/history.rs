@@ -66,7 +66,8 @@ impl Repository {
         walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
     }
 
-    /// The commits of HEAD, newest first, `limit` at most: those that merges brought among them.
+    /// The commits of HEAD, what came upon another first, `limit` at most: those that merges brought among them. For that order the
+    /// whole history is read.
     ///
     /// # Errors
     /// `NeedsEngine`, `Read`.
@@ -78,6 +79,24 @@ impl Repository {
         walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME).map_err(unreadable)?;
         head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
         walk.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
+    }
+
+    /// The same commits by their dates, the latest first, and no more of the history than that takes.
+    ///
+    /// # Errors
+    /// `NeedsEngine`, `Read`.
+    pub fn latest(&self, limit: usize) -> Result<Vec<CommitInfo>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
+        let Some(head) = self.head_id()? else { return Ok(Vec::new()) };
+        self.by_date(&head)?.take(limit).map(|id| self.commit_info(&id.map_err(unreadable)?.into())).collect()
+    }
+
+    /// A walk from `head`, by date: the library's own order, since any other has it read the whole history first.
+    pub(super) fn by_date(&self, head: &CommitId) -> Result<Revwalk<'_>, VcsError> {
+        let unreadable = |error: git2::Error| VcsError::read(head.as_str(), &error);
+        let mut walk = self.library()?.revwalk().map_err(unreadable)?;
+        head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
+        Ok(walk)
     }
 
     /// When the newest commits were made, in seconds since 1970, and by which address, `limit` at most: of HEAD, and of
@@ -96,9 +115,7 @@ impl Repository {
             return Ok(lines.lines().filter_map(made).collect());
         };
         let unreadable = |error: git2::Error| VcsError::read("HEAD", &error);
-        let mut walk = library.revwalk().map_err(unreadable)?;
-        walk.set_sorting(Sort::TIME).map_err(unreadable)?;
-        head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;
+        let mut walk = self.by_date(&head)?;
         // Never fetched: only this computer bears witness.
         upstream.iter().for_each(|upstream| drop(walk.push_ref(&tracking(*upstream))));
         let made = |id: Result<Oid, git2::Error>| {

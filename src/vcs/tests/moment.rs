@@ -12,10 +12,9 @@ fn commit_at(kit: &Kit, name: &str, time: i64) -> CommitId {
     kit.repository().head_commit().unwrap().unwrap()
 }
 
-#[test]
-fn a_branch_stood_where_git_says() {
+/// Five commits, one beside them, and what brings it in.
+fn merged(start: i64) -> Kit {
     let kit = Kit::new();
-    let start = 2_000_000_000;
     for (number, time) in [100, 200, 300, 400, 500].into_iter().enumerate() {
         commit_at(&kit, &format!("{number}.txt"), start + time);
     }
@@ -27,6 +26,27 @@ fn a_branch_stood_where_git_says() {
         &format!("alias.dated=!env 'GIT_COMMITTER_DATE={} +0000' git merge -q --no-ff -m M side", start + 600),
         "dated",
     ]);
+    kit
+}
+
+#[test]
+fn the_latest_commits_are_those_that_git_names_first() {
+    let kit = merged(2_000_000_000);
+    let repository = kit.repository();
+    for count in 1..10 {
+        let latest: Vec<String> = repository.latest(count).unwrap().into_iter().map(|commit| commit.id.to_string()).collect();
+        let most = format!("--max-count={count}");
+        assert_eq!(latest, kit.git(&["rev-list", &most, "main"]).lines().collect::<Vec<_>>());
+        let times: Vec<String> =
+            repository.recorded_lately(None, count).unwrap().iter().map(|(time, _)| time.to_string()).collect();
+        assert_eq!(times, kit.git(&["log", "--format=%ct", &most, "main"]).lines().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_branch_stood_where_git_says() {
+    let start = 2_000_000_000;
+    let kit = merged(start);
     let repository = kit.repository();
     let tip = repository.head_commit().unwrap().unwrap();
     for moment in (start..start + 1_000).step_by(25) {

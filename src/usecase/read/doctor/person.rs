@@ -122,7 +122,7 @@ pub fn handle(patient: &Patient) -> Vec<Finding> {
 /// The newest action under the handle that came from another address than the person's.
 fn namesake(patient: &Patient, who: &Handle) -> Option<Finding> {
     let repository = patient.repository.as_ref().ok()?;
-    let recent = repository.recent(LOOKED_BACK).ok()?;
+    let recent = repository.latest(LOOKED_BACK).ok()?;
     let mut called = recent.iter().filter(|commit| is_of(who, commit)).peekable();
     called.peek()?;
     let oneself = Oneself::new(repository, Some(who.clone()));
