@@ -69,8 +69,12 @@ impl Repository {
         let unreadable = |error: git2::Error| VcsError::read(base.as_str(), &error);
         let sought: HashSet<&CommitId> = heads.iter().map(|head| &head.id).collect();
         let oldest = heads.iter().map(|head| head.time).min().unwrap_or(i64::MAX).saturating_sub(SLACK);
+        let mut walk = library.revwalk().map_err(unreadable)?;
+        // So the whole history is read before the first commit is seen, and one of a clock that was behind comes last.
+        walk.set_sorting(git2::Sort::TIME).map_err(unreadable)?;
+        base.oid().and_then(|base| walk.push(base)).map_err(unreadable)?;
         let mut held = HashSet::new();
-        for id in self.by_date(base)? {
+        for id in walk {
             let id = id.map_err(unreadable)?;
             let name = CommitId::from(id);
             if sought.contains(&name) {

@@ -92,7 +92,7 @@ impl Repository {
     }
 
     /// A walk from `head`, by date: the library's own order, since any other has it read the whole history first.
-    pub(super) fn by_date(&self, head: &CommitId) -> Result<Revwalk<'_>, VcsError> {
+    fn by_date(&self, head: &CommitId) -> Result<Revwalk<'_>, VcsError> {
         let unreadable = |error: git2::Error| VcsError::read(head.as_str(), &error);
         let mut walk = self.library()?.revwalk().map_err(unreadable)?;
         head.oid().and_then(|head| walk.push(head)).map_err(unreadable)?;

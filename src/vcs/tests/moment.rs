@@ -1,7 +1,7 @@
 //! Where a branch stood, beside what git says of it.
 
 use super::kit::{Kit, OLD, commit, edit};
-use crate::vcs::{CommitId, Standing};
+use crate::vcs::{CommitId, Head, Standing};
 
 /// A commit of the file `name` at the second `time`.
 fn commit_at(kit: &Kit, name: &str, time: i64) -> CommitId {
@@ -73,6 +73,15 @@ fn a_wrong_clock_decides_nothing() {
     // Neither commit of a wrong clock is seen before the one below it.
     assert_eq!(at(200), Standing::At(behind.clone()));
     assert!(at(150) != Standing::At(two) && at(250) != Standing::At(three));
+}
+
+#[test]
+fn a_clock_that_was_behind_hides_no_branch_below_it() {
+    let kit = Kit::new();
+    let start = 2_000_000_000;
+    let [one, _, tip] = [("1", 100), ("b", -900_000_000), ("2", 200)].map(|(name, time)| commit_at(&kit, name, start + time));
+    let head = Head { name: "refs/heads/one".to_owned(), id: one.clone(), time: start + 100 };
+    assert!(kit.repository().held_by(&tip, &[head]).unwrap().contains(&one));
 }
 
 #[test]
