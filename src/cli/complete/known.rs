@@ -115,9 +115,9 @@ fn of_tasks(context: &Context, wanted: Wanted, typed: &str) -> Result<Vec<Named>
 fn words_of(title: &str, start: &str) -> Vec<String> {
     let title = title.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= WORD_MIN);
-    let form = |word: &str| match word.starts_with(start) {
-        true => Some(word.to_owned()),
-        false => Some(word).filter(|word| !word.is_ascii()).map(folded).filter(|form| form.starts_with(start)),
+    let form = |word: &str| {
+        let plain = || (!word.is_ascii()).then(|| folded(word)).filter(|plain| plain.starts_with(start));
+        if word.starts_with(start) { Some(word.to_owned()) } else { plain() }
     };
     words.filter_map(form).collect()
 }

@@ -37,16 +37,12 @@ pub fn tasks(
         Among::HeldBy(who) => context.store.scan_tasks_holding(who.as_str(), |_, task| keep(task))?.rows,
         _ => context.store.scan_tasks(None, |_, task| keep(task))?.rows,
     };
-    let waited_for: HashSet<&TaskId> =
-        found.iter().filter_map(|(_, named)| named.as_ref()).flat_map(|(_, _, after)| after).filter(|_| may_wait).collect();
-    let unfinished: HashSet<TaskId> = found.iter().map(|(id, _)| id).filter(|id| waited_for.contains(id)).cloned().collect();
-    let mut named: Vec<_> = found
-        .into_iter()
-        .filter_map(|(id, named)| named.map(|(days, title, after)| (days, id, title, after)))
-        .filter(|(.., after)| !after.iter().any(|id| unfinished.contains(id)))
-        .collect();
-    named.sort_unstable_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-    Ok(named.into_iter().map(|(_, id, title, _)| (id, title)).collect())
+    let unfinished: HashSet<&TaskId> = found.iter().filter(|_| may_wait).map(|(id, _)| id).collect();
+    let is_ready = |after: &[TaskId]| !after.iter().any(|id| unfinished.contains(id));
+    let ready = found.iter().filter_map(|(id, named)| Some((id, named.as_ref().filter(|(.., after)| is_ready(after))?)));
+    let mut named: Vec<_> = ready.map(|(id, (days, title, _))| (days, id, title)).collect();
+    named.sort_unstable();
+    Ok(named.into_iter().map(|(_, id, title)| (id.clone(), title.clone())).collect())
 }
 
 /// Every skill that a task asks for or that somebody has.
