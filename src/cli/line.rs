@@ -11,7 +11,7 @@ use super::help::Extent;
 use super::values;
 
 /// The options that stand before a command and take a value.
-const WITH_VALUE: [&str; 4] = ["--lang", "--data", "--as", "--color"];
+const WITH_VALUE: [&str; 5] = ["--lang", "--data", "--as", "--color", "--format"];
 
 /// `mpa help claim` is `mpa claim --help`, and `mpa help --all claim` shows everything.
 pub fn with_help_word(typed: &[String]) -> (Vec<String>, Extent) {
@@ -56,4 +56,23 @@ pub fn common_of(typed: &[String]) -> Common {
 pub fn value_of(typed: &[String], flag: &str) -> Option<String> {
     let at = typed.iter().position(|word| word == flag || word.starts_with(&format!("{flag}=")))?;
     typed[at].split_once('=').map(|(_, value)| value.to_owned()).or_else(|| typed.get(at + 1).cloned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::args::Arguments;
+    use super::*;
+
+    #[test]
+    fn every_option_with_a_value_is_passed_over_before_help() {
+        let command = Arguments::command();
+        let with_value = command.get_arguments().filter(|it| it.get_action().takes_values()).filter_map(|it| it.get_long());
+        let mut known: Vec<String> = with_value.map(|long| format!("--{long}")).collect();
+        known.sort_unstable();
+        let mut passed_over = WITH_VALUE.map(str::to_owned);
+        passed_over.sort_unstable();
+        assert_eq!(known, passed_over);
+    }
 }
