@@ -57,16 +57,16 @@ pub fn put_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Fail
 }
 
 fn check_place(context: &Context, path: &Path) -> Result<(), Failure> {
-    match path.parent().and_then(|above| keeper(context, above)) {
-        Some(Keeper::Data) => Err(refused("output-in-data", path)),
-        Some(Keeper::Git) => Err(refused("output-in-git", path)),
+    match path.parent().and_then(|above| owner(context, above)) {
+        Some(Owner::Data) => Err(refused("output-in-data", path)),
+        Some(Owner::Git) => Err(refused("output-in-git", path)),
         None => Ok(()),
     }
 }
 
-/// Who keeps a folder for itself.
+/// Whose a folder is, and nobody else's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keeper {
+pub(super) enum Owner {
     /// The campaign's data.
     Data,
     /// Git.
@@ -74,21 +74,21 @@ pub(super) enum Keeper {
 }
 
 /// Whose folder `path` is, or would be in, however it is named.
-pub(super) fn keeper(context: &Context, path: &Path) -> Option<Keeper> {
+pub(super) fn owner(context: &Context, path: &Path) -> Option<Owner> {
     let path = real(path)?;
-    kept(context).find(|(_, folder)| path.starts_with(folder)).map(|(keeper, _)| keeper)
+    owned(context).find(|(_, folder)| path.starts_with(folder)).map(|(owner, _)| owner)
 }
 
-/// Whether a folder that somebody keeps for itself is in `path`.
-pub(super) fn holds_kept(context: &Context, path: &Path) -> bool {
-    real(path).is_some_and(|path| kept(context).any(|(_, folder)| folder.starts_with(&path)))
+/// Whether such a folder is in `path`.
+pub(super) fn holds_owned(context: &Context, path: &Path) -> bool {
+    real(path).is_some_and(|path| owned(context).any(|(_, folder)| folder.starts_with(&path)))
 }
 
-fn kept(context: &Context) -> impl Iterator<Item = (Keeper, PathBuf)> {
+fn owned(context: &Context) -> impl Iterator<Item = (Owner, PathBuf)> {
     let git = context.repository.iter().flat_map(|it| [it.git_dir(), it.common_dir()]);
-    let git = git.filter_map(|it| Some((Keeper::Git, fs::canonicalize(it).ok()?)));
+    let git = git.filter_map(|it| Some((Owner::Git, fs::canonicalize(it).ok()?)));
     let data = fs::canonicalize(context.store.root().join(DATA_FOLDER)).ok();
-    data.map(|it| (Keeper::Data, it)).into_iter().chain(git)
+    data.map(|it| (Owner::Data, it)).into_iter().chain(git)
 }
 
 /// Where `path` leads, through links too; what is not there yet are folders that will be made.

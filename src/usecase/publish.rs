@@ -13,7 +13,7 @@ use crate::vcs::Beside;
 
 use super::context::Context;
 use super::failure::{Failure, Kind};
-use super::output::{Keeper, holds_kept, keeper};
+use super::output::{Owner, holds_owned, owner};
 
 /// The list of what was made here, in the folder itself: one path a line.
 const MANIFEST: &str = ".mpa-site";
@@ -196,10 +196,10 @@ fn carry(from: &Path, to: &Path) -> io::Result<()> {
 /// Refuses a place that belongs to the campaign's data or to git, and one that holds them, whatever a list in it says.
 fn check_place(context: &Context, out: &Path) -> Result<(), Failure> {
     let kept = |key| Err(Failure::new(Kind::Refused, Message::new(key).with("path", shown(out))));
-    match keeper(context, out) {
-        Some(Keeper::Data) => kept("site-in-data"),
-        Some(Keeper::Git) => kept("site-in-git"),
-        None if holds_kept(context, out) => Err(not_own(out)),
+    match owner(context, out) {
+        Some(Owner::Data) => kept("site-in-data"),
+        Some(Owner::Git) => kept("site-in-git"),
+        None if holds_owned(context, out) => Err(not_own(out)),
         None => Ok(()),
     }
 }
