@@ -31,6 +31,8 @@ const GREENWICH: [&str; 4] = ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Unknown"];
 
 /// The person's own configuration that says where the campaign is that they started with.
 pub const CAMPAIGN: &str = "mpa.campaign";
+/// The configuration that says in which language to speak.
+pub const LANGUAGE: &str = "mpa.lang";
 
 /// The variable by which a shell asks.
 pub const COMPLETING: &str = "MPA_COMPLETE";

@@ -19,7 +19,7 @@ use crate::usecase::{Failure, Kind};
 use crate::vcs::{Repository, VcsError};
 
 use super::args::{Common, Write};
-use super::environment::{CAMPAIGN, Environment};
+use super::environment::{CAMPAIGN, Environment, LANGUAGE};
 use super::values::{self, Who, about};
 
 /// What is known before any command runs. It always has a language to say what is wrong.
@@ -165,7 +165,7 @@ fn language(
 ) -> Language {
     let read = |text: Option<&str>| text.and_then(Language::parse);
     let known = common.lang.or_else(|| read(environment.lang.as_deref()));
-    let known = known.or_else(|| read(config(environment, repository, "mpa.lang").as_deref()));
+    let known = known.or_else(|| read(config(environment, repository, LANGUAGE).as_deref()));
     let known = known.or_else(|| read(environment.locale.as_deref()));
     known.or_else(|| read(campaign.map(|campaign| campaign.language.as_str()))).unwrap_or(Language::French)
 }

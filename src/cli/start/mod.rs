@@ -23,7 +23,7 @@ use super::args::{Common, Start, Write};
 use super::ask::Asker;
 use super::candidates::candidate_line;
 use super::console::{Console, unwritten};
-use super::environment::{CAMPAIGN, Environment};
+use super::environment::{CAMPAIGN, Environment, LANGUAGE};
 use super::front::{Front, Sending};
 use super::interrupt;
 use super::prompt::stopped;
@@ -31,8 +31,6 @@ use super::session::{Outlook, Session};
 
 use place::Place;
 
-/// What keeps the language of this clone.
-const LANGUAGE: &str = "mpa.lang";
 /// How many tasks are offered at the end.
 const OFFERED: usize = 3;
 
