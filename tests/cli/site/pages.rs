@@ -184,7 +184,7 @@ fn a_day_that_is_past_is_named_once() {
     let words = |path| text(pages.page(path)).split_whitespace().collect::<Vec<_>>().join(" ");
     let (french, english) = (words("fr/taches/zz000.html"), words("en/tasks/zz000.html"));
     assert!(french.contains("20 novembre 2026 dépassée") && !french.contains("échéance dépassée"), "{french}");
-    assert!(english.contains("20 November 2026 past") && !english.contains("past due"), "{english}");
+    assert!(english.contains("20 November 2026 overdue") && !english.contains("past due"), "{english}");
 }
 
 #[test]

@@ -87,7 +87,7 @@ site-found-none = No task matches all of that at once.
 site-pages = Pages of the list
 site-part = The filters look at this page only: the others could not be read.
 site-due = due: { $label }
-site-past = past
+site-past = overdue
 site-due-past = past due: { $label }
 
 # A task

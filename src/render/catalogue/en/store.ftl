@@ -105,9 +105,9 @@ delimiter-tab = tab
 # Why the system did not do it
 cause-not-there = there is no such file or folder
 cause-there = something has that name already
-cause-not-allowed = you lack the right to do so
+cause-not-allowed = access is denied
 cause-disk-full = the disk is full
-cause-read-only = the disk cannot be written to
+cause-read-only = the disk is read-only
 cause-folder = it is a folder
 cause-no-folder = it is no folder
 cause-too-large = the file would be too large

@@ -105,9 +105,9 @@ delimiter-tab = tabulation
 # Pourquoi le système ne l’a pas fait
 cause-not-there = ce fichier ou ce dossier n’existe pas
 cause-there = il y a déjà quelque chose de ce nom
-cause-not-allowed = le droit de le faire manque
+cause-not-allowed = l’accès est refusé
 cause-disk-full = le disque est plein
-cause-read-only = le disque ne se laisse pas écrire
+cause-read-only = le disque est en lecture seule
 cause-folder = c’est un dossier
 cause-no-folder = ce n’est pas un dossier
 cause-too-large = le fichier serait trop grand
