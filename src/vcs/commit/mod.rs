@@ -2,8 +2,8 @@
 //!
 //! The files are written first and the branch moves last, so a process killed in between leaves an edit that anybody
 //! can see and the same operation completes; new files, which it may call otherwise, are put aside ([`begun`]). An error in
-//! between puts everything back. Git makes the commit itself
-//! (`git commit --only`): hooks, signature, filters and identity are the user's, and what they had staged stays staged.
+//! between puts everything back. Git makes the commit itself (`git commit --only`): hooks, signature, filters and identity are
+//! the user's, and what they had staged stays staged.
 //! Git writes the index after the branch: a kill between the two is what the [`note`] is for.
 
 pub mod advance;

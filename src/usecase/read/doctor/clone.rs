@@ -169,8 +169,9 @@ fn edits(patient: &Patient, repository: &Repository, begun: &[RepoPath]) -> Opti
     let folder = RepoPath::new(file.as_str().rsplit_once('/')?.0)?;
     let mut paths = repository.uncommitted(&folder, begun.len() + NAMED + 1).ok()?;
     paths.retain(|path| !begun.iter().any(|it| it.as_str() == path));
-    let message = || Message::new("doctor-edits").with("paths", few(paths.iter().take(NAMED + 1).cloned().collect()));
-    (!paths.is_empty()).then(|| Finding::remark("leftovers", message()).by("git status"))
+    paths.truncate(NAMED + 1);
+    (!paths.is_empty())
+        .then(|| Finding::remark("leftovers", Message::new("doctor-edits").with("paths", few(paths))).by("git status"))
 }
 
 /// Whether line ends of the data are fixed.
