@@ -120,6 +120,18 @@ fn with_list(titles: &[&str]) -> World {
     world
 }
 
+/// Such a world in which an import was killed before git began, and the lock of git's was taken away; one of its files.
+fn begun(titles: &[&str]) -> (World, String) {
+    let world = with_list(titles);
+    let tasks = world.all_tasks();
+    world.hook("pre-commit", KILL_BEFORE);
+    assert_eq!(world.by("orga").start("import ../l.csv --yes").wait().unwrap().code(), None);
+    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
+    fs::remove_file(world.path(".git/index.lock")).unwrap();
+    let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
+    (world, path)
+}
+
 #[test]
 fn new_files_that_were_never_committed_are_taken_away_and_come_again() {
     let world = with_list(&["Compter les chaises", "Ranger la salle"]);
@@ -162,13 +174,7 @@ fn where_git_alone_was_killed_nothing_stays_announced() {
 #[test]
 fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
     for is_staged in [true, false] {
-        let world = with_list(&["Compter les chaises"]);
-        let tasks = world.all_tasks();
-        world.hook("pre-commit", KILL_BEFORE);
-        world.by("orga").start("import ../l.csv --yes").wait().unwrap();
-        fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
-        fs::remove_file(world.path(".git/index.lock")).unwrap();
-        let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
+        let (world, path) = begun(&["Compter les chaises"]);
         if is_staged {
             world.git(&format!("add {path}"));
         } else {
@@ -182,13 +188,7 @@ fn a_begun_file_that_somebody_changed_or_staged_is_theirs() {
 
 #[test]
 fn one_file_that_somebody_took_up_keeps_those_that_came_with_it() {
-    let world = with_list(&["Compter les chaises", "Ranger la salle"]);
-    let tasks = world.all_tasks();
-    world.hook("pre-commit", KILL_BEFORE);
-    world.by("orga").start("import ../l.csv --yes").wait().unwrap();
-    fs::remove_file(world.path(".git/hooks/pre-commit")).unwrap();
-    fs::remove_file(world.path(".git/index.lock")).unwrap();
-    let path = world.all_tasks().into_iter().find(|path| !tasks.contains(path)).unwrap();
+    let (world, path) = begun(&["Compter les chaises", "Ranger la salle"]);
     world.write(&path, format!("{}# à moi\n", world.read(&path)));
     let state = world.state();
     world.by("orga").run("tasks list").exits(0);
