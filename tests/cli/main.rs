@@ -44,6 +44,7 @@ mod hostile_review;
 mod ignored;
 mod import;
 mod import_doubt;
+mod import_forms;
 #[cfg(unix)]
 mod indexed;
 mod interrupted;
